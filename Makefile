@@ -1,0 +1,108 @@
+# leadmilter. Plain `make` builds the programs in the tree; they run from there.
+# Variants live beside each other under build/: make SAN=address, SAN=thread,
+# CC=clang, CLOCK=1 (a clock that tests can set).
+
+CC       ?= gcc
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
+CXX      := $(if $(findstring clang,$(CC)),clang++,g++)
+SAN      ?=
+CLOCK    ?=
+VARIANT  := $(notdir $(CC))$(if $(SAN),-$(SAN))$(if $(CLOCK),-clock)
+B        := build/$(VARIANT)
+# The plain build puts its programs in the tree itself.
+OUT      := $(if $(filter gcc,$(VARIANT)),.,$(B))
+
+prefix     ?= /usr
+sysconfdir ?= /etc
+libexecdir ?= $(prefix)/libexec/leadmilter
+datadir    ?= $(prefix)/share/leadmilter
+
+PACKAGES := gmime-3.0 lmdb libcurl yaml-0.1 libprotobuf-c libpcre2-8 icu-uc icu-i18n libxml-2.0 libseccomp libzstd jansson libical
+CPPFLAGS += -D_GNU_SOURCE -I. -I$(B)/gen -DLIBEXECDIR='"$(libexecdir)"' -DDATADIR='"$(datadir)"' \
+            $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))
+WARN     := -Wall -Wextra -Wshadow -Wconversion -Werror
+CFLAGS   ?= -O2 -g
+CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fstack-protector-strong -pthread
+CXXFLAGS ?= -O2 -g
+CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fstack-protector-strong -pthread
+LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now -pthread
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lm
+ifneq ($(SAN),)
+CFLAGS   += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all -DNO_SANDBOX
+CXXFLAGS += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all
+LDFLAGS  += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined)
+else
+CPPFLAGS += -D_FORTIFY_SOURCE=2
+endif
+ifneq ($(CLOCK),)
+CPPFLAGS += -DTEST_CLOCK
+endif
+comma    := ,
+
+PROTOS   := parser/reading store/lead
+GEN_H    := $(PROTOS:%=$(B)/gen/%.pb-c.h)
+MAINS    := leadmilter leadctl leadmilter-mother
+PROGRAMS := $(MAINS:%=$(OUT)/%)
+MAIN_SRC := milter/leadmilter.c milter/leadctl.c milter/mother.c
+SOURCES  := $(filter-out $(MAIN_SRC),$(wildcard milter/*.c parser/*.c store/*.c templates/*.c))
+OBJECTS  := $(SOURCES:%.c=$(B)/%.o) $(patsubst %.cc,$(B)/%.o,$(wildcard parser/*.cc)) $(PROTOS:%=$(B)/gen/%.pb-c.o)
+LIBRARY  := $(B)/libleadmilter.a
+UNIT     := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test-*.c))
+BENCH    := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
+
+all: $(PROGRAMS)
+	@[ $(OUT) = . ] || ln -sfn ../../templates $(OUT)/templates
+
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+$(B)/gen/%.pb-c.c $(B)/gen/%.pb-c.h: %.proto
+	@mkdir -p $(B)/gen
+	protoc-c --c_out=$(B)/gen $<
+
+# Generated code is protobuf-c's: our warnings are not for it.
+$(B)/gen/%.o: $(B)/gen/%.c | $(GEN_H)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -w -MMD -MP -c -o $@ $<
+
+$(B)/%.o: %.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/%.o: %.cc | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+# The archive gives each program only what it uses: the mother has no LMDB, no curl.
+$(OUT)/leadmilter: $(B)/milter/leadmilter.o $(LIBRARY)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(OUT)/leadctl: $(B)/milter/leadctl.o $(LIBRARY)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(OUT)/leadmilter-mother: $(B)/milter/mother.o $(LIBRARY)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(B)/tests/%: $(B)/tests/unit/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/bench/%: $(B)/tests/bench/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+unit: $(UNIT) all
+	prove --exec '' $(UNIT)
+
+bench-programs: $(BENCH)
+
+format:
+	clang-format -i $(wildcard */*.[ch] */*.cc tests/*/*.[ch])
+
+clean:
+	rm -rf build $(MAINS)
+
+.PHONY: all unit bench-programs format clean
+-include $(OBJECTS:.o=.d) $(UNIT:$(B)/tests/%=$(B)/tests/unit/%.d)

@@ -1,0 +1,40 @@
+/* Business time: shifts of the week, holidays, a time zone. Pure; a Calendar is
+ * immutable after loading and may be shared by threads. Only libical user. */
+#ifndef MILTER_CALENDAR_H
+#define MILTER_CALENDAR_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Calendar Calendar;
+
+/* A calendar without shifts and holidays in a zone. */
+Calendar *calendar_new(GTimeZone *zone);
+Calendar *calendar_ref(Calendar *calendar);
+void calendar_unref(Calendar *calendar);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Calendar, calendar_unref)
+
+/* days "mon-fri" or "sat", shifts "08:30-12:00 13:00-17:30". Before sharing only. */
+bool calendar_add_shifts(Calendar *calendar, const char *days, const char *shifts, GError **error);
+/* All-day and timed events of an iCalendar file (RFC 5545), yearly ones too. */
+bool calendar_add_holidays(Calendar *calendar, const char *ics_path, GError **error);
+
+bool calendar_open(const Calendar *calendar, int64_t at);
+/* First moment at or after `at` inside a shift. */
+int64_t calendar_next_open(const Calendar *calendar, int64_t at);
+/* at + business seconds: counted inside shifts only. At most two years ahead. */
+int64_t calendar_add(const Calendar *calendar, int64_t at, int64_t seconds);
+/* The same time of day n working days later (a day with a shift); an `at` outside
+ * shifts counts from the next opening. */
+int64_t calendar_add_days(const Calendar *calendar, int64_t at, int64_t days);
+/* Business seconds between, 0 if to <= from. */
+int64_t calendar_between(const Calendar *calendar, int64_t from, int64_t to);
+
+/* A list of absences from an iCalendar file; absent at a time? */
+typedef struct Absences Absences;
+Absences *absences_load(const char *ics_path, GTimeZone *zone, GError **error);
+void absences_free(Absences *absences);
+bool absences_cover(const Absences *absences, int64_t at);
+
+#endif

@@ -1,0 +1,158 @@
+/* The configuration: YAML through one settings table into an immutable,
+ * reference-counted snapshot. Reload makes a new one; a message in flight keeps
+ * its own. Thread safe once loaded. Only libyaml user. */
+#ifndef MILTER_CONFIG_H
+#define MILTER_CONFIG_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "milter/calendar.h"
+
+/* A stretch of time: "90m", "2wd". Working days and business hours depend on a calendar. */
+typedef struct {
+    int64_t seconds;   /* s m h d, business time where the SLA says so */
+    int64_t work_days; /* wd */
+} Duration;
+
+typedef struct {
+    char *address;
+    int points;
+} IntakeAddress;
+
+typedef struct {
+    char *name;
+    char *email;
+    char *login;          /* NULL: the address or its local part */
+    unsigned weight;      /* 1 */
+    unsigned capacity;    /* 0: no limit */
+    char **languages;     /* or NULL */
+    char *absences;       /* path of an iCalendar file, or NULL */
+    char **aliases;       /* further addresses he writes from, or NULL */
+    bool partner;         /* channel: partner */
+} Owner;
+
+typedef enum { ROUTE_LEAST_BUSY, ROUTE_ROUND_ROBIN, ROUTE_WEIGHTED } RoutePick;
+
+typedef struct {
+    char **country;  /* NULL: any; upper case */
+    char **product;  /* NULL: any; lower case words */
+    char **language; /* NULL: any */
+    int class;       /* LeadClass or -1 */
+    char **to;       /* owners' names */
+    RoutePick pick;
+} Route;
+
+typedef struct {
+    Duration ack; /* wall time */
+    Duration accept;
+    Duration respond;
+    double *remind; /* fractions of respond; NULL-able, n_remind long */
+    size_t n_remind;
+    double escalate;
+    double reassign; /* 0: never */
+} Sla;
+
+typedef struct {
+    char *name;
+    char **in;
+    char *match;
+    int points;
+    char *position; /* file:line:column */
+} ScoringRule;
+
+typedef struct {
+    unsigned limit;
+    int64_t seconds;
+} Budget;
+
+typedef struct {
+    char *address; /* as written: CIDR or address */
+    uint8_t bytes[16];
+    unsigned bits; /* of the v4-mapped or v6 address */
+} ClientNet;
+
+typedef enum { MODE_ACTIVE, MODE_OBSERVE } Mode;
+typedef enum { ON_ERROR_TEMPFAIL, ON_ERROR_ACCEPT } OnError;
+typedef enum { ACK_NOT_FAIL, ACK_PASS } AckWhen;
+
+typedef struct {
+    char *file;
+    char *listen; /* unix:/path or inet:port@host or inet6:port@host */
+    char *socket_group;
+    mode_t socket_mode;
+    char *store;
+    char *relay; /* smtp://host:port */
+    char **dns_servers;
+    int64_t dns_timeout; /* seconds */
+    unsigned dns_queries;
+
+    char *company_name;
+    char **company_domains; /* lower case */
+    char *company_language;
+    char *company_country; /* ISO 3166-1, or NULL */
+    GTimeZone *timezone;
+    char *timezone_name;
+    Calendar *calendar; /* hours and holidays */
+
+    IntakeAddress *intake;
+    size_t n_intake;
+    char **relays;
+    ClientNet *trusted;
+    size_t n_trusted;
+    char **daemon_names;
+    char *authserv; /* or NULL */
+    char *identity;
+    Owner *owner;
+    size_t n_owner;
+    char **managers; /* may be empty, never NULL */
+    Route *route;    /* at least one; the last matches all */
+    size_t n_route;
+    Sla hot, general;
+    int scoring_hot;
+    ScoringRule *rule;
+    size_t n_rule;
+    AckWhen ack_when;
+    Budget ack_sender, ack_domain, ack_total;
+    bool courier_hold;
+    Mode mode;
+    OnError on_error;
+    unsigned readers;      /* processes; 4 */
+    unsigned read_timeout; /* milliseconds at end of message; 250 */
+    unsigned resolvers;    /* processes; 8 */
+    int64_t retention;     /* seconds an original is kept; 0: for ever */
+    char *templates;       /* folder of the installation's own templates, or NULL */
+} Config;
+
+/* NULL and *error: "file:line:column: key: expected …, got …; did you mean …?".
+ * `file` may be NULL for the defaults alone (leadctl explain without -c): then
+ * company, intake, identity and owners are empty. */
+Config *config_load(const char *file, GError **error);
+Config *config_ref(Config *config);
+void config_unref(Config *config);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Config, config_unref)
+
+/* Things that work but will surprise, one sentence each (a partner owner, no
+ * authserv, running as root); of char*. */
+GPtrArray *config_warnings(const Config *config);
+
+/* Look-ups every part needs. Addresses are compared with the domain in any
+ * case, the local part in any case, and "+tag" ignored where `tags`. */
+const IntakeAddress *config_intake(const Config *config, const char *address);
+const Owner *config_owner(const Config *config, const char *name);
+const Owner *config_owner_by_address(const Config *config, const char *address); /* email or alias */
+const Owner *config_owner_by_login(const Config *config, const char *login);
+bool config_our_domain(const Config *config, const char *address);
+bool config_is_manager(const Config *config, const char *address);
+bool config_is_relay(const Config *config, const char *address); /* relays:, exact or *@domain */
+bool config_trusts_client(const Config *config, const char *client); /* text IPv4, IPv6 or v4-mapped */
+
+/* address == address, as mail servers mean it. */
+bool address_equal(const char *a, const char *b);
+bool address_equal_untagged(const char *a, const char *b);
+const char *address_domain(const char *address); /* "" when there is none */
+char *address_tag(const char *address);          /* "expo26" of sales+expo26@; NULL: none */
+
+#endif

@@ -1,0 +1,72 @@
+/* The extractors: pure functions from text to candidates with evidence. None
+ * allocates more than its input, none is slower than linear in it. */
+#ifndef PARSER_EXTRACT_H
+#define PARSER_EXTRACT_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the extractors know about the message beside the text. */
+typedef struct {
+    int64_t now;          /* the message's date, Unix seconds */
+    int offset;           /* minutes east of UTC */
+    const char *language; /* ISO 639-1 or "" */
+    const char *country;  /* ISO 3166-1 of the prospect if known yet, or "" */
+} Setting;
+
+typedef struct {
+    char *value;    /* normalised */
+    char *evidence; /* words of the text */
+    unsigned confidence;
+    size_t offset; /* of the evidence in the text, bytes */
+} Candidate;
+
+void candidate_free(Candidate *candidate);
+
+typedef struct {
+    double value;
+    char *unit;    /* pcs, sets, kg, …, never NULL */
+    char *product; /* or NULL */
+    char *evidence;
+    unsigned confidence;
+} QuantityFound;
+
+void quantity_free(QuantityFound *quantity);
+
+typedef struct {
+    double amount;
+    char *currency; /* ISO 4217 or NULL */
+    char *evidence;
+    bool is_budget; /* words say so: budget, up to, approved, … */
+    unsigned confidence;
+} MoneyFound;
+
+void money_free(MoneyFound *money);
+
+/* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, best first; of Candidate*. */
+void phone_init(void);
+GPtrArray *phone_find(const char *text, const char *region);
+char *phone_region(const char *e164); /* ISO 3166-1 or NULL */
+
+/* language.cc: only CLD2 user. ISO 639-1 or NULL when unsure. */
+char *language_detect(const char *text, unsigned *confidence);
+
+/* country.c: names in every language (ICU), prefixes, address forms; of Candidate*. */
+void country_init(void);
+GPtrArray *country_find(const char *text);
+char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
+
+/* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
+GPtrArray *date_deadlines(const char *text, const Setting *setting);
+
+/* quantity.c; of QuantityFound*. Product names found beside a quantity stand in it. */
+GPtrArray *quantity_find(const char *text, const Setting *setting);
+
+/* money.c; of MoneyFound*. */
+GPtrArray *money_find(const char *text, const Setting *setting);
+
+/* company.c: company names by legal form, signature line, label; of Candidate*. */
+GPtrArray *company_find(const char *text);
+
+#endif
