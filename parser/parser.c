@@ -1,0 +1,114 @@
+/* The parser: one message from bytes to a Reading. */
+#include "parser/parser.h"
+
+#include <string.h>
+
+#include "parser/authres.h"
+#include "parser/charset.h"
+#include "parser/extract.h"
+#include "parser/message.h"
+#include "parser/quote.h"
+#include "parser/reading_build.h"
+
+struct Parser {
+    ReaderConfig *config; /* our own copy */
+};
+
+static ReaderConfig *config_copy(const ReaderConfig *config)
+{
+    size_t size = reader_config__get_packed_size(config);
+    g_autofree uint8_t *bytes = g_malloc(MAX(size, 1));
+    reader_config__pack(config, bytes);
+    return reader_config__unpack(NULL, size, bytes);
+}
+
+Parser *parser_new(const ReaderConfig *config, GError **error)
+{
+    (void)error;
+    message_init();
+    charset_init();
+    phone_init();
+    country_init();
+    Parser *parser = g_new0(Parser, 1);
+    parser->config = config_copy(config);
+    return parser;
+}
+
+void parser_free(Parser *parser)
+{
+    if (!parser)
+        return;
+    reader_config__free_unpacked(parser->config, NULL);
+    g_free(parser);
+}
+
+static void read_mailboxes(Mailbox ***list, size_t *n, const GPtrArray *addresses)
+{
+    for (guint i = 0; addresses && i < addresses->len; i++)
+        reading_add_mailbox(list, n, g_ptr_array_index(addresses, i));
+}
+
+static void read_strings(char ***list, size_t *n, const GPtrArray *strings)
+{
+    for (guint i = 0; strings && i < strings->len; i++)
+        reading_add_string(list, n, g_ptr_array_index(strings, i));
+}
+
+static void read_headers(const Parser *parser, const Message *message, Reading *reading)
+{
+    reading->message_id = g_strdup(message->message_id);
+    reading->subject = reading_shorten(message->subject, READING_WORDS_MAX);
+    reading->subject_base = reading_shorten(quote_subject_base(message->subject), READING_WORDS_MAX);
+    read_strings(&reading->in_reply_to, &reading->n_in_reply_to, message->in_reply_to);
+    read_strings(&reading->references, &reading->n_references, message->references);
+    read_mailboxes(&reading->from, &reading->n_from, message->from);
+    read_mailboxes(&reading->reply_to, &reading->n_reply_to, message->reply_to);
+    read_mailboxes(&reading->to, &reading->n_to, message->to);
+    read_mailboxes(&reading->cc, &reading->n_cc, message->cc);
+    if (message->sender)
+        reading->sender = reading_mailbox(message->sender->name, message->sender->address);
+    reading->has_date = message->has_date;
+    reading->date = message->date;
+    reading->has_date_offset = message->has_date;
+    reading->date_offset = message->date_offset;
+    reading->authentication = authres_read(message, parser->config->authserv);
+}
+
+static void read_attachments(const Message *message, Reading *reading)
+{
+    for (guint i = 0; message->parts && i < message->parts->len; i++) {
+        const MessagePart *part = g_ptr_array_index(message->parts, i);
+        if (!part->inline_image && part->filename)
+            reading_add_attachment(reading, part);
+    }
+}
+
+/* The message, by its header alone where the body cannot or need not be read. */
+static Message *take_apart(const ReadRequest *request, const uint8_t *raw, size_t size, const char **why)
+{
+    if (request->header_only) {
+        *why = "too-large";
+        return message_parse_headers(raw, size);
+    }
+    Message *message = message_parse(raw, size, why);
+    return message ? message : message_parse_headers(raw, size);
+}
+
+Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *raw, size_t size)
+{
+    const char *why = NULL;
+    g_autoptr(Message) message = take_apart(request, raw, size, &why);
+    Reading *reading = reading_new();
+    if (why)
+        reading->unparsed = g_strdup(why);
+    read_headers(parser, message, reading);
+    read_attachments(message, reading);
+    g_autoptr(Split) split = quote_split(message->text, message->subject);
+    reading->words = reading_shorten(split->own, READING_WORDS_MAX);
+    if (message->from && message->from->len > 0) {
+        const Address *from = g_ptr_array_index(message->from, 0);
+        reading_set(&reading->name, from->name, NULL, 50, "header");
+        reading_set(&reading->email, from->address, NULL, 50, "header");
+    }
+    return reading;
+}

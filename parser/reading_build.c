@@ -1,0 +1,183 @@
+/* Fills a Reading: copies, shortens, appends within bounds. */
+#include "parser/reading_build.h"
+
+#include <string.h>
+
+Reading *reading_new(void)
+{
+    Reading *reading = g_new(Reading, 1);
+    reading__init(reading);
+    return reading;
+}
+
+char *reading_shorten(const char *text, size_t max)
+{
+    GString *out = g_string_sized_new(64);
+    bool space = false;
+    for (const char *p = text; *p && out->len < max; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c) || c == 0xA0) {
+            space = out->len > 0;
+            continue;
+        }
+        size_t bytes = (size_t)(g_utf8_next_char(p) - p);
+        if (out->len + bytes + (space ? 1 : 0) > max)
+            break;
+        if (space)
+            g_string_append_c(out, ' ');
+        space = false;
+        g_string_append_len(out, p, (gssize)bytes);
+    }
+    return g_string_free(out, FALSE);
+}
+
+Found *reading_found(const char *value, const char *evidence, unsigned confidence, const char *origin)
+{
+    g_autofree char *clean = value ? reading_shorten(value, READING_VALUE_MAX) : NULL;
+    if (!clean || !*clean)
+        return NULL;
+    Found *found = g_new(Found, 1);
+    found__init(found);
+    found->evidence = reading_shorten(evidence ? evidence : clean, READING_EVIDENCE_MAX);
+    found->value = g_steal_pointer(&clean);
+    found->has_confidence = true;
+    found->confidence = MIN(confidence, 100);
+    found->origin = g_strdup(origin);
+    return found;
+}
+
+void reading_clear(Found **slot)
+{
+    if (*slot)
+        found__free_unpacked(*slot, NULL);
+    *slot = NULL;
+}
+
+bool reading_set(Found **slot, const char *value, const char *evidence, unsigned confidence, const char *origin)
+{
+    if (*slot && (*slot)->confidence >= confidence)
+        return false;
+    Found *found = reading_found(value, evidence, confidence, origin);
+    if (!found)
+        return false;
+    reading_clear(slot);
+    *slot = found;
+    return true;
+}
+
+Mailbox *reading_mailbox(const char *name, const char *address)
+{
+    Mailbox *mailbox = g_new(Mailbox, 1);
+    mailbox__init(mailbox);
+    mailbox->name = reading_shorten(name ? name : "", READING_VALUE_MAX);
+    mailbox->address = reading_shorten(address ? address : "", READING_VALUE_MAX);
+    return mailbox;
+}
+
+/* Grows a repeated field by one; NULL when it is full. */
+static void *grow(void *list, size_t n, size_t max, size_t size)
+{
+    return n < max ? g_realloc_n(list, n + 1, size) : NULL;
+}
+
+void reading_add_mailbox(Mailbox ***list, size_t *n, const Address *address)
+{
+    Mailbox **grown = grow(*list, *n, READING_STRINGS_MAX, sizeof *grown);
+    if (!grown)
+        return;
+    *list = grown;
+    grown[(*n)++] = reading_mailbox(address->name, address->address);
+}
+
+void reading_add_string(char ***list, size_t *n, const char *value)
+{
+    char **grown = grow(*list, *n, READING_STRINGS_MAX, sizeof *grown);
+    if (!grown)
+        return;
+    *list = grown;
+    grown[(*n)++] = reading_shorten(value, READING_VALUE_MAX);
+}
+
+bool reading_add_product(Reading *reading, const char *value, const char *evidence, unsigned confidence,
+                         const char *origin)
+{
+    Found *found = reading_found(value, evidence, confidence, origin);
+    if (!found)
+        return false;
+    bool known = false;
+    g_autofree char *folded = g_utf8_casefold(found->value, -1);
+    for (size_t i = 0; i < reading->n_product && !known; i++) {
+        g_autofree char *other = g_utf8_casefold(reading->product[i]->value, -1);
+        known = strcmp(other, folded) == 0;
+    }
+    Found **grown = known ? NULL : grow(reading->product, reading->n_product, READING_PRODUCTS_MAX, sizeof *grown);
+    if (!grown) {
+        found__free_unpacked(found, NULL);
+        return false;
+    }
+    reading->product = grown;
+    grown[reading->n_product++] = found;
+    return true;
+}
+
+void reading_add_quantity(Reading *reading, const QuantityFound *found)
+{
+    Quantity **grown = grow(reading->quantity, reading->n_quantity, READING_QUANTITIES_MAX, sizeof *grown);
+    if (!grown)
+        return;
+    reading->quantity = grown;
+    Quantity *quantity = g_new(Quantity, 1);
+    quantity__init(quantity);
+    quantity->value = found->value;
+    quantity->unit = reading_shorten(found->unit ? found->unit : "pcs", READING_VALUE_MAX);
+    quantity->product = found->product ? reading_shorten(found->product, READING_VALUE_MAX) : NULL;
+    quantity->evidence = found->evidence ? reading_shorten(found->evidence, READING_EVIDENCE_MAX) : NULL;
+    quantity->has_confidence = true;
+    quantity->confidence = MIN(found->confidence, 100);
+    grown[reading->n_quantity++] = quantity;
+}
+
+void reading_add_attachment(Reading *reading, const MessagePart *part)
+{
+    Attachment **grown = grow(reading->attachment, reading->n_attachment, READING_ATTACHMENTS_MAX, sizeof *grown);
+    if (!grown)
+        return;
+    reading->attachment = grown;
+    Attachment *attachment = g_new(Attachment, 1);
+    attachment__init(attachment);
+    attachment->filename = part->filename ? reading_shorten(part->filename, READING_VALUE_MAX) : NULL;
+    attachment->content_type = part->content_type ? reading_shorten(part->content_type, READING_VALUE_MAX) : NULL;
+    attachment->has_size = true;
+    attachment->size = part->size;
+    grown[reading->n_attachment++] = attachment;
+}
+
+bool reading_add_hit(Reading *reading, const char *name, int points, const char *evidence)
+{
+    Hit **grown = grow(reading->hit, reading->n_hit, READING_HITS_MAX, sizeof *grown);
+    if (!grown)
+        return false;
+    reading->hit = grown;
+    Hit *hit = g_new(Hit, 1);
+    hit__init(hit);
+    hit->name = reading_shorten(name, READING_VALUE_MAX);
+    hit->points = points;
+    hit->evidence = evidence ? reading_shorten(evidence, READING_EVIDENCE_MAX) : NULL;
+    grown[reading->n_hit++] = hit;
+    return true;
+}
+
+void reading_set_budget(Reading *reading, double amount, const char *currency, const char *evidence,
+                        unsigned confidence)
+{
+    if (reading->budget)
+        money__free_unpacked(reading->budget, NULL);
+    Money *money = g_new(Money, 1);
+    money__init(money);
+    money->amount = amount;
+    money->currency = currency && *currency ? g_strdup(currency) : NULL;
+    money->evidence = evidence ? reading_shorten(evidence, READING_EVIDENCE_MAX) : NULL;
+    money->has_confidence = true;
+    money->confidence = MIN(confidence, 100);
+    reading->budget = money;
+}
