@@ -1,6 +1,7 @@
 /* The configuration: YAML through one settings table into an immutable,
  * reference-counted snapshot. Reload makes a new one; a message in flight keeps
- * its own. Thread safe once loaded. Only libyaml user. */
+ * its own. Thread safe once loaded. milter/yaml.c alone uses libyaml,
+ * milter/settings.c holds the table. */
 #ifndef MILTER_CONFIG_H
 #define MILTER_CONFIG_H
 
@@ -25,13 +26,14 @@ typedef struct {
 typedef struct {
     char *name;
     char *email;
-    char *login;          /* NULL: the address or its local part */
-    unsigned weight;      /* 1 */
-    unsigned capacity;    /* 0: no limit */
-    char **languages;     /* or NULL */
-    char *absences;       /* path of an iCalendar file, or NULL */
-    char **aliases;       /* further addresses he writes from, or NULL */
-    bool partner;         /* channel: partner */
+    char *login;       /* NULL: the address or its local part */
+    unsigned weight;   /* 1 */
+    unsigned capacity; /* 0: no limit */
+    char **languages;  /* or NULL */
+    char *absences;    /* path of an iCalendar file, or NULL */
+    Absences *away;    /* what stood in it at loading, or NULL */
+    char **aliases;    /* further addresses he writes from, or NULL */
+    bool partner;      /* channel: partner */
 } Owner;
 
 typedef enum { ROUTE_LEAST_BUSY, ROUTE_ROUND_ROBIN, ROUTE_WEIGHTED } RoutePick;
@@ -146,7 +148,7 @@ const Owner *config_owner_by_address(const Config *config, const char *address);
 const Owner *config_owner_by_login(const Config *config, const char *login);
 bool config_our_domain(const Config *config, const char *address);
 bool config_is_manager(const Config *config, const char *address);
-bool config_is_relay(const Config *config, const char *address); /* relays:, exact or *@domain */
+bool config_is_relay(const Config *config, const char *address);     /* relays:, exact or *@domain */
 bool config_trusts_client(const Config *config, const char *client); /* text IPv4, IPv6 or v4-mapped */
 
 /* address == address, as mail servers mean it. */

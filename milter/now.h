@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 int64_t now_seconds(void);      /* Unix seconds */
+int64_t now_milliseconds(void); /* the same in Unix milliseconds */
 int64_t now_monotonic_ms(void); /* for deadlines; never set back */
 
 #endif
