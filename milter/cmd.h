@@ -1,0 +1,58 @@
+/* The commands of leadctl: one table entry and one cmd_*.c file each. The entry
+ * holds name, arguments, options and help text; parsing and --help come from it. */
+#ifndef MILTER_CMD_H
+#define MILTER_CMD_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "milter/config.h"
+
+/* Exit status of leadctl. */
+typedef enum { CMD_OK = 0, CMD_NOTHING = 1, CMD_USAGE = 2, CMD_STORE = 3 } CmdStatus;
+
+typedef struct {
+    const char *name;     /* without "--"; the same name takes a value in every command or in none */
+    const char *argument; /* "DATE"; NULL: a switch */
+    const char *help;
+} CmdOption;
+
+#define CMD_OPTIONS_MAX 12
+
+/* What was typed. */
+typedef struct {
+    const char *config; /* -c FILE; NULL: not given */
+    bool json, csv;     /* --json, --csv */
+    char **words;       /* arguments after the command, NULL-terminated */
+    size_t n_words;
+    GHashTable *options; /* of the command: name -> value ("" for a switch) */
+} Cmd;
+
+typedef struct {
+    const char *name;
+    const char *arguments;              /* "ID OWNER", "FILE…"; "" */
+    const char *help;                   /* one line; further lines are shown by `leadctl NAME --help` */
+    size_t least, most;                 /* words it takes; SIZE_MAX: any number */
+    CmdOption options[CMD_OPTIONS_MAX]; /* ends with a NULL name */
+    CmdStatus (*run)(const Cmd *cmd);
+} Command;
+
+/* The value of an option ("" for a switch), or NULL when it was not given. */
+const char *cmd_option(const Cmd *cmd, const char *name);
+
+/* The configuration of -c, else of /etc/leadmilter/leadmilter.yaml. NULL after
+ * having said why on stderr: return CMD_USAGE then. */
+Config *cmd_config(const Cmd *cmd);
+
+/* "leadctl: …" on stderr. */
+void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The whole of main(): finds the command, checks options and number of words,
+ * shows help, runs. `commands` ends with NULL. Returns the exit status. */
+int cmd_main(const Command *const *commands, int argc, char **argv);
+
+/* One per cmd_*.c; leadctl.c lists them. */
+extern const Command cmd_explain;
+
+#endif
