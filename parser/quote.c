@@ -3,48 +3,483 @@
 
 #include <string.h>
 
+#include "parser/headline.h"
+#include "parser/signature.h"
+
+typedef struct {
+    const char *start; /* as it stands */
+    size_t size;
+    const char *s; /* without quote marks and outer blanks */
+    size_t n;
+    unsigned depth; /* quote marks before it */
+} Line;
+
+/* Where earlier or forwarded words begin, and how they are announced. */
+typedef struct {
+    guint begin, body;   /* first line of the announcement, first line below it */
+    bool found, forward; /* forward: the words say so */
+    bool marked;         /* a marker line or header block stands there, not just an attribution */
+    ForwardedHead *head;
+} Border;
+
 const char *quote_subject_base(const char *subject)
 {
-    static const char *const prefixes[] = {
-        "re",   "aw",   "wg",    "fw",         "fwd",        "tr",       "rv",   "sv",   "vs",          "vb",
-        "antw", "rif",  "enc",   "i",          "r",          "pd",       "odp",  "yt",   "vl",          "doorst",
-        "ynt",  "ilt",  "ответ", "пер",        "回复",       "答复",     "转发", "回覆", "轉寄",        "轉發",
-        "返信", "転送", "회신",  "전달",       "רד",         "רע",       "تو",   "رد",   "إعادة توجيه", "ref",
-        "res",  "bls",  "fs",    "továbbítás", "továbbitás", "переслать"};
     const char *p = subject ? subject : "";
-    for (bool again = true; again;) {
-        again = false;
-        while (*p == ' ' || *p == '\t')
-            p++;
-        for (size_t i = 0; i < G_N_ELEMENTS(prefixes) && !again; i++) {
-            size_t n = strlen(prefixes[i]);
-            if (strncmp(p, prefixes[i], n) != 0 && g_ascii_strncasecmp(p, prefixes[i], n) != 0)
-                continue;
-            const char *q = p + n;
-            if (*q == '[' || *q == '(') {
-                q++;
-                q += strspn(q, "0123456789");
-                if (*q == ']' || *q == ')')
-                    q++;
-            }
-            while (*q == ' ')
-                q++;
-            if (*q == ':' || g_str_has_prefix(q, "：")) {
-                p = q + (*q == ':' ? 1 : strlen("："));
-                again = true;
-            }
+    while (subject_kind(p, &p) != SUBJECT_PLAIN)
+        ;
+    while (*p == ' ' || *p == '\t')
+        p++;
+    return p;
+}
+
+static bool blank_at(const char *p, const char *end, size_t *bytes)
+{
+    *bytes = *p == ' ' || *p == '\t' || *p == '\r'                                              ? 1
+             : end - p >= 2 && memcmp(p, "\xC2\xA0", 2) == 0                                    ? 2
+             : end - p >= 3 && (!memcmp(p, "\xE3\x80\x80", 3) || !memcmp(p, "\xEF\xBB\xBF", 3)) ? 3
+                                                                                                : 0;
+    return *bytes > 0;
+}
+
+static Line line_of(const char *start, size_t size)
+{
+    Line line = {.start = start, .size = size, .s = start, .n = 0};
+    const char *end = start + size;
+    size_t bytes = 0;
+    while (line.s < end) {
+        if (blank_at(line.s, end, &bytes)) {
+            line.s += bytes;
+        } else if (*line.s == '>') {
+            line.s++;
+            line.depth++;
+        } else {
+            break;
         }
     }
-    return p;
+    while (end > line.s && g_ascii_isspace(end[-1]))
+        end--;
+    line.n = (size_t)(end - line.s);
+    return line;
+}
+
+static GArray *lines_of(const char *text)
+{
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+    for (const char *p = text; *p;) {
+        size_t n = strcspn(p, "\n");
+        Line line = line_of(p, n);
+        g_array_append_val(lines, line);
+        p += n + (p[n] ? 1 : 0);
+    }
+    return lines;
+}
+
+#define LINE(lines, i) (&g_array_index((lines), Line, (i)))
+
+/* Is any of the '|'-separated folded phrases in the folded text? */
+static bool has_phrase(const char *folded, const char *phrases)
+{
+    for (const char *p = phrases; *p;) {
+        size_t n = strcspn(p, "|");
+        if (n > 0 && memmem(folded, strlen(folded), p, n))
+            return true;
+        p += n + (p[n] ? 1 : 0);
+    }
+    return false;
+}
+
+static const char forward_words[] =
+    "forwarded message|forwarded by|fwd.msg|weitergeleitete nachricht|weitergeleiteten nachricht|weitergeleitete "
+    "mail|message transféré|message "
+    "transmis|"
+    "message réexpédié|mensaje reenviado|mensagem encaminhada|mensagem reencaminhada|messaggio inoltrato|"
+    "doorgestuurd bericht|doorgestuurd e-mail|přeposlaná zpráva|přeposílané zprávy|preposlaná správa|preposlanej "
+    "správy|"
+    "przekazana wiadomość|przekazanej wiadomości|przekazywanej wiadomości|przesłana "
+    "dalej|vidarebefordrat|vidarebefordrade|"
+    "videresendt|videresend|edelleenlähetetty|välitetty viesti|továbbított|пересылаемое сообщение|"
+    "перенаправленное сообщение|переадресованного сообщения|пересланное сообщение|переслане повідомлення|"
+    "перенаправлене повідомлення|перенаправленого повідомлення|переадресоване повідомлення|що пересилається|"
+    "letilen ileti|letilmiş|yönlendirilen|iletiyi başlat|ileti başlangıcı|i̇leti başlangıcı|mesaj redirecționat|"
+    "mesajul redirecționat|mesaj "
+    "redirectat|proslijeđen|edastatud|メッセージを転送|転送メッセージ|転送された|转发的邮件|"
+    "转发邮件|轉寄郵件|轉寄的郵件|轉寄|전달된 메시지|전달된 메일|رسالة معاد توجيهها|رسالة معاد|הודעה שהועברה|";
+static const char original_words[] =
+    "original message|ursprüngliche nachricht|originalnachricht|message d'origine|message original|mensaje original|"
+    "mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|původní zpráva|pôvodná správa|"
+    "oryginalna wiadomość|wiadomość oryginalna|ursprungligt meddelande|originalmeddelande|opprinnelig melding|"
+    "oprindelig meddelelse|alkuperäinen viesti|eredeti üzenet|исходное сообщение|оригинальное сообщение|"
+    "первоначальное сообщение|özgün ileti|orijinal ileti|orijinal mesaj|mesaj "
+    "original|元のメッセージ|原始邮件|原始郵件|"
+    "原邮件|원본 메시지|원본 메일|الرسالة الأصلية|הודעה מקורית|reply message|antwort-nachricht|";
+
+/* "---- Forwarded message ----", "Begin forwarded message:", a lone rule before a header block is not one. */
+static bool is_marker(const Line *line, bool *forward)
+{
+    enum { MARKER_MAX = 160 };
+    if (line->n < 6 || line->n > 2000)
+        return false;
+    bool ruled = line->n > 2 && strchr("-_*=", line->s[0]) && line->s[1] == line->s[0];
+    bool announced = line->s[line->n - 1] == ':' || (line->n > 3 && !memcmp(line->s + line->n - 3, "：", 3));
+    if (!ruled && (!announced || line->n > MARKER_MAX / 2))
+        return false;
+    g_autofree char *head = g_strndup(line->s, MIN(line->n, MARKER_MAX));
+    g_autofree char *valid = g_utf8_make_valid(head, -1);
+    g_autofree char *folded = g_utf8_casefold(valid, -1);
+    *forward = has_phrase(folded, forward_words);
+    return *forward || has_phrase(folded, original_words);
+}
+
+static bool is_rule(const Line *line)
+{
+    size_t n = 0;
+    while (n < line->n && strchr("-_=*", line->s[n]))
+        n++;
+    return line->n >= 5 && n == line->n;
+}
+
+static char *line_text(const Line *line)
+{
+    return g_strndup(line->s, line->n);
+}
+
+static void take_head(ForwardedHead *head, HeadlineKind kind, const char *value)
+{
+    if (kind == HEADLINE_FROM && !head->name)
+        headline_mailbox(value, &head->name, &head->address);
+    else if (kind == HEADLINE_SUBJECT && !head->subject)
+        head->subject = g_strdup(value);
+    else if (kind == HEADLINE_DATE && !head->date)
+        head->date = g_strdup(value);
+    else if (kind == HEADLINE_TO && !head->to)
+        head->to = g_strdup(value);
+}
+
+static void head_free(ForwardedHead *head)
+{
+    if (!head)
+        return;
+    g_free(head->name);
+    g_free(head->address);
+    g_free(head->subject);
+    g_free(head->date);
+    g_free(head->to);
+    g_free(head);
+}
+
+/* Value of a header line; one that is empty stands on the next line. */
+static char *head_value(GArray *lines, guint *i, const char *value)
+{
+    const Line *line = LINE(lines, *i);
+    size_t n = (size_t)(line->s + line->n - value);
+    if (n == 0 && *i + 1 < lines->len) {
+        const char *ignored = NULL;
+        const Line *next = LINE(lines, *i + 1);
+        if (next->n > 0 && headline_kind(next->s, next->n, &ignored) == HEADLINE_NONE) {
+            (*i)++;
+            return line_text(next);
+        }
+    }
+    return g_strndup(value, n);
+}
+
+/* A block of header lines from line i on: From and two more kinds. *body follows it. */
+static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
+{
+    enum { BLOCK_MAX = 20 };
+    const Line *first = LINE(lines, i);
+    const char *value = NULL;
+    if (headline_kind(first->s, first->n, &value) == HEADLINE_NONE)
+        return NULL;
+    ForwardedHead *head = g_new0(ForwardedHead, 1);
+    unsigned kinds = 0;
+    HeadlineKind last = HEADLINE_NONE;
+    guint blanks = 0, end = i;
+    for (guint at = i; at < lines->len && at < i + BLOCK_MAX; at++) {
+        const Line *line = LINE(lines, at);
+        HeadlineKind kind = line->n ? headline_kind(line->s, line->n, &value) : HEADLINE_NONE;
+        bool again = kind != HEADLINE_NONE && kind != HEADLINE_CC && (kinds & (1U << kind));
+        bool wrapped = kind == HEADLINE_NONE && line->n && blanks == 0 && memchr(line->s, '@', line->n) &&
+                       (last == HEADLINE_TO || last == HEADLINE_CC);
+        if (line->n == 0 && kinds && blanks == 0) {
+            blanks++;
+            continue;
+        }
+        if ((kind == HEADLINE_NONE && !wrapped) || again)
+            break;
+        if (wrapped) {
+            end = at + 1;
+            continue;
+        }
+        g_autofree char *text = head_value(lines, &at, value);
+        take_head(head, kind, text);
+        kinds |= 1U << kind;
+        last = kind;
+        blanks = 0;
+        end = at + 1;
+    }
+    bool enough = (kinds & (1U << HEADLINE_FROM)) && (kinds & ((1U << HEADLINE_DATE) | (1U << HEADLINE_TO))) &&
+                  __builtin_popcount(kinds) >= 3;
+    if (!enough) {
+        head_free(head);
+        return NULL;
+    }
+    *body = end;
+    return head;
+}
+
+static const char wrote_words[] = " wrote| schrieb|schrieb am|geschrieben|a écrit|écrit :|écrivait|escribió|ha "
+                                  "scritto|scrisse|escreveu|schreef|geschreven|napsal|napísal|"
+                                  "napisał|pisze:| skrev|kirjoitti|írta|написал|пишет|написав|пише|yazdı|şunları yazd| "
+                                  "a scris|пісаў|写道|寫道|のメッセージ|"
+                                  "書きました|さんは書|작성:|님이 "
+                                  "작성|작성하였|كتب|כתב|כתבה|gesendet:|napsal(a)|rašė|kirjutas|rakstīja|έγραψε|написа";
+static const char wrote_starts[] =
+    "on |am |le |el |em |op |il |dne |dnia |den |w dniu |в |on\xC2\xA0|le\xC2\xA0|a |pe |на |"
+    "från |vom |von |по |ב|في |";
+
+static bool starts_attribution(const char *folded)
+{
+    if (g_ascii_isdigit(folded[0]))
+        return true;
+    for (const char *p = wrote_starts; *p;) {
+        size_t n = strcspn(p, "|");
+        if (n > 0 && strncmp(folded, p, n) == 0)
+            return true;
+        p += n + (p[n] ? 1 : 0);
+    }
+    return false;
+}
+
+static bool has_digits(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL || strstr(text, "٢") != NULL;
+}
+
+static bool says_wrote(const char *folded, bool quoted_below)
+{
+    size_t n = strlen(folded), length = 0;
+    bool colon = n > 0 && (folded[n - 1] == ':' || g_str_has_suffix(folded, "："));
+    if (!colon && !quoted_below)
+        return false;
+    bool address = headline_find_address(folded, n, &length) != NULL;
+    if (has_phrase(folded, wrote_words))
+        return has_digits(folded) || address || quoted_below;
+    return colon && address && has_digits(folded) && (g_str_has_suffix(folded, ">:") || quoted_below);
+}
+
+/* Is line i the first of "On … somebody wrote:" over at most four lines? *body follows. */
+static bool attribution(GArray *lines, guint i, guint *body)
+{
+    enum { JOINED_MAX = 400 };
+    GString *joined = g_string_new(NULL);
+    bool found = false;
+    for (guint at = i; at < lines->len && at < i + 4 && !found; at++) {
+        const Line *line = LINE(lines, at);
+        if (line->n == 0 || joined->len + line->n > JOINED_MAX || line->depth != LINE(lines, i)->depth)
+            break;
+        g_string_append_len(joined, line->s, (gssize)line->n);
+        g_string_append_c(joined, ' ');
+        guint next = at + 1;
+        while (next < lines->len && LINE(lines, next)->n == 0)
+            next++;
+        bool quoted_below = next < lines->len && LINE(lines, next)->depth > line->depth;
+        g_autofree char *folded = g_utf8_casefold(joined->str, (gssize)joined->len);
+        g_strchomp(folded);
+        if (at == i && !quoted_below && folded[0] && !starts_attribution(folded) && !g_str_has_suffix(folded, ":"))
+            break;
+        if (at > i && !starts_attribution(folded))
+            break;
+        found = says_wrote(folded, quoted_below);
+        *body = at + 1;
+    }
+    g_string_free(joined, TRUE);
+    return found;
+}
+
+/* Yahoo puts marker and header lines in one: "--- Forwarded Message --- From: a <b>To: …" */
+static ForwardedHead *head_in_line(const Line *line)
+{
+    size_t length = 0;
+    const char *address = headline_find_address(line->s, line->n, &length);
+    const char *colon = memchr(line->s, ':', line->n);
+    if (!address || !colon || colon > address || line->s[0] != '-')
+        return NULL;
+    ForwardedHead *head = g_new0(ForwardedHead, 1);
+    g_autofree char *from = g_strndup(colon + 1, (size_t)(address + length - colon - 1));
+    headline_mailbox(from, &head->name, &head->address);
+    const char *last = g_strrstr_len(line->s, (gssize)line->n, ":");
+    if (last && last > address)
+        head->subject = g_strstrip(g_strndup(last + 1, (size_t)(line->s + line->n - last - 1)));
+    return head;
+}
+
+/* The border that a marker line at i opens, with the header block within three lines below it. */
+static bool marker_border(GArray *lines, guint i, Border *border)
+{
+    bool forward = false;
+    if (!is_marker(LINE(lines, i), &forward))
+        return false;
+    *border = (Border){.begin = i, .body = i + 1, .found = true, .forward = forward, .marked = true};
+    border->head = head_in_line(LINE(lines, i));
+    for (guint at = i + 1; !border->head && at < lines->len && at <= i + 3; at++) {
+        border->head = header_block(lines, at, &border->body);
+        if (LINE(lines, at)->n > 0)
+            break;
+    }
+    return true;
+}
+
+static Border find_border(GArray *lines)
+{
+    Border border = {0};
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = LINE(lines, i);
+        if (line->n == 0)
+            continue;
+        if (marker_border(lines, i, &border))
+            return border;
+        guint body = 0;
+        ForwardedHead *head = header_block(lines, i, &body);
+        if (head)
+            return (Border){.begin = i, .body = body, .found = true, .marked = true, .head = head};
+        if (attribution(lines, i, &body))
+            return (Border){.begin = i, .body = body, .found = true};
+        if (line->depth > 0)
+            return (Border){.begin = i, .body = i, .found = true};
+    }
+    return border;
+}
+
+static void append_lines(GString *out, GArray *lines, guint from, guint to, unsigned strip)
+{
+    for (guint i = from; i < to; i++) {
+        const Line *line = LINE(lines, i);
+        const char *p = line->start, *end = line->start + line->size;
+        for (unsigned depth = 0; depth < strip && depth < line->depth && p < line->s;) {
+            if (*p++ == '>')
+                depth++;
+        }
+        if (strip && p < end && *p == ' ' && p > line->start)
+            p++;
+        g_string_append_len(out, p, (gssize)(end - p));
+        g_string_append_c(out, '\n');
+    }
+}
+
+static bool only_blank(const char *text)
+{
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+/* Below an attribution: quote marks are history, what stands between or below is new. */
+static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted)
+{
+    bool marks = false;
+    for (guint i = from; i < lines->len && !marks; i++)
+        marks = LINE(lines, i)->depth > 0;
+    if (!marks) {
+        append_lines(quoted, lines, from, lines->len, 0);
+        return;
+    }
+    for (guint i = from; i < lines->len;) {
+        guint body = i + 1;
+        Border border = {0};
+        bool old = LINE(lines, i)->depth > 0 || attribution(lines, i, &body);
+        if (!old && (marker_border(lines, i, &border) || (border.head = header_block(lines, i, &body)))) {
+            head_free(border.head);
+            append_lines(quoted, lines, i, lines->len, 0);
+            return;
+        }
+        append_lines(old ? quoted : own, lines, i, body, 0);
+        i = body;
+    }
+}
+
+/* An attribution above something forwarded (Outlook for Mac) becomes a head. */
+static ForwardedHead *head_of_attribution(GArray *lines, guint begin, guint body)
+{
+    GString *joined = g_string_new(NULL);
+    for (guint i = begin; i < body; i++) {
+        g_string_append_len(joined, LINE(lines, i)->s, (gssize)LINE(lines, i)->n);
+        g_string_append_c(joined, ' ');
+    }
+    size_t length = 0;
+    const char *address = headline_find_address(joined->str, joined->len, &length);
+    ForwardedHead *head = NULL;
+    if (address) {
+        head = g_new0(ForwardedHead, 1);
+        head->address = g_strndup(address, length);
+        const char *end = address;
+        while (end > joined->str && strchr("<([ \"", end[-1]))
+            end--;
+        const char *start = end;
+        while (start > joined->str && !strchr("\",:0123456789", start[-1]))
+            start--;
+        head->name = g_strstrip(g_strndup(start, (size_t)(end - start)));
+    }
+    g_string_free(joined, TRUE);
+    return head;
+}
+
+static bool means_forward(const Border *border, const char *subject, const char *own)
+{
+    if (!border->found || border->forward)
+        return border->forward;
+    SubjectKind kind = subject_kind(subject ? subject : "", NULL);
+    if (kind == SUBJECT_FORWARD)
+        return true;
+    return border->marked && border->head && kind == SUBJECT_PLAIN &&
+           (only_blank(own) || (border->head->subject && subject && *subject == '\0'));
+}
+
+static void split_forward(Split *split, GArray *lines, const Border *border)
+{
+    GString *forwarded = g_string_new(NULL);
+    guint first = border->body;
+    while (first < lines->len && LINE(lines, first)->n == 0)
+        first++;
+    unsigned depth = first < lines->len ? LINE(lines, first)->depth : 0;
+    if (border->begin < border->body)
+        depth = MAX(depth, LINE(lines, border->body - 1)->depth);
+    append_lines(forwarded, lines, first, lines->len, depth);
+    split->is_forward = true;
+    split->forwarded = g_string_free(forwarded, FALSE);
+    g_strchug(split->forwarded);
 }
 
 Split *quote_split(const char *text, const char *subject)
 {
-    (void)subject;
     Split *split = g_new0(Split, 1);
-    split->own = g_strdup(text);
-    split->signature = g_strdup("");
-    split->quoted = g_strdup("");
+    GArray *lines = lines_of(text);
+    Border border = find_border(lines);
+    GString *own = g_string_new(NULL), *quoted = g_string_new(NULL);
+    guint begin = border.found ? border.begin : lines->len;
+    while (border.marked && begin > 0 && (LINE(lines, begin - 1)->n == 0 || is_rule(LINE(lines, begin - 1))))
+        begin--;
+    append_lines(own, lines, 0, begin, 0);
+    split->head = border.head;
+    if (split->head && !split->head->name) {
+        split->head->name = g_strdup("");
+        split->head->address = g_strdup("");
+    }
+    if (means_forward(&border, subject, own->str)) {
+        split_forward(split, lines, &border);
+        if (!split->head)
+            split->head = head_of_attribution(lines, border.begin, border.body);
+    } else if (border.found && border.marked) {
+        append_lines(quoted, lines, border.begin, lines->len, 0);
+    } else if (border.found) {
+        append_lines(quoted, lines, border.begin, border.body, 0);
+        sort_quoted(lines, border.body, own, quoted);
+    }
+    split->quoted = g_string_free(quoted, FALSE);
+    split->own = g_string_free(own, FALSE);
+    size_t cut = signature_start(split->own);
+    split->signature = g_strdup(split->own + cut);
+    split->own[cut] = '\0';
+    g_strstrip(split->own);
+    g_array_unref(lines);
     return split;
 }
 
@@ -52,14 +487,7 @@ void split_free(Split *split)
 {
     if (!split)
         return;
-    if (split->head) {
-        g_free(split->head->name);
-        g_free(split->head->address);
-        g_free(split->head->subject);
-        g_free(split->head->date);
-        g_free(split->head->to);
-        g_free(split->head);
-    }
+    head_free(split->head);
     g_free(split->own);
     g_free(split->signature);
     g_free(split->quoted);

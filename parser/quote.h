@@ -6,17 +6,17 @@
 #include <stdbool.h>
 
 typedef struct {
-    char *name, *address; /* of the forwarded message's From; "" unknown */
+    char *name, *address;      /* of the forwarded message's From; "" unknown */
     char *subject, *date, *to; /* or NULL */
 } ForwardedHead;
 
 typedef struct {
-    char *own;       /* the newest human words: no quote, no signature */
-    char *signature; /* of the newest author; "" */
-    char *quoted;    /* earlier messages, as they stand; "" */
-    bool is_forward; /* an inline forward: `forwarded` is the whole of the original text */
-    ForwardedHead *head; /* or NULL */
-    char *forwarded; /* body below the forward marker; NULL */
+    char *own;           /* the newest human words: no quote, no signature */
+    char *signature;     /* of the newest author; "" */
+    char *quoted;        /* earlier messages, as they stand; "" */
+    bool is_forward;     /* an inline forward: `forwarded` is the whole of the original text */
+    ForwardedHead *head; /* of the forwarded message, else of the quoted one; or NULL */
+    char *forwarded;     /* body below the forward marker; NULL */
 } Split;
 
 Split *quote_split(const char *text, const char *subject);

@@ -1,0 +1,196 @@
+/* Where the newest author's signature begins. */
+#include "parser/signature.h"
+
+#include <string.h>
+
+static const char closings[] =
+    "best regards|kind regards|warm regards|regards|best wishes|best,|all the best|sincerely|yours sincerely|yours "
+    "truly|"
+    "yours faithfully|faithfully|respectfully|thanks and regards|thanks & regards|with kind regards|with best regards|"
+    "with regards|cheers|many thanks|thanks,|thanks!|thanks.|thank you,|thank you.|thank you!|thanks in advance|"
+    "thank you in advance|thank you and|kindest regards|brgds|rgds|br,|thx,|tia|ta|warmly|cordially|"
+    "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|freundliche grüße|"
+    "freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse|schöne grüße|herzliche grüße|liebe grüße|"
+    "mit besten grüßen|mit bestem gruß|mfg|gruß|grüße|gruss|grüsse|hochachtungsvoll|vielen dank und|lg|vg|"
+    "cordialement|bien cordialement|bien à vous|salutations|sincères salutations|meilleures salutations|"
+    "respectueusement|merci d'avance|merci d’avance|bonne journée|bonne réception|veuillez agréer|avec mes|"
+    "dans l'attente|saludos|un saludo|saludos cordiales|atentamente|cordialmente|atte|muchas gracias|mil gracias|"
+    "gracias de antemano|quedo atent|quedamos atent|un cordial saludo|reciba un|"
+    "cordiali saluti|distinti saluti|saluti|un saluto|cari saluti|grazie e|in attesa|porgo|"
+    "atenciosamente|att,|att.|cumprimentos|com os melhores|melhores cumprimentos|abraço|abraços|obrigado|obrigada|"
+    "grato|grata|com os meus|"
+    "met vriendelijke groet|vriendelijke groet|met hartelijke|groet|groeten|groetjes|hoogachtend|mvg|bij voorbaat dank|"
+    "z poważaniem|pozdrawiam|pozdrawiamy|z wyrazami|serdecznie pozdrawiam|łączę|dziękuję i|"
+    "s pozdravem|s pozdravom|s úctou|děkuji a|hezký den|pozdrav|zdravím|"
+    "med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|hälsningar|mvh|hälsn|bästa "
+    "hälsningar|"
+    "med venlig hilsen|venlig hilsen|med vennlig hilsen|vennlig hilsen|hilsen|mvh|ystävällisin terveisin|terveisin|"
+    "üdvözlettel|tisztelettel|cu stimă|cu respect|lep pozdrav|s poštovanjem|s poštovanjem|lugupidamisega|pagarbiai|ar "
+    "cieņu|"
+    "saygılarımla|saygılarımızla|saygılar|iyi çalışmalar|iyi günler|teşekkürler|teşekkür ederim|selamlar|kolay gelsin|"
+    "с уважением|с наилучшими|всего доброго|спасибо,|заранее спасибо|з повагою|с почитание|"
+    "此致|敬礼|敬禮|顺颂|順頌|祝好|谢谢|謝謝|祝商祺|以上|よろしくお願い|宜しくお願い|何卒よろしく|何卒宜しく|敬具|草々|"
+    "감사합니다|감사드립니다|مع خالص|مع التحية|وتفضلوا|تحياتي|شكرا|شكراً|مع أطيب|بالتوفيق|والسلام|"
+    "בברכה|בתודה|תודה|בכבוד רב|";
+
+static const char devices[] =
+    "sent from my |sent from outlook|sent from mail|sent from yahoo|sent via |get outlook for|von meinem |gesendet von "
+    "|"
+    "gesendet mit |enviado desde |enviado do meu |enviado a partir |envoyé de mon |envoyé depuis mon |"
+    "envoyé à partir |inviato da |verstuurd vanaf |verzonden vanaf |wysłane z |wysłano z |odesláno z |odoslané z |"
+    "skickat från |sendt fra |lähetetty |отправлено с |отправлено из |iphone'umdan |iphone’umdan |"
+    "从我的|發自我的|发自我的|iphoneから送信|나의 iphone|내 iphone|מה-iphone|נשלח מה|أرسلت من|أرسل من|";
+
+static bool begins_with(const char *folded, const char *phrases, bool *whole)
+{
+    for (const char *p = phrases; *p;) {
+        size_t n = strcspn(p, "|");
+        if (n > 0 && strncmp(folded, p, n) == 0) {
+            gunichar next = g_utf8_get_char(folded + n);
+            bool inside =
+                g_unichar_isalnum(next) && g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(p + n))) && next < 0x2E80;
+            *whole = folded[n] == '\0';
+            if (!inside)
+                return true;
+        }
+        p += n + (p[n] ? 1 : 0);
+    }
+    return false;
+}
+
+static bool is_dashes(const char *line, size_t n)
+{
+    while (n > 0 && g_ascii_isspace(line[n - 1]))
+        n--;
+    return n == 2 && line[0] == '-' && line[1] == '-';
+}
+
+static bool is_rule(const char *line)
+{
+    size_t count = 0;
+    const char *p = line;
+    for (; *p; p = g_utf8_next_char(p), count++) {
+        gunichar c = g_utf8_get_char(p);
+        if (!strchr("-_=*~+", (int)(c < 128 ? c : 'x')) && !(c >= 0x2500 && c <= 0x257F) && c != 0x2014 &&
+            c != 0xFF0D && c != 0x30FC)
+            return false;
+    }
+    return count >= 4;
+}
+
+typedef struct {
+    size_t offset, size;
+    bool blank;
+} Row;
+
+static GArray *rows_of(const char *text)
+{
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    for (const char *p = text; *p;) {
+        size_t n = strcspn(p, "\n");
+        Row row = {.offset = (size_t)(p - text), .size = n, .blank = strspn(p, " \t") >= n};
+        g_array_append_val(rows, row);
+        p += n + (p[n] ? 1 : 0);
+    }
+    return rows;
+}
+
+#define ROW(rows, i) (&g_array_index((rows), Row, (i)))
+
+/* Are the rows below i few and short, as signatures are? */
+static bool short_below(GArray *rows, guint i)
+{
+    guint filled = 0;
+    for (guint at = i + 1; at < rows->len; at++) {
+        filled += !ROW(rows, at)->blank;
+        if (ROW(rows, at)->size > 120)
+            return false;
+    }
+    return filled >= 1 && filled <= 10;
+}
+
+/* What may stand below a closing phrase that a signature begins with: a short line, not a sentence. */
+static bool name_below(GArray *rows, const char *text, guint i)
+{
+    guint at = i + 1;
+    while (at < rows->len && ROW(rows, at)->blank)
+        at++;
+    if (at >= rows->len)
+        return true;
+    const Row *row = ROW(rows, at);
+    const char *last = text + row->offset + row->size - 1;
+    return row->size <= 90 && *last != '?' && *last != ':' && !(*last == '.' && row->size > 45);
+}
+
+static bool closes(GArray *rows, const char *text, guint i)
+{
+    enum { CLOSING_MAX = 70 };
+    const Row *row = ROW(rows, i);
+    if (row->blank || row->size > CLOSING_MAX * 2)
+        return false;
+    g_autofree char *line = g_strndup(text + row->offset, row->size);
+    g_autofree char *folded = g_utf8_casefold(g_strstrip(line), -1);
+    bool whole = false;
+    if (is_dashes(line, strlen(line)))
+        return true;
+    if (begins_with(folded, devices, &whole))
+        return g_utf8_strlen(folded, -1) <= CLOSING_MAX;
+    if (is_rule(line))
+        return i > 0 && short_below(rows, i);
+    return g_utf8_strlen(folded, -1) <= CLOSING_MAX && begins_with(folded, closings, &whole) &&
+           name_below(rows, text, i);
+}
+
+size_t signature_start(const char *text)
+{
+    enum { BELOW_MAX = 40 };
+    GArray *rows = rows_of(text);
+    size_t start = strlen(text);
+    guint filled = 0;
+    bool said = false;
+    for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX;) {
+        filled += !ROW(rows, i)->blank;
+        if (closes(rows, text, i))
+            start = ROW(rows, i)->offset;
+    }
+    for (guint i = 0; i < rows->len && ROW(rows, i)->offset < start; i++)
+        said = said || !ROW(rows, i)->blank;
+    if (!said && rows->len > 0)
+        start = strlen(text);
+    g_array_unref(rows);
+    return start;
+}
+
+static bool bears(const char *folded_line, char **words)
+{
+    guint hit = 0, all = 0;
+    for (char **word = words; *word; word++) {
+        if (g_utf8_strlen(*word, -1) < 2)
+            continue;
+        all++;
+        hit += strstr(folded_line, *word) != NULL;
+    }
+    return all > 0 && hit * 2 > all;
+}
+
+size_t signature_start_by_name(const char *text, const char *name)
+{
+    enum { BELOW_MAX = 40, ROW_MAX = 160 };
+    size_t start = strlen(text);
+    g_autofree char *folded_name = g_utf8_casefold(name ? name : "", -1);
+    g_auto(GStrv) words = g_strsplit_set(folded_name, " ,.\"'()", 8);
+    GArray *rows = rows_of(text);
+    guint filled = 0;
+    for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX && start == strlen(text);) {
+        const Row *row = ROW(rows, i);
+        filled += !row->blank;
+        if (row->blank || row->size > ROW_MAX)
+            continue;
+        g_autofree char *line = g_strndup(text + row->offset, row->size);
+        g_autofree char *folded = g_utf8_casefold(line, -1);
+        if (bears(folded, words))
+            start = row->offset;
+    }
+    g_array_unref(rows);
+    return start;
+}

@@ -1,0 +1,16 @@
+/* Where the newest author's signature begins, and whose it is. */
+#ifndef PARSER_SIGNATURE_H
+#define PARSER_SIGNATURE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Offset in text where the signature begins ("-- ", a closing phrase, "Sent from
+ * my …", a rule above a few short lines); the length of text when there is none. */
+size_t signature_start(const char *text);
+
+/* The same, anchored at the last line that bears the name: for signatures that nothing announces. */
+size_t signature_start_by_name(const char *text, const char *name);
+
+#endif
