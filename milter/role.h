@@ -20,26 +20,26 @@ typedef enum {
 /* The facts it needs; whoever calls looks them up, once each. */
 typedef struct {
     /* envelope */
-    bool own_token_sender;    /* a valid token of ours as envelope sender, whose purpose and recipient match */
-    bool from_relay;          /* client is loopback, the relay or trusted */
-    bool authenticated;       /* {auth_authen} is a login of the envelope sender's owner */
-    bool trusted;             /* trusted.clients or trusted.daemon_names */
-    bool from_colleague;      /* envelope sender (and From) in our domains, or an owner's address or alias */
-    bool from_our_domain;     /* envelope sender or From claims one of our domains */
-    bool from_owner;          /* envelope sender or From is an owner's address */
-    bool to_intake;           /* a recipient is an intake address or tracked person */
-    bool to_token;            /* a recipient is a valid token address of ours, any purpose */
+    bool own_token_sender; /* a valid token of ours as envelope sender, whose purpose and recipient match */
+    bool from_relay;       /* client is loopback, the relay or trusted */
+    bool authenticated;    /* {auth_authen} is a login of the envelope sender's owner */
+    bool trusted;          /* trusted.clients or trusted.daemon_names */
+    bool from_colleague;   /* envelope sender (and From) in our domains, or an owner's address or alias */
+    bool from_our_domain;  /* envelope sender or From claims one of our domains */
+    bool from_owner;       /* envelope sender or From is an owner's address */
+    bool to_intake;        /* a recipient is an intake address or tracked person */
+    bool to_token;         /* a recipient is a valid token address of ours, any purpose */
     bool to_command_token, to_followup_token, to_unsubscribe_token;
-    bool to_prospect;         /* a recipient is the prospect of a lead */
+    bool to_prospect; /* a recipient is the prospect of a lead */
     /* the Reading; all false when there is none */
-    bool automatic;           /* a machine wrote it (RFC 3834) */
-    bool bounce;              /* a delivery status notification, or a null sender */
-    bool bulk;                /* list or bulk mail, or more than five outside recipients */
-    bool names_our_message;   /* a part or References name one of our Message-IDs */
-    bool references_lead;     /* In-Reply-To or References name a known message ... */
-    bool sender_in_thread;    /* ... whose prospect, his domain, or thread this sender belongs to */
+    bool automatic;              /* a machine wrote it (RFC 3834) */
+    bool bounce;                 /* a delivery status notification, or a null sender */
+    bool bulk;                   /* list or bulk mail, or more than five outside recipients */
+    bool names_our_message;      /* a part or References name one of our Message-IDs */
+    bool references_lead;        /* In-Reply-To or References name a known message ... */
+    bool sender_in_thread;       /* ... whose prospect, his domain, or thread this sender belongs to */
     bool open_lead_same_subject; /* an open lead of this sender with the same base subject */
-    bool asks_anew;           /* buying words of its own */
+    bool asks_anew;              /* buying words of its own */
 } RoleFacts;
 
 typedef struct {

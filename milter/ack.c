@@ -1,0 +1,195 @@
+/* Whether a lead is acknowledged: RFC 3834 section 2 as a table, first refusal wins. */
+#include "milter/ack.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "templates/compose.h"
+
+typedef struct {
+    const Config *config;
+    const AckFacts *facts;
+    const Lead *lead;
+    const Reading *reading; /* may be NULL */
+    bool relay;             /* somebody else sent it for the prospect */
+    bool listed;            /* … who is on the configured list */
+    const char *to;
+} Case;
+
+typedef char *Refusal(const Case *c);
+
+static char *refuse_class(const Case *c)
+{
+    return c->lead->class_ == LEAD_CLASS__CLASS_NONE ? g_strdup("not a lead") : NULL;
+}
+
+static char *refuse_observing(const Case *c)
+{
+    return c->config->mode == MODE_OBSERVE ? g_strdup("observe mode") : NULL;
+}
+
+static char *refuse_unparsed(const Case *c)
+{
+    return c->lead->unparsed || !c->reading ? g_strdup("unparsed") : NULL;
+}
+
+static char *refuse_null_sender(const Case *c)
+{
+    return c->lead->mail_from && *c->lead->mail_from ? NULL : g_strdup("null sender");
+}
+
+static char *refuse_token(const Case *c)
+{
+    return c->facts->own_token_sender ? g_strdup("our own token from elsewhere") : NULL;
+}
+
+static char *refuse_relay(const Case *c)
+{
+    if (!c->relay || c->listed)
+        return NULL;
+    return g_strdup("relay");
+}
+
+static char *refuse_no_address(const Case *c)
+{
+    return c->to && *c->to ? NULL : g_strdup("no address");
+}
+
+static char *refuse_invalid(const Case *c)
+{
+    return compose_address_ok(c->to, true) ? NULL : g_strdup("invalid address");
+}
+
+static char *refuse_ourselves(const Case *c)
+{
+    bool ours = config_our_domain(c->config, c->to) || config_intake(c->config, c->to) ||
+                config_owner_by_address(c->config, c->to) || config_is_manager(c->config, c->to) ||
+                address_equal_untagged(c->to, c->config->identity);
+    return ours ? g_strdup("ourselves") : NULL;
+}
+
+/* A form's robot speaks for a human: only its own marks are forgiven. */
+static bool form_mark(const char *reason)
+{
+    return strstr(reason, "no-reply") || g_str_has_prefix(reason, "auto-submitted: auto-generated");
+}
+
+static char *refuse_machine(const Case *c)
+{
+    if (c->reading->automatic && *c->reading->automatic && !c->listed)
+        return g_strdup_printf("automatic: %s", c->reading->automatic);
+    for (size_t i = 0; i < c->reading->n_no_ack; i++)
+        if (!c->listed || !form_mark(c->reading->no_ack[i]))
+            return g_strdup(c->reading->no_ack[i]);
+    return NULL;
+}
+
+/* RFC 3834, section 2; RFC 5230, section 4.6: addresses behind which nobody sits. */
+static bool role_local_part(const char *local)
+{
+    static const char *const exact[] = {"mailer-daemon", "postmaster",   "listserv", "majordomo", "abuse",
+                                        "daemon",        "noreply",      "no-reply", "no_reply",  "donotreply",
+                                        "do-not-reply",  "do_not_reply", "nobody",   "root",      "www-data",
+                                        "bounce",        "bounces"};
+    static const char *const starts[] = {"owner-",     "noreply",      "no-reply",      "no_reply", "no.reply",
+                                         "donotreply", "do-not-reply", "do_not_reply",  "bounce-",  "bounces-",
+                                         "bounce+",    "bounces+",     "mailer-daemon", "prvs="};
+    static const char *const ends[] = {"-owner",    "-request", "-bounce",  "-bounces", "-noreply",
+                                       "-no-reply", ".noreply", "_noreply", "-relay",   "+noreply"};
+    for (size_t i = 0; i < G_N_ELEMENTS(exact); i++)
+        if (strcmp(local, exact[i]) == 0)
+            return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+        if (g_str_has_prefix(local, starts[i]))
+            return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(local, ends[i]))
+            return true;
+    return false;
+}
+
+static char *refuse_role_address(const Case *c)
+{
+    g_autofree char *local = g_ascii_strdown(c->to, (gssize)strcspn(c->to, "@"));
+    return role_local_part(local) ? g_strdup("no-reply address") : NULL;
+}
+
+static char *refuse_conversation(const Case *c)
+{
+    return c->facts->names_our_message ? g_strdup("answers our own message") : NULL;
+}
+
+/* RFC 3834, section 2: only what was addressed to us, not what a list or a Bcc brought. */
+static char *refuse_not_addressed(const Case *c)
+{
+    Mailbox **lists[] = {c->reading->to, c->reading->cc};
+    size_t lengths[] = {c->reading->n_to, c->reading->n_cc};
+    for (size_t l = 0; l < 2; l++)
+        for (size_t i = 0; i < lengths[l]; i++) {
+            const char *address = lists[l][i]->address;
+            if (address && (config_intake(c->config, address) || config_our_domain(c->config, address)))
+                return NULL;
+        }
+    return g_strdup("not addressed to us");
+}
+
+static bool is(const char *value, const char *word)
+{
+    return value && strcmp(value, word) == 0;
+}
+
+static char *refuse_spf_fail(const Case *c)
+{
+    return is(c->lead->spf, "fail") ? g_strdup("spf fail") : NULL;
+}
+
+static char *refuse_dmarc_fail(const Case *c)
+{
+    return is(c->lead->dmarc, "fail") ? g_strdup("dmarc fail") : NULL;
+}
+
+static char *refuse_without_pass(const Case *c)
+{
+    if (c->config->ack_when != ACK_PASS || is(c->lead->spf, "pass") || is(c->lead->spf, "pending") ||
+        is(c->lead->dmarc, "pass"))
+        return NULL;
+    return g_strdup_printf("spf %s", c->lead->spf ? c->lead->spf : "none");
+}
+
+static Refusal *const refusals[] = {refuse_class,         refuse_observing, refuse_null_sender,  refuse_token,
+                                    refuse_unparsed,      refuse_relay,     refuse_machine,      refuse_no_address,
+                                    refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
+                                    refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass};
+
+/* A form or marketplace that is listed may be answered at the address it names;
+ * nobody else's body decides whom we write to. */
+static Case case_of(const Config *config, const AckFacts *facts)
+{
+    Case c = {.config = config, .facts = facts, .lead = facts->lead, .reading = facts->lead->reading};
+    const char *from = facts->lead->mail_from;
+    const char *relay = c.reading ? c.reading->relay : NULL;
+    const char *header = c.reading && c.reading->n_from ? c.reading->from[0]->address : NULL;
+    c.relay = relay && *relay;
+    c.listed = c.relay && ((from && config_is_relay(config, from)) || (header && config_is_relay(config, header)));
+    c.to = from;
+    if (c.listed)
+        c.to = c.reading->email ? c.reading->email->value : NULL;
+    return c;
+}
+
+AckDecision ack_decide(const Config *config, const AckFacts *facts)
+{
+    Case c = case_of(config, facts);
+    for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++) {
+        char *reason = refusals[i](&c);
+        if (reason)
+            return (AckDecision){.reason = reason};
+    }
+    return (AckDecision){.to = g_strdup(c.to), .waits_for_spf = is(facts->lead->spf, "pending")};
+}
+
+void ack_clear(AckDecision *decision)
+{
+    g_clear_pointer(&decision->to, g_free);
+    g_clear_pointer(&decision->reason, g_free);
+}

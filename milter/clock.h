@@ -1,0 +1,15 @@
+/* Fires what is due: second readings, waiting SPF, overdue responses, and the
+ * store's housekeeping. One thread; every firing is idempotent. */
+#ifndef MILTER_CLOCK_H
+#define MILTER_CLOCK_H
+
+#include <glib.h>
+
+#include "milter/keeper.h"
+
+typedef struct Clock Clock;
+
+Clock *clock_start(Keeper *keeper, GError **error);
+void clock_stop(Clock *clock); /* finishes what it is at; NULL is fine */
+
+#endif

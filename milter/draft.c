@@ -1,0 +1,247 @@
+/* Reading and envelope -> a Lead and its outbox rows, ready for the transaction. */
+#include "milter/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "milter/freemail.h"
+#include "milter/sla.h"
+#include "store/records.h"
+
+enum {
+    DAY = 86400,
+    THREAD_MAX = 20,       /* addresses remembered of To and Cc */
+    UNPARSED_CARD_WAIT = 4 /* seconds: the second reading usually comes first */
+};
+
+void draft_set(char **field, const char *value)
+{
+    char *copy = g_strdup(value);
+    if (*field && *field != protobuf_c_empty_string)
+        g_free(*field);
+    *field = copy;
+}
+
+static void copy_intake(Lead *lead, const Config *config, const Envelope *envelope)
+{
+    lead->intake = g_new0(char *, envelope->rcpt->len + 1);
+    for (guint i = 0; i < envelope->rcpt->len; i++)
+        if (config_intake(config, envelope->rcpt->pdata[i]))
+            lead->intake[lead->n_intake++] = g_strdup(envelope->rcpt->pdata[i]);
+}
+
+static void add_thread_address(Lead *lead, const Config *config, const char *address)
+{
+    if (!address || !*address || config_our_domain(config, address) || lead->n_thread_address >= THREAD_MAX)
+        return;
+    lead->thread_address[lead->n_thread_address++] = g_strdup(address);
+}
+
+static void copy_thread(Lead *lead, const Config *config)
+{
+    const Reading *reading = lead->reading;
+    lead->thread_address = g_new0(char *, THREAD_MAX);
+    for (size_t i = 0; i < reading->n_to; i++)
+        add_thread_address(lead, config, reading->to[i]->address);
+    for (size_t i = 0; i < reading->n_cc; i++)
+        add_thread_address(lead, config, reading->cc[i]->address);
+}
+
+/* The first plus-tag in envelope order; the reader saw the same recipients. */
+static char *source_of(const Lead *lead)
+{
+    if (lead->reading && lead->reading->source)
+        return g_strdup(lead->reading->source->value);
+    for (size_t i = 0; i < lead->n_intake; i++) {
+        g_autofree char *tag = address_tag(lead->intake[i]);
+        if (tag && *tag)
+            return g_strconcat("plus:", tag, NULL);
+    }
+    return NULL;
+}
+
+static const char *channel_of(const Reading *reading)
+{
+    const char *relay = reading ? reading->relay : NULL;
+    if (!relay || !*relay)
+        return "mail";
+    return strcmp(relay, "voicemail") == 0 ? "phone" : relay;
+}
+
+static const char *spf_to_believe(const Lead *lead, const char *own)
+{
+    const AuthenticationResults *stated = lead->reading ? lead->reading->authentication : NULL;
+    return stated && stated->spf ? stated->spf : own;
+}
+
+static void copy_reading(Lead *lead, const Incoming *incoming)
+{
+    lead->reading = incoming->reading;
+    if (!lead->reading)
+        return;
+    draft_set(&lead->message_id, lead->reading->message_id);
+    if (lead->reading->authentication)
+        draft_set(&lead->dmarc, lead->reading->authentication->dmarc);
+    copy_thread(lead, incoming->config);
+}
+
+Lead *draft_lead(const Incoming *incoming, const char *relation)
+{
+    const Envelope *envelope = incoming->envelope;
+    Lead *lead = g_new0(Lead, 1);
+    lead__init(lead);
+    lead->has_created = lead->has_stage_since = lead->has_dedupe_key = true;
+    lead->created = lead->stage_since = incoming->now;
+    lead->dedupe_key.data = g_memdup2(incoming->key.key, sizeof incoming->key.key);
+    lead->dedupe_key.len = sizeof incoming->key.key;
+    draft_set(&lead->mail_from, envelope->mail_from ? envelope->mail_from : "");
+    draft_set(&lead->client, envelope->client);
+    draft_set(&lead->helo, envelope->helo);
+    draft_set(&lead->unparsed, incoming->unparsed);
+    copy_intake(lead, incoming->config, envelope);
+    copy_reading(lead, incoming);
+    draft_set(&lead->spf, spf_to_believe(lead, incoming->spf));
+    g_autofree char *source = source_of(lead);
+    draft_set(&lead->source, source);
+    draft_set(&lead->channel, channel_of(lead->reading));
+    if (incoming->linked) {
+        lead->linked = g_new0(uint64_t, 1);
+        lead->linked[lead->n_linked++] = incoming->linked;
+    }
+    draft_score(lead, incoming->config, relation);
+    draft_deadlines(lead, incoming->config, incoming->now);
+    return lead;
+}
+
+static int intake_points(const Lead *lead, const Config *config)
+{
+    int most = 0;
+    for (size_t i = 0; i < lead->n_intake; i++) {
+        const IntakeAddress *intake = config_intake(config, lead->intake[i]);
+        if (intake && (i == 0 || intake->points > most))
+            most = intake->points;
+    }
+    return most;
+}
+
+static void take_reasons(Lead *lead, Score *score)
+{
+    for (size_t i = 0; i < lead->n_reason; i++)
+        hit__free_unpacked(lead->reason[i], NULL);
+    g_free(lead->reason);
+    lead->n_reason = score->reason->len;
+    lead->reason = g_new0(Hit *, score->reason->len + 1);
+    for (guint i = 0; i < score->reason->len; i++) {
+        const Hit *from = score->reason->pdata[i];
+        Hit *hit = g_new0(Hit, 1);
+        hit__init(hit);
+        hit->name = g_strdup(from->name);
+        hit->points = from->points;
+        hit->evidence = g_strdup(from->evidence);
+        lead->reason[i] = hit;
+    }
+}
+
+void draft_score(Lead *lead, const Config *config, const char *relation)
+{
+    lead->has_class_ = lead->has_score = true;
+    if (!lead->reading || lead->unparsed) {
+        /* In doubt it is a lead, and a human looks. */
+        lead->class_ = LEAD_CLASS__CLASS_GENERAL;
+        lead->score = intake_points(lead, config);
+        return;
+    }
+    ScoreFacts facts = {.spf = lead->spf,
+                        .intake_points = intake_points(lead, config),
+                        .relation = relation,
+                        .internal = lead->mail_from && *lead->mail_from && config_our_domain(config, lead->mail_from)};
+    g_autoptr(Score) score = score_reading(config, lead->reading, &facts);
+    lead->class_ = score->class;
+    lead->score = score->score;
+    take_reasons(lead, score);
+}
+
+void draft_deadlines(Lead *lead, const Config *config, int64_t now)
+{
+    if (lead->class_ == LEAD_CLASS__CLASS_NONE) {
+        lead->has_status = lead->has_waiting_on = true;
+        lead->status = LEAD_STATUS__STATUS_IGNORED;
+        lead->waiting_on = WAITING_ON__WAITING_NOBODY;
+        return;
+    }
+    Deadlines deadlines = sla_deadlines(config, lead->class_, now);
+    lead->has_accept_by = lead->has_respond_by = lead->has_promised_by = lead->has_next_step_at = true;
+    lead->accept_by = deadlines.accept_by;
+    lead->respond_by = lead->promised_by = lead->next_step_at = deadlines.respond_by;
+    lead->has_waiting_on = true;
+    lead->waiting_on = WAITING_ON__WAITING_US;
+    draft_set(&lead->next_step, "respond");
+    draft_set(&lead->sla, lead_class_name(lead->class_));
+}
+
+const char *draft_prospect(const Lead *lead)
+{
+    const Reading *reading = lead->reading;
+    if (reading && reading->email && *reading->email->value)
+        return reading->email->value;
+    if (lead->mail_from && *lead->mail_from && !(reading && reading->relay))
+        return lead->mail_from;
+    return NULL;
+}
+
+static const char *found(const Found *value)
+{
+    return value ? value->value : NULL;
+}
+
+Contact draft_contact(const Lead *lead)
+{
+    Contact contact = CONTACT__INIT;
+    contact.address = (char *)draft_prospect(lead);
+    if (!lead->reading)
+        return contact;
+    contact.name = (char *)found(lead->reading->name);
+    contact.phone = (char *)found(lead->reading->phone);
+    contact.title = (char *)found(lead->reading->title);
+    contact.language = (char *)found(lead->reading->language);
+    contact.country = (char *)found(lead->reading->country);
+    return contact;
+}
+
+const char *draft_account_domain(const Lead *lead, const Config *config)
+{
+    const char *address = draft_prospect(lead);
+    const char *domain = address ? address_domain(address) : "";
+    if (!*domain || freemail_domain(domain) || config_our_domain(config, address))
+        return NULL;
+    return domain;
+}
+
+Outgoing draft_card(const Lead *lead, int64_t now)
+{
+    Outgoing row = OUTGOING__INIT;
+    row.purpose = (char *)"card";
+    row.template_ = (char *)"card";
+    row.has_to_owner = row.to_owner = true;
+    row.has_created = row.has_due = row.has_expires = true;
+    row.created = now;
+    row.due = lead->unparsed ? now + UNPARSED_CARD_WAIT : now;
+    row.expires = now + 7 * DAY;
+    return row;
+}
+
+Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_for_spf, int64_t now)
+{
+    Outgoing row = OUTGOING__INIT;
+    row.purpose = (char *)"ack";
+    row.template_ = (char *)(lead->class_ == LEAD_CLASS__CLASS_HOT ? "ack-hot" : "ack-general");
+    row.to = to;
+    row.has_created = row.has_due = row.has_expires = true;
+    row.created = row.due = now;
+    row.expires = now + 2 * DAY;
+    if (waits_for_spf) {
+        row.due = sla_deadlines(config, lead->class_, now).ack_by;
+        row.waits_for = (char *)"spf";
+    }
+    return row;
+}

@@ -1,0 +1,31 @@
+/* The lead as it can be written down before its transaction: from a Reading and
+ * an envelope, without store and clock. Pure. */
+#ifndef MILTER_DRAFT_H
+#define MILTER_DRAFT_H
+
+#include "milter/intake.h"
+#include "milter/score.h"
+
+/* A new Lead (lead__free_unpacked) that owns incoming->reading from now on. */
+Lead *draft_lead(const Incoming *incoming, const char *relation);
+
+/* Puts class, score and reasons of its Reading into a lead. */
+void draft_score(Lead *lead, const Config *config, const char *relation);
+
+/* Deadlines and next step for its class, from `now` on. */
+void draft_deadlines(Lead *lead, const Config *config, int64_t now);
+
+/* Whose the lead is: the prospect's address, else the sender's; NULL: nobody's. */
+const char *draft_prospect(const Lead *lead);
+/* A Contact on the stack of strings borrowed from the lead. */
+Contact draft_contact(const Lead *lead);
+const char *draft_account_domain(const Lead *lead, const Config *config);
+
+/* Rows of the outbox: template and times; `to` and owner may come later. */
+Outgoing draft_card(const Lead *lead, int64_t now);
+Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_for_spf, int64_t now);
+
+/* strdup into an optional protobuf string, replacing what was there. */
+void draft_set(char **field, const char *value);
+
+#endif

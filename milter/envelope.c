@@ -1,0 +1,147 @@
+/* Envelope facts: who concerns us, who may be believed. */
+#include "milter/envelope.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+Envelope *envelope_new(void)
+{
+    Envelope *envelope = g_new0(Envelope, 1);
+    envelope->rcpt = g_ptr_array_new_with_free_func(g_free);
+    return envelope;
+}
+
+void envelope_next(Envelope *envelope)
+{
+    g_clear_pointer(&envelope->login, g_free);
+    g_clear_pointer(&envelope->mail_from, g_free);
+    g_clear_pointer(&envelope->queue_id, g_free);
+    g_ptr_array_set_size(envelope->rcpt, 0);
+}
+
+void envelope_free(Envelope *envelope)
+{
+    if (!envelope)
+        return;
+    envelope_next(envelope);
+    g_ptr_array_free(envelope->rcpt, TRUE);
+    g_free(envelope->client);
+    g_free(envelope->daemon_name);
+    g_free(envelope->hostname);
+    g_free(envelope->helo);
+    g_free(envelope);
+}
+
+char *envelope_path(const char *argument)
+{
+    size_t length = strlen(argument);
+    if (length >= 2 && argument[0] == '<' && argument[length - 1] == '>')
+        return g_strndup(argument + 1, length - 2);
+    return g_strdup(argument);
+}
+
+bool envelope_rcpt_concerns(const Config *config, const TokenKeys *keys, const char *rcpt, int64_t now)
+{
+    Token token;
+    return config_intake(config, rcpt) || config_owner_by_address(config, rcpt) || config_is_manager(config, rcpt) ||
+           address_equal_untagged(rcpt, config->identity) || token_read(keys, config->identity, rcpt, now, &token);
+}
+
+static bool is_loopback(const char *client)
+{
+    struct in_addr v4;
+    struct in6_addr v6;
+    if (!client)
+        return false;
+    if (inet_pton(AF_INET, client, &v4) == 1)
+        return (ntohl(v4.s_addr) >> 24) == 127;
+    if (inet_pton(AF_INET6, client, &v6) != 1)
+        return false;
+    return IN6_IS_ADDR_LOOPBACK(&v6) || (IN6_IS_ADDR_V4MAPPED(&v6) && v6.s6_addr[12] == 127);
+}
+
+bool envelope_trusted(const Config *config, const Envelope *envelope)
+{
+    if (envelope->client && config_trusts_client(config, envelope->client))
+        return true;
+    return envelope->daemon_name && config->daemon_names &&
+           g_strv_contains((const gchar *const *)config->daemon_names, envelope->daemon_name);
+}
+
+bool envelope_from_relay(const Config *config, const Envelope *envelope)
+{
+    return is_loopback(envelope->client) || envelope_trusted(config, envelope);
+}
+
+bool envelope_authenticated(const Config *config, const Envelope *envelope)
+{
+    const char *login = envelope->login;
+    if (!login || !*login || !envelope->mail_from)
+        return false;
+    const Owner *owner = config_owner_by_login(config, login);
+    if (owner)
+        return config_owner_by_address(config, envelope->mail_from) == owner;
+    /* A colleague who owns no leads: his login is his address, or its local part. */
+    if (!config_our_domain(config, envelope->mail_from))
+        return false;
+    size_t local = strcspn(envelope->mail_from, "@");
+    return address_equal(login, envelope->mail_from) ||
+           (strlen(login) == local && g_ascii_strncasecmp(login, envelope->mail_from, local) == 0);
+}
+
+static bool purpose_is_outgoing(TokenPurpose purpose)
+{
+    return purpose == TOKEN_ACK || purpose == TOKEN_CARD || purpose == TOKEN_NURTURE;
+}
+
+bool envelope_own_token(const Config *config, const TokenKeys *keys, const Envelope *envelope, int64_t now)
+{
+    Token token;
+    if (!envelope->mail_from || envelope->rcpt->len != 1)
+        return false;
+    return token_read(keys, config->identity, envelope->mail_from, now, &token) && purpose_is_outgoing(token.purpose) &&
+           token_for(&token, envelope->rcpt->pdata[0]);
+}
+
+static bool is_contact(Keeper *keeper, const char *rcpt)
+{
+    g_autoptr(GError) error = NULL;
+    Contact *contact = NULL;
+    StoreResult result = store_contact(keeper_store(keeper), rcpt, &contact, &error);
+    if (contact)
+        contact__free_unpacked(contact, NULL);
+    /* What cannot be looked up is looked at. */
+    return result != STORE_NOTHING;
+}
+
+Concern envelope_concern(Keeper *keeper, const Config *config, const Envelope *envelope, int64_t now)
+{
+    const TokenKeys *keys = keeper_keys(keeper);
+    if (envelope_own_token(config, keys, envelope, now) && envelope_from_relay(config, envelope))
+        return CONCERN_OURS;
+    for (guint i = 0; i < envelope->rcpt->len; i++)
+        if (envelope_rcpt_concerns(config, keys, envelope->rcpt->pdata[i], now))
+            return CONCERN_US;
+    if (!envelope_trusted(config, envelope) && !envelope_authenticated(config, envelope))
+        return CONCERN_NOBODY;
+    for (guint i = 0; i < envelope->rcpt->len; i++)
+        if (is_contact(keeper, envelope->rcpt->pdata[i]))
+            return CONCERN_US;
+    return CONCERN_NOBODY;
+}
+
+bool envelope_all_ours(const Config *config, const Envelope *envelope)
+{
+    for (guint i = 0; i < envelope->rcpt->len; i++)
+        if (!config_our_domain(config, envelope->rcpt->pdata[i]))
+            return false;
+    return true;
+}
+
+bool envelope_has_rcpt(const Envelope *envelope, const char *address)
+{
+    for (guint i = 0; i < envelope->rcpt->len; i++)
+        if (address_equal_untagged(envelope->rcpt->pdata[i], address))
+            return true;
+    return false;
+}

@@ -1,0 +1,136 @@
+/* Follow-ups: one change of the lead, found again by any of its messages. */
+#include "milter/followup.h"
+
+#include <string.h>
+
+#include "milter/draft.h"
+#include "milter/log.h"
+#include "milter/score.h"
+#include "milter/sla.h"
+#include "store/records.h"
+
+enum { CONFLICT_RETRIES = 5 };
+
+static bool has_product(const Lead *lead, const char *product)
+{
+    for (size_t i = 0; i < lead->reading->n_product; i++)
+        if (g_ascii_strcasecmp(lead->reading->product[i]->value, product) == 0)
+            return true;
+    return false;
+}
+
+static bool has_quantity(const Lead *lead, const Quantity *quantity)
+{
+    for (size_t i = 0; i < lead->reading->n_quantity; i++) {
+        double difference = lead->reading->quantity[i]->value - quantity->value;
+        if (difference > -1e-6 && difference < 1e-6)
+            return true;
+    }
+    return false;
+}
+
+bool followup_asks_anew(const Lead *lead, const Reading *reading)
+{
+    if (!reading || !lead->reading)
+        return false;
+    for (size_t i = 0; i < reading->n_product; i++)
+        if (!has_product(lead, reading->product[i]->value))
+            return true;
+    for (size_t i = 0; i < reading->n_quantity; i++)
+        if (!has_quantity(lead, reading->quantity[i]))
+            return true;
+    return false;
+}
+
+static Event event_make(const Incoming *incoming, const char *what, const char *why)
+{
+    Event event = EVENT__INIT;
+    event.has_at = true;
+    event.at = incoming->now;
+    event.what = (char *)what;
+    event.who = incoming->envelope->mail_from;
+    event.how = (char *)"mail";
+    event.why = (char *)why;
+    event.message_id = incoming->reading ? incoming->reading->message_id : NULL;
+    return event;
+}
+
+/* New buying words make a general lead hot, with a hot lead's deadline if that is nearer. */
+static bool warm_up(Lead *lead, const Incoming *incoming)
+{
+    if (lead->class_ != LEAD_CLASS__CLASS_GENERAL || !lead_is_open(lead) || !incoming->reading)
+        return false;
+    ScoreFacts facts = {.spf = incoming->spf, .relation = "known"};
+    g_autoptr(Score) score = score_reading(incoming->config, incoming->reading, &facts);
+    if (score->class != LEAD_CLASS__CLASS_HOT)
+        return false;
+    lead->class_ = LEAD_CLASS__CLASS_HOT;
+    lead->score = MAX(lead->score, score->score);
+    int64_t respond_by = sla_deadlines(incoming->config, lead->class_, incoming->now).respond_by;
+    if (!lead->has_responded_at && respond_by < lead->respond_by)
+        lead->respond_by = lead->next_step_at = respond_by;
+    return true;
+}
+
+static void note_message(Lead *lead)
+{
+    lead->has_touches = true;
+    lead->touches++;
+    if (!lead_is_open(lead))
+        return;
+    lead->has_waiting_on = true;
+    lead->waiting_on = WAITING_ON__WAITING_US;
+}
+
+static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, Lead **after, GError **error)
+{
+    Lead *found = NULL;
+    StoreResult result = store_lead(keeper_store(keeper), id, &found, error);
+    if (result != STORE_OK)
+        return result;
+    g_autoptr(Lead) lead = found;
+    bool hot = warm_up(lead, incoming);
+    note_message(lead);
+    Event joined = event_make(incoming, "follow-up", NULL);
+    Event warmed = event_make(incoming, "class", "new buying words in a follow-up");
+    warmed.from = (char *)"general";
+    warmed.to = (char *)"hot";
+    const Event *events[] = {&joined, &warmed};
+    Timer respond = TIMER__INIT;
+    respond.what = (char *)"respond";
+    respond.has_due = true;
+    respond.due = lead->respond_by;
+    const Timer *timers[] = {&respond};
+    StoreChange change = {.now = incoming->now,
+                          .lead = lead,
+                          .event = events,
+                          .events = hot ? 2 : 1,
+                          .timer = timers,
+                          .timers = hot && !lead->has_responded_at ? 1 : 0,
+                          .dedupe_key = incoming->key.key,
+                          .dedupe_seconds = incoming->key.seconds,
+                          .message_id = incoming->reading ? incoming->reading->message_id : NULL};
+    return store_change(keeper_store(keeper), &change, after, error);
+}
+
+Verdict *followup_take(Keeper *keeper, const Incoming *incoming, uint64_t id, GError **error)
+{
+    Lead *after = NULL;
+    StoreResult result = STORE_CONFLICT;
+    for (int i = 0; i < CONFLICT_RETRIES && result == STORE_CONFLICT; i++)
+        result = join(keeper, incoming, id, &after, error);
+    if (result == STORE_REPEAT && !after)
+        result = store_lead(keeper_store(keeper), id, &after, error);
+    if (!after) {
+        if (error && !*error)
+            g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "the store did not take the follow-up (%d)",
+                        (int)result);
+        return NULL;
+    }
+    g_autoptr(Lead) lead = after;
+    Verdict *verdict = verdict_new();
+    intake_edits(verdict, incoming->config, incoming->envelope, lead);
+    log_note("%s: follow-up of L-%" G_GUINT64_FORMAT, incoming->envelope->queue_id ? incoming->envelope->queue_id : "-",
+             lead->id);
+    return verdict;
+}
