@@ -1,11 +1,14 @@
 /* Which template in which language: DIR/<language>/<name>.mustache, text and
- * optionally <name>.html.mustache; an installation's own folder comes first. The
- * first line of a text template is "Subject: …", then an empty line. */
+ * optionally <name>.html.mustache; an installation's own folder comes first, and
+ * its text never goes with our HTML. The first line of a text template is
+ * "Subject: …", then an empty line. Partials: {{>_x}} is _x.mustache in the same
+ * language, else in en. */
 #ifndef TEMPLATES_WORDS_H
 #define TEMPLATES_WORDS_H
 
 #include <glib.h>
 #include <jansson.h>
+#include <stdint.h>
 
 typedef struct Words Words; /* all templates, loaded and compiled once; immutable; any thread */
 
@@ -13,17 +16,26 @@ typedef struct Words Words; /* all templates, loaded and compiled once; immutabl
 Words *words_load(const char *shipped, const char *own, GError **error);
 Words *words_ref(Words *words);
 void words_unref(Words *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, words_unref)
 
 typedef struct {
     char *subject, *text, *html; /* html may be NULL */
     char *language;              /* the one found */
 } Worded;
 
-/* Looks for `languages` in order, then "en". NULL and *error when no such template exists. */
+/* Looks for `languages` (NULL-terminated; "de-AT" finds de too) in order, then
+ * "en". NULL and *error when no such template exists. */
 Worded *words_render(const Words *words, const char *name, const char *const *languages, json_t *data, GError **error);
 void worded_free(Worded *worded);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Worded, worded_free)
 
-/* A moment as the reader of that language says it: "Monday 10:00 CET", "Montag, 10:00 Uhr MEZ". */
+/* A moment as the reader of that language says it, to follow "no later than":
+ * "Monday 10:00 CET", "today, Monday 10:00 CET", "Montag, 10:00 Uhr MEZ"; a date
+ * too when it is more than six days away. */
 char *words_moment(const char *language, int64_t at, int64_t now, GTimeZone *zone);
+/* The same for a subject line: "10:10", "Tue 10:10", "24 Nov 10:10". */
+char *words_moment_short(const char *language, int64_t at, int64_t now, GTimeZone *zone);
+/* A day: "24 November 2025", "24. November 2025". */
+char *words_day(const char *language, int64_t at, GTimeZone *zone);
 
 #endif
