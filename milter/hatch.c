@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "milter/mother.h"
+#include "milter/paths.h"
 #include "milter/wire.h"
 #include "parser/reading.pb-c.h"
 
@@ -116,30 +117,13 @@ GBytes *hatch_resolver_config(const Config *config)
     return g_string_free_to_bytes(text);
 }
 
-static char *beside_ourselves(void)
-{
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_autofree char *folder = self ? g_path_get_dirname(self) : NULL;
-    return folder ? g_build_filename(folder, MOTHER_PROGRAM, NULL) : NULL;
-}
-
-static char *find_program(GError **error)
+static char *find_program(void)
 {
     const char *data = g_getenv("LEADMILTER_DATA");
-    g_auto(GStrv) places = g_new0(char *, 4);
-    size_t n = 0;
-    if (data && *data)
-        places[n++] = g_build_filename(data, MOTHER_PROGRAM, NULL);
-    char *beside = beside_ourselves();
-    if (beside)
-        places[n++] = beside;
-    places[n] = g_build_filename(LIBEXECDIR, MOTHER_PROGRAM, NULL);
-    for (char **place = places; *place; place++)
-        if (g_file_test(*place, G_FILE_TEST_IS_EXECUTABLE))
-            return g_strdup(*place);
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no %s beside the program nor in %s", MOTHER_PROGRAM,
-                LIBEXECDIR);
-    return NULL;
+    g_autofree char *there = data && *data ? g_build_filename(data, MOTHER_PROGRAM, NULL) : NULL;
+    if (there && g_file_test(there, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer(&there);
+    return paths_helper(MOTHER_PROGRAM);
 }
 
 /* She gets what locale, clock and sanitizers need, nothing else of our environment. */
@@ -215,10 +199,8 @@ static bool instruct(int control, GBytes *config, unsigned children)
 
 int hatch(const char *trade, GBytes *config, unsigned children, pid_t *pid, GError **error)
 {
-    g_autofree char *program = find_program(error);
+    g_autofree char *program = find_program();
     int pair[2];
-    if (!program)
-        return -1;
     int rc = socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) == 0 ? 0 : errno;
     if (rc == 0) {
         rc = spawn(program, trade, pair[1], pid);
