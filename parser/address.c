@@ -1,0 +1,307 @@
+/* address.c - address lists as people and bad mailers write them. */
+#include "parser/address.h"
+
+#include <string.h>
+
+#include "parser/charset.h"
+#include "parser/header.h"
+
+enum { NAME_MAX_BYTES = 256, ADDRESS_MAX_BYTES = 320, WORDS_MAX_BYTES = 4096, LIST_BYTES = 262144 };
+
+/* One mailbox being read; the parts still raw. */
+typedef struct {
+    GByteArray *words;   /* outside brackets and comments, quotes kept as written */
+    GByteArray *phrase;  /* the same, unquoted */
+    GByteArray *angle;   /* between < and > */
+    GByteArray *comment; /* between ( and ) */
+    GByteArray *surname; /* "Smith" of the unquoted "Smith, Bob <bob@x>" */
+    bool has_angle;
+    GPtrArray *list;
+    size_t max;
+} Reader;
+
+void address_free(Address *address)
+{
+    if (address == NULL)
+        return;
+    g_free(address->name);
+    g_free(address->address);
+    g_free(address);
+}
+
+static void push(GByteArray *array, uint8_t byte)
+{
+    g_byte_array_append(array, &byte, 1);
+}
+
+static void push_words(Reader *reader, const uint8_t *bytes, size_t size)
+{
+    if (reader->words->len + size > WORDS_MAX_BYTES)
+        return;
+    g_byte_array_append(reader->words, bytes, (guint)size);
+    g_byte_array_append(reader->phrase, bytes, (guint)size);
+}
+
+static bool has_byte(const GByteArray *array, int byte)
+{
+    return array->len > 0 && memchr(array->data, byte, array->len) != NULL;
+}
+
+static bool domain_is_sound(const char *domain)
+{
+    size_t length = strlen(domain);
+    if (length == 0 || length > 253)
+        return false;
+    if (domain[0] == '[')
+        return domain[length - 1] == ']' && strpbrk(domain + 1, " \"<>()[") == NULL;
+    if (domain[0] == '.' || domain[0] == '-' || strstr(domain, "..") != NULL)
+        return false;
+    return strpbrk(domain, " \t\"<>()[]{},;:\\'`|/!#$%&*+=?^~") == NULL;
+}
+
+/* The addr-spec with its domain in lower case, or NULL when it is none. */
+static char *sound_address(const char *text)
+{
+    g_autofree char *address = g_strdup(text);
+    g_strstrip(address);
+    char *at = strrchr(address, '@');
+    if (at == NULL || at == address || strlen(address) > ADDRESS_MAX_BYTES)
+        return NULL;
+    size_t length = strlen(address);
+    if (address[length - 1] == '.')
+        address[length - 1] = '\0';
+    for (char *c = at; *c != '\0'; c++)
+        *c = g_ascii_tolower(*c);
+    *at = '\0';
+    bool quoted = address[0] == '"' && at - address >= 3 && at[-1] == '"';
+    bool sound =
+        at - address <= 128 && domain_is_sound(at + 1) && (quoted || strpbrk(address, " \t<>(),;:\"\\[]@") == NULL);
+    *at = '@';
+    return sound ? g_steal_pointer(&address) : NULL;
+}
+
+static char *text_of(const GByteArray *bytes)
+{
+    g_autofree char *utf8 = charset_to_utf8(bytes->len > 0 ? bytes->data : (const uint8_t *)"", bytes->len, NULL);
+    return charset_clean(utf8, strlen(utf8), ADDRESS_MAX_BYTES * 2, false);
+}
+
+/* What stands in angle brackets: route and scheme go, white space too. */
+static char *angle_address(const GByteArray *angle)
+{
+    g_autofree char *text = text_of(angle);
+    char *start = g_str_has_prefix(text, "mailto:") ? text + 7 : text;
+    char *route = *start == '@' ? strrchr(start, ':') : NULL;
+    start = route != NULL ? route + 1 : start;
+    if (*g_strchug(start) != '"') {
+        char *to = start;
+        for (char *from = start; *from != '\0'; from++)
+            if (!g_ascii_isspace(*from))
+                *to++ = *from;
+        *to = '\0';
+    }
+    return sound_address(start);
+}
+
+/* The word with an @ in "Bob Smith bob@x", cut out of the name. */
+static char *bare_address(GByteArray *words, GByteArray *name)
+{
+    size_t start = 0;
+    bool quoted = false;
+    char *found = NULL;
+    g_byte_array_set_size(name, 0);
+    for (size_t i = 0; i <= words->len; i++) {
+        bool blank = i == words->len || (!quoted && g_ascii_isspace(words->data[i]));
+        if (!blank) {
+            quoted ^= words->data[i] == '"';
+            continue;
+        }
+        bool candidate = found == NULL && i > start && memchr(words->data + start, '@', i - start) != NULL;
+        g_autoptr(GByteArray) word = g_byte_array_new();
+        if (candidate) {
+            g_byte_array_append(word, words->data + start, (guint)(i - start));
+            found = angle_address(word);
+        }
+        if (i > start && !(candidate && found != NULL)) {
+            push(name, ' ');
+            g_byte_array_append(name, words->data + start, (guint)(i - start));
+        }
+        start = i + 1;
+    }
+    return found;
+}
+
+static char *display_name(const GByteArray *phrase, const GByteArray *comment, const GByteArray *surname)
+{
+    g_autoptr(GByteArray) whole = g_byte_array_new();
+    if (surname->len > 0) {
+        g_byte_array_append(whole, surname->data, surname->len);
+        g_byte_array_append(whole, (const uint8_t *)", ", 2);
+    }
+    guint blank = 0;
+    while (blank < phrase->len && g_ascii_isspace(phrase->data[blank]))
+        blank++;
+    g_byte_array_append(whole, phrase->data + blank, phrase->len - blank);
+    char *name = header_decode(whole->data, whole->len, NAME_MAX_BYTES);
+    if (*name == '\0' && comment->len > 0) {
+        g_free(name);
+        name = header_decode(comment->data, comment->len, NAME_MAX_BYTES);
+    }
+    size_t length = strlen(name);
+    while (length >= 2 && (name[0] == '\'' || name[0] == '"') && name[length - 1] == name[0]) {
+        memmove(name, name + 1, length - 2);
+        name[length -= 2] = '\0';
+    }
+    return g_strstrip(name);
+}
+
+static void add(Reader *reader, char *address, char *name)
+{
+    Address *mailbox = g_new0(Address, 1);
+    mailbox->address = address;
+    mailbox->name = name;
+    g_ptr_array_add(reader->list, mailbox);
+}
+
+/* "=?utf-8?q?Bob_=3Cbob=40x=3E?=": the whole mailbox inside one encoded word. */
+static bool encoded_mailbox(Reader *reader)
+{
+    if (reader->has_angle || has_byte(reader->words, '@') || !has_byte(reader->words, '?'))
+        return false;
+    g_autofree char *text = header_decode(reader->words->data, reader->words->len, NAME_MAX_BYTES * 2);
+    char *open = strrchr(text, '<');
+    g_autofree char *inside = g_strdup(open != NULL ? open + 1 : text);
+    g_strdelimit(inside, ">", '\0');
+    char *address = sound_address(inside);
+    if (address == NULL)
+        return false;
+    if (open != NULL)
+        *open = '\0';
+    add(reader, address, g_strdup(open != NULL ? g_strstrip(text) : ""));
+    return true;
+}
+
+static void finish(Reader *reader, bool comma)
+{
+    g_autoptr(GByteArray) bare_name = g_byte_array_new();
+    char *address = NULL;
+    const GByteArray *name = reader->phrase;
+    if (reader->list->len < reader->max && !encoded_mailbox(reader)) {
+        address = reader->has_angle ? angle_address(reader->angle) : NULL;
+        if (address == NULL && has_byte(reader->words, '@')) {
+            address = bare_address(reader->words, bare_name);
+            name = bare_name;
+        }
+    }
+    bool only_words = address == NULL && !reader->has_angle && comma && !has_byte(reader->words, '@');
+    if (address != NULL)
+        add(reader, address, display_name(name, reader->comment, reader->surname));
+    g_byte_array_set_size(reader->surname, 0);
+    if (only_words && reader->phrase->len < NAME_MAX_BYTES)
+        g_byte_array_append(reader->surname, reader->phrase->data, reader->phrase->len);
+    g_byte_array_set_size(reader->words, 0);
+    g_byte_array_set_size(reader->phrase, 0);
+    g_byte_array_set_size(reader->angle, 0);
+    g_byte_array_set_size(reader->comment, 0);
+    reader->has_angle = false;
+}
+
+/* A quoted string at `at`; returns the offset behind it. One that never closes is a mere character. */
+static size_t read_quoted(Reader *reader, const uint8_t *value, size_t size, size_t at, bool *hopeless)
+{
+    size_t end = at + 1;
+    while (end < size && value[end] != '"')
+        end += value[end] == '\\' ? 2 : 1;
+    if (end >= size) {
+        *hopeless = true;
+        return at + 1;
+    }
+    if (reader->words->len + end - at > WORDS_MAX_BYTES)
+        return end + 1;
+    g_byte_array_append(reader->words, value + at, (guint)(end + 1 - at));
+    for (size_t i = at + 1; i < end; i++) {
+        i += value[i] == '\\';
+        push(reader->phrase, value[i]);
+    }
+    return end + 1;
+}
+
+static size_t read_comment(Reader *reader, const uint8_t *value, size_t size, size_t at, bool *hopeless)
+{
+    size_t depth = 0, end = at;
+    for (; end < size; end++) {
+        depth += value[end] == '(';
+        depth -= value[end] == ')';
+        end += value[end] == '\\';
+        if (depth == 0)
+            break;
+    }
+    if (end >= size) {
+        *hopeless = true;
+        return at + 1;
+    }
+    if (reader->comment->len < NAME_MAX_BYTES)
+        g_byte_array_append(reader->comment, value + at + 1, (guint)(end - at - 1));
+    return end + 1;
+}
+
+/* From < to >, or to the comma where it is missing. */
+static size_t read_angle(Reader *reader, const uint8_t *value, size_t size, size_t at)
+{
+    g_byte_array_set_size(reader->angle, 0);
+    reader->has_angle = true;
+    size_t i = at + 1;
+    for (; i < size && value[i] != '>'; i++) {
+        bool ends =
+            (value[i] == ',' || value[i] == ';') && has_byte(reader->angle, '@') && reader->angle->data[0] != '@';
+        if (ends)
+            return i;
+        if (value[i] == '<')
+            g_byte_array_set_size(reader->angle, 0);
+        else if (reader->angle->len < ADDRESS_MAX_BYTES * 2)
+            push(reader->angle, value[i]);
+    }
+    return i + 1;
+}
+
+static void start_group(Reader *reader)
+{
+    g_byte_array_set_size(reader->words, 0);
+    g_byte_array_set_size(reader->phrase, 0);
+    g_byte_array_set_size(reader->comment, 0);
+}
+
+void address_parse(const uint8_t *value, size_t size, GPtrArray *list, size_t max)
+{
+    size = MIN(size, LIST_BYTES);
+    g_autoptr(GByteArray) words = g_byte_array_new(), phrase = g_byte_array_new(), angle = g_byte_array_new();
+    g_autoptr(GByteArray) comment = g_byte_array_new(), surname = g_byte_array_new();
+    Reader reader = {words, phrase, angle, comment, surname, false, list, max};
+    bool no_quote = false, no_comment = false; /* the rest of the value closes none */
+    for (size_t i = 0; i < size && list->len < max;) {
+        uint8_t c = value[i];
+        if (c == '"' && !no_quote) {
+            i = read_quoted(&reader, value, size, i, &no_quote);
+            continue;
+        }
+        if (c == '(' && !no_comment) {
+            i = read_comment(&reader, value, size, i, &no_comment);
+            continue;
+        }
+        if (c == '<') {
+            i = read_angle(&reader, value, size, i);
+            continue;
+        }
+        if (c == ',' || c == ';')
+            finish(&reader, c == ',');
+        else if (c == ':' && !reader.has_angle && !has_byte(words, '@'))
+            start_group(&reader);
+        else {
+            size_t word = c == '=' ? header_word(value + i, size - i) : 0;
+            push_words(&reader, c == '\r' || c == '\n' ? (const uint8_t *)" " : value + i, MAX(word, 1));
+            i += MAX(word, 1) - 1;
+        }
+        i++;
+    }
+    finish(&reader, false);
+}

@@ -1,0 +1,480 @@
+/* charset.c - bytes of any charset to clean UTF-8, by ICU converters opened once. */
+#include "parser/charset.h"
+
+#include <string.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+enum { DETECT_BYTES = 8192, LABEL_MAX = 40, SINGLE = 0, MULTI = 1, SEVEN = 2, WIDE = 3 };
+
+/* One converter and the labels that lead to it. Labels are compared by their
+ * letters and digits alone. Narrow standards stand under the superset that
+ * mailers really send: gb2312 is gb18030, iso-8859-1 is windows-1252, … */
+typedef struct {
+    const char *icu;
+    int kind;
+    const char *labels;
+} Charset;
+
+static const Charset charsets[] = {
+    {"windows-1252", SINGLE,
+     "windows1252 cp1252 1252 xcp1252 xansi ansi iso88591 iso885911987 88591 latin1 l1 isoir100 ibm819 cp819 usascii "
+     "ascii "
+     "ansix341968 ansix341986 iso646us us ibm367 csascii 646 default none binary 7bit 8bit iso8859 "
+     "iso88591windows1252"},
+    {"UTF-8", MULTI, "utf8 unicode11utf8 xunicode20utf8 utf8mb4 utf8n cp65001 65001 unicodeutf8"},
+    {"windows-1250", SINGLE, "windows1250 cp1250 xcp1250 1250"},
+    {"windows-1251", SINGLE, "windows1251 cp1251 xcp1251 1251 win1251 win cyrillicwindows"},
+    {"windows-1253", SINGLE, "windows1253 cp1253 xcp1253 1253"},
+    {"windows-1254", SINGLE, "windows1254 cp1254 xcp1254 1254 iso88599 iso885991989 88599 latin5 l5 isoir148"},
+    {"windows-1255", SINGLE,
+     "windows1255 cp1255 xcp1255 1255 iso88598 iso88598i iso88598e logical visual hebrew iso885981988"},
+    {"windows-1256", SINGLE, "windows1256 cp1256 xcp1256 1256"},
+    {"windows-1257", SINGLE, "windows1257 cp1257 xcp1257 1257"},
+    {"windows-1258", SINGLE, "windows1258 cp1258 xcp1258 1258"},
+    {"windows-874", SINGLE, "windows874 cp874 874 tis620 iso885911 xwindows874 dos874"},
+    {"iso-8859-2", SINGLE, "iso88592 iso885921987 88592 latin2 l2 isoir101"},
+    {"iso-8859-3", SINGLE, "iso88593 88593 latin3 l3"},
+    {"iso-8859-4", SINGLE, "iso88594 88594 latin4 l4"},
+    {"iso-8859-5", SINGLE, "iso88595 88595 cyrillic"},
+    {"iso-8859-6", SINGLE, "iso88596 iso88596i iso88596e 88596 arabic asmo708"},
+    {"iso-8859-7", SINGLE, "iso88597 88597 greek greek8 ecma118 elot928"},
+    {"iso-8859-10", SINGLE, "iso885910 885910 latin6 l6"},
+    {"iso-8859-13", SINGLE, "iso885913 885913 latin7"},
+    {"iso-8859-14", SINGLE, "iso885914 885914 latin8"},
+    {"iso-8859-15", SINGLE, "iso885915 885915 latin9 latin0 l9"},
+    {"koi8-r", SINGLE, "koi8r koi8 koi cskoi8r"},
+    {"koi8-u", SINGLE, "koi8u koi8ru"},
+    {"ibm-866", SINGLE, "ibm866 cp866 866 csibm866"},
+    {"ibm-850", SINGLE, "ibm850 cp850 850"},
+    {"ibm-852", SINGLE, "ibm852 cp852 852"},
+    {"ibm-437", SINGLE, "ibm437 cp437 437"},
+    {"macintosh", SINGLE, "macintosh mac xmacroman macroman"},
+    {"x-mac-cyrillic", SINGLE, "xmaccyrillic maccyrillic"},
+    {"gb18030", MULTI,
+     "gb18030 gb2312 gbk gb231280 chinese cp936 936 ms936 windows936 xgbk euccn eucgb2312cn csgb2312 isoir58 gb"},
+    {"windows-950", MULTI, "big5 big5eten cnbig5 xxbig5 csbig5 cp950 950 windows950 ms950"},
+    {"big5-hkscs", MULTI, "big5hkscs hkscs cp951"},
+    {"ibm-943_P15A-2003", MULTI,
+     "shiftjis sjis xsjis mskanji windows31j cp932 932 ms932 csshiftjis cswindows31j shiftjisx0213"},
+    {"euc-jp", MULTI, "eucjp xeucjp xeuc cp51932 eucjpms csjiseucpkdfmtjapanese"},
+    {"windows-949", MULTI,
+     "euckr ksc56011987 ksc5601 korean cp949 949 uhc windows949 ms949 ksc56011989 cseuckr isoir149 ksc5861"},
+    {"euc-tw", MULTI, "euctw"},
+    {"iso-2022-jp", SEVEN, "iso2022jp iso2022jp1 iso2022jp2 iso2022jpms csiso2022jp cp50220 cp50221 cp50222 jis"},
+    {"iso-2022-kr", SEVEN, "iso2022kr csiso2022kr"},
+    {"iso-2022-cn", SEVEN, "iso2022cn"},
+    {"HZ", SEVEN, "hzgb2312 hz"},
+    {"UTF-7", SEVEN, "utf7 unicode11utf7"},
+    {"UTF-16", WIDE, "utf16 ucs2 unicode iso10646ucs2"},
+    {"UTF-16LE", WIDE, "utf16le ucs2le"},
+    {"UTF-16BE", WIDE, "utf16be ucs2be"},
+    {"UTF-32", WIDE, "utf32 ucs4"},
+};
+
+enum { CHARSETS = G_N_ELEMENTS(charsets), LATIN = 0 };
+
+/* Filled once, by charset_init(). */
+static UConverter *converters[CHARSETS];
+static UCharsetDetector *detector;
+static GHashTable *labels; /* plain label -> index + 1 */
+
+static void plain_label(const char *label, char out[LABEL_MAX])
+{
+    size_t n = 0;
+    for (const char *c = label; *c != '\0' && n < LABEL_MAX - 1; c++)
+        if (g_ascii_isalnum(*c))
+            out[n++] = g_ascii_tolower(*c);
+    out[n] = '\0';
+}
+
+void charset_init(void)
+{
+    if (labels != NULL)
+        return;
+    labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int i = 0; i < CHARSETS; i++) {
+        UErrorCode error = U_ZERO_ERROR;
+        converters[i] = ucnv_open(charsets[i].icu, &error);
+        if (U_FAILURE(error))
+            g_error("ICU lacks charset %s", charsets[i].icu);
+        g_auto(GStrv) names = g_strsplit(charsets[i].labels, " ", -1);
+        for (char **name = names; *name != NULL; name++)
+            g_hash_table_insert(labels, g_strdup(*name), GINT_TO_POINTER(i + 1));
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    detector = ucsdet_open(&error);
+    if (U_FAILURE(error))
+        g_error("ICU lacks charset detection");
+    /* ICU loads its tables lazily: one detection of bytes that fit nothing touches them all. */
+    ucsdet_setText(detector, "\xe4\xf6\xfc \x82\xa0 \x1b$B", 10, &error);
+    int found;
+    ucsdet_detectAll(detector, &found, &error);
+}
+
+static int lookup(const char *label)
+{
+    if (label == NULL || *label == '\0')
+        return -1;
+    char plain[LABEL_MAX];
+    plain_label(label, plain);
+    int index = GPOINTER_TO_INT(g_hash_table_lookup(labels, plain)) - 1;
+    if (index < 0 && g_str_has_prefix(plain, "x"))
+        index = GPOINTER_TO_INT(g_hash_table_lookup(labels, plain + 1)) - 1;
+    return index;
+}
+
+static int by_icu_name(const char *icu)
+{
+    int index = lookup(icu);
+    return index >= 0 ? index : LATIN;
+}
+
+/* What the bytes look like, in one pass. */
+typedef struct {
+    size_t high, high_pairs;     /* bytes >= 0x80; of these, those that follow another */
+    size_t c1;                   /* 0x80 .. 0x9f: letters in windows-125x, controls in ISO-8859 */
+    size_t turkish, icelandic;   /* letters that differ between 1252 and 1254; letters only Icelandic uses */
+    size_t good, good_long, bad; /* UTF-8 sequences; those of three bytes and more; bytes that fit none */
+    bool escapes;                /* ISO-2022 */
+    bool nul;
+} Shape;
+
+static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i < size;) {
+        if (bytes[i] < 0x80) {
+            i++;
+            continue;
+        }
+        size_t start = i;
+        UChar32 c;
+        U8_NEXT(bytes, i, size, c);
+        if (c >= 0) {
+            shape->good++;
+            shape->good_long += (i - start) > 2;
+        } else if (i < size || size - start > 3) {
+            shape->bad++; /* a sequence cut off by the end is none */
+        }
+    }
+}
+
+static Shape shape_of(const uint8_t *bytes, size_t size)
+{
+    Shape shape = {0};
+    bool after_high = false;
+    for (size_t i = 0; i < size; i++) {
+        uint8_t b = bytes[i];
+        if (b < 0x80) {
+            after_high = false;
+            shape.nul |= b == 0;
+            shape.escapes |= b == 0x1b && i + 2 < size && (bytes[i + 1] == '$' || bytes[i + 1] == '(');
+            continue;
+        }
+        shape.high++;
+        shape.high_pairs += after_high;
+        after_high = true;
+        shape.c1 += b < 0xa0;
+        shape.turkish += b == 0xf0 || b == 0xfd || b == 0xfe || b == 0xd0 || b == 0xdd || b == 0xde;
+        shape.icelandic += b == 0xe1 || b == 0xed || b == 0xe6 || b == 0xf3 || b == 0xc1 || b == 0xcd || b == 0xc6;
+    }
+    if (shape.high > 0)
+        shape_utf8(&shape, bytes, size);
+    return shape;
+}
+
+/* The detector's best answer among our charsets, with its confidence, and how sure it is of `label`. */
+static int detect(const uint8_t *bytes, size_t size, int label, int *confidence, int *label_confidence)
+{
+    *confidence = *label_confidence = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    ucsdet_setText(detector, (const char *)bytes, (int32_t)MIN(size, DETECT_BYTES), &error);
+    int found = 0;
+    const UCharsetMatch **matches = ucsdet_detectAll(detector, &found, &error);
+    int best = -1;
+    for (int i = 0; U_SUCCESS(error) && i < found; i++) {
+        int sure = ucsdet_getConfidence(matches[i], &error);
+        const char *name = ucsdet_getName(matches[i], &error);
+        int index = lookup(name);
+        if (index < 0 || charsets[index].kind == WIDE)
+            continue;
+        if (best < 0) {
+            best = index;
+            *confidence = sure;
+        }
+        if (index == label)
+            *label_confidence = MAX(*label_confidence, sure);
+    }
+    return best;
+}
+
+static bool is_western(int index)
+{
+    const char *icu = charsets[index].icu;
+    return index == LATIN || g_str_equal(icu, "iso-8859-15") || g_str_equal(icu, "macintosh") ||
+           g_str_equal(icu, "ibm-850");
+}
+
+/* Western languages write few accents, and seldom two in a row; other scripts
+ * in a western disguise are rows of them. */
+static bool looks_western(const Shape *shape)
+{
+    return shape->high < 3 || shape->high_pairs * 3 < shape->high;
+}
+
+static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
+{
+    int sure, label_sure;
+    int found = detect(bytes, size, label, &sure, &label_sure);
+    if (!looks_western(shape))
+        return found >= 0 && !is_western(found) ? found : label;
+    if (shape->turkish >= 2 && shape->icelandic == 0)
+        return by_icu_name("windows-1254");
+    bool central = found >= 0 &&
+                   (g_str_equal(charsets[found].icu, "windows-1250") || g_str_equal(charsets[found].icu, "iso-8859-2"));
+    if (central && shape->high >= 4 && sure >= 30 && sure > label_sure + 15)
+        return shape->c1 > 0 ? by_icu_name("windows-1250") : found;
+    return label;
+}
+
+/* A single-byte label that may lie. */
+static int choose_single(const Shape *shape, const uint8_t *bytes, size_t size, int label)
+{
+    const char *icu = charsets[label].icu;
+    if (is_western(label))
+        return choose_western(shape, bytes, size, shape->c1 > 0 && g_str_equal(icu, "iso-8859-15") ? LATIN : label);
+    if (shape->c1 > 0) { /* controls never occur: it is Microsoft's neighbour */
+        static const char *const neighbours[][2] = {{"iso-8859-2", "windows-1250"}, {"iso-8859-5", "windows-1251"},
+                                                    {"iso-8859-6", "windows-1256"}, {"iso-8859-7", "windows-1253"},
+                                                    {"iso-8859-4", "windows-1257"}, {"iso-8859-13", "windows-1257"}};
+        for (size_t i = 0; i < G_N_ELEMENTS(neighbours); i++)
+            if (g_str_equal(icu, neighbours[i][0]))
+                return by_icu_name(neighbours[i][1]);
+    }
+    int sure, label_sure;
+    int found = detect(bytes, size, label, &sure, &label_sure);
+    bool other = found >= 0 && found != label && !is_western(found) && charsets[found].kind == SINGLE;
+    return other && shape->high > 30 && sure >= 40 && sure > label_sure + 30 ? found : label;
+}
+
+/* Whole-buffer conversion; *errors counts what did not fit. */
+static UChar *to_utf16(int index, const uint8_t *bytes, size_t size, int32_t *units, size_t *errors)
+{
+    UConverter *converter = converters[index];
+    ucnv_reset(converter);
+    size_t room = 2 * size + 16;
+    UChar *wide = g_new(UChar, room);
+    UErrorCode error = U_ZERO_ERROR;
+    *units = ucnv_toUChars(converter, wide, (int32_t)room, (const char *)bytes, (int32_t)size, &error);
+    if (U_FAILURE(error))
+        *units = 0;
+    *errors = 0;
+    for (int32_t i = 0; i < *units; i++)
+        *errors += wide[i] == 0xfffd || (wide[i] >= 0xe000 && wide[i] < 0xf900);
+    return wide;
+}
+
+/* Controls, tricks and line ends; c stands after `before`. 0 = drop it. */
+static UChar32 plain_character(UChar32 c, UChar32 before, bool strict)
+{
+    if (c == '\t' || c == '\n')
+        return c;
+    if (c < 0x20 || c == 0x7f)
+        return 0;
+    if (c < 0x80)
+        return c;
+    if (c == 0x85 || c == 0x2028 || c == 0x2029)
+        return '\n';
+    if (c < 0xa0 || (c >= 0xfff9 && c <= 0xfffb) || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
+        return 0;
+    if (!strict)
+        return c;
+    if (c == 0xa0 || c == 0x2007 || c == 0x202f)
+        return ' ';
+    if (c == 0x200c || c == 0x200d) /* joiners spell Persian, Hindi and emoji, and hide in Latin */
+        return before >= 0x600 ? c : 0;
+    bool trick = c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || c == 0x200b || c == 0x200e || c == 0x200f ||
+                 (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+                 (c >= 0xe0000 && c <= 0xe007f);
+    return trick ? 0 : c;
+}
+
+static void put(GString *out, UChar32 c)
+{
+    if (c < 0x80)
+        g_string_append_c(out, (char)c);
+    else
+        g_string_append_unichar(out, (gunichar)c);
+}
+
+static UChar32 next_utf16(const UChar *wide, int32_t units, int32_t *i)
+{
+    uint32_t c = wide[(*i)++];
+    if ((c & 0xf800) != 0xd800)
+        return (UChar32)c;
+    uint32_t trail = (c & 0x400) == 0 && *i < units ? wide[*i] : 0;
+    if ((trail & 0xfc00) != 0xdc00)
+        return 0xfffd;
+    (*i)++;
+    return (UChar32)(0x10000 + ((c & 0x3ff) << 10) + (trail & 0x3ff));
+}
+
+static char *from_utf16(const UChar *wide, int32_t units)
+{
+    GString *out = g_string_sized_new((size_t)units + 16);
+    UChar32 before = 0;
+    for (int32_t i = 0; i < units;) {
+        UChar32 c = next_utf16(wide, units, &i);
+        if (c == '\r' && (i >= units || wide[i] != '\n'))
+            c = '\n';
+        c = i == 1 && c == 0xfeff ? 0 : plain_character(c, before, false);
+        if (c != 0)
+            put(out, c);
+        before = c;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *from_utf8(const uint8_t *bytes, size_t size)
+{
+    GString *out = g_string_sized_new(size + 16);
+    UChar32 before = 0;
+    size_t i = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    while (i < size) {
+        UChar32 c;
+        U8_NEXT(bytes, i, size, c);
+        if (c == '\r' && (i >= size || bytes[i] != '\n'))
+            c = '\n';
+        c = plain_character(c < 0 ? 0xfffd : c, before, false);
+        if (c != 0)
+            put(out, c);
+        before = c;
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Japanese mail sends NEC's and IBM's characters in ISO-2022-JP, which ICU's
+ * table lacks: the same rows exist in Shift_JIS as Microsoft has it. */
+static GByteArray *jis_to_sjis(const uint8_t *bytes, size_t size)
+{
+    GByteArray *out = g_byte_array_sized_new((guint)size + 1);
+    enum { ASCII, KANJI, KANA } mode = ASCII;
+    for (size_t i = 0; i < size; i++) {
+        uint8_t b = bytes[i];
+        if (b == 0x1b && i + 2 < size) {
+            bool two = bytes[i + 1] == '$', one = bytes[i + 1] == '(';
+            mode = two ? KANJI : one && bytes[i + 2] == 'I' ? KANA : ASCII;
+            i += two && bytes[i + 2] == '(' ? 3 : two || one ? 2 : 0;
+        } else if (mode == KANJI && b > 0x20 && b < 0x7f && i + 1 < size && bytes[i + 1] > 0x20 &&
+                   bytes[i + 1] < 0x7f) {
+            uint8_t low = bytes[++i];
+            uint8_t lead = (uint8_t)((b - 0x21) / 2 + 0x81), trail;
+            lead = lead > 0x9f ? (uint8_t)(lead + 0x40) : lead;
+            trail = b % 2 ? (uint8_t)(low + 0x1f + (low >= 0x60)) : (uint8_t)(low + 0x7e);
+            g_byte_array_append(out, (uint8_t[]){lead, trail}, 2);
+        } else {
+            mode = b == '\n' ? ASCII : mode;
+            b = mode == KANA && b > 0x20 && b < 0x60 ? (uint8_t)(b + 0x80) : b;
+            g_byte_array_append(out, &b, 1);
+        }
+    }
+    return out;
+}
+
+static char *from_jis(const uint8_t *bytes, size_t size)
+{
+    g_autoptr(GByteArray) sjis = jis_to_sjis(bytes, size);
+    int32_t units;
+    size_t errors;
+    g_autofree UChar *wide = to_utf16(by_icu_name("shift_jis"), sjis->data, sjis->len, &units, &errors);
+    return from_utf16(wide, units);
+}
+
+static char *convert(int index, const uint8_t *bytes, size_t size)
+{
+    int32_t units;
+    size_t errors;
+    g_autofree UChar *wide = to_utf16(index, bytes, size, &units, &errors);
+    return from_utf16(wide, units);
+}
+
+/* A multi-byte label is believed unless a good part of the bytes does not fit it. */
+static char *convert_multi(int index, const Shape *shape, const uint8_t *bytes, size_t size)
+{
+    int32_t units;
+    size_t errors;
+    g_autofree UChar *wide = to_utf16(index, bytes, size, &units, &errors);
+    if (errors * 20 > shape->high) {
+        int sure, label_sure;
+        int found = detect(bytes, size, index, &sure, &label_sure);
+        if (found < 0 || charsets[found].kind == SINGLE)
+            found = looks_western(shape) ? LATIN : MAX(found, LATIN);
+        return found == index ? from_utf16(wide, units) : convert(found, bytes, size);
+    }
+    return from_utf16(wide, units);
+}
+
+static bool has_wide_bom(const uint8_t *bytes, size_t size)
+{
+    return size >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff));
+}
+
+static bool is_utf8(const Shape *shape, int label, bool says_utf8)
+{
+    if (shape->high == 0 || shape->good == 0)
+        return shape->high == 0;
+    if (shape->bad > 0)
+        return says_utf8 && shape->good >= shape->bad;
+    bool cjk = label >= 0 && charsets[label].kind == MULTI && !says_utf8;
+    return !cjk || shape->good_long > 0 || shape->good > 4; /* a few two-byte words of Chinese look like UTF-8 */
+}
+
+char *charset_to_utf8(const uint8_t *bytes, size_t size, const char *label)
+{
+    charset_init();
+    size = MIN(size, G_MAXINT32 / 4);
+    int index = lookup(label);
+    bool says_utf8 = index >= 0 && g_str_equal(charsets[index].icu, "UTF-8");
+    if (has_wide_bom(bytes, size) && (index < 0 || charsets[index].kind == WIDE || charsets[index].kind == SINGLE))
+        return convert(by_icu_name("utf16"), bytes, size);
+    Shape shape = shape_of(bytes, size);
+    if (index >= 0 && charsets[index].kind == WIDE && (shape.nul || shape.high > 0) &&
+        !(shape.good > 0 && shape.bad == 0))
+        return convert(index, bytes, size);
+    bool jis = index >= 0 ? g_str_equal(charsets[index].icu, "iso-2022-jp") : false;
+    if (shape.escapes && shape.high == 0 && (jis || index < 0 || charsets[index].kind != SEVEN))
+        return from_jis(bytes, size);
+    if (index >= 0 && charsets[index].kind == SEVEN && shape.high == 0)
+        return convert(index, bytes, size);
+    if (is_utf8(&shape, index, says_utf8))
+        return from_utf8(bytes, size);
+    if (index >= 0 && charsets[index].kind == MULTI && !says_utf8)
+        return convert_multi(index, &shape, bytes, size);
+    index = index >= 0 && charsets[index].kind == SINGLE ? index : LATIN;
+    return convert(choose_single(&shape, bytes, size, index), bytes, size);
+}
+
+char *charset_clean(const char *text, size_t size, size_t max, bool lines)
+{
+    GString *out = g_string_sized_new(MIN(size, max) + 4);
+    const uint8_t *bytes = (const uint8_t *)text;
+    UChar32 before = 0;
+    for (size_t i = 0; i < size;) {
+        UChar32 c;
+        U8_NEXT(bytes, i, size, c);
+        if (c == '\r')
+            c = i < size && text[i] == '\n' ? 0 : '\n';
+        c = plain_character(c < 0 ? 0xfffd : c, before, true);
+        if (!lines && (c == '\n' || c == '\t'))
+            c = ' ';
+        if (c == 0)
+            continue;
+        if (out->len + (size_t)U8_LENGTH(c) > max)
+            break;
+        put(out, c);
+        before = c;
+    }
+    return g_string_free(out, FALSE);
+}

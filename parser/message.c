@@ -1,0 +1,515 @@
+/* message.c - a message taken apart: GMime splits the body, everything else is read from raw bytes. */
+#include "parser/message.h"
+
+#include <gmime/gmime.h>
+#include <string.h>
+
+#include "parser/address.h"
+#include "parser/body.h"
+#include "parser/charset.h"
+#include "parser/header.h"
+#include "parser/scan.h"
+#include "parser/transfer.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeMessage, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
+
+enum {
+    PARTS = 200,              /* leaves looked at */
+    DEPTH = 30,               /* multiparts inside each other */
+    ADDRESSES = 500,          /* of one header */
+    IDS = 200,                /* of References */
+    VALUE_BYTES = 16 << 10,   /* of one decoded header */
+    HEADER_BYTES = 512 << 10, /* of all of them */
+    SUBJECT_BYTES = 2000,     /* of the subject */
+    TYPE_BYTES = 8 << 10,     /* of a Content-Type that GMime sees */
+    TEXT_PART = 1 << 20,      /* decoded bytes of one text part */
+    TEXT_ALL = 2 << 20,       /* of all of them */
+    KEPT = 256 << 10,         /* decoded start of an attachment we read */
+    ENCLOSED = 8 << 20,       /* decoded bytes of an enclosed message */
+};
+
+/* A leaf of the MIME tree: its header values still raw, its content still encoded. */
+typedef struct {
+    const char *type_raw, *disposition_raw; /* or NULL */
+    const uint8_t *content;
+    size_t size;
+    TransferEncoding encoding;
+    bool has_id;     /* a Content-ID */
+    bool in_related; /* of a multipart/related, behind its first part */
+    bool alone;      /* the whole message is this part */
+    int alternative;
+} Leaf;
+
+/* Work on one message. */
+typedef struct {
+    Message *message;
+    Body *body;
+    unsigned depth; /* 1: we are inside another message */
+    size_t text_bytes;
+    unsigned leaves;
+} Work;
+
+/* LeakSanitizer's, where it is linked in: GMime forgets a registration that is replaced. */
+void __lsan_disable(void) __attribute__((weak));
+void __lsan_enable(void) __attribute__((weak));
+
+void message_init(void)
+{
+    charset_init();
+    if (__lsan_disable != NULL)
+        __lsan_disable();
+    g_mime_init();
+    if (__lsan_enable != NULL)
+        __lsan_enable();
+    /* An enclosed message is a leaf to GMime, whose own reading of one recurses
+     * through its address groups until the stack ends. */
+    static const char *const enclosed[] = {"rfc822", "rfc2822", "global", "news", "partial", "*"};
+    for (size_t i = 0; i < G_N_ELEMENTS(enclosed); i++)
+        g_mime_object_register_type("message", enclosed[i], GMIME_TYPE_PART);
+}
+
+static void field_free(gpointer data)
+{
+    HeaderField *field = data;
+    g_free(field->name);
+    g_free(field->value);
+    g_free(field);
+}
+
+static void part_free(gpointer data)
+{
+    MessagePart *part = data;
+    g_free(part->filename);
+    g_free(part->content_type);
+    g_clear_pointer(&part->bytes, g_bytes_unref);
+    g_free(part);
+}
+
+static GPtrArray *addresses_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)address_free);
+}
+
+static Message *message_new(void)
+{
+    Message *message = g_new0(Message, 1);
+    message->headers = g_ptr_array_new_with_free_func(field_free);
+    message->from = addresses_new();
+    message->reply_to = addresses_new();
+    message->to = addresses_new();
+    message->cc = addresses_new();
+    message->parts = g_ptr_array_new_with_free_func(part_free);
+    message->in_reply_to = g_ptr_array_new_with_free_func(g_free);
+    message->references = g_ptr_array_new_with_free_func(g_free);
+    return message;
+}
+
+void message_free(Message *message)
+{
+    if (message == NULL)
+        return;
+    GPtrArray *lists[] = {message->headers, message->from,        message->reply_to,   message->to,
+                          message->cc,      message->in_reply_to, message->references, message->parts};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_ptr_array_unref(lists[i]);
+    address_free(message->sender);
+    char *texts[] = {message->subject,   message->message_id,   message->text,
+                     message->html_text, message->content_type, message->report_type};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    message_free(message->enclosed);
+    g_free(message);
+}
+
+const char *message_header(const Message *message, const char *name)
+{
+    for (guint i = 0; i < message->headers->len; i++) {
+        const HeaderField *field = g_ptr_array_index(message->headers, i);
+        if (g_ascii_strcasecmp(field->name, name) == 0)
+            return field->value;
+    }
+    return NULL;
+}
+
+static void read_fields(Message *message, const GArray *fields)
+{
+    size_t total = 0;
+    for (guint i = 0; i < fields->len && total < HEADER_BYTES; i++) {
+        const RawField *raw = &g_array_index(fields, RawField, i);
+        HeaderField *field = g_new0(HeaderField, 1);
+        field->name = g_strndup((const char *)raw->name, raw->name_size);
+        field->value = header_decode(raw->value, raw->value_size, VALUE_BYTES);
+        total += raw->name_size + raw->value_size;
+        g_ptr_array_add(message->headers, field);
+    }
+    message->truncated |= message->headers->len < fields->len || fields->len == SCAN_FIELDS;
+}
+
+static void read_addresses(const GArray *fields, const char *name, GPtrArray *list)
+{
+    size_t length = strlen(name);
+    for (guint i = 0; i < fields->len; i++) {
+        const RawField *raw = &g_array_index(fields, RawField, i);
+        if (raw->name_size == length && g_ascii_strncasecmp((const char *)raw->name, name, length) == 0)
+            address_parse(raw->value, raw->value_size, list, ADDRESSES);
+    }
+}
+
+static Address *first_address(const GArray *fields, const char *name)
+{
+    g_autoptr(GPtrArray) list = addresses_new();
+    read_addresses(fields, name, list);
+    return list->len > 0 ? g_ptr_array_steal_index(list, 0) : NULL;
+}
+
+static GPtrArray *ids_of(const GArray *fields, const char *name, size_t max)
+{
+    const RawField *raw = header_find(fields, name);
+    return header_ids(raw != NULL ? raw->value : (const uint8_t *)"", raw != NULL ? raw->value_size : 0, max);
+}
+
+static char *message_id_of(const GArray *fields)
+{
+    g_autoptr(GPtrArray) ids = ids_of(fields, "Message-ID", 1);
+    if (ids->len > 0)
+        return g_strdup(g_ptr_array_index(ids, 0));
+    const RawField *raw = header_find(fields, "Message-ID");
+    g_autofree char *bare = raw != NULL ? header_decode(raw->value, raw->value_size, 998) : g_strdup("");
+    return *bare != '\0' ? g_steal_pointer(&bare) : NULL;
+}
+
+/* A type without a slash, or none: text, as RFC 2045 §5.2 wants it. */
+static char *type_of(const uint8_t *value, size_t size)
+{
+    g_autofree char *token = header_token(value, size);
+    const char *slash = strchr(token, '/');
+    if (slash != NULL && slash != token && slash[1] != '\0')
+        return g_steal_pointer(&token);
+    return g_strdup(strstr(token, "html") != NULL ? "text/html" : "text/plain");
+}
+
+static void read_head(Message *message, const GArray *fields)
+{
+    read_fields(message, fields);
+    read_addresses(fields, "From", message->from);
+    read_addresses(fields, "Reply-To", message->reply_to);
+    read_addresses(fields, "To", message->to);
+    read_addresses(fields, "Cc", message->cc);
+    message->sender = first_address(fields, "Sender");
+    const RawField *subject = header_find(fields, "Subject");
+    message->subject =
+        subject != NULL ? header_decode(subject->value, subject->value_size, SUBJECT_BYTES) : g_strdup("");
+    message->message_id = message_id_of(fields);
+    g_ptr_array_unref(message->in_reply_to);
+    g_ptr_array_unref(message->references);
+    message->in_reply_to = ids_of(fields, "In-Reply-To", IDS);
+    message->references = ids_of(fields, "References", IDS);
+    const RawField *date = header_find(fields, "Date");
+    message->has_date =
+        date != NULL && header_date(date->value, date->value_size, &message->date, &message->date_offset);
+    const RawField *type = header_find(fields, "Content-Type");
+    message->content_type = type != NULL ? type_of(type->value, type->value_size) : g_strdup("text/plain");
+    if (type != NULL && g_str_equal(message->content_type, "multipart/report"))
+        message->report_type = header_parameter(type->value, type->value_size, "report-type");
+}
+
+static char *leaf_type(const Leaf *leaf)
+{
+    return leaf->type_raw != NULL ? type_of((const uint8_t *)leaf->type_raw, strlen(leaf->type_raw))
+                                  : g_strdup("text/plain");
+}
+
+static char *parameter_of(const char *raw, const char *name)
+{
+    return raw != NULL ? header_parameter((const uint8_t *)raw, strlen(raw), name) : NULL;
+}
+
+static char *leaf_filename(const Leaf *leaf)
+{
+    char *name = parameter_of(leaf->disposition_raw, "filename");
+    if (name == NULL || *name == '\0') {
+        g_free(name);
+        name = parameter_of(leaf->type_raw, "name");
+    }
+    if (name != NULL && *name == '\0')
+        g_clear_pointer(&name, g_free);
+    return name;
+}
+
+static bool is_attachment(const Leaf *leaf, const char *filename)
+{
+    g_autofree char *disposition = leaf->disposition_raw != NULL ? header_token((const uint8_t *)leaf->disposition_raw,
+                                                                                strlen(leaf->disposition_raw))
+                                                                 : g_strdup("");
+    if (leaf->alone)
+        return g_str_equal(disposition, "attachment") && filename != NULL;
+    return filename != NULL || g_str_equal(disposition, "attachment");
+}
+
+static void add_text(Work *work, const Leaf *leaf, const char *type)
+{
+    g_autofree char *charset = parameter_of(leaf->type_raw, "charset");
+    g_autofree char *format = parameter_of(leaf->type_raw, "format");
+    g_autofree char *delete_space = parameter_of(leaf->type_raw, "delsp");
+    BodyPart part = {
+        .charset = charset,
+        .html = g_str_equal(type, "text/html"),
+        .flowed = format != NULL && g_ascii_strcasecmp(format, "flowed") == 0,
+        .delete_space = delete_space != NULL && g_ascii_strcasecmp(delete_space, "yes") == 0,
+        .alternative = leaf->alternative,
+    };
+    size_t room = MIN(TEXT_PART, TEXT_ALL - work->text_bytes);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    size_t whole = transfer_decode(leaf->encoding, leaf->content, leaf->size, room, bytes);
+    work->message->truncated |= whole > room;
+    work->text_bytes += bytes->len;
+    body_add(work->body, &part, bytes->data != NULL ? bytes->data : (const uint8_t *)"", bytes->len);
+}
+
+/* What somebody behind us reads: tables of items, meetings, reports of machines. */
+static bool is_kept(const char *type, const char *filename)
+{
+    g_autofree char *name = filename != NULL ? g_ascii_strdown(filename, -1) : g_strdup("");
+    return g_str_equal(type, "text/csv") || g_str_equal(type, "text/calendar") || g_str_has_prefix(type, "message/") ||
+           g_str_equal(type, "text/rfc822-headers") || g_str_has_suffix(name, ".csv") || g_str_has_suffix(name, ".ics");
+}
+
+static bool is_enclosed(const char *type, const char *filename)
+{
+    static const char *const types[] = {"message/rfc822", "message/global", "message/rfc2822"};
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+        if (g_str_equal(type, types[i]))
+            return true;
+    g_autofree char *name = filename != NULL ? g_ascii_strdown(filename, -1) : g_strdup("");
+    return g_str_equal(type, "application/octet-stream") && g_str_has_suffix(name, ".eml");
+}
+
+static Message *parse(const uint8_t *raw, size_t size, unsigned depth, const char **why);
+
+static void read_enclosed(Work *work, const Leaf *leaf, bool headers_only)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    transfer_decode(leaf->encoding, leaf->content, leaf->size, ENCLOSED, bytes);
+    if (bytes->len == 0)
+        return;
+    const char *why = NULL;
+    Message *enclosed = headers_only ? NULL : parse(bytes->data, bytes->len, work->depth + 1, &why);
+    work->message->enclosed = enclosed != NULL ? enclosed : message_parse_headers(bytes->data, bytes->len);
+}
+
+static void add_part(Work *work, const Leaf *leaf, const char *type, char *filename)
+{
+    MessagePart *part = g_new0(MessagePart, 1);
+    part->filename = filename;
+    part->content_type = g_strdup(type);
+    part->inline_image = g_str_has_prefix(type, "image/") && leaf->has_id && leaf->in_related;
+    bool enclosed = is_enclosed(type, filename);
+    bool kept = !enclosed && is_kept(type, filename);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    part->size = transfer_decode(leaf->encoding, leaf->content, leaf->size, kept ? KEPT : 0, bytes);
+    if (kept)
+        part->bytes = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+    g_ptr_array_add(work->message->parts, part);
+    if (work->depth == 0 && work->message->enclosed == NULL && (enclosed || g_str_equal(type, "text/rfc822-headers")))
+        read_enclosed(work, leaf, !enclosed);
+}
+
+static void add_leaf(Work *work, const Leaf *leaf)
+{
+    g_autofree char *type = leaf_type(leaf);
+    g_autofree char *filename = leaf_filename(leaf);
+    bool text = g_str_equal(type, "text/plain") || g_str_equal(type, "text/html");
+    if (text && !is_attachment(leaf, filename))
+        add_text(work, leaf, type);
+    else
+        add_part(work, leaf, type, g_steal_pointer(&filename));
+}
+
+static const char *raw_header(GMimeObject *object, const char *name)
+{
+    GMimeHeader *header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
+    return header != NULL ? g_mime_header_get_raw_value(header) : NULL;
+}
+
+/* A part's content as it lies in the bytes that GMime was given. */
+static void leaf_content(GMimePart *part, const GByteArray *all, Leaf *leaf)
+{
+    GMimeDataWrapper *wrapper = g_mime_part_get_content(part);
+    GMimeStream *stream = wrapper != NULL ? g_mime_data_wrapper_get_stream(wrapper) : NULL;
+    if (stream == NULL)
+        return;
+    gint64 start = stream->bound_start, end = stream->bound_end < 0 ? (gint64)all->len : stream->bound_end;
+    if (start < 0 || end < start || end > (gint64)all->len)
+        return;
+    leaf->content = all->data + start;
+    leaf->size = (size_t)(end - start);
+}
+
+/* One multipart on the way down. */
+typedef struct {
+    GMimeMultipart *multipart;
+    int next, alternative;
+    bool related;
+} Level;
+
+static void visit_leaf(Work *work, GMimeObject *object, const GByteArray *all, const Level *level)
+{
+    if (!GMIME_IS_PART(object))
+        return;
+    Leaf leaf = {.content = (const uint8_t *)"", .type_raw = raw_header(object, "Content-Type")};
+    GMimeContentType *type = g_mime_object_get_content_type(object);
+    if (leaf.type_raw == NULL && type != NULL && g_mime_content_type_is_type(type, "message", "*"))
+        leaf.type_raw = "message/rfc822"; /* what a digest is made of */
+    leaf.disposition_raw = raw_header(object, "Content-Disposition");
+    leaf.encoding = transfer_encoding(raw_header(object, "Content-Transfer-Encoding"));
+    leaf.has_id = raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL;
+    leaf.alone = level == NULL;
+    leaf.in_related = level != NULL && level->related && level->next > 1;
+    leaf.alternative = level != NULL ? level->alternative : 0;
+    leaf_content(GMIME_PART(object), all, &leaf);
+    add_leaf(work, &leaf);
+}
+
+static Level level_of(GMimeObject *object, const Level *parent, int number)
+{
+    GMimeContentType *type = g_mime_object_get_content_type(object);
+    bool alternative = g_mime_content_type_is_type(type, "multipart", "alternative");
+    return (Level){
+        .multipart = GMIME_MULTIPART(object),
+        .alternative = alternative      ? number
+                       : parent != NULL ? parent->alternative
+                                        : 0,
+        .related = g_mime_content_type_is_type(type, "multipart", "related"),
+    };
+}
+
+static void walk(Work *work, GMimeObject *top, const GByteArray *all)
+{
+    Level levels[DEPTH];
+    int depth = 0, number = 0;
+    if (!GMIME_IS_MULTIPART(top)) {
+        visit_leaf(work, top, all, NULL);
+        return;
+    }
+    levels[depth++] = level_of(top, NULL, ++number);
+    while (depth > 0 && work->leaves < PARTS) {
+        Level *level = &levels[depth - 1];
+        if (level->next >= g_mime_multipart_get_count(level->multipart)) {
+            depth--;
+            continue;
+        }
+        GMimeObject *object = g_mime_multipart_get_part(level->multipart, level->next++);
+        if (!GMIME_IS_MULTIPART(object)) {
+            work->leaves++;
+            visit_leaf(work, object, all, level);
+        } else if (depth < DEPTH) {
+            levels[depth] = level_of(object, level, ++number);
+            depth++;
+        } else {
+            work->message->truncated = true;
+        }
+    }
+    work->message->truncated |= work->leaves >= PARTS;
+}
+
+/* The bytes GMime gets: of the header only what says how to split the body. */
+static GByteArray *mime_bytes(const GArray *fields, const uint8_t *body, size_t size)
+{
+    static const char *const names[] = {"Content-Type", "Content-Transfer-Encoding", "Content-Disposition"};
+    GByteArray *bytes = g_byte_array_sized_new((guint)size + 1024);
+    g_byte_array_append(bytes, (const uint8_t *)"MIME-Version: 1.0\n", 18);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const RawField *field = header_find(fields, names[i]);
+        if (field == NULL || field->value_size > TYPE_BYTES)
+            continue;
+        g_byte_array_append(bytes, (const uint8_t *)names[i], (guint)strlen(names[i]));
+        g_byte_array_append(bytes, (const uint8_t *)":", 1);
+        g_byte_array_append(bytes, field->value, (guint)field->value_size);
+        g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
+    }
+    g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
+    g_byte_array_append(bytes, body, (guint)size);
+    return bytes;
+}
+
+static bool split_body(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+{
+    GByteArray *all = mime_bytes(fields, body, size);
+    g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
+    g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
+    g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
+    g_autoptr(GMimeMessage) parsed = g_mime_parser_construct_message(parser, options);
+    GMimeObject *top = parsed != NULL ? g_mime_message_get_mime_part(parsed) : NULL;
+    if (top == NULL)
+        return false;
+    walk(work, top, all);
+    return true;
+}
+
+static void finish_text(Work *work)
+{
+    Message *message = work->message;
+    message->text = body_text(work->body, &message->text_from_html, &message->html_text);
+    message->truncated |= strlen(message->text) + 8 > BODY_TEXT;
+}
+
+static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, const char **why)
+{
+    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
+    size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
+    g_autoptr(Message) message = message_new();
+    read_head(message, fields);
+    *why = g_str_has_prefix(message->content_type, "multipart/") ? scan_body(raw + body_at, size - body_at) : NULL;
+    if (*why != NULL)
+        return NULL;
+    g_autoptr(Body) body = body_new();
+    Work work = {.message = message, .body = body, .depth = depth};
+    if (!split_body(&work, fields, raw + body_at, size - body_at)) {
+        *why = "no MIME message";
+        return NULL;
+    }
+    finish_text(&work);
+    return g_steal_pointer(&message);
+}
+
+/* A message whose lines end in CR alone gets LF, once, before anything reads it. */
+static GByteArray *with_line_feeds(const uint8_t *raw, size_t size)
+{
+    GByteArray *copy = g_byte_array_sized_new((guint)size);
+    g_byte_array_append(copy, raw, (guint)size);
+    for (size_t i = 0; i < size; i++)
+        if (copy->data[i] == '\r')
+            copy->data[i] = '\n';
+    return copy;
+}
+
+static Message *parse(const uint8_t *raw, size_t size, unsigned depth, const char **why)
+{
+    raw = scan_trim(raw, &size);
+    if (!scan_is_cr_only(raw, size))
+        return parse_lines(raw, size, depth, why);
+    g_autoptr(GByteArray) copy = with_line_feeds(raw, size);
+    return parse_lines(copy->data, copy->len, depth, why);
+}
+
+Message *message_parse(const uint8_t *raw, size_t size, const char **why)
+{
+    *why = size > SCAN_SIZE ? "too large" : NULL;
+    return *why == NULL ? parse(raw, size, 0, why) : NULL;
+}
+
+Message *message_parse_headers(const uint8_t *raw, size_t size)
+{
+    raw = scan_trim(raw, &size);
+    size = MIN(size, SCAN_SIZE);
+    g_autoptr(GByteArray) copy = scan_is_cr_only(raw, size) ? with_line_feeds(raw, size) : NULL;
+    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
+    header_block(copy != NULL ? copy->data : raw, size, fields, SCAN_FIELDS);
+    Message *message = message_new();
+    read_head(message, fields);
+    message->text = g_strdup("");
+    return message;
+}

@@ -1,0 +1,165 @@
+/* transfer.c - base64, quoted-printable and uuencode, decoded without losing what follows a mistake. */
+#include "parser/transfer.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* Where decoded bytes go: counted always, kept up to a bound. */
+typedef struct {
+    GByteArray *out;
+    size_t max, count;
+} Sink;
+
+static void sink_put(Sink *sink, uint8_t byte)
+{
+    if (sink->out->len < sink->max)
+        g_byte_array_append(sink->out, &byte, 1);
+    sink->count++;
+}
+
+TransferEncoding transfer_encoding(const char *name)
+{
+    if (name == NULL)
+        return TRANSFER_IDENTITY;
+    g_autofree char *plain = g_strstrip(g_ascii_strdown(name, -1));
+    if (g_str_has_prefix(plain, "base64") || g_str_has_prefix(plain, "b64"))
+        return TRANSFER_BASE64;
+    if (g_str_has_prefix(plain, "quoted") || g_str_equal(plain, "qp"))
+        return TRANSFER_QUOTED_PRINTABLE;
+    if (g_str_has_prefix(plain, "x-uu") || g_str_has_prefix(plain, "uuencode"))
+        return TRANSFER_UUENCODE;
+    return TRANSFER_IDENTITY;
+}
+
+static int base64_value(uint8_t c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A';
+    if (c >= 'a' && c <= 'z')
+        return c - 'a' + 26;
+    if (c >= '0' && c <= '9')
+        return c - '0' + 52;
+    if (c == '+' || c == '-')
+        return 62;
+    return c == '/' || c == '_' ? 63 : -1;
+}
+
+static void decode_base64(const uint8_t *bytes, size_t size, Sink *sink)
+{
+    uint32_t bits = 0;
+    unsigned have = 0;
+    for (size_t i = 0; i < size; i++) {
+        int value = base64_value(bytes[i]);
+        if (bytes[i] == '=') /* an end, but maybe of one of several texts */
+            have = 0;
+        if (value < 0)
+            continue;
+        bits = bits << 6 | (uint32_t)value;
+        have += 6;
+        if (have >= 8) {
+            have -= 8;
+            sink_put(sink, (uint8_t)(bits >> have));
+        }
+    }
+}
+
+/* The byte that "=XY" stands for, or -1. */
+static int escape_value(const uint8_t *bytes, size_t size)
+{
+    if (size < 3)
+        return -1;
+    int high = g_ascii_xdigit_value((char)bytes[1]), low = g_ascii_xdigit_value((char)bytes[2]);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
+/* How many bytes a soft line break at '=' takes, 0 when it is none. */
+static size_t soft_break(const uint8_t *bytes, size_t size)
+{
+    size_t i = 1;
+    while (i < size && (bytes[i] == ' ' || bytes[i] == '\t'))
+        i++;
+    if (i < size && bytes[i] == '\r')
+        i++;
+    if (i < size && bytes[i] == '\n')
+        return i + 1;
+    return i >= size || bytes[i - 1] == '\r' ? i : 0;
+}
+
+static void decode_quoted_printable(const uint8_t *bytes, size_t size, Sink *sink)
+{
+    for (size_t i = 0; i < size; i++) {
+        if (bytes[i] != '=') {
+            sink_put(sink, bytes[i]);
+            continue;
+        }
+        int value = escape_value(bytes + i, size - i);
+        size_t skip = value < 0 ? soft_break(bytes + i, size - i) : 3;
+        if (skip == 0)
+            sink_put(sink, '=');
+        else if (value >= 0)
+            sink_put(sink, (uint8_t)value);
+        i += skip > 0 ? skip - 1 : 0;
+    }
+}
+
+static void decode_uu_line(const uint8_t *line, size_t size, Sink *sink)
+{
+    size_t want = size > 0 ? (size_t)((line[0] - ' ') & 63) : 0;
+    for (size_t i = 1; i + 1 < size && want > 0; i += 4) {
+        uint32_t bits = 0;
+        for (size_t k = 0; k < 4; k++)
+            bits = bits << 6 | (i + k < size ? (uint32_t)((line[i + k] - ' ') & 63) : 0);
+        for (int shift = 16; shift >= 0 && want > 0; shift -= 8, want--)
+            sink_put(sink, (uint8_t)(bits >> shift));
+    }
+}
+
+static void decode_uuencode(const uint8_t *bytes, size_t size, Sink *sink)
+{
+    bool inside = false;
+    while (size > 0) {
+        const uint8_t *end = memchr(bytes, '\n', size);
+        size_t next = end != NULL ? (size_t)(end - bytes) + 1 : size;
+        size_t length = end != NULL ? next - 1 : next;
+        if (length > 0 && bytes[length - 1] == '\r')
+            length--;
+        bool last = length == 3 && memcmp(bytes, "end", 3) == 0;
+        if (inside && !last)
+            decode_uu_line(bytes, length, sink);
+        inside = !last && (inside || (length > 6 && memcmp(bytes, "begin ", 6) == 0));
+        bytes += next;
+        size -= next;
+    }
+}
+
+size_t transfer_decode(TransferEncoding encoding, const uint8_t *bytes, size_t size, size_t max, GByteArray *out)
+{
+    Sink sink = {.out = out, .max = max};
+    switch (encoding) {
+    case TRANSFER_BASE64:
+        decode_base64(bytes, size, &sink);
+        break;
+    case TRANSFER_QUOTED_PRINTABLE:
+        decode_quoted_printable(bytes, size, &sink);
+        break;
+    case TRANSFER_UUENCODE:
+        decode_uuencode(bytes, size, &sink);
+        break;
+    case TRANSFER_IDENTITY:
+        if (out->len < max)
+            g_byte_array_append(out, bytes, (guint)MIN(size, max - out->len));
+        sink.count = size;
+        break;
+    }
+    return sink.count;
+}
+
+void transfer_decode_q(const uint8_t *bytes, size_t size, GByteArray *out)
+{
+    for (size_t i = 0; i < size; i++) {
+        int value = bytes[i] == '=' ? escape_value(bytes + i, size - i) : -1;
+        uint8_t byte = value >= 0 ? (uint8_t)value : bytes[i] == '_' ? ' ' : bytes[i];
+        g_byte_array_append(out, &byte, 1);
+        i += value >= 0 ? 2 : 0;
+    }
+}
