@@ -160,29 +160,35 @@ static int add_all(scmp_filter_ctx filter, uint32_t action, const int *calls, si
     return rc;
 }
 
+static int allow_if(scmp_filter_ctx filter, int call, unsigned argument, scmp_datum_t value)
+{
+    const struct scmp_arg_cmp equal = {argument, SCMP_CMP_EQ, value, 0};
+    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &equal);
+}
+
 /* Memory, but never memory that can be run; a file only to look at. */
 static int add_memory(scmp_filter_ctx filter)
 {
-    const struct scmp_arg_cmp no_exec = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    int rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, no_exec);
-    return rc ? rc : seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, no_exec);
+    const struct scmp_arg_cmp no_exec = {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+    int rc = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, &no_exec);
+    return rc ? rc : seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, &no_exec);
 }
 
 /* send() on what is connected: no address. */
 static int add_send(scmp_filter_ctx filter)
 {
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 1, SCMP_A4(SCMP_CMP_EQ, 0));
+    return allow_if(filter, SCMP_SYS(sendto), 4, 0);
 }
 
 static int add_sockets(scmp_filter_ctx filter)
 {
-    int rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_INET));
-    return rc ? rc : seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_INET6));
+    int rc = allow_if(filter, SCMP_SYS(socket), 0, AF_INET);
+    return rc ? rc : allow_if(filter, SCMP_SYS(socket), 0, AF_INET6);
 }
 
 static int add_own_abort(scmp_filter_ctx filter)
 {
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+    return allow_if(filter, SCMP_SYS(tgkill), 0, (scmp_datum_t)getpid());
 }
 
 static int add_kind(scmp_filter_ctx filter, SandboxKind kind)

@@ -146,7 +146,7 @@ static SPF_dns_rr_t *lookup(SPF_dns_server_t *dns, const char *domain, ns_type t
         return new_rr(dns, domain, type, NO_DATA);
     if (!count_query(spf, type))
         return new_rr(dns, domain, type, TRY_AGAIN);
-    g_auto(DnsAnswer) answer = dns_query(spf->path, domain, type, spf->until);
+    g_auto(DnsAnswer) answer = dns_query(spf->path, domain, (int)type, spf->until);
     count_void(spf, answer.status);
     SPF_dns_rr_t *rr = new_rr(dns, domain, type, herrno_of(answer.status));
     for (guint i = 0; answer.status == DNS_FOUND && i < answer.records->len; i++)
