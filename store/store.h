@@ -81,9 +81,9 @@ typedef struct {
     int64_t dedupe_seconds; /* how long the key is kept */
     const char *intake;     /* comma-free address list is in lead->intake; on a repeat new ones are noted */
 
-    const Lead *lead;          /* all but id, revision, owner, contact, account, relation */
-    const StoreChoice *choice; /* NULL: nobody (class none) */
-    const Contact *contact;    /* all but id; merged into the one known by address; NULL: none */
+    const Lead *lead;           /* all but id, revision, owner, contact, account, relation */
+    const StoreChoice *choice;  /* NULL: nobody (class none) */
+    const Contact *contact;     /* all but id; merged into the one known by address; NULL: none */
     const char *account_domain; /* NULL: free mail or unknown, no account by domain */
     const char *account_name;
     const Event *const *event;
@@ -97,8 +97,8 @@ typedef struct {
 
     const uint8_t *original; /* the message as received; NULL when spool holds it */
     size_t original_size;
-    const char *spool;      /* file name inside DIR/spool, already fsynced with its folder; or NULL */
-    const char *id_domain;  /* right-hand side of the Message-IDs we give out */
+    const char *spool;     /* file name inside DIR/spool, already fsynced with its folder; or NULL */
+    const char *id_domain; /* right-hand side of the Message-IDs we give out */
 } StoreIntake;
 
 /* Takes a message in: lead, contact, account, events, fact row, timers and
@@ -122,13 +122,13 @@ typedef struct {
     size_t outgoings;
     const Timer *const *timer; /* added; same lead, what and step replaces */
     size_t timers;
-    const char *const *cancel; /* NULL-terminated timer names (`what`) removed; NULL: none */
+    const char *const *cancel;   /* NULL-terminated timer names (`what`) removed; NULL: none */
     const char *cancel_outgoing; /* waiting rows of this purpose are removed; NULL: none */
     const StoreBudget *budget;
     size_t budgets;
     const uint8_t *dedupe_key; /* 32 bytes or NULL: a follow-up message taken once; STORE_REPEAT the second time */
     int64_t dedupe_seconds;
-    const char *message_id;   /* a further message of this thread, to be found by it; or NULL */
+    const char *message_id; /* a further message of this thread, to be found by it; or NULL */
     const char *id_domain;
 } StoreChange;
 
@@ -139,20 +139,21 @@ StoreResult store_change(Store *store, const StoreChange *change, Lead **after, 
 /* --- Reading --- */
 
 typedef struct {
-    int class;            /* LeadClass or -1 */
-    int status;           /* LeadStatus or -1; -1 leaves out ignored and merged ones */
-    const char *owner;    /* or NULL */
-    const char *source;   /* or NULL; exact, or with a trailing * a prefix */
-    uint64_t contact;     /* or 0 */
-    int64_t since;        /* created at or after; 0: ever */
-    int64_t overdue_at;   /* open, unanswered, respond_by before this; 0: any */
-    unsigned limit;       /* 0: no limit */
+    int class;          /* LeadClass or -1 */
+    int status;         /* LeadStatus or -1; -1 leaves out ignored and merged ones */
+    const char *owner;  /* or NULL */
+    const char *source; /* or NULL; exact, or with a trailing * a prefix */
+    uint64_t contact;   /* or 0 */
+    uint64_t account;   /* or 0 */
+    int64_t since;      /* created at or after; 0: ever */
+    int64_t overdue_at; /* open, unanswered, respond_by before this; 0: any */
+    unsigned limit;     /* 0: no limit */
 } StoreQuery;
 
-#define STORE_QUERY_ALL ((StoreQuery){ .class = -1, .status = -1 })
+#define STORE_QUERY_ALL ((StoreQuery){.class = -1, .status = -1})
 
 /* The leads that match, newest first, of Lead* (the array frees them). Found
- * through the index of overdue, contact, owner or status, whichever is given. */
+ * through the index of overdue, contact, account, owner or status, whichever is given. */
 StoreResult store_leads(Store *store, const StoreQuery *query, GPtrArray **leads, GError **error);
 
 StoreResult store_lead(Store *store, uint64_t id, Lead **lead, GError **error);
@@ -177,8 +178,8 @@ StoreResult store_next_due(Store *store, int64_t *due, GError **error); /* earli
 
 /* Takes up to `limit` rows that are due and unclaimed, or claimed by a process
  * that is gone or for too long, of Outgoing*. `claimant` names this process. */
-StoreResult store_claim(Store *store, int64_t now, const char *claimant, int64_t lease, unsigned limit, GPtrArray **rows,
-                        GError **error);
+StoreResult store_claim(Store *store, int64_t now, const char *claimant, int64_t lease, unsigned limit,
+                        GPtrArray **rows, GError **error);
 
 /* Makes all claims void; for the one daemon at its start. */
 StoreResult store_void_claims(Store *store, GError **error);
@@ -188,8 +189,8 @@ typedef struct {
     uint64_t id;
     OutgoingState state; /* SENT, FAILED, or WAITING to try again at `due` */
     int64_t due;
-    const char *reply;   /* the relay's words */
-    const Event *event;  /* for the lead; or NULL */
+    const char *reply;  /* the relay's words */
+    const Event *event; /* for the lead; or NULL */
 } StoreSettle;
 
 /* Settles a claimed row, its event and, for an ack that was sent, the lead's

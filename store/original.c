@@ -1,0 +1,175 @@
+/* Keeps originals: zstd inside the store, or a file in the spool. */
+#include "store/original.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+#include <zstd.h>
+
+#include "store/value.h"
+
+#define LEVEL 3
+#define LARGEST (UINT64_C(64) << 20) /* a size that a record claims is not believed beyond */
+
+char *store_spool_path(Store *store, const char *name)
+{
+    return g_build_filename(store->dir != NULL ? store->dir : g_get_tmp_dir(), "spool", name, NULL);
+}
+
+static bool fail_errno(GError **error, const char *path)
+{
+    g_set_error(error, STORE_ERROR, errno, "%s: %s", path, g_strerror(errno));
+    return false;
+}
+
+bool sync_path(const char *path, GError **error)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return fail_errno(error, path);
+    bool synced = fsync(file) == 0 || fail_errno(error, path);
+    close(file);
+    return synced;
+}
+
+static bool write_all(int file, const uint8_t *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t written = write(file, data, size);
+        if (written < 0 && errno != EINTR)
+            return false;
+        data += MAX(written, 0);
+        size -= (size_t)MAX(written, 0);
+    }
+    return true;
+}
+
+static bool write_file(const char *path, const uint8_t *data, size_t size, GError **error)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fail_errno(error, path);
+    bool written = (write_all(file, data, size) && fsync(file) == 0) || fail_errno(error, path);
+    close(file);
+    if (!written)
+        unlink(path);
+    return written;
+}
+
+static char *fresh_name(void)
+{
+    uint64_t random[2] = {0};
+    if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
+        random[0] = (uint64_t)g_get_real_time();
+    return g_strdup_printf("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x.zst", random[0], random[1]);
+}
+
+static bool write_spool(Store *store, Original *original, const uint8_t *data, size_t size, GError **error)
+{
+    original->spool = fresh_name();
+    g_autofree char *path = store_spool_path(store, original->spool);
+    g_autofree char *folder = store_spool_path(store, NULL);
+    return write_file(path, data, size, error) && sync_path(folder, error);
+}
+
+static bool compress(Store *store, Original *original, const uint8_t *data, size_t size, GError **error)
+{
+    size_t room = ZSTD_compressBound(size);
+    g_autofree uint8_t *packed = g_malloc(room);
+    size_t used = ZSTD_compress(packed, room, data, size, LEVEL);
+    if (ZSTD_isError(used)) {
+        g_set_error(error, STORE_ERROR, STORE_FAILED, "cannot compress the original: %s", ZSTD_getErrorName(used));
+        return false;
+    }
+    original->has_compressed = original->compressed = true;
+    if (used > ORIGINAL_INLINE && store->dir != NULL)
+        return write_spool(store, original, packed, used, error);
+    original->has_data = true;
+    original->data.len = used;
+    original->data.data = g_memdup2(packed, MAX(used, 1));
+    return true;
+}
+
+Original *original_prepare(Store *store, const uint8_t *data, size_t size, const char *spool, int64_t now,
+                           GError **error)
+{
+    Original *original = g_malloc(sizeof *original);
+    original__init(original);
+    original->has_kept = original->has_size = true;
+    original->kept = now;
+    original->size = size;
+    bool prepared = true;
+    if (spool != NULL)
+        original->spool = g_strdup(spool);
+    else
+        prepared = compress(store, original, data, size, error);
+    if (prepared)
+        return original;
+    record_free(original);
+    return NULL;
+}
+
+void original_discard(Store *store, const Original *original)
+{
+    if (original == NULL || original->spool == NULL || !original->compressed)
+        return;
+    g_autofree char *path = store_spool_path(store, original->spool);
+    unlink(path);
+}
+
+void original_put(Txn *txn, uint64_t lead, const Original *original)
+{
+    Key key = key_number(lead);
+    value_put(txn, TABLE_ORIGINALS, &key, original);
+    if (original->spool == NULL)
+        return;
+    Key name = key_text(original->spool);
+    value_put_number(txn, TABLE_SPOOL, &name, lead);
+}
+
+Original *original_get(Txn *txn, uint64_t lead)
+{
+    Key key = key_number(lead);
+    return value_get(txn, TABLE_ORIGINALS, &key, &original__descriptor);
+}
+
+static GBytes *unpack(const Original *original, const uint8_t *data, size_t size, GError **error)
+{
+    if (!original->compressed)
+        return g_bytes_new(data, size);
+    size_t room = (size_t)MIN(original->size, LARGEST);
+    g_autofree uint8_t *plain = g_malloc(room + 1);
+    size_t used = ZSTD_decompress(plain, room, data, size);
+    if (ZSTD_isError(used) || used != original->size) {
+        g_set_error(error, STORE_ERROR, STORE_FAILED, "the original is damaged");
+        return NULL;
+    }
+    return g_bytes_new_take(g_steal_pointer(&plain), used);
+}
+
+GBytes *original_read(Store *store, const Original *original, GError **error)
+{
+    if (original->spool == NULL)
+        return unpack(original, original->data.data, original->data.len, error);
+    g_autofree char *path = store_spool_path(store, original->spool);
+    g_autofree char *data = NULL;
+    gsize size = 0;
+    if (!g_file_get_contents(path, &data, &size, error))
+        return NULL;
+    return unpack(original, (const uint8_t *)data, size, error);
+}
+
+StoreResult store_original(Store *store, uint64_t id, GBytes **bytes, GError **error)
+{
+    *bytes = NULL;
+    Txn txn;
+    txn_read(&txn, store);
+    Original *original = original_get(&txn, id);
+    StoreResult result = txn_done(&txn, original != NULL ? STORE_OK : STORE_NOTHING, error);
+    if (result == STORE_OK)
+        *bytes = original_read(store, original, error);
+    record_free(original);
+    return result == STORE_OK && *bytes == NULL ? STORE_FAILED : result;
+}

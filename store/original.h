@@ -1,0 +1,24 @@
+/* Messages as they were received: small ones inside the store, others in
+ * DIR/spool. */
+#ifndef STORE_ORIGINAL_H
+#define STORE_ORIGINAL_H
+
+#include "store/inside.h"
+
+#define ORIGINAL_INLINE (64u << 10) /* compressed bytes kept inside */
+
+/* What is to be kept; a large one is written to the spool here, durably, before
+ * any transaction. NULL and *error on failure. */
+Original *original_prepare(Store *store, const uint8_t *data, size_t size, const char *spool, int64_t now,
+                           GError **error);
+/* Undoes that, when nothing came of it. A caller's own file stays. */
+void original_discard(Store *store, const Original *original);
+
+void original_put(Txn *txn, uint64_t lead, const Original *original);
+Original *original_get(Txn *txn, uint64_t lead);
+GBytes *original_read(Store *store, const Original *original, GError **error);
+
+/* Makes file or folder durable. */
+bool sync_path(const char *path, GError **error);
+
+#endif
