@@ -1,0 +1,228 @@
+/* Who is acknowledged: RFC 3834, section 2, case by case. */
+#include <glib.h>
+
+#include "milter/ack.h"
+
+typedef struct {
+    const char *name;
+    const char *mail_from;
+    const char *spf, *dmarc;
+    const char *automatic, *no_ack;
+    const char *relay, *email, *header_from;
+    const char *to; /* To header */
+    bool none, unparsed, pass_only, observe, conversation, own_token;
+    const char *expect; /* address, or "-reason" */
+} AckCase;
+
+static const AckCase cases[] = {
+    {.name = "a person", .mail_from = "ann@customer.example", .expect = "ann@customer.example"},
+    {.name = "spf pass", .mail_from = "ann@customer.example", .spf = "pass", .expect = "ann@customer.example"},
+    {.name = "spf softfail", .mail_from = "ann@customer.example", .spf = "softfail", .expect = "ann@customer.example"},
+    {.name = "spf neutral", .mail_from = "ann@customer.example", .spf = "neutral", .expect = "ann@customer.example"},
+    {.name = "spf temperror",
+     .mail_from = "ann@customer.example",
+     .spf = "temperror",
+     .expect = "ann@customer.example"},
+    {.name = "spf permerror",
+     .mail_from = "ann@customer.example",
+     .spf = "permerror",
+     .expect = "ann@customer.example"},
+    {.name = "spf fail", .mail_from = "ann@customer.example", .spf = "fail", .expect = "-spf fail"},
+    {.name = "spf pending waits",
+     .mail_from = "ann@customer.example",
+     .spf = "pending",
+     .expect = "+ann@customer.example"},
+    {.name = "dmarc fail",
+     .mail_from = "ann@customer.example",
+     .spf = "pass",
+     .dmarc = "fail",
+     .expect = "-dmarc fail"},
+    {.name = "dmarc none", .mail_from = "ann@customer.example", .dmarc = "none", .expect = "ann@customer.example"},
+    {.name = "when: pass, none", .mail_from = "ann@customer.example", .pass_only = true, .expect = "-spf none"},
+    {.name = "when: pass, softfail",
+     .mail_from = "ann@customer.example",
+     .pass_only = true,
+     .spf = "softfail",
+     .expect = "-spf softfail"},
+    {.name = "when: pass, pass",
+     .mail_from = "ann@customer.example",
+     .pass_only = true,
+     .spf = "pass",
+     .expect = "ann@customer.example"},
+    {.name = "when: pass, dmarc pass",
+     .mail_from = "ann@customer.example",
+     .pass_only = true,
+     .dmarc = "pass",
+     .expect = "ann@customer.example"},
+    {.name = "null sender", .mail_from = "", .expect = "-null sender"},
+    {.name = "not a lead", .mail_from = "ann@customer.example", .none = true, .expect = "-not a lead"},
+    {.name = "unparsed", .mail_from = "ann@customer.example", .unparsed = true, .expect = "-unparsed"},
+    {.name = "observe", .mail_from = "ann@customer.example", .observe = true, .expect = "-observe mode"},
+    {.name = "auto-replied",
+     .mail_from = "ann@customer.example",
+     .no_ack = "auto-submitted: auto-replied",
+     .expect = "-auto-submitted: auto-replied"},
+    {.name = "precedence",
+     .mail_from = "ann@customer.example",
+     .no_ack = "precedence: bulk",
+     .expect = "-precedence: bulk"},
+    {.name = "list",
+     .mail_from = "ann@customer.example",
+     .automatic = "list",
+     .no_ack = "list-id",
+     .expect = "-automatic: list"},
+    {.name = "no-reply", .mail_from = "no-reply@customer.example", .expect = "-no-reply address"},
+    {.name = "noreply with a tag", .mail_from = "noreply+77@customer.example", .expect = "-no-reply address"},
+    {.name = "DoNotReply", .mail_from = "DoNotReply@customer.example", .expect = "-no-reply address"},
+    {.name = "mailer-daemon", .mail_from = "MAILER-DAEMON@customer.example", .expect = "-no-reply address"},
+    {.name = "owner-list", .mail_from = "owner-list@customer.example", .expect = "-no-reply address"},
+    {.name = "list-request", .mail_from = "list-request@customer.example", .expect = "-no-reply address"},
+    {.name = "VERP of a list", .mail_from = "bounces+ann=x.example@customer.example", .expect = "-no-reply address"},
+    {.name = "a person called Noretta", .mail_from = "noretta@customer.example", .expect = "noretta@customer.example"},
+    {.name = "our own domain", .mail_from = "bob@acme.example", .expect = "-ourselves"},
+    {.name = "an owner elsewhere", .mail_from = "kim@rep.example", .expect = "-ourselves"},
+    {.name = "our intake address", .mail_from = "sales@acme.example", .expect = "-ourselves"},
+    {.name = "bad address", .mail_from = "a b@customer.example", .expect = "-invalid address"},
+    {.name = "injection", .mail_from = "a@customer.example>\r\nRCPT TO:<x@y.example", .expect = "-invalid address"},
+    {.name = "Bcc or list expansion",
+     .mail_from = "ann@customer.example",
+     .to = "undisclosed@elsewhere.example",
+     .expect = "-not addressed to us"},
+    {.name = "plus tag in To",
+     .mail_from = "ann@customer.example",
+     .to = "sales+expo@acme.example",
+     .expect = "ann@customer.example"},
+    {.name = "answers our message",
+     .mail_from = "desk@customer.example",
+     .conversation = true,
+     .expect = "-answers our own message"},
+    {.name = "our token from elsewhere",
+     .mail_from = "ann@customer.example",
+     .own_token = true,
+     .expect = "-our own token from elsewhere"},
+    {.name = "relay not listed",
+     .mail_from = "noreply@portal.example",
+     .relay = "marketplace",
+     .email = "ann@customer.example",
+     .expect = "-relay"},
+    {.name = "relay listed",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed by pattern",
+     .mail_from = "x1@leads.market.example",
+     .relay = "marketplace",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed by From",
+     .mail_from = "www-data@acme.example",
+     .header_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed, null sender",
+     .mail_from = "",
+     .header_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .expect = "-null sender"},
+    {.name = "relay listed, no address read",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .expect = "-no address"},
+    {.name = "relay listed, robot's marks forgiven",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .no_ack = "auto-submitted: auto-generated",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed, but a list",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .no_ack = "list-id",
+     .expect = "-list-id"},
+    {.name = "relay listed, body names a robot",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "postmaster@victim.example",
+     .expect = "-no-reply address"},
+    {.name = "relay listed, body names us",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "sales@acme.example",
+     .expect = "-ourselves"},
+    {.name = "colleague's forward",
+     .mail_from = "bob@acme.example",
+     .relay = "forward",
+     .email = "ann@customer.example",
+     .expect = "-relay"},
+};
+
+static Config *config_of(const AckCase *c)
+{
+    static IntakeAddress intake[] = {{(char *)"sales@acme.example", 0}};
+    static Owner owners[] = {{.name = (char *)"kim", .email = (char *)"kim@rep.example"}};
+    static char *domains[] = {(char *)"acme.example", NULL};
+    static char *managers[] = {NULL};
+    static char *relays[] = {(char *)"noreply@forms.example", (char *)"*@leads.market.example", NULL};
+    static Config config;
+    config = (Config){.company_domains = domains,
+                      .intake = intake,
+                      .n_intake = 1,
+                      .owner = owners,
+                      .n_owner = 1,
+                      .managers = managers,
+                      .relays = relays,
+                      .identity = (char *)"leads@acme.example",
+                      .ack_when = c->pass_only ? ACK_PASS : ACK_NOT_FAIL,
+                      .mode = c->observe ? MODE_OBSERVE : MODE_ACTIVE};
+    return &config;
+}
+
+static void test_case(gconstpointer data)
+{
+    const AckCase *c = data;
+    Mailbox to = MAILBOX__INIT, from = MAILBOX__INIT;
+    to.address = (char *)(c->to ? c->to : "sales@acme.example");
+    from.address = (char *)c->header_from;
+    Mailbox *tos[] = {&to}, *froms[] = {&from};
+    Found email = FOUND__INIT;
+    email.value = (char *)c->email;
+    char *no_ack[] = {(char *)c->no_ack};
+    Reading reading = READING__INIT;
+    reading.to = tos;
+    reading.n_to = 1;
+    reading.from = froms;
+    reading.n_from = c->header_from ? 1 : 0;
+    reading.no_ack = no_ack;
+    reading.n_no_ack = c->no_ack ? 1 : 0;
+    reading.automatic = (char *)c->automatic;
+    reading.relay = (char *)c->relay;
+    reading.email = c->email ? &email : NULL;
+    Lead lead = LEAD__INIT;
+    lead.class_ = c->none ? LEAD_CLASS__CLASS_NONE : LEAD_CLASS__CLASS_HOT;
+    lead.unparsed = c->unparsed ? (char *)"died" : NULL;
+    lead.mail_from = (char *)c->mail_from;
+    lead.spf = (char *)(c->spf ? c->spf : "none");
+    lead.dmarc = (char *)c->dmarc;
+    lead.reading = &reading;
+    AckFacts facts = {&lead, c->conversation, c->own_token};
+    AckDecision decision = ack_decide(config_of(c), &facts);
+    g_autofree char *got = decision.to ? g_strconcat(decision.waits_for_spf ? "+" : "", decision.to, NULL)
+                                       : g_strconcat("-", decision.reason, NULL);
+    g_assert_cmpstr(got, ==, c->expect);
+    g_assert_true(!decision.to != !decision.reason);
+    ack_clear(&decision);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *path = g_strdup_printf("/ack/%02zu %s", i + 1, cases[i].name);
+        g_test_add_data_func(path, &cases[i], test_case);
+    }
+    return g_test_run();
+}
