@@ -1,0 +1,63 @@
+"""One private Postfix and one leadmilter for each test that asks for a world."""
+import os
+import pathlib
+import shutil
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "contrib" / "demo"), str(ROOT / "tests" / "bench"), str(pathlib.Path(__file__).parent)]
+
+import lab  # noqa: E402
+from world import World  # noqa: E402
+
+
+@pytest.fixture
+def place(request):
+    """A folder under build/, kept when the test fails."""
+    folder = ROOT / "build" / "e2e" / request.node.name.replace("[", "-").replace("]", "")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.chmod(folder, 0o755)
+    yield folder
+    if not getattr(request.node, "failed", False):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    report = (yield).get_result()
+    if report.failed:
+        item.failed = True
+
+
+@pytest.fixture
+def world(place):
+    """Makes worlds: world(config additions…) -> a running World."""
+    made = []
+
+    def make(**arguments):
+        made.append(World(place / f"w{len(made)}", **arguments))
+        return made[-1].start()
+
+    yield make
+    for each in made:
+        each.stop()
+
+
+@pytest.fixture(scope="session")
+def names(tmp_path_factory):
+    server = lab.NameServer(tmp_path_factory.mktemp("names"), ZONE).start()
+    yield server
+    server.stop()
+
+
+ZONE = """\
+forged TXT "v=spf1 -all"
+soft TXT "v=spf1 ~all"
+good TXT "v=spf1 ip4:192.0.2.0/24 -all"
+tree TXT "v=spf1 include:a.tree.example include:b.tree.example -all"
+a.tree TXT "v=spf1 ip4:198.51.100.0/24 -all"
+b.tree TXT "v=spf1 ip4:192.0.2.7 -all"
+"""

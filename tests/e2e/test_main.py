@@ -1,0 +1,224 @@
+"""The main job: an inquiry becomes a lead with an owner, a card and an ack; and only once."""
+import pytest
+
+import lab
+from world import arrived, in_parallel, inquiry
+
+CUSTOMERS = ["@customer.example"]
+
+
+def test_one_inquiry(world):
+    w = world(mailboxes=CUSTOMERS)
+    message = inquiry()
+    w.send(message)
+    w.settled()
+    [lead] = w.leads()
+    assert lead["class"] == "hot" and lead["status"] == "assigned" and lead["owner"] in ("alice", "bob", "carol")
+    assert lead["email"] == "ann@customer.example" and lead["respond_by"] and lead["acked_at"]
+    [original] = w.originals(lead["owner"])
+    assert arrived(original) == arrived(message.as_bytes())
+    delivered = lab.parsed(original)
+    assert delivered["X-Lead-Id"] == lead["id"] and delivered["X-Lead-Class"] == "hot"
+    assert delivered["X-Lead-Owner"] == lead["owner"] and delivered["X-Lead-Respond-By"] == lead["respond_by"]
+    assert delivered["X-Lead-Score"].startswith(f"{lead['score']} (")
+    [card] = w.cards(lead["owner"])
+    assert card["X-Lead-Id"] == lead["id"] and lead["id"] in card["Subject"] and card["Subject"].startswith("HOT by ")
+    assert card["Reply-To"].startswith("leads+") or "leads+" in card["Reply-To"]
+    [ack] = w.acks("ann@customer.example")
+    assert ack["In-Reply-To"] == message["Message-ID"] and ack["Subject"] == "Re: " + message["Subject"]
+    assert "sales@acme.example" in ack["From"] and "ACME Industrial" in ack["From"]
+    assert ack["X-Auto-Response-Suppress"] == "All" and ack["Return-Path"].startswith("<leads+")
+    assert ack["X-Lead-Id"] is None
+    text = ack.get_body(("plain",)).get_content().lower()
+    assert lead["owner"] in text
+
+
+def test_sent_twice_to_two_of_our_addresses(world):
+    """C11 and C12: one lead, every delivery."""
+    w = world(mailboxes=CUSTOMERS)
+    message = inquiry()
+    w.send(message, to=["sales@acme.example"])
+    w.send(message, to=["rfq@acme.example"])
+    w.send(message, to=["sales@acme.example", "rfq@acme.example"])
+    w.settled()
+    [lead] = w.leads()
+    assert len(w.originals(lead["owner"])) == 3
+    assert len(w.cards(lead["owner"])) == 1 and len(w.acks("ann@customer.example")) == 1
+    assert len(w.postfix.mails("sales@acme.example")) == 2 and len(w.postfix.mails("rfq@acme.example")) == 2
+    [shown] = w.milter.json("show", lead["id"])
+    assert "rfq@acme.example" in str(shown)
+
+
+def test_owner_who_is_a_recipient_gets_one_copy(world):
+    w = world(mailboxes=CUSTOMERS, more="routes: [{to: [alice]}]")
+    w.send(inquiry(), to=["sales@acme.example", "Alice@ACME.example"])
+    w.settled()
+    assert len(w.originals("alice")) == 1
+
+
+def test_what_concerns_nobody_is_waved_through(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry(), to=["visitor@acme.example"])
+    w.settled()
+    [mail] = w.postfix.mails("visitor@acme.example")
+    assert lab.parsed(mail)["X-Lead-Id"] is None
+    assert not w.leads() and not w.ignored()
+
+
+def test_forged_lead_headers_are_stripped(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry(headers=[("X-Lead-Id", "L-1"), ("X-Lead-Owner", "mallory"), ("X-Lead-Id", "L-2")]))
+    w.settled()
+    [lead] = w.leads()
+    [original] = w.originals(lead["owner"])
+    assert lab.parsed(original).get_all("X-Lead-Id") == [lead["id"]]
+    assert "mallory" not in str(lab.parsed(original).get_all("X-Lead-Owner"))
+
+
+def test_headers_tell_outsiders_no_more_than_the_id(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry(), to=["sales@acme.example", "friend@customer.example"])
+    w.settled()
+    [copy] = w.postfix.mails("friend@customer.example")
+    names = [name for name in lab.parsed(copy).keys() if name.lower().startswith("x-lead")]
+    assert names == ["X-Lead-Id"]
+
+
+def test_follow_up_by_references_joins(world):
+    w = world(mailboxes=CUSTOMERS)
+    first = inquiry()
+    w.send(first)
+    w.settled()
+    w.send(inquiry(subject="Re: Request for quotation: 40 pumps", text="Any news on this?\n",
+                   headers=[("In-Reply-To", first["Message-ID"]), ("References", first["Message-ID"])]))
+    w.settled()
+    [lead] = w.leads()
+    assert lead["touches"] == 1 and len(w.originals(lead["owner"])) == 2
+    assert len(w.acks("ann@customer.example")) == 1 and len(w.cards(lead["owner"])) == 1
+
+
+def test_follow_up_to_the_acks_reply_address_joins(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    [ack] = w.acks("ann@customer.example")
+    address = ack["Reply-To"].addresses[0].addr_spec
+    w.send(inquiry(subject="one more thing", text="Please also tell us the weight.\n"), to=[address])
+    w.settled()
+    [lead] = w.leads()
+    assert lead["touches"] == 1
+
+
+def test_a_stranger_naming_our_references_makes_a_linked_lead(world):
+    w = world(mailboxes=CUSTOMERS + ["@elsewhere.example"])
+    first = inquiry()
+    w.send(first)
+    w.send(inquiry(sender="Zed <zed@elsewhere.example>", headers=[("References", first["Message-ID"])]))
+    w.settled()
+    assert len(w.leads()) == 2
+
+
+@pytest.mark.parametrize("word,headers,sender", [
+    ("null sender", [], ""),
+    ("auto-submitted", [("Auto-Submitted", "auto-replied")], None),
+    ("auto-submitted", [("Auto-Submitted", "auto-generated (by a shop)")], None),
+    ("precedence", [("Precedence", "bulk")], None),
+    ("precedence", [("Precedence", "list")], None),
+    ("precedence", [("Precedence", "junk")], None),
+    ("list", [("List-Id", "<offers.customer.example>")], None),
+    ("list", [("List-Unsubscribe", "<mailto:off@customer.example>")], None),
+    ("suppress", [("X-Auto-Response-Suppress", "All")], None),
+    ("no-reply", [], "no-reply@customer.example"),
+    ("no-reply", [], "MAILER-DAEMON@customer.example"),
+    ("ourselves", [], "carol@acme.example"),
+    ("not addressed", [("X-Bcc-Test", "1")], None),
+])
+def test_no_ack(world, word, headers, sender):
+    w = world(mailboxes=CUSTOMERS)
+    to = "undisclosed@customer.example" if word == "not addressed" else "sales@acme.example"
+    w.send(inquiry(headers=headers, to=to), sender=sender)
+    w.settled()
+    assert not w.acks("ann@customer.example") and not w.acks("no-reply@customer.example")
+    assert not [m for m in w.postfix.mails("carol@acme.example") if lab.parsed(m)["Auto-Submitted"] == "auto-replied"]
+    judged = w.leads() + w.ignored()
+    assert len(judged) == 1 and judged[0]["ack_reason"]
+    if judged[0]["class"] != "none":
+        assert word in judged[0]["ack_reason"].lower()
+
+
+def test_spf_decides_the_ack(world, names):
+    w = world(mailboxes=["@forged.example", "@soft.example", "@good.example", "@tree.example", "@nospf.example"], dns=names.port)
+    for domain in ("forged", "soft", "good", "tree", "nospf"):
+        w.send(inquiry(sender=f"Ann <ann@{domain}.example>"))
+    w.settled()
+    spf = {lead["email"].split("@")[1].split(".")[0]: (lead["spf"], lead["ack_reason"]) for lead in w.leads()}
+    assert {k: v[0] for k, v in spf.items()} == {"forged": "fail", "soft": "softfail", "good": "pass", "tree": "pass", "nospf": "none"}
+    assert spf["forged"][1] == "spf fail" and not w.acks("ann@forged.example")
+    for domain in ("soft", "good", "tree", "nospf"):
+        assert len(w.acks(f"ann@{domain}.example")) == 1
+
+
+def test_dmarc_fail_from_the_believed_authserv_only(world):
+    w = world(mailboxes=CUSTOMERS + ["@other.example"])
+    w.send(inquiry(headers=[("Authentication-Results", "mx.acme.example; dmarc=fail header.from=customer.example")]))
+    w.send(inquiry(sender="Bo <bo@other.example>", headers=[("Authentication-Results", "mx.evil.example; dmarc=fail")]))
+    w.settled()
+    reasons = {lead["email"]: lead["ack_reason"] for lead in w.leads()}
+    assert reasons["ann@customer.example"] == "dmarc fail" and not reasons["bo@other.example"]
+
+
+def test_budget_of_a_sender(world):
+    w = world(mailboxes=CUSTOMERS, more="ack: {when: not-fail, budget: {sender: 2/7d, domain: 50/1h, total: 2000/1h}}")
+    for number in range(4):
+        w.send(inquiry(subject=f"Quote for part {number}", text=f"Please quote {number + 3} pcs of part X-{number}0.\n"))
+    w.settled()
+    assert len(w.leads()) == 4 and len(w.acks("ann@customer.example")) == 2
+    assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 2
+
+
+def test_a_repeat_without_message_id_is_known(world):
+    """Our MTA adds a Message-ID and Date, new ones at every try."""
+    w = world(mailboxes=CUSTOMERS)
+    raw = b"From: ann@customer.example\r\nTo: sales@acme.example\r\nSubject: price?\r\n\r\nPrice for 40 pcs by Friday?\r\n"
+    w.send(raw, sender="ann@customer.example")
+    w.send(raw, sender="ann@customer.example")
+    w.settled()
+    [lead] = w.leads()
+    assert len(w.acks("ann@customer.example")) == 1
+
+
+def hundreds(count):
+    return [inquiry(sender=f"Person {n} <p{n}@c{n}.example>", subject=f"Quotation for {n + 2} pumps",
+                    text=f"Please quote {n + 2} pcs of pump P-{n}.\n\nPerson {n}\nCompany {n} Ltd\n",
+                    message_id=f"<m{n}@c{n}.example>") for n in range(count)]
+
+
+def send_all(w, messages, sessions=20):
+    failures = in_parallel([lambda m=m: w.send(m) for m in messages], sessions)
+    assert not failures, failures[:3]
+
+
+def check_all(w, messages, deliveries):
+    leads = w.leads()
+    assert len(leads) == len(messages)
+    assert all(lead["owner"] and lead["respond_by"] for lead in leads)
+    owners = ("alice", "bob", "carol")
+    originals = [arrived(raw) for owner in owners for raw in w.originals(owner)]
+    assert sorted(originals) == sorted([arrived(m.as_bytes()) for m in messages] * deliveries)
+    cards = [card["X-Lead-Id"] for owner in owners for card in w.cards(owner)]
+    assert sorted(cards) == sorted(lead["id"] for lead in leads)
+    for n in range(len(messages)):
+        assert len(w.acks(f"p{n}@c{n}.example")) == 1
+    counts = [sum(lead["owner"] == owner for lead in leads) for owner in owners]
+    assert max(counts) - min(counts) <= 1
+
+
+def test_five_hundred_over_twenty_sessions_twice(world):
+    messages = hundreds(500)
+    w = world(mailboxes=[f"p{n}@c{n}.example" for n in range(500)], more="ack: {budget: {total: 5000/1h}}")
+    send_all(w, messages)
+    w.settled(120)
+    check_all(w, messages, 1)
+    send_all(w, messages)
+    w.settled(120)
+    check_all(w, messages, 2)
