@@ -71,7 +71,9 @@ class Demo:
     def play(self):
         print(f"A private Postfix on port {self.postfix.port}, leadmilter as its milter. The day's mail to ACME Industrial:\n")
         self.seconds = []
-        for letter in self.letters:
+        (BASE / "sent").mkdir()
+        for number, letter in enumerate(self.letters, 1):
+            (BASE / "sent" / f"{number:02}.eml").write_bytes(letter.message)
             with lab.Client(self.postfix.port, addr=letter.client, name="mail.sender.example", login=letter.login) as client:
                 (code, _), seconds = client.transact(letter.sender, letter.to, letter.message)
             self.seconds.append(seconds)
@@ -154,7 +156,7 @@ class Demo:
         print("\nLook further:\n")
         for words in (f"./leadctl -c {where} show L-1001", f"./leadctl -c {where} list --overdue",
                       f"./leadctl -c {where} ignored --json", f"./leadctl -c {where} outbox",
-                      f"./leadctl -c {where} verify", f"./leadctl explain contrib/demo/*.eml   # or any message of yours",
+                      f"./leadctl -c {where} verify", f"./leadctl -c {where} explain {os.path.relpath(BASE)}/sent/01.eml   # or any message of yours",
                       f"ls {os.path.relpath(self.postfix.base)}/mail/acme.example/alice/new"):
             print(f"  {words}")
         for fault in self.faults:
@@ -165,10 +167,13 @@ class Demo:
     def keep(self):
         print(f"\nStill running: send mail to sales@acme.example on 127.0.0.1 port {self.postfix.port}. Ctrl-C ends it.",
               flush=True)
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            signal.pause()
+        except KeyboardInterrupt:
+            print()
 
     def run(self):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM} if os.environ.get("KEEP") else set())
         try:
             self.milter.start()
             self.postfix.start()
