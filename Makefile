@@ -21,14 +21,14 @@ datadir    ?= $(prefix)/share/leadmilter
 
 PACKAGES := gmime-3.0 lmdb libcurl yaml-0.1 libprotobuf-c libpcre2-8 icu-uc icu-i18n libxml-2.0 libseccomp libzstd jansson libical
 CPPFLAGS += -D_GNU_SOURCE -I. -I$(B)/gen -DLIBEXECDIR='"$(libexecdir)"' -DDATADIR='"$(datadir)"' \
-            $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))
+            $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Werror
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fstack-protector-strong -pthread
 CXXFLAGS ?= -O2 -g
 CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fstack-protector-strong -pthread
 LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now -pthread
-LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lm
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lm
 ifneq ($(SAN),)
 CFLAGS   += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all -DNO_SANDBOX
 CXXFLAGS += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all
@@ -98,11 +98,30 @@ unit: $(UNIT) all
 
 bench-programs: $(BENCH)
 
+# Who called sudo builds, so that nothing in the tree becomes root's.
+AS_USER := $(if $(SUDO_USER),$(if $(filter 0,$(shell id -u)),setpriv --reuid=$(SUDO_USER) --regid=$$(id -g $(SUDO_USER)) --init-groups))
+
+demo:
+	@contrib/packages/install build demo
+	@echo "Building leadmilter ..." && $(AS_USER) $(MAKE) -s -j$$(nproc) all
+	@/usr/bin/python3 contrib/demo/demo.py
+
+check:
+	@contrib/packages/install build demo check
+	@/usr/bin/python3 tests/check.py
+
+check-long:
+	@contrib/packages/install build demo check
+	@/usr/bin/python3 tests/check.py --long
+
+bench: all bench-programs
+	@/usr/bin/python3 tests/bench/bench.py
+
 format:
 	clang-format -i $(wildcard */*.[ch] */*.cc tests/*/*.[ch])
 
 clean:
 	rm -rf build $(MAINS)
 
-.PHONY: all unit bench-programs format clean
+.PHONY: all unit demo check check-long bench bench-programs format clean
 -include $(OBJECTS:.o=.d) $(UNIT:$(B)/tests/%=$(B)/tests/unit/%.d)

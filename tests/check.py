@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+"""Runs every test and closes on `N passed, N failed`. usage: check.py [--long]
+
+Unit tests (GLib TAP, by prove) plain, under ASan+UBSan and under TSan; the layering test; formatting; a clang build;
+end-to-end tests (pytest). Output of what fails is shown whole, of what passes only the count.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+LONG = "--long" in sys.argv
+JOBS = f"-j{os.cpu_count()}"
+# What has threads of its own is run under TSan.
+THREADED = ("store", "pool", "courier", "faults")
+
+
+class Counts:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+
+def run(command, **arguments):
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          errors="replace", **arguments)
+
+
+def say(title, passed, failed, seconds, output):
+    print(f"{title:44} {passed:5} passed, {failed:3} failed  {seconds:5.0f} s", flush=True)
+    if failed:
+        print(output[-20000:], flush=True)
+
+
+def single(counts, title, command):
+    """A step that is one test."""
+    began = time.monotonic()
+    step = run(command)
+    good = step.returncode == 0
+    counts.passed += good
+    counts.failed += not good
+    say(title, int(good), int(not good), time.monotonic() - began, step.stdout)
+    return good
+
+
+def unit_tests(counts, title, variables, names, environment=None):
+    """Builds the test programs in one variant and runs them by prove."""
+    variant = "-".join(["gcc"] + [v.split("=")[1] for v in variables])
+    programs = [f"build/{variant}/tests/{name}" for name in names]
+    if not single(counts, f"{title}: build", ["make", "-s", JOBS, *variables, *programs, "all"]):
+        return
+    began = time.monotonic()
+    step = run(["prove", "-v", "--exec", "", *programs], env={**os.environ, **(environment or {})})
+    passed = len(re.findall(r"^ok ", step.stdout, re.M))
+    failed = len(re.findall(r"^not ok ", step.stdout, re.M))
+    if step.returncode and not failed:
+        failed = 1  # a program that died, or ran fewer tests than it planned
+    counts.passed += passed
+    counts.failed += failed
+    wrong = "\n".join(line for line in step.stdout.splitlines() if not line.startswith("ok "))
+    say(title, passed, failed, time.monotonic() - began, wrong)
+
+
+def end_to_end(counts):
+    began = time.monotonic()
+    report = ROOT / "build" / "e2e.xml"
+    marks = [] if LONG else ["-m", "not long"]
+    step = run(["/usr/bin/python3", "-m", "pytest", "-q", "-x" if os.environ.get("FAST") else "-q", *marks,
+                "-p", "no:cacheprovider", f"--junitxml={report}", "tests/e2e"])
+    try:
+        suites = xml.etree.ElementTree.parse(report).getroot().iter("testsuite")
+        total = [sum(int(s.get(k)) for s in suites_) for suites_ in [list(suites)] for k in ("tests", "failures", "errors", "skipped")]
+    except (OSError, xml.etree.ElementTree.ParseError):
+        total = [1, 1, 0, 0]
+    failed = total[1] + total[2] + total[3]  # nothing may skip
+    counts.passed += total[0] - failed
+    counts.failed += failed
+    say("end to end, real Postfix", total[0] - failed, failed, time.monotonic() - began, step.stdout)
+
+
+def main():
+    os.environ.setdefault("ASAN_OPTIONS", "detect_leaks=1:strict_string_checks=1")
+    os.environ.setdefault("TSAN_OPTIONS", "halt_on_error=1:suppressions=" + str(ROOT / "tests/tsan.suppressions"))
+    os.environ.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
+    counts = Counts()
+    names = sorted(p.stem for p in (ROOT / "tests/unit").glob("test-*.c") if LONG or not p.stem.endswith("-long"))
+    single(counts, "format (clang-format)", ["sh", "-c", "clang-format --dry-run -Werror */*.[ch] */*.cc tests/*/*.[ch]"])
+    single(counts, "layers", ["/usr/bin/python3", "tests/layers.py"])
+    unit_tests(counts, "unit, gcc", [], names)
+    single(counts, "clang build", ["make", "-s", JOBS, "CC=clang", "all"])
+    unit_tests(counts, "unit, ASan and UBSan", ["SAN=address"], names)
+    unit_tests(counts, "unit, TSan", ["SAN=thread"], [n for n in names if any(t in n for t in THREADED)])
+    end_to_end(counts)
+    print(f"{counts.passed} passed, {counts.failed} failed")
+    return 1 if counts.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
