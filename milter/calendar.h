@@ -25,8 +25,9 @@ bool calendar_open(const Calendar *calendar, int64_t at);
 int64_t calendar_next_open(const Calendar *calendar, int64_t at);
 /* at + business seconds: counted inside shifts only. At most two years ahead. */
 int64_t calendar_add(const Calendar *calendar, int64_t at, int64_t seconds);
-/* The same time of day n working days later (a day with a shift); an `at` outside
- * shifts counts from the next opening. */
+/* The same time of day n working days later (a day with a shift), or what of that
+ * day's hours is nearest to it: Thursday 15:00 becomes Friday's closing at 12:00.
+ * An `at` outside shifts counts from the next opening. */
 int64_t calendar_add_days(const Calendar *calendar, int64_t at, int64_t days);
 /* Business seconds between, 0 if to <= from. */
 int64_t calendar_between(const Calendar *calendar, int64_t from, int64_t to);
