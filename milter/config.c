@@ -217,7 +217,7 @@ static void warn_owners(const Config *config, GPtrArray *warnings)
         const Owner *owner = &config->owner[i];
         if (owner->partner)
             warn(warnings, "leads routed to partner %s: %s gets the original until forwarding to partners comes",
-                 owner->name, config->managers[0] ? "the lead manager" : "nobody, for want of managers,");
+                 owner->name, config->managers[0] ? "the lead manager" : "the first owner, for want of managers,");
         else if (!config_our_domain(config, owner->email))
             warn(warnings, "owner %s is outside our domains and no partner: original mail sent there may fail DMARC",
                  owner->name);
