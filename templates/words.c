@@ -173,7 +173,7 @@ static char *language_of(const Words *words, const char *name, const char *wish)
     return find(words, language, name) ? g_steal_pointer(&language) : NULL;
 }
 
-static char *best_language(const Words *words, const char *name, const char *const *languages)
+char *words_language(const Words *words, const char *name, const char *const *languages)
 {
     char *found = NULL;
     for (; languages && *languages && !found; languages++)
@@ -211,7 +211,7 @@ static bool word_letter(const Template *template, const Template *html, Place *p
 Worded *words_render(const Words *words, const char *name, const char *const *languages, json_t *data, GError **error)
 {
     g_autoptr(Worded) worded = g_new0(Worded, 1);
-    worded->language = best_language(words, name, languages);
+    worded->language = words_language(words, name, languages);
     const Template *template = worded->language ? find(words, worded->language, name) : NULL;
     if (!template || !template->subject) {
         fail(error, "no template %s%s", name, "");

@@ -26,6 +26,8 @@ typedef struct {
 /* Looks for `languages` (NULL-terminated; "de-AT" finds de too) in order, then
  * "en". NULL and *error when no such template exists. */
 Worded *words_render(const Words *words, const char *name, const char *const *languages, json_t *data, GError **error);
+/* The language it would be in, caller frees; NULL when there is no such template. */
+char *words_language(const Words *words, const char *name, const char *const *languages);
 void worded_free(Worded *worded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Worded, worded_free)
 

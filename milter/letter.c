@@ -1,0 +1,156 @@
+/* Rows -> mail: who writes to whom, in which language, with which tokens. */
+#include "milter/letter.h"
+
+#include <string.h>
+
+#include "milter/letter_data.h"
+#include "templates/compose.h"
+
+enum {
+    DAY = 86400,
+    SENDER_DAYS = 30,  /* bounces come within days */
+    THREAD_DAYS = 365, /* a follow-up or a command may take its time */
+    LANGUAGES = 4
+};
+
+/* An address of the identity with a token that says which lead, and what for. */
+static char *token_mailbox(const Letter *letter, TokenPurpose purpose, int64_t days, const char *rcpt)
+{
+    g_autofree char *token = token_make(letter->keys, letter->lead->id, purpose, letter->now + days * DAY, rcpt);
+    return token_address(letter->config->identity, token);
+}
+
+static bool has_relay(const Lead *lead)
+{
+    return lead->reading && lead->reading->relay && *lead->reading->relay;
+}
+
+/* The prospect's language; one we do not speak is answered in English; if unknown, the company's. */
+static void ack_languages(const Letter *letter, const char *languages[LANGUAGES])
+{
+    const Reading *reading = letter->lead->reading;
+    size_t n = 0;
+    if (reading && reading->language && *reading->language->value) {
+        languages[n++] = reading->language->value;
+        languages[n++] = "en";
+    }
+    languages[n++] = letter->config->company_language ? letter->config->company_language : "en";
+    languages[n] = NULL;
+}
+
+/* What its reader speaks first, the company's else. */
+static void card_languages(const Letter *letter, const char *languages[LANGUAGES])
+{
+    const Owner *owner = config_owner_by_address(letter->config, letter->row->to);
+    size_t n = 0;
+    if (owner && owner->languages && owner->languages[0])
+        languages[n++] = owner->languages[0];
+    if (letter->config->company_language)
+        languages[n++] = letter->config->company_language;
+    languages[n] = NULL;
+}
+
+static void set_words(ComposeMail *mail, const Worded *worded)
+{
+    mail->subject = worded->subject;
+    mail->text = worded->text;
+    mail->html = worded->html;
+    mail->language = worded->language;
+}
+
+static ComposeMail common_mail(const Letter *letter)
+{
+    return (ComposeMail){.from = {letter->config->company_name, letter->config->identity},
+                         .to = {NULL, letter->row->to},
+                         .message_id = letter->row->message_id,
+                         .date = letter->now,
+                         .zone = letter->config->timezone};
+}
+
+/* The intake address hit, without tag. */
+static const char *ack_from(const Letter *letter)
+{
+    for (size_t i = 0; i < letter->lead->n_intake; i++) {
+        const IntakeAddress *intake = config_intake(letter->config, letter->lead->intake[i]);
+        if (intake)
+            return intake->address;
+    }
+    return letter->config->identity;
+}
+
+/* The thread of the original, its own Message-ID last. */
+static const char **references_of(const Lead *lead)
+{
+    const Reading *reading = lead->reading;
+    size_t many = reading ? reading->n_references : 0;
+    const char **references = g_new0(const char *, many + 2);
+    for (size_t i = 0; i < many; i++)
+        references[i] = reading->references[i];
+    references[many] = lead->message_id;
+    return references;
+}
+
+static GBytes *compose_ack(const Letter *letter, GError **error)
+{
+    const char *languages[LANGUAGES];
+    ack_languages(letter, languages);
+    g_autofree char *language = words_language(letter->words, letter->row->template_, languages);
+    json_t *data = letter_data_ack(letter, language);
+    g_autoptr(Worded) worded = words_render(letter->words, letter->row->template_, languages, data, error);
+    json_decref(data);
+    if (!worded)
+        return NULL;
+    g_autofree char *reply_to = token_mailbox(letter, TOKEN_FOLLOWUP, THREAD_DAYS, NULL);
+    g_autofree const char **references = references_of(letter->lead);
+    ComposeMail mail = common_mail(letter);
+    mail.from.address = ack_from(letter);
+    mail.reply_to.address = reply_to;
+    mail.auto_submitted = "auto-replied";
+    mail.suppress_responses = true;
+    /* Who filled in a form never saw the form's mail: nothing of his to be threaded to. */
+    if (!has_relay(letter->lead)) {
+        mail.in_reply_to = letter->lead->message_id;
+        mail.references = references;
+    }
+    set_words(&mail, worded);
+    return compose_mail(&mail, error);
+}
+
+static GBytes *compose_card(const Letter *letter, GError **error)
+{
+    const char *languages[LANGUAGES];
+    card_languages(letter, languages);
+    g_autofree char *language = words_language(letter->words, letter->row->template_, languages);
+    g_autofree char *reply_to = token_mailbox(letter, TOKEN_COMMAND, THREAD_DAYS, NULL);
+    json_t *data = letter_data_card(letter, language, reply_to);
+    g_autoptr(Worded) worded = words_render(letter->words, letter->row->template_, languages, data, error);
+    json_decref(data);
+    if (!worded)
+        return NULL;
+    g_autofree char *lead_id = g_strdup_printf("L-%" G_GUINT64_FORMAT, letter->lead->id);
+    ComposeMail mail = common_mail(letter);
+    mail.reply_to.address = reply_to;
+    mail.auto_submitted = "auto-generated";
+    mail.suppress_responses = true;
+    mail.lead_id = lead_id;
+    mail.original = letter->original;
+    set_words(&mail, worded);
+    return compose_mail(&mail, error);
+}
+
+GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error)
+{
+    const Outgoing *row = letter->row;
+    if (!row->template_ || !row->to || !letter->config->identity) {
+        g_set_error(error, g_quark_from_static_string("letter"), 1, "no %s",
+                    !row->template_ ? "template"
+                    : !row->to      ? "recipient"
+                                    : "identity");
+        return NULL;
+    }
+    bool ack = g_strcmp0(row->purpose, "ack") == 0;
+    GBytes *bytes = ack ? compose_ack(letter, error) : compose_card(letter, error);
+    if (bytes)
+        *mail_from = token_mailbox(letter, ack ? TOKEN_ACK : TOKEN_CARD, SENDER_DAYS, row->to);
+    return bytes;
+}

@@ -1,0 +1,32 @@
+/* One row of the outbox -> the bytes of its mail and the envelope sender. Pure. */
+#ifndef MILTER_LETTER_H
+#define MILTER_LETTER_H
+
+#include <glib.h>
+#include <stdint.h>
+
+#include "milter/config.h"
+#include "milter/token.h"
+#include "store/lead.pb-c.h"
+#include "templates/words.h"
+
+/* What a letter is made of; all borrowed. */
+typedef struct {
+    const Config *config;
+    const Words *words;
+    const TokenKeys *keys;
+    const Outgoing *row;
+    const Lead *lead;
+    const Contact *contact; /* or NULL */
+    const Account *account; /* or NULL */
+    GBytes *original;       /* for rows with_original; NULL: none attached */
+    int64_t now;
+} Letter;
+
+/* By row->purpose: "ack" goes to the prospect, all else to colleagues. A row of
+ * template "notice" says in `detail` what it is about: "failed ADDRESS WORDS…"
+ * (an ack the relay refused), "follow-up", or "unread WORDS…".
+ * NULL and *error when it cannot be composed, now or ever. */
+GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error);
+
+#endif
