@@ -230,7 +230,7 @@ static void set_asks(json_t *data, const Lead *lead)
     json_t *ask = json_array();
     for (; *want && json_array_size(ask) < ASKS_MAX; want++)
         if (is_missing(lead->reading, *want))
-            json_array_append_new(ask, json_pack("{s:b}", *want, 1));
+            json_array_append_new(ask, json_pack("{s:{s:b}}", "fact", *want, 1));
     if (json_array_size(ask))
         set_flag(data, "asks");
     json_object_set_new(data, "ask", ask);
@@ -383,12 +383,12 @@ static void set_missing(json_t *data, const Reading *reading)
                                         "company", "name",     "budget",   "email",   NULL};
     json_t *missing = json_array();
     for (size_t i = 0; i < reading->n_missing && i < LIST_MAX; i++) {
-        json_t *one = json_object();
+        json_t *fact = json_object();
         if (g_strv_contains(known, reading->missing[i]))
-            set_flag(one, reading->missing[i]);
+            set_flag(fact, reading->missing[i]);
         else
-            set_line(one, "other", reading->missing[i]);
-        json_array_append_new(missing, one);
+            set_line(fact, "other", reading->missing[i]);
+        json_array_append_new(missing, json_pack("{s:o}", "fact", fact));
     }
     if (json_array_size(missing)) {
         set_flag(json_array_get(missing, json_array_size(missing) - 1), "last");

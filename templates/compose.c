@@ -150,15 +150,27 @@ static void append_encoded(GString *out, const char *text)
         text += append_word(out, text, base64);
 }
 
-/* Can stand as it is: ASCII, nothing that looks encoded, words that fit on a line. */
-static bool is_plain(const char *text)
+/* Can stand as it is: ASCII, nothing that looks encoded, short enough for a line. */
+static bool is_plain_word(const char *word, size_t size)
 {
-    size_t word = 0, longest = 0;
-    for (const char *p = text; *p; p++) {
-        word = *p == ' ' ? 0 : word + 1;
-        longest = MAX(longest, word);
+    for (size_t i = 0; i < size; i++)
+        if (word[i] < 0x20 || word[i] == 0x7f || (word[i] == '=' && word[i + 1] == '?'))
+            return false;
+    return size < LINE_SOFT - 1;
+}
+
+/* Where the words begin and end that cannot stand as they are; start == end when all can. */
+static void find_foreign(const char *text, size_t *start, size_t *end)
+{
+    *start = *end = 0;
+    for (size_t at = 0; text[at];) {
+        size_t size = strcspn(text + at, " ");
+        if (!is_plain_word(text + at, size)) {
+            *start = *end ? *start : at;
+            *end = at + size;
+        }
+        at += size + strspn(text + at + size, " ");
     }
-    return is_ascii_printable(text) && !strstr(text, "=?") && longest < LINE_SOFT - 1;
 }
 
 /* Words at single spaces; further spaces stay with the word before them, so that no line is blank. */
@@ -179,10 +191,13 @@ static void add_field(GString *out, const char *name, const char *value)
     if (!*clean)
         return;
     g_string_append_printf(out, "%s:", name);
-    if (is_plain(clean))
-        append_plain(out, clean);
-    else
-        append_encoded(out, clean);
+    size_t start, end;
+    find_foreign(clean, &start, &end);
+    g_autofree char *before = g_strchomp(g_strndup(clean, start));
+    g_autofree char *foreign = g_strndup(clean + start, end - start);
+    append_plain(out, before);
+    append_encoded(out, foreign);
+    append_plain(out, g_strchug(clean + end));
     g_string_append(out, "\r\n");
 }
 
