@@ -6,7 +6,9 @@
 #include "parser/authres.h"
 #include "parser/charset.h"
 #include "parser/extract.h"
+#include "parser/fields.h"
 #include "parser/message.h"
+#include "parser/prospect.h"
 #include "parser/quote.h"
 #include "parser/reading_build.h"
 
@@ -104,11 +106,7 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     read_headers(parser, message, reading);
     read_attachments(message, reading);
     g_autoptr(Split) split = quote_split(message->text, message->subject);
-    reading->words = reading_shorten(split->own, READING_WORDS_MAX);
-    if (message->from && message->from->len > 0) {
-        const Address *from = g_ptr_array_index(message->from, 0);
-        reading_set(&reading->name, from->name, NULL, 50, "header");
-        reading_set(&reading->email, from->address, NULL, 50, "header");
-    }
+    g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
+    fields_read(parser->config, request, message, prospect, reading);
     return reading;
 }

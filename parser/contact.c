@@ -1,0 +1,479 @@
+/* Who somebody is, from a signature: name, title, company, place. */
+#include "parser/contact.h"
+
+#include <string.h>
+
+#include "parser/extract.h"
+#include "parser/headline.h"
+#include "parser/person.h"
+
+enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
+
+typedef struct {
+    const char *known_name, *address;
+    Contact *contact;
+    bool named;  /* the name's line has been passed */
+    guint since; /* segments since the name */
+} Reader;
+
+void contact_free(Contact *contact)
+{
+    if (!contact)
+        return;
+    g_free(contact->name);
+    g_free(contact->title);
+    g_free(contact->company);
+    g_free(contact->company_line);
+    g_free(contact->city);
+    g_free(contact->postcode);
+    g_free(contact->website);
+    g_free(contact->email);
+    g_free(contact);
+}
+
+bool contact_is_freemail(const char *address)
+{
+    static const char *const domains[] = {
+        "gmail.",      "googlemail.", "yahoo.",      "ymail.",    "hotmail.",   "outlook.",    "live.",
+        "msn.",        "aol.",        "gmx.",        "web.de",    "freenet.de", "t-online.de", "icloud.",
+        "me.com",      "mac.com",     "proton",      "mail.ru",   "yandex.",    "bk.ru",       "inbox.",
+        "list.ru",     "qq.com",      "163.com",     "126.com",   "sina.",      "sohu.",       "foxmail.",
+        "naver.com",   "daum.net",    "hanmail.net", "orange.fr", "wanadoo.",   "free.fr",     "laposte.net",
+        "libero.it",   "virgilio.it", "tiscali.",    "wp.pl",     "o2.pl",      "onet.",       "interia.",
+        "seznam.cz",   "centrum.cz",  "email.cz",    "terra.",    "uol.com.br", "bol.com.br",  "rediffmail.",
+        "zoho.",       "fastmail.",   "mail.com",    "ukr.net",   "walla.",     "hey.com",     "comcast.net",
+        "verizon.net", "btinternet.", "freemail"};
+    const char *at = strrchr(address, '@');
+    if (!at)
+        return true;
+    g_autofree char *domain = g_ascii_strdown(at + 1, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(domains); i++)
+        if (g_str_has_prefix(domain, domains[i]))
+            return true;
+    return false;
+}
+
+/* Letters of the text with umlauts spelt out ("ü" -> "ue"), as domains have them. */
+static char *spelt_letters(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    GString *out = g_string_new(NULL);
+    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        const char *spelt = c == 0xE4                ? "ae"
+                            : c == 0xF6 || c == 0xF8 ? "oe"
+                            : c == 0xFC              ? "ue"
+                            : c == 0xE5              ? "aa"
+                                                     : NULL;
+        if (spelt)
+            g_string_append(out, spelt);
+        else
+            g_string_append_unichar(out, c);
+    }
+    g_autofree char *text_spelt = g_string_free(out, FALSE);
+    return person_letters(text_spelt);
+}
+
+/* Letters of the domain's labels, without top level and hyphens: "eaux-du-x.example" -> "eauxdux". */
+static char *domain_letters(const char *address)
+{
+    const char *at = strrchr(address, '@');
+    if (!at || contact_is_freemail(address))
+        return g_strdup("");
+    g_auto(GStrv) labels = g_strsplit(at + 1, ".", 8);
+    const char *best = "";
+    for (guint i = 0; labels[i] && labels[i + 1]; i++) {
+        static const char second[] = "|co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|";
+        g_autofree char *key = g_strconcat("|", labels[i], "|", NULL);
+        if (!strstr(second, key) && strlen(labels[i]) > strlen(best))
+            best = labels[i];
+    }
+    return person_letters(best);
+}
+
+/* How many letters of the domain the words spell. */
+static size_t spells(const char *words, const char *domain)
+{
+    g_auto(GStrv) parts = g_strsplit_set(words, " -&,.()/'\"\n", 24);
+    size_t matched = 0;
+    for (char **part = parts; *part; part++) {
+        g_autofree char *letters = person_letters(*part), *spelt = spelt_letters(*part);
+        size_t n = strlen(letters), m = strlen(spelt);
+        if (n >= 3 && strstr(domain, letters))
+            matched += n;
+        else if (m >= 3 && strstr(domain, spelt))
+            matched += m;
+        else if (n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain))
+            matched += strlen(domain);
+    }
+    return matched;
+}
+
+bool contact_fits_domain(const char *words, const char *address)
+{
+    g_autofree char *domain = domain_letters(address);
+    size_t n = strlen(domain);
+    return n >= 3 && spells(words, domain) * 2 >= n;
+}
+
+static bool connector(const char *word)
+{
+    static const char list[] =
+        "|&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|und|-|+|y|";
+    g_autofree char *folded = g_utf8_casefold(word, -1);
+    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
+    return strstr(list, key) != NULL;
+}
+
+static bool upper_word(const char *word)
+{
+    gunichar c = g_utf8_get_char(word + strspn(word, "(\"'"));
+    return g_unichar_isupper(c) || g_unichar_isdigit(c) || c > 0x590;
+}
+
+static bool ends_phrase(const char *word)
+{
+    size_t n = strlen(word);
+    return n > 0 && (strchr(",;:!?", word[n - 1]) || (word[n - 1] == '.' && n > 4));
+}
+
+static char *trimmed_phrase(char **words, guint from, guint to)
+{
+    while (to > from + 1 && (connector(words[to - 1]) || !upper_word(words[to - 1])))
+        to--;
+    GString *out = g_string_new(NULL);
+    for (guint i = from; i < to; i++)
+        g_string_append_printf(out, "%s%s", i > from ? " " : "", words[i]);
+    size_t lead = strspn(out->str, "(\"'");
+    g_string_erase(out, 0, (gssize)lead);
+    while (out->len && strchr(",;:!?\"'", out->str[out->len - 1]))
+        g_string_truncate(out, out->len - 1);
+    if (out->len > 5 && out->str[out->len - 1] == '.' && !strchr(out->str, ',') && strrchr(out->str, ' ') &&
+        strlen(strrchr(out->str, ' ')) > 5)
+        g_string_truncate(out, out->len - 1);
+    if (out->len && out->str[out->len - 1] == ')' && !strchr(out->str, '('))
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(out, FALSE);
+}
+
+char *contact_company_by_domain(const char *text, const char *address, const char *person)
+{
+    enum { WORDS_MAX = 4000, PHRASE_MAX = 8 };
+    g_autofree char *domain = domain_letters(address);
+    size_t n = strlen(domain), best = 0;
+    if (n < 4)
+        return NULL;
+    char *company = NULL;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    for (guint i = 0; words[i] && i < WORDS_MAX - 1; i++) {
+        if (!*words[i] || strchr(words[i], '@') || strstr(words[i], "://") || !upper_word(words[i]) ||
+            !spells(words[i], domain))
+            continue;
+        guint to = i + 1;
+        while (words[to] && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] &&
+               !strchr(words[to], '@') && (upper_word(words[to]) || connector(words[to])))
+            to++;
+        g_autofree char *phrase = trimmed_phrase(words, i, to);
+        size_t matched = spells(phrase, domain);
+        bool is_person = *person && person_same(phrase, person) && person_full(phrase) &&
+                         g_strrstr(person, strrchr(phrase, ' ') ? strrchr(phrase, ' ') + 1 : phrase);
+        if (matched * 10 >= n * 6 && matched > best && !is_person) {
+            best = matched;
+            g_free(company);
+            company = g_steal_pointer(&phrase);
+        }
+    }
+    return company;
+}
+
+static guint digits(const char *text)
+{
+    guint n = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        n += g_unichar_isdigit(g_utf8_get_char(p)) ? 1 : 0;
+    return n;
+}
+
+/* "Phone", "Tel.", "Fax" and their kin in front of a number, or alone. */
+static bool is_way(const char *segment)
+{
+    static const char *const ways[] = {"tel",   "phone", "fax",  "mob",  "cell",  "direct",   "office:", "gsm",
+                                       "t:",    "m:",    "p:",   "f:",   "d:",    "ph ",      "cel.",    "e-mail",
+                                       "email", "mail:", "www",  "http", "skype", "whatsapp", "tlf",     "tfn",
+                                       "тел",   "моб",   "факс", "电话", "電話",  "手机",     "传真",    "전화",
+                                       "팩스",  "هاتف",  "جوال", "טל"};
+    g_autofree char *folded = g_utf8_casefold(segment, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
+        if (g_str_has_prefix(folded, ways[i]))
+            return true;
+    return false;
+}
+
+static bool has_org_word(const char *segment)
+{
+    static const char *const parts[] = {"gmbh",         " ag",         " kg",        " ltd",        "limited",
+                                        " inc",         " llc",        " plc",       " corp",       "s.a.",
+                                        "s.p.a",        "s.r.l",       "b.v.",       " bv",         " nv",
+                                        " oy",          " ab",         " as",        "aps",         " a/s",
+                                        "s.r.o",        "sp. z",       "sarl",       " sas",        "ehf",
+                                        "e.u.",         "mbb",         "a.ş.",       "ltd.",        "pty",
+                                        "pvt",          "w.l.l",       "co.",        "coop",        "kft",
+                                        "ооо",          "зао",         "оао",        "тоо",         "ао ",
+                                        "株式会社",     "有限会社",    "合資会社",   "公司",        "(주)",
+                                        "주식회사",     "大学",        "大學",       "中学",        "中學",
+                                        "医院",         "대학교",      "شركة",       "مؤسسة",       "مصنع",
+                                        "בע\"מ",        "university",  "institute",  "college",     "school",
+                                        "hospital",     "clinic",      "council",    "board",       "authority",
+                                        "agency",       "foundation",  "trust",      "association", "society",
+                                        "union",        "group",       "industries", "works",       "systems",
+                                        "solutions",    "services",    "technolog",  "engineering", "consult",
+                                        "partners",     "associates",  "bakery",     "brewery",     "foods",
+                                        "farm",         "hotel",       "studio",     "atelier",     "labs",
+                                        "laborator",    "werke",       "stadtwerke", "verband",     "genossenschaft",
+                                        "schule",       "universität", "kanzlei",    "büro",        "comune",
+                                        "ayuntamiento", "universidad", "université", "mairie",      "régie",
+                                        "bakkerij",     "apotheek",    "zakład",     "wodociągi",   "nemocnice",
+                                        "piekarnia"};
+    g_autofree char *folded = g_utf8_casefold(segment, -1);
+    g_autofree char *spaced = g_strconcat(" ", folded, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (strstr(spaced, parts[i]))
+            return true;
+    return false;
+}
+
+static bool is_place(const char *segment)
+{
+    g_autofree char *country = country_of_name(segment);
+    return country != NULL;
+}
+
+/* What weighs for a segment being the company. 0: it is none. */
+static unsigned company_weight(const Reader *reader, const char *segment)
+{
+    gunichar first = g_utf8_get_char(segment);
+    glong length = g_utf8_strlen(segment, -1);
+    if (length < 2 || length > SEGMENT_MAX || digits(segment) > 4 ||
+        (g_unichar_islower(first) && !strchr(segment, ' ')))
+        return 0;
+    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment))
+        return 0;
+    bool org = has_org_word(segment), fits = contact_fits_domain(segment, reader->address);
+    if (g_unichar_islower(first) && !fits)
+        return 0;
+    if (!org && !fits && (person_is_title(segment) || digits(segment) > 0))
+        return 0;
+    unsigned weight = (org ? 35U : 0U) + (fits ? 40U : 0U);
+    if (reader->named && reader->since <= 3)
+        weight += 15;
+    return weight;
+}
+
+static void offer_company(Reader *reader, const char *segment, const char *line)
+{
+    unsigned weight = company_weight(reader, segment);
+    Contact *contact = reader->contact;
+    if (weight == 0 || weight <= contact->company_confidence)
+        return;
+    g_free(contact->company);
+    g_free(contact->company_line);
+    contact->company = g_strdup(segment);
+    contact->company_line = g_strdup(line);
+    contact->company_confidence = weight;
+}
+
+static void take_way(Contact *contact, const char *segment)
+{
+    size_t n = 0;
+    const char *address = headline_find_address(segment, strlen(segment), &n);
+    if (address && !contact->email)
+        contact->email = g_strndup(address, n);
+    const char *web = strstr(segment, "www.");
+    web = web ? web : strstr(segment, "http");
+    if (web && !contact->website)
+        contact->website = g_strndup(web, strcspn(web, " ,;|)"));
+}
+
+/* "44200 Nantes", "D-50667 Köln", "1017 Amsterdam". */
+static bool take_place(Contact *contact, const char *segment)
+{
+    const char *p = segment;
+    while (g_ascii_isupper(*p) && p - segment < 2)
+        p++;
+    p += *p == '-' && p > segment;
+    size_t n = strspn(p, "0123456789-");
+    if (n < 4 || n > 8 || p[n] != ' ' || !g_unichar_isupper(g_utf8_get_char(p + n + 1)) || digits(p + n))
+        return false;
+    if (!contact->postcode) {
+        contact->postcode = g_strndup(p, n);
+        contact->city = g_strdup(p + n + 1);
+    }
+    return true;
+}
+
+static bool is_the_name(const Reader *reader, const char *bare)
+{
+    if (!person_like(bare))
+        return false;
+    if (*reader->known_name && person_same(bare, reader->known_name))
+        return true;
+    return person_fits_address(bare, reader->address) && !person_is_role(bare) && !has_org_word(bare);
+}
+
+static void take_segment(Reader *reader, const char *segment, const char *line, bool leads)
+{
+    Contact *contact = reader->contact;
+    g_autofree char *bare = person_bare(segment);
+    size_t n = 0;
+    if (!*segment)
+        return;
+    reader->since += reader->named;
+    if (headline_find_address(segment, strlen(segment), &n) || strstr(segment, "www.") || strstr(segment, "http")) {
+        take_way(contact, segment);
+    } else if (!contact->name && is_the_name(reader, bare)) {
+        contact->name = g_steal_pointer(&bare);
+        reader->named = true;
+        reader->since = 0;
+    } else if (!contact->name && leads && person_full(bare) && !has_org_word(bare) && !person_is_title(segment) &&
+               !contact_fits_domain(bare, reader->address) && !is_place(bare)) {
+        contact->name = g_steal_pointer(&bare);
+        reader->named = true;
+        reader->since = 0;
+    } else if (!take_place(contact, segment)) {
+        if (!contact->title && person_is_title(segment) && digits(segment) < 3 && !has_org_word(segment) &&
+            !is_way(segment))
+            contact->title = g_strdup(segment);
+        offer_company(reader, segment, line);
+    }
+}
+
+/* The length of a separator between segments at p, 0 when there is none. */
+static size_t separator(const char *p)
+{
+    static const char *const marks[] = {" | ", " / ", " – ", " — ", " - ", ", ", "; ",
+                                        " · ", " • ", "\t",  "、",  "，",  " ("};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (g_str_has_prefix(p, marks[i]))
+            return !strcmp(marks[i], " (") &&
+                           (g_ascii_strncasecmp(p, " (pty)", 6) == 0 || g_ascii_strncasecmp(p, " (pvt)", 6) == 0)
+                       ? 0
+                       : strlen(marks[i]);
+    return p[0] == ' ' && p[1] == ' ' ? 2 : 0;
+}
+
+/* A comma before a legal form or an initial belongs to the name: "Conservas Brava, S.L.", "Doe, PE". */
+static bool legal_follows(const char *p)
+{
+    static const char *const forms[] = {"s.l",   "s.a",   "s.p.a", "s.r.l", "inc",  "llc", "ltd", "lda",
+                                        "gmbh",  "l.p",   "plc",   "pllc",  "c.v",  "co.", "a.s", "s.r.o",
+                                        "d.o.o", "s.n.c", "s.c.a", "pe",    "cmrp", "a.ş"};
+    g_autofree char *rest = g_utf8_casefold(p, (gssize)strcspn(p, " ,|/"));
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_prefix(rest, forms[i]) && strlen(rest) <= strlen(forms[i]) + 3)
+            return true;
+    return false;
+}
+
+static bool cjk_line(const char *line)
+{
+    for (const char *p = line; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if ((c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0))
+            return true;
+    }
+    return false;
+}
+
+/* Lines in Chinese, Japanese, Korean: company, department and name stand side by side. */
+static void take_cjk(Reader *reader, const char *line)
+{
+    g_auto(GStrv) words = g_strsplit_set(line, " \t|/()", 12);
+    GString *rest = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        if (!**word || digits(*word) > 2 || is_way(*word))
+            continue;
+        if (has_org_word(*word) && !cjk_line(*word))
+            continue;
+        if (has_org_word(*word) || contact_fits_domain(*word, reader->address))
+            offer_company(reader, *word, line);
+        else if (person_is_title(*word)) {
+            if (!reader->contact->title)
+                reader->contact->title = g_strdup(*word);
+        } else if (cjk_line(*word))
+            g_string_append_printf(rest, "%s%s", rest->len ? " " : "", *word);
+    }
+    g_autofree char *bare = person_bare(rest->str);
+    if (*bare && !reader->contact->name && person_full(bare)) {
+        reader->contact->name = g_steal_pointer(&bare);
+        reader->named = true;
+        reader->since = 0;
+    } else if (*bare && reader->named && g_utf8_strlen(bare, -1) >= 3) {
+        reader->since++;
+        offer_company(reader, bare, line);
+    }
+    g_string_free(rest, TRUE);
+}
+
+static void take_line(Reader *reader, const char *line)
+{
+    if (cjk_line(line)) {
+        take_cjk(reader, line);
+        return;
+    }
+    const char *start = line;
+    bool leads = true;
+    for (const char *p = line;; p++) {
+        size_t n = *p ? separator(p) : 0;
+        if (*p && (n == 0 || (*p == ',' && legal_follows(p + 2))))
+            continue;
+        g_autofree char *segment = g_strstrip(g_strndup(start, (size_t)(p - start)));
+        size_t length = strlen(segment);
+        if (length && segment[length - 1] == ')' && !strchr(segment, '('))
+            segment[length - 1] = '\0';
+        take_segment(reader, segment, line, leads);
+        leads = false;
+        if (!*p)
+            break;
+        start = p + n;
+        p += n - 1;
+    }
+}
+
+/* The part of a closing line behind its phrase: "Gruß Kevin", "Thank you, Jo Doe, Mill Ltd". */
+static const char *after_closing(const char *line)
+{
+    static const char *const phrases[] = {
+        "best regards", "kind regards", "regards", "thank you",   "thanks",   "many thanks", "cheers", "br ",
+        "gruß",         "grüße",        "mfg",     "viele grüße", "groeten",  "groet",       "mvg",    "merci",
+        "saludos",      "gracias",      "saluti",  "díky",        "obrigado", "sincerely",   "best"};
+    g_autofree char *folded = g_utf8_casefold(line, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
+        size_t n = strlen(phrases[i]);
+        if (!g_str_has_prefix(folded, phrases[i]))
+            continue;
+        const char *rest = line + (strlen(folded) == strlen(line) ? n : strcspn(line, " ,"));
+        if (*rest && !strchr(" ,!.", *rest) && rest[-1] != ' ')
+            continue;
+        rest += strspn(rest, " ,.!");
+        return rest;
+    }
+    return line;
+}
+
+Contact *contact_read(const char *block, const char *known_name, const char *address)
+{
+    Contact *contact = g_new0(Contact, 1);
+    Reader reader = {.known_name = known_name, .address = address, .contact = contact};
+    g_auto(GStrv) lines = g_strsplit(block, "\n", 60);
+    guint taken = 0;
+    for (char **line = lines; *line && taken < LINES_MAX; line++) {
+        const char *plain = after_closing(g_strstrip(*line));
+        if (!*plain)
+            continue;
+        if (strlen(plain) > LINE_BYTES_MAX)
+            break;
+        take_line(&reader, plain);
+        taken++;
+    }
+    return contact;
+}

@@ -1,0 +1,33 @@
+/* Who somebody is, from a signature or a block of contact details. */
+#ifndef PARSER_CONTACT_H
+#define PARSER_CONTACT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct {
+    char *name;    /* as it stands there, titles off; NULL */
+    char *title;   /* job title; NULL */
+    char *company; /* NULL */
+    char *company_line;
+    unsigned company_confidence;
+    char *city, *postcode, *website, *email; /* NULL */
+} Contact;
+
+/* known_name and address of the person, as far as known, "" else: they tell the
+ * name from the company, whose words may spell the domain (a domain alone never
+ * makes a company). */
+Contact *contact_read(const char *block, const char *known_name, const char *address);
+void contact_free(Contact *contact);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Contact, contact_free)
+
+/* A company in running text whose words spell the domain of the address; NULL. */
+char *contact_company_by_domain(const char *text, const char *address, const char *person);
+
+/* Do the words spell a good part of the address's domain? Never for free mail. */
+bool contact_fits_domain(const char *words, const char *address);
+
+/* A domain where everybody can have an address. */
+bool contact_is_freemail(const char *address);
+
+#endif

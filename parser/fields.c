@@ -1,0 +1,446 @@
+/* Runs the extractors in order and fills the Reading. */
+#include "parser/fields.h"
+
+#include <string.h>
+
+#include "parser/contact.h"
+#include "parser/extract.h"
+#include "parser/person.h"
+#include "parser/product.h"
+#include "parser/reading_build.h"
+#include "parser/signature.h"
+#include "parser/source.h"
+
+/* What the extractors share about one message. */
+typedef struct {
+    const ReaderConfig *config;
+    const ReadRequest *request;
+    const Message *message;
+    const Prospect *prospect;
+    const Form *form; /* that fills this inquiry, or NULL */
+    Reading *reading;
+    char *block; /* signature or contact lines */
+    char *asked; /* words that may hold items, dates, money */
+    Contact *contact;
+    Setting setting;
+} Job;
+
+static const char *form_field(const Job *job, LabelKind kind)
+{
+    return form_value(job->form, kind);
+}
+
+static bool blank(const char *text)
+{
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+/* The last few lines of the words when they begin with a person's name. */
+static char *last_block(const char *own)
+{
+    enum { BLOCK_LINES_MAX = 8 };
+    g_auto(GStrv) lines = g_strsplit(own, "\n", -1);
+    guint n = g_strv_length(lines), i = n;
+    for (guint seen = 0; i > 0 && seen < BLOCK_LINES_MAX; i--) {
+        g_autofree char *first = g_strstrip(g_strndup(lines[i - 1], strcspn(lines[i - 1], ",|(")));
+        g_autofree char *bare = person_bare(first);
+        if (*first && person_full(bare) && !person_is_title(bare) && i > 1)
+            return g_strjoinv("\n", lines + i - 1);
+        seen += !blank(lines[i - 1]);
+    }
+    return g_strdup("");
+}
+
+/* The signature; where nothing announced one, the lines from the name on. */
+static char *signature_block(const Prospect *prospect)
+{
+    g_autoptr(Contact) named = contact_read(prospect->signature, prospect->name, prospect->email);
+    if (named->name || named->company)
+        return g_strdup(prospect->signature);
+    size_t at = signature_start_by_name(prospect->own, prospect->name);
+    g_autofree char *above = prospect->own[at] ? g_strdup(prospect->own + at) : last_block(prospect->own);
+    return g_strconcat(above, "\n", prospect->signature, NULL);
+}
+
+static void find_language(Job *job)
+{
+    enum { ENOUGH = 25 };
+    const Prospect *prospect = job->prospect;
+    unsigned confidence = 0;
+    g_autofree char *longer = g_strconcat(quote_subject_base(prospect->subject), "\n", prospect->own, "\n", NULL);
+    const char *text = g_utf8_strlen(prospect->own, -1) >= ENOUGH ? prospect->own : longer;
+    g_autofree char *language = language_detect(text, &confidence);
+    if (!language)
+        language = language_detect(longer, &confidence);
+    if (!language)
+        language = language_detect(prospect->body, &confidence);
+    reading_set(&job->reading->language, language, prospect->own, confidence, "text");
+    job->setting.language = job->reading->language ? job->reading->language->value : "";
+}
+
+static void set_name(Job *job, const char *name, unsigned confidence, const char *origin)
+{
+    g_autofree char *bare = person_bare(name);
+    if (blank(bare) || strchr(bare, '@'))
+        return;
+    reading_set(&job->reading->name, bare, name, confidence, origin);
+}
+
+static bool native(const char *name)
+{
+    return g_utf8_get_char(name) >= 0x2C0;
+}
+
+/* The fullest form of the name: From, or the signature where it is longer or in the native script. */
+static void find_name(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    const char *signed_name = job->contact->name;
+    g_autofree char *bare = person_bare(prospect->name);
+    bool person = person_like(bare) && !person_is_role(prospect->name) && !contact_fits_domain(bare, prospect->email);
+    person = person || (person_full(bare) && !person_is_role(prospect->name));
+    bool form = job->form && form_field(job, LABEL_NAME);
+    if (!blank(bare) && (person || form || prospect->relay))
+        set_name(job, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
+    if (!signed_name || (form && job->reading->name))
+        return;
+    bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare);
+    bool own_script = job->reading->name && native(signed_name) && !native(bare);
+    if (!job->reading->name || fuller || own_script)
+        set_name(job, signed_name, 85, "signature");
+}
+
+static void find_email(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    const char *written = job->contact->email;
+    reading_set(&job->reading->email, prospect->email, NULL, 80, prospect->origin);
+    const char *at = strrchr(prospect->email, '@'), *theirs = written ? strrchr(written, '@') : NULL;
+    if (at && theirs && person_is_role_address(prospect->email) && !person_is_role_address(written) &&
+        !g_ascii_strcasecmp(at, theirs))
+        reading_set(&job->reading->email, written, NULL, 85, "signature");
+    else if (!at && theirs)
+        reading_set(&job->reading->email, written, NULL, 70, "signature");
+}
+
+static const Candidate *first_candidate(const GPtrArray *found)
+{
+    return found && found->len ? g_ptr_array_index(found, 0) : NULL;
+}
+
+static bool country_in(Job *job, const char *text, unsigned confidence, const char *origin)
+{
+    if (!text || blank(text) || job->reading->country)
+        return job->reading->country != NULL;
+    g_autofree char *named = strlen(text) < 60 ? country_of_name(text) : NULL;
+    if (named)
+        return reading_set(&job->reading->country, named, text, confidence, origin);
+    g_autoptr(GPtrArray) found = country_find(text);
+    const Candidate *first = first_candidate(found);
+    return first && reading_set(&job->reading->country, first->value, first->evidence,
+                                MIN(confidence, first->confidence), origin);
+}
+
+static bool phone_in(Job *job, const char *text, const char *region, const char *origin)
+{
+    enum { TEXT_MAX = 8000 };
+    if (!text || blank(text) || job->reading->phone)
+        return false;
+    g_autofree char *head = strlen(text) > TEXT_MAX ? g_utf8_make_valid(text, TEXT_MAX) : g_strdup(text);
+    g_autoptr(GPtrArray) found = phone_find(head, region);
+    const Candidate *first = first_candidate(found);
+    return first && reading_set(&job->reading->phone, first->value, first->evidence, first->confidence, origin);
+}
+
+static void phone_anywhere(Job *job, const char *region)
+{
+    const char *origin = job->form ? "form" : "signature";
+    if (phone_in(job, form_field(job, LABEL_PHONE), region, "form") || phone_in(job, job->block, region, origin))
+        return;
+    phone_in(job, job->prospect->body, region, "text");
+}
+
+/* Regions whose national format may be meant, by the language of the message. */
+static const char *const *regions_of(const char *language)
+{
+    static const struct {
+        const char *language;
+        const char *regions[8];
+    } table[] = {
+        {"en", {"US", "GB", "AU", "NZ", "IE", "ZA", "IN", NULL}},
+        {"de", {"DE", "AT", "CH", NULL}},
+        {"fr", {"FR", "BE", "CH", NULL}},
+        {"es", {"ES", "MX", "CO", "AR", "CL", "PE", NULL}},
+        {"pt", {"BR", "PT", NULL}},
+        {"it", {"IT", NULL}},
+        {"nl", {"NL", "BE", NULL}},
+        {"pl", {"PL", NULL}},
+        {"cs", {"CZ", NULL}},
+        {"sv", {"SE", NULL}},
+        {"tr", {"TR", NULL}},
+        {"ru", {"RU", "KZ", NULL}},
+        {"zh", {"CN", "TW", "HK", NULL}},
+        {"ja", {"JP", NULL}},
+        {"ko", {"KR", NULL}},
+        {"he", {"IL", NULL}},
+        {"ar", {"SA", "EG", "AE", NULL}},
+        {"da", {"DK", NULL}},
+        {"no", {"NO", NULL}},
+        {"fi", {"FI", NULL}},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (!strcmp(table[i].language, language))
+            return table[i].regions;
+    return NULL;
+}
+
+/* Country by what is written, then phone by country; else phone by prefix, or by format, and country by phone. */
+static void find_country_and_phone(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    Reading *reading = job->reading;
+    static const LabelKind places[] = {LABEL_COUNTRY, LABEL_CITY, LABEL_STREET};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        country_in(job, form_field(job, places[i]), 90, "form");
+    country_in(job, job->block, 85, job->form ? "form" : "signature");
+    if (!reading->country)
+        phone_anywhere(job, "");
+    if (reading->phone) {
+        g_autofree char *region = phone_region(reading->phone->value);
+        reading_set(&reading->country, region, reading->phone->evidence, 75, reading->phone->origin);
+    }
+    country_in(job, prospect->own, 70, "text");
+    if (job->form)
+        country_in(job, prospect->body, 60, "form");
+    country_in(job, prospect->subject, 50, "header");
+    phone_anywhere(job, reading->country ? reading->country->value : "");
+    const char *const *regions = reading->country ? NULL : regions_of(job->setting.language);
+    for (; regions && *regions && !reading->phone; regions++) {
+        phone_anywhere(job, *regions);
+        if (reading->phone)
+            reading_set(&reading->country, *regions, reading->phone->evidence, 40, reading->phone->origin);
+    }
+    job->setting.country = reading->country ? reading->country->value : "";
+}
+
+static void company_in(Job *job, const char *text, unsigned confidence, const char *origin)
+{
+    if (!text || blank(text))
+        return;
+    g_autoptr(GPtrArray) found = company_find(text);
+    const Candidate *first = first_candidate(found);
+    if (first)
+        reading_set(&job->reading->company, first->value, first->evidence, MIN(confidence, first->confidence), origin);
+}
+
+/* A company named in the text or the display name; never made of a domain. */
+static void find_company(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    Reading *reading = job->reading;
+    const Contact *contact = job->contact;
+    const char *name = reading->name ? reading->name->value : "";
+    reading_set(&reading->company, form_field(job, LABEL_COMPANY), NULL, 95, "form");
+    if (contact->company && contact->company_confidence >= 35)
+        reading_set(&reading->company, contact->company, contact->company_line,
+                    MIN(contact->company_confidence + 20, 95), "signature");
+    if (!reading->company)
+        company_in(job, job->block, 80, "signature");
+    if (!reading->company && contact->company)
+        reading_set(&reading->company, contact->company, contact->company_line, 55, "signature");
+    if (!reading->company) {
+        g_autofree char *spelt = contact_company_by_domain(prospect->own, prospect->email, name);
+        reading_set(&reading->company, spelt, NULL, 60, "text");
+    }
+    if (!reading->company)
+        company_in(job, prospect->own, 60, "text");
+    g_autofree char *display = person_bare(prospect->name);
+    bool other = reading->name == NULL || !person_same(display, reading->name->value);
+    if (!reading->company && *display && other && contact_fits_domain(display, prospect->email))
+        reading_set(&reading->company, prospect->name, NULL, 50, "header");
+}
+
+static void find_details(Job *job)
+{
+    Reading *reading = job->reading;
+    const Contact *contact = job->contact;
+    reading_set(&reading->title, form_field(job, LABEL_TITLE), NULL, 90, "form");
+    reading_set(&reading->title, contact->title, NULL, 70, "signature");
+    reading_set(&reading->industry, form_field(job, LABEL_INDUSTRY), NULL, 90, "form");
+    reading_set(&reading->city, form_field(job, LABEL_CITY), NULL, 85, "form");
+    reading_set(&reading->city, contact->city, NULL, 70, "signature");
+    reading_set(&reading->postcode, form_field(job, LABEL_POSTCODE), NULL, 85, "form");
+    reading_set(&reading->postcode, contact->postcode, NULL, 70, "signature");
+    reading_set(&reading->website, form_field(job, LABEL_WEBSITE), NULL, 85, "form");
+    reading_set(&reading->website, contact->website, NULL, 70, "signature");
+    reading_set(&reading->their_reference, form_field(job, LABEL_REFERENCE), NULL, 80, "form");
+}
+
+static void add_quantities(Job *job, const char *text)
+{
+    g_autoptr(GPtrArray) found = quantity_find(text, &job->setting);
+    for (guint i = 0; found && i < found->len; i++)
+        reading_add_quantity(job->reading, g_ptr_array_index(found, i));
+}
+
+/* "5 Piece", "4,000", "8 (eight)": the number of a form's quantity field; 0 when there is none. */
+static double number_in(const char *text)
+{
+    GString *digits = g_string_new(NULL);
+    const char *p = text + strcspn(text, "0123456789");
+    for (; *p; p++) {
+        if (g_ascii_isdigit(*p))
+            g_string_append_c(digits, *p);
+        else if (!(strchr(",. '", *p) && strspn(p + 1, "0123456789") == 3))
+            break;
+    }
+    double value = digits->len && digits->len < 10 ? g_ascii_strtod(digits->str, NULL) : 0;
+    g_string_free(digits, TRUE);
+    return value;
+}
+
+static bool form_quantity(Job *job)
+{
+    const char *text = form_field(job, LABEL_QUANTITY);
+    double value = text ? number_in(text) : 0;
+    if (value <= 0)
+        return false;
+    g_autoptr(GPtrArray) found = quantity_find(text, &job->setting);
+    const QuantityFound *read = found && found->len ? g_ptr_array_index(found, 0) : NULL;
+    QuantityFound quantity = {.value = value,
+                              .unit = read ? read->unit : (char *)"pcs",
+                              .product = (char *)form_field(job, LABEL_PRODUCT),
+                              .evidence = (char *)text,
+                              .confidence = 90};
+    reading_add_quantity(job->reading, &quantity);
+    return true;
+}
+
+static void find_items(Job *job)
+{
+    Reading *reading = job->reading;
+    const char *subject = quote_subject_base(job->prospect->subject);
+    if (!form_quantity(job))
+        add_quantities(job, job->asked);
+    if (reading->n_quantity == 0 && !job->form)
+        add_quantities(job, subject);
+    for (size_t i = 0; i < reading->n_quantity; i++)
+        reading_add_product(reading, reading->quantity[i]->product, reading->quantity[i]->evidence,
+                            reading->quantity[i]->confidence, "text");
+    reading_add_product(reading, form_field(job, LABEL_PRODUCT), NULL, 90, "form");
+    g_autofree char *text = g_strconcat(subject, "\n", job->asked, NULL);
+    g_autoptr(GPtrArray) models = product_models(text);
+    for (guint i = 0; i < models->len; i++) {
+        const char *model = g_ptr_array_index(models, i);
+        bool known = false;
+        for (size_t at = 0; at < reading->n_product && !known; at++)
+            known = strstr(reading->product[at]->value, model) != NULL;
+        if (!known)
+            reading_add_product(reading, model, NULL, 60, "text");
+    }
+}
+
+static void find_deadline(Job *job)
+{
+    g_autofree char *all = NULL;
+    const char *labelled = form_field(job, LABEL_DEADLINE);
+    if (labelled) {
+        g_autofree char *line = g_strconcat("Deadline: ", labelled, "\n", NULL);
+        g_autoptr(GPtrArray) found = date_deadlines(line, &job->setting);
+        const Candidate *first = first_candidate(found);
+        if (first)
+            reading_set(&job->reading->deadline, first->value, labelled, 90, "form");
+    }
+    all = g_strconcat(job->form ? job->prospect->body : job->asked, "\n", job->block, NULL);
+    g_autoptr(GPtrArray) found = date_deadlines(job->asked, &job->setting);
+    g_autoptr(GPtrArray) wider = found && found->len ? NULL : date_deadlines(all, &job->setting);
+    const Candidate *first = first_candidate(found) ? first_candidate(found) : first_candidate(wider);
+    if (first && !job->reading->deadline)
+        reading_set(&job->reading->deadline, first->value, first->evidence, first->confidence, "text");
+}
+
+static void budget_in(Job *job, const char *text, bool labelled)
+{
+    if (!text || blank(text) || job->reading->budget)
+        return;
+    g_autoptr(GPtrArray) found = money_find(text, &job->setting);
+    const MoneyFound *best = NULL;
+    for (guint i = 0; found && i < found->len; i++) {
+        const MoneyFound *money = g_ptr_array_index(found, i);
+        if ((labelled || money->is_budget) && (!best || money->confidence > best->confidence))
+            best = money;
+    }
+    if (best)
+        reading_set_budget(job->reading, best->amount, best->currency, best->evidence, best->confidence);
+}
+
+static void find_missing(Reading *reading)
+{
+    const struct {
+        bool missing;
+        const char *what;
+    } table[] = {{reading->n_product == 0, "product"},
+                 {reading->n_quantity == 0, "quantity"},
+                 {!reading->deadline, "deadline"},
+                 {!reading->company, "company"},
+                 {!reading->phone, "phone"},
+                 {!reading->country, "country"},
+                 {!reading->email, "email"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (table[i].missing)
+            reading_add_string(&reading->missing, &reading->n_missing, table[i].what);
+}
+
+static void find_relay(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    Reading *reading = job->reading;
+    reading->relay = g_strdup(prospect->relay);
+    reading->relay_name = prospect->relay_name ? reading_shorten(prospect->relay_name, READING_VALUE_MAX) : NULL;
+    if (prospect->candidate_email)
+        reading->candidate = reading_mailbox(prospect->candidate_name, prospect->candidate_email);
+}
+
+/* What was typed into fields for words and products; of other bodies the words. */
+static char *asked_words(const Prospect *prospect, const Form *form)
+{
+    if (!form || form->layout != FORM_WEB)
+        return g_strdup(prospect->body);
+    const char *product = form_value(form, LABEL_PRODUCT), *subject = form_value(form, LABEL_SUBJECT);
+    if (!*form->message && !product)
+        return g_strdup(prospect->body);
+    return g_strconcat(form->message, "\n", product ? product : "", "\n",
+                       *form->message ? ""
+                       : subject      ? subject
+                                      : "",
+                       NULL);
+}
+
+void fields_read(const ReaderConfig *config, const ReadRequest *request, const Message *message,
+                 const Prospect *prospect, Reading *reading)
+{
+    Job job = {.config = config, .request = request, .message = message, .prospect = prospect, .reading = reading};
+    job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
+    job.block = signature_block(prospect);
+    job.asked = asked_words(prospect, job.form);
+    job.contact = contact_read(job.block, prospect->name, prospect->email);
+    job.setting = (Setting){.now = message->date, .offset = message->date_offset, .language = "", .country = ""};
+    find_relay(&job);
+    find_language(&job);
+    find_name(&job);
+    find_email(&job);
+    find_country_and_phone(&job);
+    find_company(&job);
+    find_details(&job);
+    find_items(&job);
+    find_deadline(&job);
+    budget_in(&job, form_field(&job, LABEL_BUDGET), true);
+    budget_in(&job, job.asked, false);
+    budget_in(&job, job.form ? prospect->body : NULL, false);
+    reading->source = source_find(request, message, prospect);
+    reading->words = reading_shorten(prospect->own, READING_WORDS_MAX);
+    find_missing(reading);
+    contact_free(job.contact);
+    g_free(job.block);
+    g_free(job.asked);
+}

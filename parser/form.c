@@ -1,0 +1,440 @@
+/* Bodies that machines filled in: fields by label, in any layout. */
+#include "parser/form.h"
+
+#include <string.h>
+
+#include "parser/headline.h"
+
+enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000 };
+
+typedef struct {
+    Form *form;
+    FormField *open; /* field that further lines may belong to */
+    GString *value;  /* of the open field */
+    bool marked;     /* its label was marked as one (colon, table, dots) */
+    bool blank;      /* a blank line was seen since its value began */
+} Reader;
+
+static void field_free(gpointer data)
+{
+    FormField *field = data;
+    g_free(field->label);
+    g_free(field->value);
+    g_free(field);
+}
+
+void form_free(Form *form)
+{
+    if (!form)
+        return;
+    g_ptr_array_unref(form->fields);
+    g_free(form->name);
+    g_free(form->email);
+    g_free(form->message);
+    g_free(form);
+}
+
+const char *form_value(const Form *form, LabelKind kind)
+{
+    for (guint i = 0; form && i < form->fields->len; i++) {
+        const FormField *field = g_ptr_array_index(form->fields, i);
+        if (field->kind == kind)
+            return field->value;
+    }
+    return NULL;
+}
+
+static void close_field(Reader *reader)
+{
+    FormField *field = g_steal_pointer(&reader->open);
+    if (!field)
+        return;
+    field->value = g_strstrip(g_strdup(reader->value->str));
+    if (*field->value && reader->form->fields->len < FIELDS_MAX)
+        g_ptr_array_add(reader->form->fields, field);
+    else
+        field_free(field);
+}
+
+static void open_field(Reader *reader, LabelKind kind, const char *label, const char *value, bool marked)
+{
+    close_field(reader);
+    reader->open = g_new0(FormField, 1);
+    reader->open->kind = kind;
+    reader->open->label = g_strdup(label);
+    g_string_assign(reader->value, value);
+    reader->marked = marked;
+    reader->blank = false;
+}
+
+/* "Label: value", "Label ..... value", "Label | value", "Label   value", "| Label | value": the pieces, or false. */
+static bool split_pair(const char *line, char **label, char **value, bool *colon)
+{
+    const char *s = line;
+    while (*s == '|' || *s == ' ')
+        s++;
+    const char *dots = strstr(s, "..."), *pipe = strchr(s, '|'), *tab = strchr(s, '\t');
+    const char *mark = strchr(s, ':'), *wide = strstr(s, "："), *gap = strstr(s, "   ");
+    const char *at = NULL;
+    size_t skip = 1;
+    if (dots && dots > s && dots[strspn(dots, ".")] == ' ') {
+        at = dots;
+        skip = strspn(dots, ".");
+    } else if (pipe) {
+        at = pipe;
+    } else if (mark && !g_str_has_prefix(mark, "://")) {
+        at = mark;
+    }
+    if (wide && (!at || wide < at)) {
+        at = wide;
+        skip = strlen("：");
+    }
+    if (!at && (tab || gap))
+        at = tab ? tab : gap;
+    if (!at || at == s || at - s > LABEL_BYTES_MAX)
+        return false;
+    *colon = *at == ':' || skip == 3 || *at == '|' || *at == '.';
+    *label = g_strstrip(g_strndup(s, (size_t)(at - s)));
+    *value = g_strdup(at + skip);
+    for (char *p = *value; *p && strchr(" \t|:", *p); p++)
+        *p = ' ';
+    g_strstrip(*value);
+    for (size_t n = strlen(*value); n > 0 && strchr(" |", (*value)[n - 1]); n--)
+        (*value)[n - 1] = '\0';
+    return **label != '\0';
+}
+
+/* Lines that end a form: delimiter, footers of form mailers. */
+static bool ends_form(const char *line)
+{
+    static const char *const starts[] = {"-- ",
+                                         "sent from ",
+                                         "this e-mail was sent",
+                                         "this email was sent",
+                                         "gesendet von",
+                                         "message envoyé depuis",
+                                         "enviado desde",
+                                         "inviato da",
+                                         "sent with",
+                                         "see all",
+                                         "view contact",
+                                         "manage ",
+                                         "respond quickly",
+                                         "log in to",
+                                         "submission #"};
+    if (!strcmp(line, "--") || !strcmp(line, "---") || g_str_has_prefix(line, "------"))
+        return true;
+    g_autofree char *folded = g_utf8_casefold(line, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+        if (g_str_has_prefix(folded, starts[i]))
+            return true;
+    return false;
+}
+
+static bool in_message(const Reader *reader)
+{
+    return reader->open && reader->open->kind == LABEL_MESSAGE;
+}
+
+static void append_value(Reader *reader, const char *line)
+{
+    if (reader->value->len + strlen(line) > VALUE_MAX)
+        return;
+    if (reader->value->len)
+        g_string_append_c(reader->value, '\n');
+    g_string_append(reader->value, line);
+}
+
+static void take_blank(Reader *reader)
+{
+    if (in_message(reader) && reader->value->len)
+        append_value(reader, "");
+    else if (reader->open && reader->value->len)
+        close_field(reader);
+}
+
+/* A line that is no "label value" pair: a label alone, a value, or a further line of one. */
+static void take_single(Reader *reader, const char *line)
+{
+    LabelKind kind = label_kind(line, true);
+    bool waits = reader->open && reader->value->len == 0;
+    if (kind != LABEL_NONE && strlen(line) <= LABEL_BYTES_MAX && !(waits && kind == LABEL_OTHER) &&
+        !(in_message(reader) && !waits && strlen(line) > 40)) {
+        open_field(reader, kind, line, "", false);
+        return;
+    }
+    if (ends_form(line)) {
+        close_field(reader);
+        return;
+    }
+    if (waits || in_message(reader))
+        append_value(reader, line);
+    else if (reader->open && !reader->marked && strlen(line) < LABEL_BYTES_MAX)
+        append_value(reader, line);
+}
+
+static void take_line(Reader *reader, const char *line)
+{
+    g_autofree char *label = NULL, *value = NULL;
+    bool colon = false;
+    if (!*line) {
+        take_blank(reader);
+        return;
+    }
+    if (!split_pair(line, &label, &value, &colon)) {
+        take_single(reader, line);
+        return;
+    }
+    LabelKind kind = label_kind(label, !colon);
+    bool waits = reader->open && reader->value->len == 0;
+    if (in_message(reader) && !waits && kind != LABEL_NONE && label_kind(label, true) == LABEL_NONE)
+        kind = LABEL_NONE; /* a sentence with a colon inside the message */
+    if (kind != LABEL_NONE)
+        open_field(reader, kind, label, value, colon);
+    else if (in_message(reader) || waits)
+        take_single(reader, line);
+    else if (colon && *value)
+        open_field(reader, LABEL_OTHER, label, value, true);
+    else
+        take_single(reader, line);
+}
+
+/* The JSON string at p (after its quote), unescaped; *after is behind it. */
+static char *json_string(const char *p, const char **after)
+{
+    GString *out = g_string_new(NULL);
+    while (*p && *p != '"') {
+        if (*p == '\\' && p[1]) {
+            p++;
+            if (*p == 'n')
+                g_string_append_c(out, '\n');
+            else if (*p == 'u' && strspn(p + 1, "0123456789abcdefABCDEF") >= 4) {
+                char hex[5] = {p[1], p[2], p[3], p[4], '\0'};
+                gunichar c = (gunichar)g_ascii_strtoull(hex, NULL, 16);
+                if (c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF))
+                    g_string_append_unichar(out, c);
+                p += 4;
+            } else {
+                g_string_append_c(out, *p);
+            }
+            p++;
+        } else {
+            g_string_append_c(out, *p++);
+        }
+    }
+    *after = *p ? p + 1 : p;
+    return g_string_free(out, FALSE);
+}
+
+/* "key": "value" pairs, whatever they are nested in. */
+static void read_json(Reader *reader, const char *text)
+{
+    for (const char *p = strchr(text, '"'); p && *p; p = strchr(p, '"')) {
+        g_autofree char *key = json_string(p + 1, &p);
+        while (g_ascii_isspace(*p))
+            p++;
+        if (*p != ':')
+            continue;
+        p++;
+        while (g_ascii_isspace(*p))
+            p++;
+        g_autofree char *value = NULL;
+        if (*p == '"') {
+            value = json_string(p + 1, &p);
+        } else {
+            size_t n = strcspn(p, ",}]\n{[");
+            value = g_strstrip(g_strndup(p, n));
+            p += n;
+        }
+        if (g_str_has_prefix(key, "utm_"))
+            open_field(reader, LABEL_PAGE, key, "", true);
+        else
+            open_field(reader, label_kind(key, false), key, "", true);
+        if (reader->open->kind == LABEL_NONE)
+            reader->open->kind = LABEL_OTHER;
+        if (g_str_has_prefix(key, "utm_"))
+            g_string_printf(reader->value, "%s=%s", key, value);
+        else
+            append_value(reader, value);
+        close_field(reader);
+    }
+}
+
+static char *first_address(const char *text)
+{
+    size_t n = 0;
+    const char *found = text ? headline_find_address(text, strlen(text), &n) : NULL;
+    return found ? g_strndup(found, n) : NULL;
+}
+
+static bool is_cjk(const char *text)
+{
+    gunichar c = g_utf8_get_char(text);
+    return c >= 0x2E80 && c < 0xFF00;
+}
+
+static char *joined_name(const Form *form)
+{
+    const char *name = form_value(form, LABEL_NAME), *first = form_value(form, LABEL_FIRST_NAME),
+               *last = form_value(form, LABEL_LAST_NAME);
+    if (name && last && !strchr(name, ' ') && !is_cjk(name))
+        return g_strconcat(name, " ", last, NULL);
+    if (name) {
+        g_autofree char *display = NULL, *address = NULL;
+        headline_mailbox(name, &display, &address);
+        return g_strdup(*display ? display : name);
+    }
+    if (first && last)
+        return is_cjk(last) ? g_strconcat(last, " ", first, NULL) : g_strconcat(first, " ", last, NULL);
+    return g_strdup(first ? first : last);
+}
+
+static char *own_email(const Form *form)
+{
+    char *email = first_address(form_value(form, LABEL_EMAIL));
+    return email ? email : first_address(form_value(form, LABEL_NAME));
+}
+
+/* All that was written into fields for free words. */
+static char *own_words(const Form *form)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < form->fields->len; i++) {
+        const FormField *field = g_ptr_array_index(form->fields, i);
+        if (field->kind != LABEL_MESSAGE)
+            continue;
+        if (words->len)
+            g_string_append_c(words, '\n');
+        g_string_append(words, field->value);
+    }
+    return g_string_free(words, FALSE);
+}
+
+/* "[21:10] Noor: words" or "21:10 Noor: words": who and what. */
+static bool chat_line(const char *line, char **who, const char **words)
+{
+    const char *p = line + (*line == '[' || *line == '(');
+    size_t n = strspn(p, "0123456789:.");
+    if (n < 4 || n > 8)
+        return false;
+    p += n;
+    if (*p == ']' || *p == ')')
+        p++;
+    while (*p == ' ' || *p == '-')
+        p++;
+    const char *colon = strchr(p, ':');
+    if (!colon || colon - p > 60 || colon == p)
+        return false;
+    *who = g_strstrip(g_strndup(p, (size_t)(colon - p)));
+    *words = colon + 1 + strspn(colon + 1, " ");
+    return true;
+}
+
+static bool speaks_for_us(const char *who)
+{
+    static const char *const ours[] = {"bot",       "agent",    "operator", "support", "assistant", "system",
+                                       "sales",     "advisor",  "berater",  "asesor",  "agente",    "conseil",
+                                       "consultor", "оператор", "客服",     "担当"};
+    g_autofree char *folded = g_utf8_casefold(who, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
+        if (strstr(folded, ours[i]))
+            return true;
+    return false;
+}
+
+/* The visitor's lines of a chat transcript; NULL when the text is none. */
+static char *chat_words(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GString *words = g_string_new(NULL);
+    guint spoken = 0;
+    for (char **line = lines; *line; line++) {
+        g_autofree char *who = NULL;
+        const char *said = NULL;
+        if (!chat_line(g_strstrip(*line), &who, &said))
+            continue;
+        spoken++;
+        if (speaks_for_us(who))
+            continue;
+        g_string_append_printf(words, "%s%s", words->len ? "\n" : "", said);
+    }
+    if (spoken >= 2)
+        return g_string_free(words, FALSE);
+    g_string_free(words, TRUE);
+    return NULL;
+}
+
+/* The quoted words of a voicemail transcript; NULL when the text is none. */
+static char *voicemail_words(const char *text)
+{
+    static const char *const marks[] = {"voice message", "voicemail",          "voice mail",       "sprachnachricht",
+                                        "message vocal", "mensaje de voz",     "messaggio vocale", "留守番電話",
+                                        "語音留言",      "голосовое сообщение"};
+    static const char *const heads[] = {"transcript",   "transkript", "transcription", "transcripción",
+                                        "trascrizione", "文字起こし", "расшифровка"};
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    bool marked = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks) && !marked; i++)
+        marked = strstr(folded, marks[i]) != NULL;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; marked && *line; line++) {
+        g_autofree char *low = g_utf8_casefold(g_strstrip(*line), -1);
+        for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+            if (g_str_has_prefix(low, heads[i]) && line[1]) {
+                const char *colon = strchr(*line, ':');
+                g_autofree char *rest = g_strjoinv("\n", line + 1);
+                char *words = g_strconcat(colon ? colon + 1 : "", "\n", rest, NULL);
+                g_strstrip(words);
+                char *close = *words == '"' ? strchr(words + 1, '"') : NULL;
+                if (close)
+                    *close = '\0';
+                if (*words == '"')
+                    *words = ' ';
+                return g_strstrip(words);
+            }
+    }
+    return NULL;
+}
+
+static unsigned identity(const Form *form, bool *named)
+{
+    static const LabelKind kinds[] = {LABEL_EMAIL, LABEL_COMPANY, LABEL_PHONE, LABEL_COUNTRY, LABEL_MESSAGE};
+    *named = form_value(form, LABEL_NAME) || form_value(form, LABEL_FIRST_NAME) || form_value(form, LABEL_LAST_NAME);
+    unsigned count = *named ? 1 : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        count += form_value(form, kinds[i]) != NULL;
+    return count;
+}
+
+static void read_lines(Reader *reader, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        take_line(reader, g_strstrip(*line));
+    close_field(reader);
+}
+
+Form *form_read(const char *text)
+{
+    Form *form = g_new0(Form, 1);
+    form->fields = g_ptr_array_new_with_free_func(field_free);
+    Reader reader = {.form = form, .value = g_string_new(NULL)};
+    const char *first = text + strspn(text, " \t\n");
+    if (*first == '{' || *first == '[')
+        read_json(&reader, first);
+    if (form->fields->len == 0)
+        read_lines(&reader, text);
+    g_string_free(reader.value, TRUE);
+    char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
+    form->layout = chat ? FORM_CHAT : voice ? FORM_VOICEMAIL : FORM_WEB;
+    form->name = joined_name(form);
+    form->email = own_email(form);
+    form->message = chat ? chat : voice ? voice : own_words(form);
+    bool named = false;
+    unsigned count = identity(form, &named);
+    form->sure = chat || voice || (named && count >= 3) || (form_value(form, LABEL_EMAIL) && count >= 4);
+    if (chat || voice || (named && count >= 2) || (form_value(form, LABEL_EMAIL) && count >= 2))
+        return form;
+    form_free(form);
+    return NULL;
+}

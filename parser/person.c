@@ -1,0 +1,306 @@
+/* Names of persons: which words are one, and which are a role. */
+#include "parser/person.h"
+
+#include <string.h>
+
+static const char titles[] = "|dr|dr.|prof|prof.|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|mx.|sir|eng|eng.|engr|engr.|ing|ing.|"
+                             "dipl|dipl.|dipl.-ing.|dipl.-ing|"
+                             "dipl.-kfm.|mag|mag.|di|mba|herr|frau|hr.|fr.|geom|geom.|arch|arch.|dott|dott.|dott.ssa|"
+                             "dott.ssa.|sig|sig.|sig.ra|avv.|rag.|"
+                             "p.i.|per.|lic|lic.|licda.|sr|sr.|sra|sra.|srta.|don|doña|c.p.|m.|mme|mlle|monsieur|"
+                             "madame|me|pan|pani|mgr|mgr.|inż.|inż|"
+                             "mgr.|bc.|judr.|phdr.|rndr.|mudr.|csc.|i.a.|i.v.|ppa.|ppa|i.|a.|v.|от|г-н|г-жа|инж.|к.т.н."
+                             "|bay|sayın|prof.dr.|doç.|av.|"
+                             "د.|د|م.|م|أ.|أ|المهندس|المهندسة|الأستاذ|الأستاذة|السيد|السيدة|الدكتور|الدكتورة|מר|גב'|"
+                             "ד\"ר|פרופ'|אינג'|cand.|ir.|ir|drs.|mr.ir.|capt.|"
+                             "rev.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|";
+static const char suffixes[] =
+    "|phd|ph.d.|ph.d|pe|p.e.|mba|msc|m.sc.|bsc|b.sc.|cpa|cmrp|mrics|frics|esq|esq.|jr|jr.|md|m.d.|ms|mr|mrs|"
+    "csc.|dplg|様|さま|殿|さん|님|대리|과장|부장|차장|사원|팀장|이사|대표|드림|올림|배상|拝|先生|女士|小姐|敬上|bey|"
+    "hanım|x|llm|pmp|ceng|"
+    "c.eng.|cscp|cpsm|dipl.-ing.|mba,|bey,|";
+static const char particles[] =
+    "|de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|te|zu|zum|zur|la|le|el|al|bin|bint|ibn|ben|"
+    "y|e|af|av|'t|dela|los|las|san|st.|vom|und|abu|abd|";
+static const char roles[] =
+    "|sales|info|information|purchasing|procurement|buying|buyer|buyers|accounts|accounting|office|team|desk|support|"
+    "service|services|"
+    "marketing|admin|administration|contact|enquiries|inquiries|reception|orders|order|department|dept|dept.|website|"
+    "web|webmaster|shop|"
+    "webshop|notifications|notification|leads|lead|alerts|alert|manager|noreply|no-reply|mailer|bids|bid|tenders|"
+    "tender|vendor|vendors|"
+    "registration|management|compliance|material|spares|secretary|committee|group|company|limited|technical|helpdesk|"
+    "customer|care|"
+    "newsletter|events|news|billing|voicemail|chat|live|transcripts|form|forms|bot|system|site|messages|center|centre|"
+    "portal|duty|science|"
+    "einkauf|vertrieb|verkauf|buchhaltung|sekretariat|zentrale|kontakt|anfrage|formular|kontaktformular|webformular|"
+    "grundschule|schule|"
+    "compras|contratación|ventas|formulario|administración|departamento|achats|commercial|secrétariat|accueil|service|"
+    "formulaire|"
+    "acquisti|ufficio|vendite|commerciale|amministrazione|segreteria|inkoop|verkoop|administratie|zakupy|dział|"
+    "sprzedaż|biuro|formularz|"
+    "obchod|nákup|oddělení|inköp|försäljning|innkjøp|satın|alma|satış|отдел|снабжения|закупок|закупки|продаж|сектор|"
+    "бюро|офис|"
+    "採購|采购部|營業|営業部|購買部|資材部|採購部|구매팀|영업팀|المشتريات|المبيعات|רכש|מכירות|"
+    "of|the|and|for|municipality|town|city|council|board|university|school|gmbh|ag|kg|ltd|ltd.|llc|inc|inc.|corp|corp.|"
+    "co.|plc|s.a.|"
+    "s.p.a.|s.r.l.|srl|spa|b.v.|bv|nv|ab|as|oy|aps|a/"
+    "s|s.r.o.|sarl|sas|sa|pty|pvt|studio|atelier|bakkerij|restaurant|hotel|industries|"
+    "solutions|systems|engineering|technologies|technology|works|foods|labs|consulting|partners|associates|logistics|";
+static const char title_words[] =
+    "manager|engineer|director|officer|buyer|purchas|procurement|lead|head "
+    "of|chief|ceo|cto|coo|cfo|owner|founder|partner|president|"
+    "supervisor|superintendent|coordinator|co-ordinator|administrator|assistant|analyst|consultant|technician|"
+    "specialist|planner|"
+    "foreman|sales|operations|maintenance|quality|secretary|lecturer|professor|researcher|student|architect|designer|"
+    "developer|"
+    "mechanic|executive|category|sourcing|logistics|projects|facilities|compliance|department|dept|accountant|team "
+    "lead|"
+    "einkauf|einkäufer|leiter|leitung|geschäftsführ|ingenieur|techniker|sachbearbeit|referent|meister|assistenz|"
+    "sekretariat|inhaber|"
+    "technischer|vertrieb|abteilung|prokurist|projekt|"
+    "responsable|directeur|directrice|acheteu|achats|ingénieur|gérant|chef de|chargé|technicien|service "
+    "|assistant|architecte|"
+    "gerente|jefe|jefa|ingenier|director|compras|encargad|responsable|analista|técnico|subdirec|unidad "
+    "de|coordinador|suministros|"
+    "responsabile|ufficio|acquisti|direttore|titolare|tecnico|addetto|amministrat|geometra|"
+    "gerente|diretor|comprador|engenheir|responsável|suprimentos|coordenador|sócio|p&d|"
+    "inkoper|inkoop|directeur|hoofd|medewerker|werkvoorbereider|eigenaar|bedrijfsleider|"
+    "kierownik|dyrektor|specjalista|inżynier|właściciel|dział|zakup|prezes|technolog|"
+    "vedoucí|ředitel|nákup|jednatel|technik|oddělení|inženýr|"
+    "inköp|chef|ansvarig|ingenjör|projektledare|vd|tekniker|leder|innkjøp|indkøb|"
+    "müdür|satın alma|mühendis|uzman|sorumlu|yönetici|şef|"
+    "инженер|директор|начальник|менеджер|специалист|механик|отдел|руководитель|снабжен|технолог|закупк|"
+    "经理|經理|工程师|工程師|采购|採購|主管|部长|总监|設備部|设备部|科长|担当|課長|部長|係長|主任|購買|資材|品質|"
+    "代表取締役|営業|課|部|"
+    "과장|대리|부장|차장|팀장|이사|대표|구매|담당|팀|"
+    "مدير|مديرة|مهندس|مهندسة|مشتريات|المشتريات|رئيس|مسؤول|קניין|מנהל|רכש|מהנדס|";
+
+static bool listed(const char *list, const char *folded)
+{
+    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
+    return *folded && strstr(list, key) != NULL;
+}
+
+static bool has_part(const char *list, const char *folded)
+{
+    for (const char *p = list; *p;) {
+        size_t n = strcspn(p, "|");
+        if (n > 0 && memmem(folded, strlen(folded), p, n))
+            return true;
+        p += n + (p[n] ? 1 : 0);
+    }
+    return false;
+}
+
+static bool is_cjk(gunichar c)
+{
+    return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
+}
+
+char *person_letters(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    g_autofree char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_NFKD);
+    GString *out = g_string_new(NULL);
+    for (const char *p = apart ? apart : folded; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        const char *spelt = c == 0x142                ? "l"
+                            : c == 0xF8               ? "o"
+                            : c == 0xE6               ? "ae"
+                            : c == 0x153              ? "oe"
+                            : c == 0x111 || c == 0xF0 ? "d"
+                            : c == 0x131              ? "i"
+                            : c == 0xFE               ? "th"
+                                                      : NULL;
+        if (spelt)
+            g_string_append(out, spelt);
+        else if (g_unichar_isalnum(c))
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. */
+static char *turned(const char *name)
+{
+    const char *comma = strchr(name, ',');
+    if (!comma)
+        return g_strdup(name);
+    g_autofree char *last = g_strstrip(g_strndup(name, (size_t)(comma - name)));
+    g_autofree char *first = g_strstrip(g_strdup(comma + 1));
+    first[strcspn(first, ",")] = '\0';
+    g_autofree char *folded = g_utf8_casefold(first, -1);
+    if (!*first || listed(suffixes, folded) || strchr(last, ' ') || strchr(folded, ' '))
+        return g_strdup(last);
+    return g_strconcat(first, " ", last, NULL);
+}
+
+char *person_bare(const char *name)
+{
+    g_autofree char *clean = g_strdup(name);
+    for (char *p = clean; *p; p++)
+        if (strchr("\"*|<>[]{}\t\n", *p))
+            *p = ' ';
+    char *paren = strpbrk(clean, "(");
+    if (paren && paren > clean)
+        *paren = '\0';
+    g_autofree char *straight = turned(g_strstrip(clean));
+    g_auto(GStrv) words = g_strsplit_set(straight, " ", 16);
+    GString *out = g_string_new(NULL);
+    guint count = g_strv_length(words), from = 0, to = count;
+    for (bool more = true; more && from + 1 < to;) {
+        g_autofree char *folded = g_utf8_casefold(words[from], -1);
+        more = !*folded || listed(titles, folded);
+        from += more;
+    }
+    for (bool more = true; more && to > from + 1;) {
+        g_autofree char *folded = g_utf8_casefold(words[to - 1], -1);
+        more = !*folded || listed(suffixes, folded);
+        to -= more;
+    }
+    for (guint i = from; i < to; i++)
+        if (*words[i])
+            g_string_append_printf(out, "%s%s", out->len ? " " : "", words[i]);
+    while (out->len && strchr(",;:-/", out->str[out->len - 1]))
+        g_string_truncate(out, out->len - 1);
+    g_strstrip(out->str);
+    return g_string_free(out, FALSE);
+}
+
+bool person_is_role(const char *name)
+{
+    g_autofree char *folded = g_utf8_casefold(name, -1);
+    g_auto(GStrv) words = g_strsplit_set(folded, " -/&,()", 16);
+    bool role = false;
+    for (char **word = words; *word && !role; word++)
+        role = listed(roles, *word);
+    return role;
+}
+
+bool person_is_title(const char *words)
+{
+    g_autofree char *folded = g_utf8_casefold(words, -1);
+    return has_part(title_words, folded);
+}
+
+/* One word of a name: a capital, a particle or a script without capitals; no digits. */
+static bool name_word(const char *word)
+{
+    g_autofree char *folded = g_utf8_casefold(word, -1);
+    if (listed(particles, folded))
+        return true;
+    const char *p = word;
+    while (*p == '\'' || *p == '`')
+        p++;
+    gunichar c = g_utf8_get_char(p);
+    if (!g_unichar_isalpha(c) || g_unichar_islower(c))
+        return false;
+    for (; *p; p = g_utf8_next_char(p)) {
+        c = g_utf8_get_char(p);
+        if (!g_unichar_isalpha(c) && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK &&
+            !strchr(".-'`", (int)(c < 128 ? c : 'x')) && c != 0x2019 && c != 0x2010 && c != 0x2011 && c != 0xB7 &&
+            c != 0x30FB)
+            return false;
+    }
+    return true;
+}
+
+static bool cjk_name(const char *name, bool full)
+{
+    glong n = 0;
+    for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == ' ' || c == 0x3000 || c == 0xB7 || c == 0x30FB)
+            continue;
+        if (!is_cjk(c))
+            return false;
+        n++;
+    }
+    static const char ends[] = "部|課|科|社|司|院|学|學|校|厂|廠|所|室|局|店|组|組|팀|처|과|원|교|";
+    const char *last = g_utf8_prev_char(name + strlen(name));
+    return n >= (full ? 2 : 1) && n <= 7 && !has_part(ends, last);
+}
+
+static bool like(const char *name, bool full)
+{
+    enum { NAME_BYTES_MAX = 80 };
+    size_t bytes = strlen(name);
+    if (bytes < 2 || bytes > NAME_BYTES_MAX)
+        return false;
+    if (is_cjk(g_utf8_get_char(name)))
+        return cjk_name(name, full);
+    g_auto(GStrv) words = g_strsplit(name, " ", 8);
+    guint count = 0, letters = 0;
+    for (char **word = words; *word; word++) {
+        if (!name_word(*word))
+            return false;
+        count++;
+        letters += g_utf8_strlen(*word, -1) > 2;
+    }
+    return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
+}
+
+bool person_like(const char *name)
+{
+    return like(name, false);
+}
+
+bool person_full(const char *name)
+{
+    return like(name, true);
+}
+
+bool person_same(const char *a, const char *b)
+{
+    g_auto(GStrv) words = g_strsplit_set(a, " -.,", 12);
+    g_auto(GStrv) others = g_strsplit_set(b, " -.,", 12);
+    for (char **word = words; *word; word++) {
+        g_autofree char *left = person_letters(*word);
+        for (char **other = others; *other; other++) {
+            g_autofree char *right = person_letters(*other);
+            if (g_utf8_strlen(left, -1) >= 3 && !strcmp(left, right))
+                return true;
+        }
+    }
+    g_autofree char *all = person_letters(a), *rest = person_letters(b);
+    return *all && !strcmp(all, rest);
+}
+
+bool person_fits_address(const char *name, const char *address)
+{
+    g_autofree char *local = g_strndup(address, strcspn(address, "@"));
+    g_autofree char *spelt = person_letters(local);
+    g_auto(GStrv) words = g_strsplit_set(name, " -.,", 12);
+    for (char **word = words; *word; word++) {
+        g_autofree char *letters = person_letters(*word);
+        if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
+            return true;
+    }
+    return false;
+}
+
+bool person_is_role_address(const char *address)
+{
+    g_autofree char *local = g_ascii_strdown(address, (gssize)strcspn(address, "@+"));
+    g_auto(GStrv) parts = g_strsplit_set(local, ".-_", 8);
+    bool role = false;
+    for (char **part = parts; *part && !role; part++)
+        role = strlen(*part) > 2 && listed(roles, *part);
+    return role;
+}
+
+bool person_is_robot_address(const char *address)
+{
+    static const char *const marks[] = {
+        "noreply",     "no-reply",      "no_reply",     "donotreply", "do-not-reply", "nicht-antworten",
+        "noresponder", "nepasrepondre", "notification", "notify",     "wordpress",    "www-data",
+        "webmaster",   "formbot",       "automailer",   "mailer",     "transcript",   "voicemail",
+        "alerts",      "leads",         "buyleads",     "webform",    "formular",     "typo3",
+        "forms@",      "form@",         "form-",        "website@",   "bounce",       "daemon"};
+    g_autofree char *folded = g_ascii_strdown(address, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (strstr(folded, marks[i]))
+            return strchr(folded, '@') == NULL || strstr(folded, marks[i]) <= strchr(folded, '@');
+    return false;
+}

@@ -1,0 +1,35 @@
+/* Names of persons: which words are one, without titles, and which are a role. */
+#ifndef PARSER_PERSON_H
+#define PARSER_PERSON_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Without academic and polite titles, suffixes, "i. A.", "Doe, John" turned round. Never NULL. */
+char *person_bare(const char *name);
+
+/* Do the words look like the name of one person? Full: at least two words, or two CJK characters. */
+bool person_like(const char *name);
+bool person_full(const char *name);
+
+/* Sales, Procurement, Info, Team, departments: words that are no person. */
+bool person_is_role(const char *name);
+
+/* The same person? One bare word in common (folded, without accents), or the native form of one. */
+bool person_same(const char *a, const char *b);
+
+/* Does the local part of an address spell a word of the name? */
+bool person_fits_address(const char *name, const char *address);
+
+/* A job title or a department, by its words. */
+bool person_is_title(const char *words);
+
+/* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). */
+char *person_letters(const char *text);
+
+/* Is the local part a function (info@, sales@, no-reply@), or a machine's? */
+bool person_is_role_address(const char *address);
+bool person_is_robot_address(const char *address);
+
+#endif

@@ -1,0 +1,348 @@
+/* Who really asks, and which words of the message are his. */
+#include "parser/prospect.h"
+
+#include <string.h>
+
+#include "parser/contact.h"
+#include "parser/headline.h"
+#include "parser/person.h"
+#include "parser/signature.h"
+
+enum { FORWARDS_MAX = 4 };
+
+typedef struct {
+    const ReaderConfig *config;
+    const Message *message;
+    const Split *split;
+    Prospect *prospect;
+    const char *from, *from_name; /* "" unknown */
+    bool ours, robot;
+} Search;
+
+void prospect_free(Prospect *prospect)
+{
+    if (!prospect)
+        return;
+    g_free(prospect->relay_name);
+    g_free(prospect->name);
+    g_free(prospect->email);
+    g_free(prospect->candidate_name);
+    g_free(prospect->candidate_email);
+    g_free(prospect->subject);
+    g_free(prospect->cover);
+    g_free(prospect->own);
+    g_free(prospect->signature);
+    g_free(prospect->body);
+    form_free(prospect->form);
+    g_free(prospect);
+}
+
+static bool under_domain(const char *host, const char *domain)
+{
+    size_t n = strlen(host), m = strlen(domain);
+    return n >= m && m > 0 && g_ascii_strcasecmp(host + n - m, domain) == 0 && (n == m || host[n - m - 1] == '.');
+}
+
+bool prospect_is_ours(const ReaderConfig *config, const char *address)
+{
+    const char *at = strrchr(address, '@');
+    for (size_t i = 0; at && i < config->n_domain; i++)
+        if (under_domain(at + 1, config->domain[i]))
+            return true;
+    for (size_t i = 0; i < config->n_colleague; i++)
+        if (g_ascii_strcasecmp(config->colleague[i], address) == 0)
+            return true;
+    return false;
+}
+
+static bool is_listed_relay(const ReaderConfig *config, const char *address)
+{
+    for (size_t i = 0; i < config->n_relay; i++) {
+        const char *pattern = config->relay[i];
+        const char *tail = *pattern == '*' ? pattern + 1 : pattern;
+        size_t n = strlen(address), m = strlen(tail);
+        if (*pattern == '*' ? n >= m && g_ascii_strcasecmp(address + n - m, tail) == 0
+                            : g_ascii_strcasecmp(address, tail) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void set(char **slot, const char *value)
+{
+    char *copy = g_strdup(value ? value : "");
+    g_free(*slot);
+    *slot = copy;
+}
+
+/* Whose own domain is not ours, and not that of the machine that wrote. */
+static bool outside(const Search *search, const char *address)
+{
+    const char *theirs = strrchr(search->from, '@'), *at = strrchr(address, '@');
+    if (!at || prospect_is_ours(search->config, address) || person_is_robot_address(address))
+        return false;
+    return !search->robot || !theirs || !(under_domain(at + 1, theirs + 1) || under_domain(theirs + 1, at + 1));
+}
+
+static void take_words(Prospect *prospect, const char *own, const char *signature)
+{
+    set(&prospect->own, own);
+    set(&prospect->signature, signature);
+    set(&prospect->body, own);
+}
+
+/* The words of a forwarded text, its own history apart; deeper where colleagues forwarded to each other. */
+static void take_forwarded(Search *search, const char *text, const char *subject, const char *name, const char *address,
+                           int depth)
+{
+    Prospect *prospect = search->prospect;
+    g_autoptr(Split) split = quote_split(text, subject);
+    bool internal = prospect_is_ours(search->config, address);
+    if (split->is_forward && split->head && internal && depth < FORWARDS_MAX) {
+        take_forwarded(search, split->forwarded, split->head->subject ? split->head->subject : subject,
+                       split->head->name, split->head->address, depth + 1);
+        return;
+    }
+    if (internal)
+        return;
+    prospect->relay = "forward";
+    prospect->origin = "forward";
+    set(&prospect->relay_name, *search->from_name ? search->from_name : search->from);
+    set(&prospect->name, name);
+    set(&prospect->email, address);
+    set(&prospect->subject, subject);
+    take_words(prospect, split->own, split->signature);
+}
+
+static bool find_forward(Search *search)
+{
+    const Split *split = search->split;
+    const Message *enclosed = search->message->enclosed;
+    if (!search->ours)
+        return false;
+    if (split->is_forward && split->head) {
+        const char *subject =
+            split->head->subject ? split->head->subject : quote_subject_base(search->message->subject);
+        take_forwarded(search, split->forwarded, subject, split->head->name, split->head->address, 0);
+    } else if (enclosed && enclosed->from && enclosed->from->len > 0) {
+        const Address *from = g_ptr_array_index(enclosed->from, 0);
+        take_forwarded(search, enclosed->text, enclosed->subject, from->name, from->address, 0);
+    }
+    if (search->prospect->relay)
+        set(&search->prospect->cover, split->own);
+    return search->prospect->relay != NULL;
+}
+
+/* The label of the domain that is a name: "mail.tradebazaar.example" -> "tradebazaar". */
+static char *domain_name(const char *address)
+{
+    const char *at = strrchr(address, '@');
+    g_auto(GStrv) labels = g_strsplit(at ? at + 1 : "", ".", 10);
+    guint n = g_strv_length(labels);
+    if (n < 2)
+        return g_strdup("");
+    guint pick = n - 2;
+    if (n >= 3 && (strlen(labels[pick]) <= 3 || !strcmp(labels[pick], "example")))
+        pick--;
+    return g_ascii_strdown(labels[pick], -1);
+}
+
+static bool has_any(const char *folded, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strstr(folded, words[i]))
+            return true;
+    return false;
+}
+
+/* A marketplace brings buyers and suppliers together; a form service sends what was filled in. */
+static bool is_marketplace(const Search *search, const char *text)
+{
+    static const char *const market[] = {"buyer",     "supplier",  "marketplace", "your profile", "your listing",
+                                         "listing",   "sourcing",  "buy lead",    "bid ",         "bids",
+                                         "tender",    "invited",   "catalog",     "rfq",          "request for quot",
+                                         "käufer",    "lieferant", "acheteur",    "fournisseur",  "comprador",
+                                         "proveedor", "fornitore", "покупател",   "поставщик",    "买家",
+                                         "採購商",    "采购商",    "供应商",      "バイヤー",     "サプライヤー",
+                                         "바이어"};
+    static const char *const form[] = {"submission", "form:",         "new response", "submitted",
+                                       "formular",   "formulaire",    "formulario",   "webform",
+                                       "badge",      "downloaded \"", "フォーム",     "表单"};
+    g_autofree char *all = g_strconcat(search->message->subject, "\n", text, NULL);
+    g_autofree char *folded = g_utf8_casefold(all, -1);
+    return has_any(folded, market, G_N_ELEMENTS(market)) && !has_any(folded, form, G_N_ELEMENTS(form));
+}
+
+static void name_relay(Search *search, const char *text)
+{
+    Prospect *prospect = search->prospect;
+    FormLayout layout = prospect->form ? prospect->form->layout : FORM_WEB;
+    g_autofree char *domain = domain_name(search->from);
+    prospect->relay = layout == FORM_CHAT                             ? "chat"
+                      : layout == FORM_VOICEMAIL                      ? "voicemail"
+                      : !search->ours && is_marketplace(search, text) ? "marketplace"
+                                                                      : "form";
+    set(&prospect->relay_name, domain);
+}
+
+/* An outsider's address in the text, ours and the machine's apart. */
+static char *address_in(const Search *search, const char *text)
+{
+    size_t n = 0;
+    const char *end = text + strlen(text);
+    for (const char *p = headline_find_address(text, strlen(text), &n); p;
+         p = headline_find_address(p + n, (size_t)(end - p) - n, &n)) {
+        g_autofree char *address = g_strndup(p, n);
+        if (outside(search, address))
+            return g_steal_pointer(&address);
+    }
+    return NULL;
+}
+
+/* Capitalised words that the address's local part spells: "faisal@x" -> "Faisal Rehmani". */
+static char *name_for_address(const char *text, const char *address)
+{
+    enum { WORDS_MAX = 2000 };
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t,;:()\"|", WORDS_MAX);
+    char *best = NULL;
+    for (guint i = 0; words[i] && i < WORDS_MAX - 1; i++) {
+        if (strchr(words[i], '@') || !person_like(words[i]) || !person_fits_address(words[i], address))
+            continue;
+        const char *before = i > 0 ? words[i - 1] : "", *after = words[i + 1] ? words[i + 1] : "";
+        g_autofree char *forward = g_strconcat(words[i], " ", after, NULL);
+        g_autofree char *backward = g_strconcat(before, " ", words[i], NULL);
+        bool fits_both = *before && person_full(backward) && person_fits_address(before, address);
+        char *found = fits_both                          ? g_strdup(backward)
+                      : *after && person_full(forward)   ? g_strdup(forward)
+                      : *before && person_full(backward) ? g_strdup(backward)
+                                                         : NULL;
+        if (found && !best)
+            best = found;
+        else
+            g_free(found);
+    }
+    return best;
+}
+
+/* "Kwabena A. has sent you an inquiry", "Question from Faisal Rehmani": the capitalised words. */
+static char *name_in_subject(const char *subject)
+{
+    const char *from = strstr(subject, " from ");
+    g_auto(GStrv) words = g_strsplit(from ? from + 6 : subject, " ", 12);
+    GString *name = g_string_new(NULL);
+    for (char **word = words; *word && person_like(*word) && word - words < 4; word++)
+        g_string_append_printf(name, "%s%s", name->len ? " " : "", *word);
+    if (!person_full(name->str) && !(from && person_like(name->str)))
+        g_string_truncate(name, 0);
+    return g_string_free(name, FALSE);
+}
+
+static const char *reply_address(const Search *search)
+{
+    const GPtrArray *list = search->message->reply_to;
+    for (guint i = 0; list && i < list->len; i++) {
+        const Address *address = g_ptr_array_index(list, i);
+        if (outside(search, address->address))
+            return address->address;
+    }
+    return NULL;
+}
+
+static const char *reply_name(const Search *search)
+{
+    const GPtrArray *list = search->message->reply_to;
+    const Address *address = list && list->len ? g_ptr_array_index(list, 0) : NULL;
+    return address && person_like(address->name) ? address->name : NULL;
+}
+
+/* The lines from the one that names the prospect on, as a signature would be. */
+static char *block_of(const char *text, const char *name)
+{
+    size_t at = signature_start_by_name(text, name);
+    return g_strdup(text + at);
+}
+
+/* A machine speaks: what it says of the prospect in labels, in Reply-To, in its text. */
+static bool find_relayed(Search *search)
+{
+    Prospect *prospect = search->prospect;
+    const char *text = search->message->text;
+    const char *html = search->message->html_text;
+    Form *form = form_read(text);
+    if (!form && html && strlen(html) > strlen(text)) {
+        text = html;
+        form = form_read(text);
+    }
+    const char *reply = reply_address(search);
+    g_autofree char *written = form && form->email && outside(search, form->email) ? g_strdup(form->email) : NULL;
+    bool machine = search->robot || search->ours || (form && form->layout != FORM_WEB);
+    if (!machine || (!form && !reply && !search->robot)) {
+        if (form && form->sure && written && g_ascii_strcasecmp(written, search->from) != 0) {
+            prospect->candidate_email = g_steal_pointer(&written);
+            prospect->candidate_name = g_strdup(form->name);
+        }
+        prospect->form = form;
+        return false;
+    }
+    g_autofree char *found = written || reply ? NULL : address_in(search, text);
+    const char *email = written ? written : reply ? reply : found;
+    bool hidden = !email && !form && !search->ours && is_marketplace(search, text);
+    if (!email && !hidden && !(form && (form->name || form->layout != FORM_WEB))) {
+        form_free(form);
+        return false;
+    }
+    prospect->form = form;
+    prospect->origin = form ? "form" : "relay";
+    set(&prospect->email, email);
+    g_autofree char *guessed = form && form->name ? NULL
+                               : email            ? name_for_address(text, email)
+                                                  : name_in_subject(search->message->subject);
+    set(&prospect->name, form && form->name ? form->name : reply_name(search) ? reply_name(search) : guessed);
+    g_autofree char *block = form && form_value(form, LABEL_COMPANY) ? g_strdup("")
+                             : *prospect->name                       ? block_of(text, prospect->name)
+                                                                     : g_strdup("");
+    bool words = form && *form->message;
+    take_words(prospect, words ? form->message : search->split->own, block);
+    set(&prospect->body, form && form->layout != FORM_WEB ? form->message : text);
+    name_relay(search, text);
+    return true;
+}
+
+static void take_sender(Search *search)
+{
+    Prospect *prospect = search->prospect;
+    const Split *split = search->split;
+    const char *reply = search->robot ? reply_address(search) : NULL;
+    prospect->origin = "header";
+    set(&prospect->email, reply ? reply : search->from);
+    set(&prospect->name, reply ? reply_name(search) : search->from_name);
+    take_words(prospect, split->own, split->signature);
+    if (split->is_forward) { /* an outsider's forward: his request may stand in it, he stays who he is */
+        g_autofree char *all = g_strconcat(split->own, "\n\n", split->forwarded, NULL);
+        set(&prospect->body, all);
+        if (split->head && *split->head->address && !prospect_is_ours(search->config, split->head->address)) {
+            prospect->candidate_email = g_strdup(split->head->address);
+            prospect->candidate_name = g_strdup(split->head->name);
+        }
+    }
+}
+
+Prospect *prospect_find(const ReaderConfig *config, const ReadRequest *request, const Message *message,
+                        const Split *split)
+{
+    Prospect *prospect = g_new0(Prospect, 1);
+    const Address *from = message->from && message->from->len ? g_ptr_array_index(message->from, 0) : message->sender;
+    Search search = {.config = config, .message = message, .split = split, .prospect = prospect};
+    search.from = from && *from->address ? from->address : request->mail_from ? request->mail_from : "";
+    search.from_name = from ? from->name : "";
+    search.ours = prospect_is_ours(config, search.from);
+    search.robot = person_is_robot_address(search.from) || is_listed_relay(config, search.from);
+    set(&prospect->name, "");
+    set(&prospect->email, "");
+    set(&prospect->cover, "");
+    set(&prospect->subject, message->subject);
+    take_words(prospect, "", "");
+    if (!find_forward(&search) && !find_relayed(&search))
+        take_sender(&search);
+    return prospect;
+}

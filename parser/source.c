@@ -1,0 +1,215 @@
+/* Where an inquiry came from. */
+#include "parser/source.h"
+
+#include <string.h>
+
+#include "parser/person.h"
+#include "parser/reading_build.h"
+
+enum { SLUG_MAX = 60 };
+
+char *source_slug(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    g_auto(GStrv) words = g_strsplit_set(folded, " _-/.,:;!?&()[]{}\"'\t\n|+#", 40);
+    GString *slug = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        g_autofree char *letters = person_letters(*word);
+        if (*letters && slug->len + strlen(letters) < SLUG_MAX)
+            g_string_append_printf(slug, "%s%s", slug->len ? "-" : "", letters);
+    }
+    return g_string_free(slug, FALSE);
+}
+
+static Found *found_kind(const char *kind, const char *name, const char *evidence, unsigned confidence,
+                         const char *origin)
+{
+    g_autofree char *value = name && *name ? g_strconcat(kind, ":", name, NULL) : g_strdup(kind);
+    return reading_found(value, evidence, confidence, origin);
+}
+
+/* utm_source=linkedin&… in a text or URL. */
+static Found *from_utm(const char *text)
+{
+    static const char mark[] = "utm_source=";
+    const char *at = text ? strstr(text, mark) : NULL;
+    if (!at)
+        return NULL;
+    const char *value = at + strlen(mark);
+    g_autofree char *raw = g_strndup(value, strcspn(value, "& \n\t\"'>#,;|)"));
+    g_autofree char *plain = g_uri_unescape_string(raw, NULL);
+    g_autofree char *low = g_ascii_strdown(plain ? plain : raw, -1);
+    g_autofree char *evidence = g_strconcat(mark, raw, NULL);
+    return *low ? found_kind("utm", low, evidence, 95, "form") : NULL;
+}
+
+static Found *from_tag(const ReadRequest *request)
+{
+    for (size_t i = 0; i < request->n_recipient; i++) {
+        const char *address = request->recipient[i], *at = strchr(address, '@'), *plus = strchr(address, '+');
+        if (!plus || !at || plus > at)
+            continue;
+        g_autofree char *tag = g_ascii_strdown(plus + 1, at - plus - 1);
+        if (*tag)
+            return found_kind("plus", tag, address, 95, "header");
+    }
+    return NULL;
+}
+
+static bool says_contact(const char *folded)
+{
+    static const char *const words[] = {
+        "contact", "kontakt", "contacto",     "contatto",      "contato",         "お問い合わせ", "お問合せ",
+        "문의",    "联系",    "聯絡",         "обратной связ", "iletişim",        "yhteydenotto", "اتصل",
+        "تواصل",   "צור קשר", "message body", "enquiry #",     "website enquiry", "web enquiry"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(folded, words[i]))
+            return true;
+    return false;
+}
+
+/* Words around the form's name in subjects: "New submission from X", "X has a new response". */
+static char *form_name_in(const char *subject)
+{
+    static const char *const before[] = {
+        "submission from ", "submission: ", "submission - ", "envío: ", "envío de ", "demande : ",
+        "anfrage: ",        "webhook: ",    "response to ",  "entry: ", "entry in ", "download: "};
+    static const char *const after[] = {" has a new response", " received", " submitted", " order #", " submission"};
+    const char *open = strstr(subject, "【"), *close = open ? strstr(open, "】") : NULL;
+    if (close)
+        return g_strndup(open + 3, (size_t)(close - open - 3));
+    g_autofree char *folded = g_utf8_casefold(subject, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+        const char *at = strstr(folded, before[i]);
+        if (at)
+            return g_strstrip(g_strndup(at + strlen(before[i]), strcspn(at + strlen(before[i]), "[(")));
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(after); i++) {
+        const char *at = strstr(folded, after[i]);
+        if (at && at > folded)
+            return g_strndup(folded, (size_t)(at - folded));
+    }
+    return NULL;
+}
+
+static Found *from_relay(const Message *message, const Prospect *prospect)
+{
+    const char *relay = prospect->relay;
+    if (!g_strcmp0(relay, "marketplace"))
+        return found_kind("marketplace", prospect->relay_name, message->subject, 85, "relay");
+    if (!g_strcmp0(relay, "chat"))
+        return found_kind("form", "chat", message->subject, 80, "relay");
+    if (g_strcmp0(relay, "form") != 0)
+        return NULL;
+    g_autofree char *name = g_strdup(form_value(prospect->form, LABEL_FORM));
+    if (!name)
+        name = form_name_in(message->subject);
+    g_autofree char *folded = g_utf8_casefold(name ? name : message->subject, -1);
+    g_autofree char *slug = !name || says_contact(folded) ? g_strdup("contact") : source_slug(name);
+    return found_kind("form", *slug ? slug : "contact", message->subject, 80, "form");
+}
+
+typedef struct {
+    const char *kind;
+    const char *phrases; /* folded, '|'-separated */
+} Phrase;
+
+/* What prospects say of how they came to us. */
+static const Phrase said[] = {
+    {"event", "met at |met you at |meet at |visited your stand|visited your booth|stopped by your stand|at your "
+              "stand|at your booth|saw you at the|"
+              "your webinar|the webinar|yesterday's webinar|trade show|trade fair|at the fair|at the expo|exhibition|"
+              "auf der messe|ihrem messestand|an ihrem stand|ihr webinar|ihrem webinar|messe kennengelernt|"
+              "votre webinaire|votre stand|au salon |sur le salon|en la feria|su stand|su webinar|alla fiera|vostro "
+              "stand|vostro webinar|"
+              "na feira|seu estande|webinarium|na targach|op de beurs|uw stand|jullie stand|veletrhu|vašem "
+              "stánku|mässan|er monter|"
+              "fuarında|fuarda|standınız|webinarınız|на выставке|вашем "
+              "стенде|вебинар|展会|展會|展览会|网络研讨会|展示会|ウェビナー|전시회|박람회|웨비나|"
+              "المعرض|معرض|الندوة|בתערוכה|וובינר|"},
+    {"referral", "recommended you|recommended your|recommended by|referred by|referred me|referred us|told me you|told "
+                 "us you|told me about you|gave me your|"
+                 "passed me your|passed on your|suggested you|suggested i contact|suggested we contact|word of "
+                 "mouth|heard about you from|"
+                 "empfohlen|auf empfehlung|empfehlung von|recommandé|de la part de|nous a parlé de vous|m'a parlé de "
+                 "vous|recomendado|recomendó|recomendaron|"
+                 "recomendou|raccomandato|consigliato|ci ha "
+                 "consigliato|aanbevolen|aanbeveling|getipt|polecił|poleciła|polecono|doporučil|doporučení|"
+                 "rekommenderade|rekommendation|tavsiye|önerdi|рекомендовал|посоветовал|по "
+                 "рекомендации|推荐|推薦|介绍的|紹介で|ご紹介|추천|소개로|"
+                 "نصحني|أوصى|המליץ|המליצו|"},
+    {"search", "found you on google|found you via google|found you through google|found you online|googled|google "
+               "search|search engine|über google|"
+               "bei google|im internet gefunden|sur google|sur internet|en google|por google|en internet|su google|su "
+               "internet|no google|via google|"
+               "w google|w internecie|přes google|na internetu|på google|google'da|internetten buldum|в гугле|в "
+               "интернете|через яндекс|在网上|百度|谷歌|"
+               "検索して|ネットで|구글|네이버|인터넷에서|جوجل|الإنترنت|בגוגל|באינטרנט|"},
+    {"ad",
+     "your ad |your ad.|your advert|your advertisement|saw your ad|seen your ad|ihre anzeige|ihre werbung|votre "
+     "annonce|votre publicité|"
+     "su anuncio|vuestro anuncio|vostra pubblicità|vostro annuncio|seu anúncio|uw advertentie|jullie advertentie|waszą "
+     "reklamę|reklamę|"
+     "vaši reklamu|er annons|reklamınız|вашу рекламу|你们的广告|您的广告|廣告|広告を|광고를|إعلانكم|הפרסומת|המודעה|"},
+    {"press", "article about you|article in|read about you|your article|in the magazine|trade magazine|trade "
+              "press|podcast|artikel über|fachzeitschrift|"
+              "in der zeitschrift|un article|l'article|la revue|un artículo|la revista|un articolo|sulla rivista|um "
+              "artigo|na revista|artikel in|"
+              "vakblad|artykuł|czasopi|článek|časopis|artikel "
+              "om|tidningen|makale|dergi|статью|журнал|杂志|雜誌|記事を|雑誌|기사를|잡지|مقال|مجلة|כתבה|מגזין|"},
+    {"directory", "directory|branchenbuch|annuaire|directorio|yellow pages|gelbe seiten|wer liefert was|elenco "
+                  "fornitori|katalog firm|каталоге компаний|"
+                  "企业名录|黄页|電話帳|"},
+};
+
+/* The capitalised words behind the phrase: "met at Hannover Messe back in April" -> "Hannover Messe". */
+static char *event_name(const char *at)
+{
+    g_autofree char *rest = g_strndup(at, strcspn(at, ".,;:!?\n"));
+    g_auto(GStrv) words = g_strsplit(rest, " ", 12);
+    GString *name = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        gunichar c = g_utf8_get_char(*word);
+        bool upper = g_unichar_isupper(c) || g_unichar_isdigit(c);
+        if (upper)
+            g_string_append_printf(name, "%s%s", name->len ? " " : "", *word);
+        else if (name->len)
+            break;
+    }
+    return g_string_free(name, FALSE);
+}
+
+static Found *from_words(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
+        for (const char *p = said[i].phrases; *p;) {
+            size_t n = strcspn(p, "|");
+            const char *at = n > 0 ? memmem(folded, strlen(folded), p, n) : NULL;
+            if (at) {
+                size_t offset = strlen(folded) == strlen(text) ? (size_t)(at - folded) : 0;
+                g_autofree char *name =
+                    offset && !strcmp(said[i].kind, "event") ? event_name(text + offset + n) : g_strdup("");
+                g_autofree char *slug = source_slug(name);
+                g_autofree char *evidence = g_strndup(at, strcspn(at, "\n"));
+                return found_kind(said[i].kind, slug, evidence, 60, "text");
+            }
+            p += n + (p[n] ? 1 : 0);
+        }
+    return NULL;
+}
+
+Found *source_find(const ReadRequest *request, const Message *message, const Prospect *prospect)
+{
+    bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
+    Found *found = machine ? from_utm(message->text) : NULL;
+    if (!found && machine)
+        found = from_utm(message->html_text);
+    for (guint i = 0; !found && machine && prospect->form && i < prospect->form->fields->len; i++)
+        found = from_utm(((const FormField *)g_ptr_array_index(prospect->form->fields, i))->value);
+    if (!found)
+        found = from_tag(request);
+    if (!found)
+        found = from_relay(message, prospect);
+    return found ? found : from_words(prospect->body);
+}
