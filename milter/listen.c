@@ -48,9 +48,9 @@ static bool give_to_group(const char *path, const Config *config, GError **error
         fail(-1, "cannot set the mode", path, error);
         return false;
     }
-    if (!config->socket_group)
+    const struct group *group = getgrnam(config->socket_group ? config->socket_group : "postfix");
+    if (!group && !config->socket_group)
         return true;
-    const struct group *group = getgrnam(config->socket_group);
     if (!group) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: no group is called \"%s\"", path,
                     config->socket_group);

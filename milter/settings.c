@@ -36,7 +36,7 @@ static const Setting company_table[] = {
     {0}};
 
 static const Setting socket_table[] = {
-    ENTRY("group", KIND_TEXT, IN_CONFIG(socket_group), "postfix", "group that may connect"),
+    ENTRY("group", KIND_TEXT, IN_CONFIG(socket_group), "", "group that may connect; postfix where there is one"),
     ENTRY("mode", KIND_OCTAL, IN_CONFIG(socket_mode), "0660", "of the socket", .max = 0777),
     {0}};
 

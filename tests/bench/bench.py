@@ -70,7 +70,7 @@ def measure(where, sessions, count, to="sales@acme.example"):
 
 
 class Filter:
-    """leadmilter or the no-op filter on one socket."""
+    """leadmilter, its skeleton (a canned Reading instead of readers), or the no-op filter, on one socket."""
 
     def __init__(self, kind, transport):
         self.name = f"{kind}-{transport}"
@@ -79,9 +79,14 @@ class Filter:
             self.milter = lab.Milter(BASE / self.name, CONFIG.format(listen=self.where, base=BASE, name=self.name,
                                                                      relay=lab.free_port())).start()
             self.process = self.milter.process
-        else:
-            self.process = subprocess.Popen([ROOT / "build/gcc/bench/noop", self.where, "alice@acme.example"])
-            lab.wait_for("the no-op filter", self.answers)
+            return
+        arguments = [self.where, "alice@acme.example"]
+        if kind == "skeleton":
+            config = BASE / f"{self.name}.yaml"
+            config.write_text(CONFIG.format(listen=self.where, base=BASE, name=self.name, relay=lab.free_port()))
+            arguments = [config]
+        self.process = subprocess.Popen([ROOT / "build/gcc/bench" / kind, *arguments])
+        lab.wait_for(f"the filter {self.name}", self.answers)
 
     def answers(self):
         try:
@@ -142,7 +147,7 @@ def main():
     a = ap.parse_args()
     shutil.rmtree(BASE, ignore_errors=True)
     BASE.mkdir(parents=True)
-    filters = [Filter(kind, transport) for kind in ("noop", "ours") for transport in ("unix", "inet")]
+    filters = [Filter(kind, transport) for kind in ("noop", "skeleton", "ours") for transport in ("unix", "inet")]
     try:
         report = {"one session": rounds(filters, 1, a.messages), "20 sessions": rounds(filters, 20, a.messages // 10),
                   "concerns nobody": rounds([f for f in filters if "unix" in f.name], 1, a.messages, 3, "visitor@acme.example")}

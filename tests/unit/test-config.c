@@ -40,7 +40,7 @@ static void test_defaults(void)
 {
     g_autoptr(Config) config = load_good(base, "");
     g_assert_cmpstr(config->listen, ==, "unix:/var/spool/postfix/leadmilter/milter.sock");
-    g_assert_cmpstr(config->socket_group, ==, "postfix");
+    g_assert_null(config->socket_group);
     g_assert_cmpint(config->socket_mode, ==, 0660);
     g_assert_cmpstr(config->store, ==, "/var/lib/leadmilter");
     g_assert_cmpstr(config->relay, ==, "smtp://127.0.0.1:25");
