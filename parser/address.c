@@ -16,6 +16,7 @@ typedef struct {
     GByteArray *comment; /* between ( and ) */
     GByteArray *surname; /* "Smith" of the unquoted "Smith, Bob <bob@x>" */
     bool has_angle;
+    const char *charset;
     GPtrArray *list;
     size_t max;
 } Reader;
@@ -131,8 +132,9 @@ static char *bare_address(GByteArray *words, GByteArray *name)
     return found;
 }
 
-static char *display_name(const GByteArray *phrase, const GByteArray *comment, const GByteArray *surname)
+static char *display_name(const Reader *reader, const GByteArray *phrase)
 {
+    const GByteArray *comment = reader->comment, *surname = reader->surname;
     g_autoptr(GByteArray) whole = g_byte_array_new();
     if (surname->len > 0) {
         g_byte_array_append(whole, surname->data, surname->len);
@@ -142,10 +144,10 @@ static char *display_name(const GByteArray *phrase, const GByteArray *comment, c
     while (blank < phrase->len && g_ascii_isspace(phrase->data[blank]))
         blank++;
     g_byte_array_append(whole, phrase->data + blank, phrase->len - blank);
-    char *name = header_decode(whole->data, whole->len, NAME_MAX_BYTES);
+    char *name = header_decode(whole->data, whole->len, reader->charset, NAME_MAX_BYTES);
     if (*name == '\0' && comment->len > 0) {
         g_free(name);
-        name = header_decode(comment->data, comment->len, NAME_MAX_BYTES);
+        name = header_decode(comment->data, comment->len, reader->charset, NAME_MAX_BYTES);
     }
     size_t length = strlen(name);
     while (length >= 2 && (name[0] == '\'' || name[0] == '"') && name[length - 1] == name[0]) {
@@ -168,7 +170,7 @@ static bool encoded_mailbox(Reader *reader)
 {
     if (reader->has_angle || has_byte(reader->words, '@') || !has_byte(reader->words, '?'))
         return false;
-    g_autofree char *text = header_decode(reader->words->data, reader->words->len, NAME_MAX_BYTES * 2);
+    g_autofree char *text = header_decode(reader->words->data, reader->words->len, reader->charset, NAME_MAX_BYTES * 2);
     char *open = strrchr(text, '<');
     g_autofree char *inside = g_strdup(open != NULL ? open + 1 : text);
     g_strdelimit(inside, ">", '\0');
@@ -195,7 +197,7 @@ static void finish(Reader *reader, bool comma)
     }
     bool only_words = address == NULL && !reader->has_angle && comma && !has_byte(reader->words, '@');
     if (address != NULL)
-        add(reader, address, display_name(name, reader->comment, reader->surname));
+        add(reader, address, display_name(reader, name));
     g_byte_array_set_size(reader->surname, 0);
     if (only_words && reader->phrase->len < NAME_MAX_BYTES)
         g_byte_array_append(reader->surname, reader->phrase->data, reader->phrase->len);
@@ -256,7 +258,10 @@ static size_t read_angle(Reader *reader, const uint8_t *value, size_t size, size
             (value[i] == ',' || value[i] == ';') && has_byte(reader->angle, '@') && reader->angle->data[0] != '@';
         if (ends)
             return i;
-        if (value[i] == '<')
+        const uint8_t *close = value[i] == '(' ? memchr(value + i, ')', MIN(size - i, NAME_MAX_BYTES)) : NULL;
+        if (close != NULL)
+            i = (size_t)(close - value);
+        else if (value[i] == '<')
             g_byte_array_set_size(reader->angle, 0);
         else if (reader->angle->len < ADDRESS_MAX_BYTES * 2)
             push(reader->angle, value[i]);
@@ -271,12 +276,12 @@ static void start_group(Reader *reader)
     g_byte_array_set_size(reader->comment, 0);
 }
 
-void address_parse(const uint8_t *value, size_t size, GPtrArray *list, size_t max)
+void address_parse(const uint8_t *value, size_t size, const char *charset, GPtrArray *list, size_t max)
 {
     size = MIN(size, LIST_BYTES);
     g_autoptr(GByteArray) words = g_byte_array_new(), phrase = g_byte_array_new(), angle = g_byte_array_new();
     g_autoptr(GByteArray) comment = g_byte_array_new(), surname = g_byte_array_new();
-    Reader reader = {words, phrase, angle, comment, surname, false, list, max};
+    Reader reader = {words, phrase, angle, comment, surname, false, charset, list, max};
     bool no_quote = false, no_comment = false; /* the rest of the value closes none */
     for (size_t i = 0; i < size && list->len < max;) {
         uint8_t c = value[i];

@@ -224,12 +224,29 @@ static bool looks_western(const Shape *shape)
     return shape->high < 3 || shape->high_pairs * 3 < shape->high;
 }
 
+/* Too few bytes for statistics: Cyrillic has its letters above 0xc0, the small ones
+ * (KOI8 turns them round) in a half of their own; the rest is most likely Chinese. */
+static int guess_short(const uint8_t *bytes, size_t size)
+{
+    size_t low = 0, middle = 0, upper = 0;
+    for (size_t i = 0; i < size; i++) {
+        low += bytes[i] >= 0x80 && bytes[i] < 0xc0;
+        middle += bytes[i] >= 0xc0 && bytes[i] < 0xe0;
+        upper += bytes[i] >= 0xe0;
+    }
+    if (low > 0)
+        return by_icu_name("gb18030");
+    return by_icu_name(upper >= middle ? "windows-1251" : "koi8-r");
+}
+
 static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
 {
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);
+    if (!looks_western(shape) && sure < 25)
+        return guess_short(bytes, size);
     if (!looks_western(shape))
-        return found >= 0 && !is_western(found) ? found : label;
+        return !is_western(found) ? found : label;
     if (shape->turkish >= 2 && shape->icelandic == 0)
         return by_icu_name("windows-1254");
     bool central = found >= 0 &&
@@ -281,6 +298,8 @@ static UChar32 plain_character(UChar32 c, UChar32 before, bool strict)
 {
     if (c == '\t' || c == '\n')
         return c;
+    if (c == '\v' || c == '\f')
+        return '\n';
     if (c < 0x20 || c == 0x7f)
         return 0;
     if (c < 0x80)

@@ -134,13 +134,14 @@ typedef struct {
     GString *out;
     GByteArray *pending;
     char charset[64]; /* of pending; "" = raw bytes */
+    const char *hint; /* what raw bytes may be, or NULL */
 } Decoder;
 
 static void decoder_flush(Decoder *decoder)
 {
     if (decoder->pending->len == 0)
         return;
-    const char *label = decoder->charset[0] != '\0' ? decoder->charset : NULL;
+    const char *label = decoder->charset[0] != '\0' ? decoder->charset : decoder->hint;
     g_autofree char *text = charset_to_utf8(decoder->pending->data, decoder->pending->len, label);
     g_string_append(decoder->out, text);
     g_byte_array_set_size(decoder->pending, 0);
@@ -202,12 +203,12 @@ size_t header_word(const uint8_t *value, size_t size)
     return word.size;
 }
 
-char *header_decode(const uint8_t *value, size_t size, size_t max)
+char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max)
 {
     g_autoptr(GString) line = unfold(value, size);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GByteArray) pending = g_byte_array_new();
-    Decoder decoder = {.out = text, .pending = pending};
+    Decoder decoder = {.out = text, .pending = pending, .hint = charset};
     decode_words(&decoder, line->str, line->len);
     g_autofree char *clean = charset_clean(text->str, text->len, max, false);
     return g_strdup(g_strstrip(clean));
@@ -349,13 +350,13 @@ char *header_parameter(const uint8_t *value, size_t size, const char *name)
     if (continued != NULL)
         return charset_clean(continued, strlen(continued), PARAMETER_MAX, false);
     const GByteArray *plain = parameter_named(list, name);
-    return plain != NULL ? header_decode(plain->data, plain->len, PARAMETER_MAX) : NULL;
+    return plain != NULL ? header_decode(plain->data, plain->len, NULL, PARAMETER_MAX) : NULL;
 }
 
 GPtrArray *header_ids(const uint8_t *value, size_t size, size_t max)
 {
     GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *line = header_decode(value, size, VALUE_MAX);
+    g_autofree char *line = header_decode(value, size, NULL, VALUE_MAX);
     for (char *open = strchr(line, '<'); open != NULL && ids->len < max; open = strchr(open, '<')) {
         char *close = strpbrk(++open, "<>");
         if (close == NULL)
@@ -445,7 +446,7 @@ static void date_word(const char *word, When *when)
         return;
     else if (g_ascii_isalpha(*word) && month > 0 && when->month == 0)
         when->month = month;
-    else if (digits > 0 && digits <= 2 && when->day == 0)
+    else if (digits > 0 && (digits <= 2 || (digits == 3 && *word == '0')) && when->day == 0)
         when->day = atoi(word);
     else if (digits >= 2 && digits <= 4 && when->year == 0)
         when->year = full_year(atoi(word), digits);

@@ -22,9 +22,10 @@ size_t header_block(const uint8_t *raw, size_t size, GArray *fields, size_t max)
 /* First field of that name in any case, or NULL. */
 const RawField *header_find(const GArray *fields, const char *name);
 
-/* Unfolded, RFC 2047 words decoded wherever they stand, raw 8-bit guessed; clean
- * (charset_clean) and one line of at most max bytes. */
-char *header_decode(const uint8_t *value, size_t size, size_t max);
+/* Unfolded, RFC 2047 words decoded wherever they stand, raw 8-bit taken for UTF-8,
+ * else for `charset` (the message's, may be NULL), as far as that is plausible;
+ * clean (charset_clean) and one line of at most max bytes. */
+char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max);
 
 /* Length of the encoded word that starts here, 0 when none does. */
 size_t header_word(const uint8_t *value, size_t size);

@@ -566,9 +566,34 @@ static void on_end(void *context, const xmlChar *name)
     g_array_set_size(page->open, page->open->len - 1);
 }
 
+/* A document may end several times and go on (replies paste whole documents):
+ * the parser pairs as many ends with these beginnings, and ours stays open. */
+static const char opening[] = "<html><body><html><html><html><html><html><html><html><html>"
+                              "<body><body><body><body><body><body><body><body>";
+
+/* Outlook's <![if …]> and <![endif]> are no HTML; the parser would show them. */
+static GString *without_conditions(const char *utf8, size_t size)
+{
+    GString *html = g_string_sized_new(size + 1);
+    for (size_t i = 0; i < size;) {
+        const char *next = g_strstr_len(utf8 + i, (gssize)(size - i), "<![");
+        size_t plain = next != NULL ? (size_t)(next - utf8) - i : size - i;
+        g_string_append_len(html, utf8 + i, (gssize)plain);
+        i += plain;
+        size_t end = i + 3;
+        while (next != NULL && end < size && utf8[end] != '>' && utf8[end] != '<')
+            end++;
+        bool condition = next != NULL && end < size && utf8[end] == '>' && utf8[end - 1] == ']';
+        if (next != NULL && !condition)
+            g_string_append_c(html, '<');
+        i = condition ? end + 1 : i + (next != NULL);
+    }
+    return html;
+}
+
 static void feed(htmlParserCtxtPtr parser, const Page *page, const char *utf8, size_t size)
 {
-    size = MIN(size, INPUT);
+    htmlParseChunk(parser, opening, sizeof opening - 1, 0);
     for (size_t at = 0; at < size && !page->full;) {
         size_t end = MIN(at + CHUNK, size);
         while (end < size && end > at + 1 && (utf8[end] & 0xc0) == 0x80) /* between characters */
@@ -595,7 +620,8 @@ char *html_to_text(const char *utf8, size_t size, size_t max)
         return g_strdup("");
     htmlCtxtUseOptions(parser, HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
-    feed(parser, page, utf8, size);
+    g_autoptr(GString) html = without_conditions(utf8, MIN(size, INPUT));
+    feed(parser, page, html->str, html->len);
     htmlFreeParserCtxt(parser);
     for (guint i = 0; i < open->len; i++)
         g_free(g_array_index(open, Element, i).target);

@@ -24,9 +24,10 @@ enum {
     VALUE_BYTES = 16 << 10,   /* of one decoded header */
     HEADER_BYTES = 512 << 10, /* of all of them */
     SUBJECT_BYTES = 2000,     /* of the subject */
-    TYPE_BYTES = 8 << 10,     /* of a Content-Type that GMime sees */
+    TYPE_BYTES = 32 << 10,    /* of a Content-Type that GMime sees */
     TEXT_PART = 1 << 20,      /* decoded bytes of one text part */
     TEXT_ALL = 2 << 20,       /* of all of them */
+    HINT_BYTES = 64 << 10,    /* searched for a charset */
     KEPT = 256 << 10,         /* decoded start of an attachment we read */
     ENCLOSED = 8 << 20,       /* decoded bytes of an enclosed message */
 };
@@ -134,34 +135,34 @@ const char *message_header(const Message *message, const char *name)
     return NULL;
 }
 
-static void read_fields(Message *message, const GArray *fields)
+static void read_fields(Message *message, const GArray *fields, const char *charset)
 {
     size_t total = 0;
     for (guint i = 0; i < fields->len && total < HEADER_BYTES; i++) {
         const RawField *raw = &g_array_index(fields, RawField, i);
         HeaderField *field = g_new0(HeaderField, 1);
         field->name = g_strndup((const char *)raw->name, raw->name_size);
-        field->value = header_decode(raw->value, raw->value_size, VALUE_BYTES);
+        field->value = header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
         total += raw->name_size + raw->value_size;
         g_ptr_array_add(message->headers, field);
     }
     message->truncated |= message->headers->len < fields->len || fields->len == SCAN_FIELDS;
 }
 
-static void read_addresses(const GArray *fields, const char *name, GPtrArray *list)
+static void read_addresses(const GArray *fields, const char *name, const char *charset, GPtrArray *list)
 {
     size_t length = strlen(name);
     for (guint i = 0; i < fields->len; i++) {
         const RawField *raw = &g_array_index(fields, RawField, i);
         if (raw->name_size == length && g_ascii_strncasecmp((const char *)raw->name, name, length) == 0)
-            address_parse(raw->value, raw->value_size, list, ADDRESSES);
+            address_parse(raw->value, raw->value_size, charset, list, ADDRESSES);
     }
 }
 
-static Address *first_address(const GArray *fields, const char *name)
+static Address *first_address(const GArray *fields, const char *name, const char *charset)
 {
     g_autoptr(GPtrArray) list = addresses_new();
-    read_addresses(fields, name, list);
+    read_addresses(fields, name, charset, list);
     return list->len > 0 ? g_ptr_array_steal_index(list, 0) : NULL;
 }
 
@@ -177,7 +178,7 @@ static char *message_id_of(const GArray *fields)
     if (ids->len > 0)
         return g_strdup(g_ptr_array_index(ids, 0));
     const RawField *raw = header_find(fields, "Message-ID");
-    g_autofree char *bare = raw != NULL ? header_decode(raw->value, raw->value_size, 998) : g_strdup("");
+    g_autofree char *bare = raw != NULL ? header_decode(raw->value, raw->value_size, NULL, 998) : g_strdup("");
     return *bare != '\0' ? g_steal_pointer(&bare) : NULL;
 }
 
@@ -191,17 +192,36 @@ static char *type_of(const uint8_t *value, size_t size)
     return g_strdup(strstr(token, "html") != NULL ? "text/html" : "text/plain");
 }
 
-static void read_head(Message *message, const GArray *fields)
+/* What raw 8-bit headers may be: the charset of the message, else of its first part
+ * that names one. */
+static char *charset_hint(const RawField *type, const uint8_t *body, size_t size)
 {
-    read_fields(message, fields);
-    read_addresses(fields, "From", message->from);
-    read_addresses(fields, "Reply-To", message->reply_to);
-    read_addresses(fields, "To", message->to);
-    read_addresses(fields, "Cc", message->cc);
-    message->sender = first_address(fields, "Sender");
+    char *charset = type != NULL ? header_parameter(type->value, type->value_size, "charset") : NULL;
+    const uint8_t *label = charset == NULL ? memmem(body, MIN(size, HINT_BYTES), "charset=", 8) : NULL;
+    if (label == NULL)
+        return charset;
+    label += 8;
+    label += label < body + size && *label == '"';
+    size_t length = 0;
+    while (label + length < body + size && length < 40 &&
+           (g_ascii_isalnum(label[length]) || label[length] == '-' || label[length] == '_'))
+        length++;
+    return g_strndup((const char *)label, length);
+}
+
+static void read_head(Message *message, const GArray *fields, const uint8_t *body, size_t size)
+{
+    const RawField *type = header_find(fields, "Content-Type");
+    g_autofree char *charset = charset_hint(type, body, size);
+    read_fields(message, fields, charset);
+    read_addresses(fields, "From", charset, message->from);
+    read_addresses(fields, "Reply-To", charset, message->reply_to);
+    read_addresses(fields, "To", charset, message->to);
+    read_addresses(fields, "Cc", charset, message->cc);
+    message->sender = first_address(fields, "Sender", charset);
     const RawField *subject = header_find(fields, "Subject");
     message->subject =
-        subject != NULL ? header_decode(subject->value, subject->value_size, SUBJECT_BYTES) : g_strdup("");
+        subject != NULL ? header_decode(subject->value, subject->value_size, charset, SUBJECT_BYTES) : g_strdup("");
     message->message_id = message_id_of(fields);
     g_ptr_array_unref(message->in_reply_to);
     g_ptr_array_unref(message->references);
@@ -210,7 +230,6 @@ static void read_head(Message *message, const GArray *fields)
     const RawField *date = header_find(fields, "Date");
     message->has_date =
         date != NULL && header_date(date->value, date->value_size, &message->date, &message->date_offset);
-    const RawField *type = header_find(fields, "Content-Type");
     message->content_type = type != NULL ? type_of(type->value, type->value_size) : g_strdup("text/plain");
     if (type != NULL && g_str_equal(message->content_type, "multipart/report"))
         message->report_type = header_parameter(type->value, type->value_size, "report-type");
@@ -239,14 +258,23 @@ static char *leaf_filename(const Leaf *leaf)
     return name;
 }
 
-static bool is_attachment(const Leaf *leaf, const char *filename)
+/* A named text is an attachment, unless it is all there is to read. */
+static bool is_attachment(const Work *work, const Leaf *leaf, const char *filename)
 {
-    g_autofree char *disposition = leaf->disposition_raw != NULL ? header_token((const uint8_t *)leaf->disposition_raw,
-                                                                                strlen(leaf->disposition_raw))
-                                                                 : g_strdup("");
-    if (leaf->alone)
-        return g_str_equal(disposition, "attachment") && filename != NULL;
-    return filename != NULL || g_str_equal(disposition, "attachment");
+    const char *raw = leaf->disposition_raw != NULL ? leaf->disposition_raw : "";
+    g_autofree char *disposition = header_token((const uint8_t *)raw, strlen(raw));
+    if (g_str_equal(disposition, "attachment"))
+        return !leaf->alone || filename != NULL;
+    return filename != NULL && work->text_bytes > 0;
+}
+
+/* "base64" over words with spaces between them is none. */
+static TransferEncoding true_encoding(const Leaf *leaf)
+{
+    size_t looked = MIN(leaf->size, 4096), odd = 0;
+    for (size_t i = 0; i < looked; i++)
+        odd += leaf->content[i] == ' ' || leaf->content[i] >= 0x80;
+    return leaf->encoding == TRANSFER_BASE64 && odd * 20 > looked ? TRANSFER_IDENTITY : leaf->encoding;
 }
 
 static void add_text(Work *work, const Leaf *leaf, const char *type)
@@ -263,7 +291,7 @@ static void add_text(Work *work, const Leaf *leaf, const char *type)
     };
     size_t room = MIN(TEXT_PART, TEXT_ALL - work->text_bytes);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    size_t whole = transfer_decode(leaf->encoding, leaf->content, leaf->size, room, bytes);
+    size_t whole = transfer_decode(true_encoding(leaf), leaf->content, leaf->size, room, bytes);
     work->message->truncated |= whole > room;
     work->text_bytes += bytes->len;
     body_add(work->body, &part, bytes->data != NULL ? bytes->data : (const uint8_t *)"", bytes->len);
@@ -322,9 +350,10 @@ static void add_leaf(Work *work, const Leaf *leaf)
     g_autofree char *type = leaf_type(leaf);
     g_autofree char *filename = leaf_filename(leaf);
     bool text = g_str_equal(type, "text/plain") || g_str_equal(type, "text/html");
-    if (text && !is_attachment(leaf, filename))
+    bool shown = text && !is_attachment(work, leaf, filename);
+    if (shown)
         add_text(work, leaf, type);
-    else
+    if (!shown || filename != NULL)
         add_part(work, leaf, type, g_steal_pointer(&filename));
 }
 
@@ -391,6 +420,7 @@ static void walk(Work *work, GMimeObject *top, const GByteArray *all)
     Level levels[DEPTH];
     int depth = 0, number = 0;
     if (!GMIME_IS_MULTIPART(top)) {
+        work->leaves++;
         visit_leaf(work, top, all, NULL);
         return;
     }
@@ -416,12 +446,12 @@ static void walk(Work *work, GMimeObject *top, const GByteArray *all)
 }
 
 /* The bytes GMime gets: of the header only what says how to split the body. */
-static GByteArray *mime_bytes(const GArray *fields, const uint8_t *body, size_t size)
+static GByteArray *mime_bytes(const GArray *fields, const char *boundary, const uint8_t *body, size_t size)
 {
-    static const char *const names[] = {"Content-Type", "Content-Transfer-Encoding", "Content-Disposition"};
+    static const char *const names[] = {"Content-Transfer-Encoding", "Content-Disposition", "Content-Type"};
     GByteArray *bytes = g_byte_array_sized_new((guint)size + 1024);
     g_byte_array_append(bytes, (const uint8_t *)"MIME-Version: 1.0\n", 18);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(names) - (boundary != NULL); i++) {
         const RawField *field = header_find(fields, names[i]);
         if (field == NULL || field->value_size > TYPE_BYTES)
             continue;
@@ -430,14 +460,17 @@ static GByteArray *mime_bytes(const GArray *fields, const uint8_t *body, size_t 
         g_byte_array_append(bytes, field->value, (guint)field->value_size);
         g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
     }
+    g_autofree char *guessed =
+        boundary != NULL ? g_strdup_printf("Content-Type: multipart/mixed; boundary=\"%s\"\n", boundary) : g_strdup("");
+    g_byte_array_append(bytes, (const uint8_t *)guessed, (guint)strlen(guessed));
     g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
     g_byte_array_append(bytes, body, (guint)size);
     return bytes;
 }
 
-static bool split_body(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+static bool split_body(Work *work, const GArray *fields, const char *boundary, const uint8_t *body, size_t size)
 {
-    GByteArray *all = mime_bytes(fields, body, size);
+    GByteArray *all = mime_bytes(fields, boundary, body, size);
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
     g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
     g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
@@ -447,6 +480,37 @@ static bool split_body(Work *work, const GArray *fields, const uint8_t *body, si
         return false;
     walk(work, top, all);
     return true;
+}
+
+/* The boundary that a multipart uses though it announces another one, or none:
+ * a line of dashes with a Content- header below. */
+static char *used_boundary(const uint8_t *body, size_t size)
+{
+    for (const uint8_t *at = body, *end = body + size; at != NULL && at < end;) {
+        const uint8_t *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t length = newline != NULL ? (size_t)(newline - at) : 0;
+        if (length > 0 && at[length - 1] == '\r')
+            length--;
+        bool header_below =
+            newline != NULL && end - newline > 9 && g_ascii_strncasecmp((const char *)newline + 1, "Content-", 8) == 0;
+        if (header_below && length > 2 && length < 200 && at[0] == '-' && at[1] == '-' &&
+            memchr(at, '"', length) == NULL)
+            return g_strndup((const char *)at + 2, length - 2);
+        at = newline != NULL ? newline + 1 : NULL;
+    }
+    return NULL;
+}
+
+/* A multipart that fell into no parts is split where it seems to mean it, else it is a text. */
+static void split_again(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+{
+    g_autofree char *boundary = used_boundary(body, size);
+    if (boundary != NULL)
+        split_body(work, fields, boundary, body, size);
+    if (work->leaves > 0)
+        return;
+    Leaf leaf = {.content = body, .size = size, .alone = true};
+    add_leaf(work, &leaf);
 }
 
 static void finish_text(Work *work)
@@ -461,16 +525,18 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     g_autoptr(Message) message = message_new();
-    read_head(message, fields);
+    read_head(message, fields, raw + body_at, size - body_at);
     *why = g_str_has_prefix(message->content_type, "multipart/") ? scan_body(raw + body_at, size - body_at) : NULL;
     if (*why != NULL)
         return NULL;
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
-    if (!split_body(&work, fields, raw + body_at, size - body_at)) {
+    if (!split_body(&work, fields, NULL, raw + body_at, size - body_at)) {
         *why = "no MIME message";
         return NULL;
     }
+    if (work.leaves == 0)
+        split_again(&work, fields, raw + body_at, size - body_at);
     finish_text(&work);
     return g_steal_pointer(&message);
 }
@@ -488,11 +554,9 @@ static GByteArray *with_line_feeds(const uint8_t *raw, size_t size)
 
 static Message *parse(const uint8_t *raw, size_t size, unsigned depth, const char **why)
 {
-    raw = scan_trim(raw, &size);
-    if (!scan_is_cr_only(raw, size))
-        return parse_lines(raw, size, depth, why);
-    g_autoptr(GByteArray) copy = with_line_feeds(raw, size);
-    return parse_lines(copy->data, copy->len, depth, why);
+    g_autoptr(GByteArray) copy = scan_is_cr_only(raw, size) ? with_line_feeds(raw, size) : NULL;
+    raw = scan_trim(copy != NULL ? copy->data : raw, &size);
+    return parse_lines(raw, size, depth, why);
 }
 
 Message *message_parse(const uint8_t *raw, size_t size, const char **why)
@@ -503,13 +567,13 @@ Message *message_parse(const uint8_t *raw, size_t size, const char **why)
 
 Message *message_parse_headers(const uint8_t *raw, size_t size)
 {
-    raw = scan_trim(raw, &size);
     size = MIN(size, SCAN_SIZE);
     g_autoptr(GByteArray) copy = scan_is_cr_only(raw, size) ? with_line_feeds(raw, size) : NULL;
+    raw = scan_trim(copy != NULL ? copy->data : raw, &size);
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
-    header_block(copy != NULL ? copy->data : raw, size, fields, SCAN_FIELDS);
+    size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     Message *message = message_new();
-    read_head(message, fields);
+    read_head(message, fields, raw + body_at, size - body_at);
     message->text = g_strdup("");
     return message;
 }
