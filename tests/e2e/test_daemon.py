@@ -1,0 +1,171 @@
+"""The daemon as its administrator sees it: start, check, reload, stop, privileges."""
+import os
+import pwd
+import signal
+import subprocess
+import threading
+import time
+
+import lab
+from milter_client import MilterClient
+from test_main import CUSTOMERS
+from world import inquiry
+
+
+def leadmilter(w, *arguments):
+    return subprocess.run([str(w.milter.programs / "leadmilter"), *arguments], capture_output=True, text=True)
+
+
+def test_check_configuration(world):
+    w = world()
+    good = leadmilter(w, "-t", "-c", str(w.milter.config))
+    assert good.returncode == 0 and "good" in good.stdout
+    broken = w.base / "broken.yaml"
+    broken.write_text(w.milter.config.read_text().replace("identity:", "identitiy:"))
+    bad = leadmilter(w, "-t", "-c", str(broken))
+    assert bad.returncode == 2 and "broken.yaml:" in bad.stderr and 'did you mean "identity"' in bad.stderr
+    assert leadmilter(w, "-t", "-c", "/nonexistent.yaml").returncode == 2
+    assert leadmilter(w, "-V").stdout.startswith("leadmilter ")
+    assert leadmilter(w, "nonsense").returncode == 2
+
+
+def test_partner_owner_is_warned_of_and_the_manager_gets_the_original(world):
+    more = ("routes: [{to: [nordic]}]\n")
+    w = world(mailboxes=CUSTOMERS + ["sales@distributor.example"])
+    w.milter.stop()
+    text = w.milter.config.read_text().replace(
+        "owners:\n", "owners:\n  - {name: nordic, email: sales@distributor.example, channel: partner}\n") + more
+    w.milter.config.write_text(text)
+    assert "nordic" in leadmilter(w, "-t", "-c", str(w.milter.config)).stderr
+    w.milter.start()
+    w.send(inquiry())
+    w.settled()
+    [lead] = w.leads()
+    assert lead["owner"] == "nordic"
+    assert len(w.originals("maria")) == 1 and not [m for m in w.postfix.mails("sales@distributor.example")
+                                                   if not lab.parsed(m)["Auto-Submitted"]]
+
+
+def test_reload_takes_effect_and_a_bad_one_does_not(world):
+    w = world(mailboxes=CUSTOMERS, more="routes: [{to: [alice]}]")
+    w.send(inquiry())
+    good = w.milter.config.read_text()
+    w.milter.config.write_text(good.replace("{to: [alice]}", "{to: [bob]}"))
+    w.milter.process.send_signal(signal.SIGUSR1)
+    lab.wait_for("the reload", lambda: "configuration reloaded" in w.milter.log())
+    w.send(inquiry(sender="Bo <bo@customer.example>", subject="other", text="please quote 7 valves\n"))
+    w.milter.config.write_text(good.replace("{to: [alice]}", "{to: [nobody]}"))
+    w.milter.process.send_signal(signal.SIGUSR1)
+    lab.wait_for("the refusal", lambda: "not reloaded" in w.milter.log())
+    w.send(inquiry(sender="Cy <cy@customer.example>", subject="third", text="please quote 9 seals\n"))
+    # Account and contact are new for each: free choice within the route.
+    owners = {lead["email"]: lead["owner"] for lead in w.leads()}
+    assert owners["ann@customer.example"] == "alice"
+    assert w.milter.process.poll() is None and len(owners) == 3
+
+
+def test_sigterm_finishes_what_is_under_way(world):
+    w = world(mailboxes=CUSTOMERS)
+    answers, began = [], threading.Barrier(9)
+
+    def talk(k):
+        client = MilterClient(w.listen)
+        began.wait()
+        headers = [("From", f"p{k}@customer.example"), ("To", "sales@acme.example"), ("Message-ID", f"<t{k}@x.example>"),
+                   ("Subject", "quote")]
+        try:
+            for n in range(200):
+                answers.append(client.message(f"p{k}@customer.example", ["sales@acme.example"],
+                                              headers[:2] + [("Message-ID", f"<t{k}.{n}@x.example>")], b"3 pumps please\r\n")[0])
+        except (ConnectionError, OSError):
+            pass
+
+    threads = [threading.Thread(target=talk, args=(k,)) for k in range(8)]
+    for thread in threads:
+        thread.start()
+    began.wait()
+    time.sleep(0.3)
+    assert w.milter.stop() == 0
+    for thread in threads:
+        thread.join()
+    assert answers and set(answers) <= {b"c", b"t"}
+    w.milter.start()
+    assert len(w.leads()) + len(w.ignored()) >= answers.count(b"c") > 0
+
+
+def test_a_second_daemon_is_refused(world):
+    w = world()
+    second = leadmilter(w, "-c", str(w.milter.config))
+    assert second.returncode != 0 and "another leadmilter" in second.stderr
+    w.send(inquiry())
+    assert len(w.leads()) == 1
+
+
+def test_privileges_are_dropped(place):
+    from world import World
+    w = World(place / "w", mailboxes=CUSTOMERS)
+    w.milter.user = "nobody"
+    os.chown(w.base, pwd.getpwnam("nobody").pw_uid, -1)
+    w.start()
+    try:
+        status = open(f"/proc/{w.milter.process.pid}/status").read()
+        uids = next(line.split()[1:] for line in status.splitlines() if line.startswith("Uid:"))
+        assert set(uids) == {str(pwd.getpwnam("nobody").pw_uid)}
+        w.send(inquiry())
+        w.settled()
+        assert len(w.leads()) == 1  # leadctl, run by root, looked and left nothing of root's behind
+        assert {p.stat().st_uid for p in (w.base / "store").rglob("*")} == {pwd.getpwnam("nobody").pw_uid}
+    finally:
+        w.stop()
+
+
+def test_observe_mode_mails_nobody(world):
+    w = world(mailboxes=CUSTOMERS, more="mode: observe")
+    w.send(inquiry())
+    time.sleep(1.5)
+    w.postfix.wait_idle()
+    [lead] = w.leads()
+    assert lead["class"] == "hot" and lead["owner"] and lead["ack_reason"] == "observe mode"
+    assert not w.postfix.mails("ann@customer.example") and not w.postfix.mails(f"{lead['owner']}@acme.example")
+    [mail] = w.postfix.mails("sales@acme.example")
+    assert not [name for name in lab.parsed(mail).keys() if name.lower().startswith("x-lead")]
+
+
+def test_connections_that_say_nothing(world):
+    w = world()
+    for _ in range(50):
+        kind, _, where = w.listen.partition(":")
+        s = lab.socket.socket(lab.socket.AF_UNIX)
+        s.connect(where)
+        s.close()
+    for _ in range(20):
+        client = MilterClient(w.listen)
+        client.s.close()
+    w.send(inquiry())
+    assert len(w.leads()) == 1
+
+
+def test_no_address_is_logged(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.send(inquiry(sender="no-reply@customer.example", subject="newsletter", headers=[("List-Id", "<x.customer.example>")]))
+    w.settled()
+    assert "L-1001" in w.milter.log()
+    assert "customer.example" not in w.milter.log() and "Archer" not in w.milter.log()
+
+
+def test_relay_down_for_a_while(world):
+    """The courier waits and tries again; nothing is lost."""
+    w = world(mailboxes=CUSTOMERS)
+    client = MilterClient(w.listen)
+    w.postfix.stop()
+    answer, edits, _ = client.message("ann@customer.example", ["sales@acme.example"],
+                                      [("From", "ann@customer.example"), ("To", "sales@acme.example"),
+                                       ("Message-ID", "<r1@customer.example>"), ("Subject", "quote for 40 pumps")],
+                                      b"Please quote 40 pumps NF-220.\r\n")
+    assert answer == b"c" and edits
+    time.sleep(1)
+    assert all(row["state"] == "waiting" for row in w.milter.json("outbox"))
+    w.postfix.start()
+    w.settled(40)
+    assert len(w.acks("ann@customer.example")) == 1
