@@ -1,0 +1,149 @@
+/* Folds letters so that one plain pattern meets every spelling of a word. */
+#include "parser/fold.h"
+
+#include <string.h>
+
+#define EVIDENCE_MAX 100
+/* The longest a folded character becomes, in bytes: one of ours, or two letters. */
+#define GROWTH 6
+
+typedef struct {
+    gunichar from;
+    const char *to;
+} Letter;
+
+/* Letters that Unicode does not decompose, and marks that writers use for plain ones. */
+static const Letter letters[] = {
+    {0x00A0, " "},   {0x00B4, "'"},  {0x00AB, "\""}, {0x00BB, "\""}, {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},
+    {0x00F8, "o"},   {0x00FE, "th"}, {0x0111, "d"},  {0x0131, "i"},  {0x0142, "l"},  {0x0153, "oe"}, {0x02BC, "'"},
+    {0x0451, "е"},   {0x0622, "ا"},  {0x0623, "ا"},  {0x0625, "ا"},  {0x0629, "ه"},  {0x0640, ""},   {0x0649, "ي"},
+    {0x0670, ""},    {0x0671, "ا"},  {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},
+    {0x2018, "'"},   {0x2019, "'"},  {0x201A, "'"},  {0x201B, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},
+    {0x2026, "..."}, {0x2212, "-"},  {0x3000, " "},
+};
+
+static const char *special(gunichar c)
+{
+    size_t low = 0;
+    size_t high = G_N_ELEMENTS(letters);
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (letters[middle].from == c)
+            return letters[middle].to;
+        if (letters[middle].from < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Latin accents, Arabic vowel signs, Hebrew points. Not the marks that make another letter (й, が). */
+static bool is_point(gunichar c)
+{
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x064B && c <= 0x0652) || (c >= 0x0591 && c <= 0x05C7 && c != 0x05BE);
+}
+
+/* The bare letter under the accents of a Latin one; others stay. */
+static gunichar bare(gunichar c)
+{
+    gunichar base = c;
+    gunichar first, mark;
+
+    if (c < 0xC0 || (c > 0x24F && (c < 0x1E00 || c > 0x1EFF)))
+        return c;
+    while (g_unichar_decompose(base, &first, &mark) && first != base)
+        base = first;
+    return base < 0x250 ? base : c;
+}
+
+/* Appends c folded; nothing for what vanishes. */
+static size_t fold_char(gunichar c, char *out)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        c -= 0xFEE0;
+    if (c < 0x80) {
+        *out = (char)g_ascii_tolower((char)c);
+        return 1;
+    }
+    if (is_point(c))
+        return 0;
+    c = bare(g_unichar_tolower(c));
+    const char *to = special(c);
+    if (to == NULL)
+        return (size_t)g_unichar_to_utf8(c, out);
+    memcpy(out, to, strlen(to));
+    return strlen(to);
+}
+
+static size_t bounded(const char *text, size_t max)
+{
+    size_t length = strnlen(text, max);
+
+    while (length && text[length] && ((unsigned char)text[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
+Fold *fold_new(const char *text, size_t max)
+{
+    Fold *fold = g_new0(Fold, 1);
+    const char *at = text ? text : "";
+    const char *end = at + bounded(at, max);
+    size_t room = (size_t)(end - at) * 3 + GROWTH;
+
+    fold->original = at;
+    fold->text = g_malloc(room + 1);
+    fold->origin = g_new(uint32_t, room + 1);
+    while (at < end) {
+        const char *next = g_utf8_next_char(at);
+        char *out = fold->text + fold->length;
+        size_t size = fold_char(g_utf8_get_char(at), out);
+        bool space = size == 1 && g_ascii_isspace(*out);
+        if (space)
+            *out = ' ';
+        if (space && fold->length && out[-1] == ' ')
+            size = 0;
+        for (size_t i = 0; i < size; i++)
+            fold->origin[fold->length + i] = (uint32_t)(at - fold->original);
+        fold->length += size;
+        at = next;
+    }
+    fold->text[fold->length] = '\0';
+    fold->origin[fold->length] = (uint32_t)(end - fold->original);
+    return fold;
+}
+
+void fold_free(Fold *fold)
+{
+    if (fold == NULL)
+        return;
+    g_free(fold->text);
+    g_free(fold->origin);
+    g_free(fold);
+}
+
+char *fold_evidence(const Fold *fold, size_t from, size_t to)
+{
+    const char *start = fold->original + fold->origin[MIN(from, fold->length)];
+    const char *end = fold->original + fold->origin[MIN(to, fold->length)];
+    size_t length = bounded(start, MIN((size_t)(end - start), (size_t)EVIDENCE_MAX));
+    GString *words = g_string_sized_new(length);
+
+    for (size_t i = 0; i < length; i++) {
+        char c = g_ascii_isspace(start[i]) ? ' ' : start[i];
+        if (c != ' ' || (words->len && words->str[words->len - 1] != ' '))
+            g_string_append_c(words, c);
+    }
+    while (words->len && words->str[words->len - 1] == ' ')
+        g_string_truncate(words, words->len - 1);
+    return g_string_free(words, FALSE);
+}
+
+char *fold_string(const char *text, size_t max)
+{
+    g_autoptr(Fold) fold = fold_new(text, max);
+
+    return g_steal_pointer(&fold->text);
+}

@@ -1,0 +1,31 @@
+/* Text made easy to match: lower case, no accents, no vowel points, plain quotes
+ * and dashes, full-width as half-width, each run of white space one space. Keeps
+ * the way back, so that evidence is shown in the writer's own letters. Pure. */
+#ifndef PARSER_FOLD_H
+#define PARSER_FOLD_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    char *text;           /* valid UTF-8 */
+    size_t length;        /* bytes */
+    const char *original; /* borrowed */
+    uint32_t *origin;     /* for each byte of text, and its end: where in the original it came from */
+} Fold;
+
+/* Folds at most max bytes of valid UTF-8, cut at a character; NULL counts as "".
+ * The original must outlive the Fold. Linear. */
+Fold *fold_new(const char *text, size_t max);
+void fold_free(Fold *fold);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fold, fold_free)
+
+/* The original words behind text[from, to), on one line, at most about 100 bytes. The caller frees them. */
+char *fold_evidence(const Fold *fold, size_t from, size_t to);
+
+/* Only the folded text; the caller frees it. */
+char *fold_string(const char *text, size_t max);
+
+#endif

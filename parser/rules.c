@@ -1,0 +1,339 @@
+/* Compiles the rules once; applies them to the texts of a message. The only PCRE2 user. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "parser/rules.h"
+
+#include <pcre2.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parser/fold.h"
+#include "parser/rules_builtin.h"
+#include "parser/rules_facts.h"
+
+#define TEXT_MAX 16384
+#define TAIL_MAX 4096
+#define MATCH_LIMIT 300000
+#define DEPTH_LIMIT 20000
+#define HEAP_LIMIT_KIB 4096
+
+enum { PLACE_SUBJECT, PLACE_BODY, PLACE_WHOLE, PLACE_FROM, PLACE_ATTACHMENT, PLACE_HEADER, PLACES };
+
+typedef struct {
+    char *name;
+    unsigned where;
+    int points;
+    bool own;             /* of the configuration: sees the text as written */
+    const char *language; /* "": any */
+    bool first;           /* first pattern of its rule */
+    pcre2_code *code;
+} Pattern;
+
+struct Rules {
+    GArray *rule; /* of Pattern, patterns of one rule stand together */
+    pcre2_match_context *context;
+    pcre2_match_data *match;
+};
+
+/* --- Loading --- */
+
+static void rule_clear(gpointer data)
+{
+    Pattern *rule = data;
+
+    g_free(rule->name);
+    pcre2_code_free(rule->code);
+}
+
+static GQuark rules_error(void)
+{
+    return g_quark_from_static_string("leadmilter-rules");
+}
+
+static pcre2_code *compile(const char *name, const char *pattern, uint32_t options, const char *position,
+                           GError **error)
+{
+    int number = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP | options,
+                                     &number, &offset, NULL);
+    if (code == NULL) {
+        PCRE2_UCHAR words[200] = "";
+        pcre2_get_error_message(number, words, sizeof words);
+        g_set_error(error, rules_error(), 0, "%s: scoring rule \"%s\": %s at character %zu of its pattern", position,
+                    name, (const char *)words, offset + 1);
+        return NULL;
+    }
+    /* Faster where it may; a failure (no executable memory) leaves the interpreter. */
+    (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    return code;
+}
+
+static bool replaced(const ReaderConfig *config, const char *name)
+{
+    for (size_t i = 0; config && i < config->n_rule; i++)
+        if (strcmp(config->rule[i]->name, name) == 0)
+            return true;
+    return false;
+}
+
+static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
+{
+    for (size_t i = 0; i < RULE_PATTERNS_MAX && from->pattern[i].pattern; i++) {
+        Pattern rule = {
+            .where = from->where, .points = from->points, .language = from->pattern[i].language, .first = i == 0};
+        rule.code = compile(from->name, from->pattern[i].pattern, 0, "built-in", error);
+        if (rule.code == NULL)
+            return false;
+        rule.name = g_strdup(from->name);
+        g_array_append_val(rules->rule, rule);
+    }
+    return true;
+}
+
+static unsigned place_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        unsigned place;
+    } places[] = {{"subject", IN_SUBJECT},       {"body", IN_BODY},     {"from", IN_FROM},
+                  {"attachment", IN_ATTACHMENT}, {"header", IN_HEADER}, {"whole", IN_WHOLE}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        if (strcmp(places[i].name, name) == 0)
+            return places[i].place;
+    return 0;
+}
+
+static bool add_own(Rules *rules, const Rule *from, GError **error)
+{
+    Pattern rule = {.points = from->points, .own = true, .language = "", .first = true};
+
+    for (size_t i = 0; i < from->n_in; i++)
+        rule.where |= place_of(from->in[i]);
+    if (rule.where == 0)
+        rule.where = IN_WORDS;
+    rule.code = compile(from->name, from->match, PCRE2_CASELESS,
+                        from->file_position ? from->file_position : "configuration", error);
+    if (rule.code == NULL)
+        return false;
+    rule.name = g_strdup(from->name);
+    g_array_append_val(rules->rule, rule);
+    return true;
+}
+
+static bool load(Rules *rules, const ReaderConfig *config, GError **error)
+{
+    static const BuiltinRule *const themes[] = {rules_buy, rules_ask, rules_sell, rules_office, rules_trick};
+    bool good = true;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
+        for (const BuiltinRule *rule = themes[i]; rule->name && good; rule++)
+            good = replaced(config, rule->name) || add_builtin(rules, rule, error);
+    for (size_t i = 0; config && i < config->n_rule && good; i++)
+        good = add_own(rules, config->rule[i], error);
+    return good;
+}
+
+Rules *rules_new(const ReaderConfig *config, GError **error)
+{
+    g_autoptr(Rules) rules = g_new0(Rules, 1);
+
+    rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
+    g_array_set_clear_func(rules->rule, rule_clear);
+    rules->context = pcre2_match_context_create(NULL);
+    rules->match = pcre2_match_data_create(1, NULL);
+    pcre2_set_match_limit(rules->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(rules->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(rules->context, HEAP_LIMIT_KIB);
+    return load(rules, config, error) ? g_steal_pointer(&rules) : NULL;
+}
+
+void rules_free(Rules *rules)
+{
+    if (rules == NULL)
+        return;
+    g_array_unref(rules->rule);
+    pcre2_match_context_free(rules->context);
+    pcre2_match_data_free(rules->match);
+    g_free(rules);
+}
+
+/* --- The texts of a message --- */
+
+typedef struct {
+    char *raw[PLACES];
+    Fold *fold[PLACES];
+} Texts;
+
+static void texts_clear(Texts *texts)
+{
+    for (size_t i = 0; i < PLACES; i++) {
+        fold_free(texts->fold[i]);
+        g_free(texts->raw[i]);
+    }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Texts, texts_clear)
+
+/* The newest text without earlier messages, its end too: footers stand there. */
+static char *whole_text(const Message *message, const Split *split)
+{
+    bool apart = split && split->own && *split->own;
+    g_autofree char *text = apart ? g_strconcat(split->own, "\n", split->signature ? split->signature : "", "\n",
+                                                split->forwarded ? split->forwarded : "", NULL)
+                                  : g_strdup(message->text);
+    size_t length = strlen(text);
+
+    if (length <= TEXT_MAX)
+        return g_steal_pointer(&text);
+    const char *tail = text + length - TAIL_MAX;
+    while (((unsigned char)*tail & 0xC0) == 0x80)
+        tail++;
+    char *end = text + TEXT_MAX - TAIL_MAX;
+    while (((unsigned char)*end & 0xC0) == 0x80)
+        end--;
+    g_autofree char *head = g_strndup(text, (gsize)(end - text));
+    return g_strconcat(head, "\n", tail, NULL);
+}
+
+static void append_addresses(GString *text, const GPtrArray *addresses)
+{
+    for (guint i = 0; addresses && i < addresses->len && i < 4; i++) {
+        const Address *address = addresses->pdata[i];
+        g_string_append_printf(text, "%s <%s>\n", address->name ? address->name : "",
+                               address->address ? address->address : "");
+    }
+}
+
+static char *from_text(const Message *message)
+{
+    GString *text = g_string_new(NULL);
+
+    append_addresses(text, message->from);
+    return g_string_free(text, FALSE);
+}
+
+static char *attachment_text(const Message *message)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < message->parts->len && i < 100; i++) {
+        const MessagePart *part = message->parts->pdata[i];
+        if (part->filename)
+            g_string_append_printf(text, "%s\n", part->filename);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static char *header_text(const Message *message)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
+        const HeaderField *field = message->headers->pdata[i];
+        g_string_append_printf(text, "%s: %.500s\n", field->name, field->value);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* Line ends matter to file names and fields only; there the fold keeps them. */
+static Fold *fold_lines(const char *text)
+{
+    Fold *fold = fold_new(text, TEXT_MAX);
+
+    for (size_t i = 0; i < fold->length; i++)
+        if (fold->text[i] == ' ' && text[fold->origin[i]] == '\n')
+            fold->text[i] = '\n';
+    return fold;
+}
+
+static void texts_fill(Texts *texts, const Message *message, const Split *split, const char *prospect_words)
+{
+    const char *body = prospect_words                       ? prospect_words
+                       : split && split->own && *split->own ? split->own
+                                                            : message->text;
+
+    texts->raw[PLACE_SUBJECT] = g_strdup(quote_subject_base(message->subject ? message->subject : ""));
+    texts->raw[PLACE_BODY] = g_strdup(body ? body : "");
+    texts->raw[PLACE_WHOLE] = whole_text(message, split);
+    texts->raw[PLACE_FROM] = from_text(message);
+    texts->raw[PLACE_ATTACHMENT] = attachment_text(message);
+    texts->raw[PLACE_HEADER] = header_text(message);
+    for (size_t i = 0; i < PLACES; i++) {
+        if (!g_utf8_validate(texts->raw[i], -1, NULL)) {
+            char *valid = g_utf8_make_valid(texts->raw[i], -1);
+            g_free(texts->raw[i]);
+            texts->raw[i] = valid;
+        }
+        texts->fold[i] = i >= PLACE_ATTACHMENT ? fold_lines(texts->raw[i]) : fold_new(texts->raw[i], TEXT_MAX);
+    }
+}
+
+/* --- Matching --- */
+
+/* Evidence of the first match in one text, or NULL. The caller frees it. */
+static char *match_text(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place)
+{
+    const Fold *fold = texts->fold[place];
+    const char *text = rule->own ? texts->raw[place] : fold->text;
+    size_t length = rule->own ? fold->origin[fold->length] : fold->length;
+
+    if (pcre2_match(rule->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->context) < 0)
+        return NULL;
+    const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
+    if (found[1] < found[0])
+        return g_strdup("");
+    if (!rule->own)
+        return fold_evidence(fold, found[0], found[1]);
+    g_autoptr(Fold) words = fold_new(text + found[0], found[1] - found[0]);
+    return fold_evidence(words, 0, words->length);
+}
+
+static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
+{
+    for (size_t place = 0; place < PLACES; place++) {
+        char *evidence = rule->where & (1u << place) ? match_text(rules, rule, texts, place) : NULL;
+        if (evidence)
+            return evidence;
+    }
+    return NULL;
+}
+
+/* English is everywhere; others only where the text may be theirs. */
+static bool speaks(const Pattern *rule, const Reading *reading)
+{
+    const char *language = reading->language ? reading->language->value : NULL;
+
+    return *rule->language == '\0' || strcmp(rule->language, "en") == 0 || language == NULL ||
+           strcmp(rule->language, language) == 0;
+}
+
+static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
+{
+    bool done = false;
+
+    for (guint i = 0; i < rules->rule->len; i++) {
+        const Pattern *rule = &g_array_index(rules->rule, Pattern, i);
+        if (rule->first)
+            done = false;
+        if (done || !speaks(rule, reading) || !facts_allow(rule->name, rule->where, reading))
+            continue;
+        g_autofree char *evidence = match_rule(rules, rule, texts);
+        if (evidence == NULL)
+            continue;
+        facts_hit(reading, rule->name, rule->points, evidence);
+        done = true;
+    }
+}
+
+void rules_apply(const Rules *rules, const Message *message, const Split *split, const char *prospect_words,
+                 Reading *reading)
+{
+    g_auto(Texts) texts = {0};
+
+    texts_fill(&texts, message, split, prospect_words);
+    apply_all(rules, &texts, reading);
+    facts_add(message, reading);
+    facts_kind(reading);
+}

@@ -1,0 +1,42 @@
+/* The built-in rules as tables, one file a theme. Patterns are PCRE2 on folded
+ * text (parser/fold.h): lower case, no accents, single spaces; so they are plain. */
+#ifndef PARSER_RULES_BUILTIN_H
+#define PARSER_RULES_BUILTIN_H
+
+#include <stddef.h>
+
+/* Where a rule looks. */
+typedef enum {
+    IN_SUBJECT = 1,
+    IN_BODY = 2,        /* the prospect's own newest words */
+    IN_WHOLE = 4,       /* all of the text: quotes, footers, form labels */
+    IN_FROM = 8,        /* "name <address>" of From and Reply-To */
+    IN_ATTACHMENT = 16, /* file names, one a line */
+    IN_HEADER = 32      /* "Name: value" lines */
+} RulePlace;
+
+#define IN_WORDS (IN_SUBJECT | IN_BODY)
+
+typedef struct {
+    const char *language; /* only told apart for readers of the table and for the tests; "" any */
+    const char *pattern;
+} RulePattern;
+
+#define RULE_PATTERNS_MAX 26
+
+typedef struct {
+    const char *name;
+    const char *kind; /* DESIGN's kind this speaks for; NULL: none */
+    unsigned where;
+    int points;
+    RulePattern pattern[RULE_PATTERNS_MAX]; /* first that matches is the hit; ends with NULL */
+} BuiltinRule;
+
+/* A theme; ends with a NULL name. */
+extern const BuiltinRule rules_buy[];    /* wants a price, an order, a demo, a call */
+extern const BuiltinRule rules_ask[];    /* wants to know: documents, samples, distribution, questions */
+extern const BuiltinRule rules_sell[];   /* wants us to buy: pitches, promotion, newsletters */
+extern const BuiltinRule rules_office[]; /* day's business: invoices, support, jobs, receipts */
+extern const BuiltinRule rules_trick[];  /* wants to cheat */
+
+#endif

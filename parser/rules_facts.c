@@ -1,0 +1,223 @@
+/* Points for facts, and the kind of a message from its hits. */
+#include "parser/rules_facts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parser/rules_builtin.h"
+
+/* As milter/score.c: what falls below is judged none. */
+#define NONE_BELOW (-24)
+
+static bool is(const char *text, const char *word)
+{
+    return text && strcmp(text, word) == 0;
+}
+
+/* A report of a machine: its quoted words ask for nothing. */
+static bool is_report(const Reading *reading)
+{
+    static const char *const reports[] = {"bounce", "delay", "vacation", "receipt", "report"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(reports); i++)
+        if (is(reading->automatic, reports[i]))
+            return true;
+    return false;
+}
+
+bool facts_allow(const char *rule, unsigned where, const Reading *reading)
+{
+    if (is_report(reading))
+        return false;
+    /* The footers of a form service are not the prospect's. */
+    if (where == IN_WHOLE && reading->relay)
+        return false;
+    if (is(rule, "generic-quote"))
+        return reading->n_quantity == 0;
+    return true;
+}
+
+void facts_hit(Reading *reading, const char *name, int points, const char *evidence)
+{
+    Hit *hit = malloc(sizeof *hit);
+
+    if (hit == NULL)
+        abort();
+    hit__init(hit);
+    hit->name = strdup(name);
+    hit->points = points;
+    hit->evidence = evidence && *evidence ? strdup(evidence) : NULL;
+    reading->hit = realloc(reading->hit, (reading->n_hit + 1) * sizeof *reading->hit);
+    if (reading->hit == NULL)
+        abort();
+    reading->hit[reading->n_hit++] = hit;
+}
+
+static bool ends_with(const char *name, const char *const *ends)
+{
+    for (; *ends; ends++)
+        if (g_str_has_suffix(name, *ends))
+            return true;
+    return false;
+}
+
+static void add_files(const Message *message, Reading *reading)
+{
+    static const char *const drawings[] = {".dwg",    ".dxf", ".step", ".stp", ".igs", ".iges",
+                                           ".sldprt", ".stl", ".x_t",  ".3mf", NULL};
+    static const char *const tables[] = {".xls", ".xlsx", ".csv", ".ods", NULL};
+
+    for (guint i = 0; i < message->parts->len; i++) {
+        const MessagePart *part = message->parts->pdata[i];
+        if (part->filename == NULL || part->inline_image)
+            continue;
+        g_autofree char *name = g_utf8_strdown(part->filename, -1);
+        if (ends_with(name, drawings)) {
+            facts_hit(reading, "drawing", 20, part->filename);
+            return;
+        }
+        if (ends_with(name, tables)) {
+            facts_hit(reading, "list-attached", 10, part->filename);
+            return;
+        }
+    }
+}
+
+static const char *domain_of(const GPtrArray *addresses)
+{
+    const Address *address = addresses && addresses->len ? addresses->pdata[0] : NULL;
+    const char *at = address && address->address ? strrchr(address->address, '@') : NULL;
+
+    return at ? at + 1 : NULL;
+}
+
+/* Replies that go to another domain than the sender's: forms do so, and cheats. */
+static void add_reply_to(const Message *message, Reading *reading)
+{
+    const char *from = domain_of(message->from);
+    const char *reply = domain_of(message->reply_to);
+
+    if (reading->relay || from == NULL || reply == NULL || g_ascii_strcasecmp(from, reply) == 0)
+        return;
+    if (g_str_has_suffix(from, reply) || g_str_has_suffix(reply, from))
+        return;
+    facts_hit(reading, "reply-elsewhere", -30, reply);
+}
+
+void facts_add(const Message *message, Reading *reading)
+{
+    if (is_report(reading))
+        return;
+    if (reading->n_quantity)
+        facts_hit(reading, "quantity", 25, reading->quantity[0]->evidence);
+    if (reading->deadline)
+        facts_hit(reading, "deadline", 10, reading->deadline->evidence);
+    if (reading->budget)
+        facts_hit(reading, "budget", 10, reading->budget->evidence);
+    if (is(reading->relay, "forward"))
+        facts_hit(reading, "forwarded", 10, reading->relay_name);
+    else if (reading->relay)
+        facts_hit(reading, reading->relay, 20, reading->relay_name);
+    add_files(message, reading);
+    add_reply_to(message, reading);
+}
+
+/* --- Kind --- */
+
+static const char *kind_of_rule(const char *name)
+{
+    static const BuiltinRule *const themes[] = {rules_buy, rules_ask, rules_sell, rules_office, rules_trick};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
+        for (const BuiltinRule *rule = themes[i]; rule->name; rule++)
+            if (strcmp(rule->name, name) == 0)
+                return rule->kind;
+    return NULL;
+}
+
+static const char *kind_of_machine(const char *automatic)
+{
+    static const struct {
+        const char *automatic, *kind;
+    } machines[] = {{"bounce", "bounce"}, {"delay", "bounce"},      {"vacation", "auto-reply"}, {"receipt", "receipt"},
+                    {"report", "report"}, {"calendar", "calendar"}, {"list", "list"},           {"bulk", "newsletter"}};
+
+    for (size_t i = 0; automatic && i < G_N_ELEMENTS(machines); i++)
+        if (strcmp(automatic, machines[i].automatic) == 0)
+            return machines[i].kind;
+    return NULL;
+}
+
+static const Hit *find_hit(const Reading *reading, const char *name)
+{
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (strcmp(reading->hit[i]->name, name) == 0)
+            return reading->hit[i];
+    return NULL;
+}
+
+/* The heaviest hit with a kind, for or against. */
+static const Hit *strongest(const Reading *reading, bool against)
+{
+    const Hit *best = NULL;
+
+    for (size_t i = 0; i < reading->n_hit; i++) {
+        const Hit *hit = reading->hit[i];
+        bool side = against ? hit->points < 0 : hit->points >= 0;
+        if (side && kind_of_rule(hit->name) && (best == NULL || abs(hit->points) > abs(best->points)))
+            best = hit;
+    }
+    return best;
+}
+
+static void set_kind(Reading *reading, const char *kind, const char *evidence, unsigned confidence)
+{
+    Found *found = malloc(sizeof *found);
+
+    if (found == NULL)
+        abort();
+    found__init(found);
+    found->value = strdup(kind);
+    found->evidence = evidence ? strdup(evidence) : NULL;
+    found->has_confidence = true;
+    found->confidence = confidence;
+    found->origin = strdup("text");
+    reading->kind = found;
+}
+
+/* Who says that he does not buy asks a question, whatever words of prices he uses. */
+static const Hit *question_hit(const Reading *reading)
+{
+    static const char *const questions[] = {"partner",     "sample",     "datasheet", "brochure",
+                                            "certificate", "price-list", "question"};
+    const Hit *hit = NULL;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(questions) && hit == NULL; i++)
+        hit = find_hit(reading, questions[i]);
+    return hit;
+}
+
+void facts_kind(Reading *reading)
+{
+    const char *machine = kind_of_machine(reading->automatic);
+    int sum = 0;
+
+    if (reading->kind)
+        return;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        sum += reading->hit[i]->points;
+    const Hit *hit = strongest(reading, machine || sum < NONE_BELOW);
+    if (machine && (hit == NULL || is_report(reading) || is(reading->automatic, "calendar"))) {
+        set_kind(reading, machine, reading->automatic_evidence, 95);
+        return;
+    }
+    if (sum >= NONE_BELOW && find_hit(reading, "no-purchase") && question_hit(reading))
+        hit = question_hit(reading);
+    if (hit == NULL)
+        return;
+    const char *kind = kind_of_rule(hit->name);
+    if (is(hit->name, "asks-price") && reading->n_quantity == 0 && find_hit(reading, "subject-rfq") == NULL)
+        kind = "price";
+    set_kind(reading, kind, hit->evidence, 70);
+}

@@ -1,0 +1,22 @@
+/* What weighs beside words: quantities, dates, relays, files; and the kind that follows. */
+#ifndef PARSER_RULES_FACTS_H
+#define PARSER_RULES_FACTS_H
+
+#include <stdbool.h>
+
+#include "parser/message.h"
+#include "parser/reading.pb-c.h"
+
+/* May a rule weigh in this message at all? */
+bool facts_allow(const char *rule, unsigned where, const Reading *reading);
+
+/* Adds a hit. */
+void facts_hit(Reading *reading, const char *name, int points, const char *evidence);
+
+/* Hits of what others read: quantity, deadline, budget, relay, drawings, a Reply-To elsewhere. */
+void facts_add(const Message *message, Reading *reading);
+
+/* Sets kind from the strongest hit on the side the points fall to. */
+void facts_kind(Reading *reading);
+
+#endif
