@@ -52,23 +52,34 @@ Known *known_find(Txn *txn, const char *message_id)
     return value_get(txn, TABLE_MESSAGES, &key, &known__descriptor);
 }
 
-void known_add(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing)
+static void known_put(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing, uint64_t displaced)
 {
-    Known *there = known_find(txn, message_id);
-    bool taken = there != NULL && outgoing == 0;
-    record_free(there);
-    if (taken)
-        return;
     Known known = KNOWN__INIT;
     known.lead = lead;
     known.has_outgoing = outgoing != 0;
     known.outgoing = outgoing;
+    known.has_displaced = displaced != 0;
+    known.displaced = displaced;
     Key key = key_hash(message_id);
     value_put(txn, TABLE_MESSAGES, &key, &known);
 }
 
+void known_add(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing)
+{
+    Known *there = known_find(txn, message_id);
+    uint64_t displaced = there != NULL && there->outgoing == 0 ? there->lead : 0;
+    if (there == NULL || outgoing != 0)
+        known_put(txn, message_id, lead, outgoing, displaced);
+    record_free(there);
+}
+
 void known_del(Txn *txn, const char *message_id)
 {
+    Known *there = known_find(txn, message_id);
     Key key = key_hash(message_id);
-    txn_del(txn, TABLE_MESSAGES, &key);
+    if (there != NULL && there->displaced != 0)
+        known_put(txn, message_id, there->displaced, 0, 0);
+    else
+        txn_del(txn, TABLE_MESSAGES, &key);
+    record_free(there);
 }
