@@ -53,17 +53,30 @@ static inline void rig_remove(const char *path)
     g_remove(path);
 }
 
+static inline void rig_complain(const char *what, void *context)
+{
+    g_string_append_printf(context, "%s\n", what);
+}
+
+static inline void rig_assert_sound(Store *store)
+{
+    g_autoptr(GError) error = NULL;
+    GString *complaints = g_string_new(NULL);
+    StoreResult result = store_verify(store, rig_complain, complaints, &error);
+    g_assert_cmpstr(complaints->str, ==, "");
+    g_assert_no_error(error);
+    g_assert_cmpint(result, ==, STORE_OK);
+    g_string_free(complaints, TRUE);
+}
+
+/* Whatever was done to it: it must be sound. */
 static inline void rig_clear(Rig *rig)
 {
+    rig_assert_sound(rig->store);
     store_close(rig->store);
     if (rig->dir != NULL)
         rig_remove(rig->dir);
     g_free(rig->dir);
-}
-
-static inline void rig_complain(const char *what, void *context)
-{
-    g_string_append_printf(context, "%s\n", what);
 }
 
 /* One inquiry: plain parts that a test changes before it is taken in. */
