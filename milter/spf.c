@@ -11,6 +11,7 @@
 #include <spf2/spf.h>
 
 #include "milter/now.h"
+#include "milter/spf_record.h"
 
 /* libspf2 1.2.10 writes past its buffers when a word of a record is longer (CVE-2023-42118 and kin). */
 #define WORD_MAX 255u
@@ -26,6 +27,7 @@ struct Spf {
     SPF_server_t *server;
     /* of the check under way */
     const DnsPath *path;
+    SpfClient client;
     int64_t until;
     unsigned queries, txt, voids;
     const char *broken; /* a limit of ours or of the RFC was passed: permerror */
@@ -70,28 +72,25 @@ static bool add_bytes(SPF_dns_rr_t *rr, const void *bytes, size_t size)
     return true;
 }
 
-/* Other TXT records are nobody's business here; an SPF record that cannot be
- * compiled safely becomes one that certainly cannot be: permerror. */
-static void add_txt(SPF_dns_rr_t *rr, const uint8_t *text, size_t size)
+/* Other TXT records are nobody's business here; an SPF record that is broken, or
+ * cannot be compiled safely, becomes one that certainly cannot be: permerror. */
+static void add_txt(const Spf *spf, SPF_dns_rr_t *rr, const uint8_t *text, size_t size)
 {
     static const char broken[] = "v=spf1 refused:";
-    static const char nothing[] = "v=spf1 ";
     if (!is_spf_record(text, size))
         return;
-    if (!is_harmless(text, size))
-        add_bytes(rr, broken, sizeof broken - 1);
-    else if (size == 6)
-        add_bytes(rr, nothing, sizeof nothing - 1);
-    else
-        add_bytes(rr, text, size);
+    g_autofree char *record = is_harmless(text, size) ? g_strndup((const char *)text, size) : NULL;
+    g_autofree char *prepared = record ? spf_record_prepare(record, &spf->client) : NULL;
+    const char *given = prepared ? prepared : broken;
+    add_bytes(rr, given, strlen(given));
 }
 
-static void add_record(SPF_dns_rr_t *rr, ns_type type, GBytes *record)
+static void add_record(const Spf *spf, SPF_dns_rr_t *rr, ns_type type, GBytes *record)
 {
     size_t size;
     const void *bytes = g_bytes_get_data(record, &size);
     if (type == ns_t_txt)
-        add_txt(rr, bytes, size);
+        add_txt(spf, rr, bytes, size);
     else
         add_bytes(rr, bytes, size);
 }
@@ -150,7 +149,7 @@ static SPF_dns_rr_t *lookup(SPF_dns_server_t *dns, const char *domain, ns_type t
     count_void(spf, answer.status);
     SPF_dns_rr_t *rr = new_rr(dns, domain, type, herrno_of(answer.status));
     for (guint i = 0; answer.status == DNS_FOUND && i < answer.records->len; i++)
-        add_record(rr, type, g_ptr_array_index(answer.records, i));
+        add_record(spf, rr, type, g_ptr_array_index(answer.records, i));
     if (answer.status == DNS_FOUND && rr->num_rr == 0)
         rr->herrno = NO_DATA;
     return rr;
@@ -191,18 +190,31 @@ void spf_free(Spf *spf)
 }
 
 /* IPv4, also where it is mapped into IPv6. False: no address, or one that nobody publishes. */
-static bool set_client(SPF_request_t *request, const char *client)
+static bool read_client(const char *text, SpfClient *client)
 {
-    struct in_addr v4;
     struct in6_addr v6;
-    if (inet_pton(AF_INET6, client, &v6) == 1) {
-        if (!IN6_IS_ADDR_V4MAPPED(&v6))
-            return !IN6_IS_ADDR_LOOPBACK(&v6) && SPF_request_set_ipv6(request, v6) == SPF_E_SUCCESS;
-        memcpy(&v4, v6.s6_addr + 12, sizeof v4);
-    } else if (inet_pton(AF_INET, client, &v4) != 1) {
-        return false;
+    struct in_addr v4;
+    *client = (SpfClient){.v6 = inet_pton(AF_INET6, text, &v6) == 1};
+    if (client->v6 && !IN6_IS_ADDR_V4MAPPED(&v6)) {
+        memcpy(client->bytes, &v6, sizeof v6);
+        return !IN6_IS_ADDR_LOOPBACK(&v6);
     }
-    return ntohl(v4.s_addr) >> 24 != IN_LOOPBACKNET && SPF_request_set_ipv4(request, v4) == SPF_E_SUCCESS;
+    if (client->v6)
+        memcpy(&v4, v6.s6_addr + 12, sizeof v4);
+    else if (inet_pton(AF_INET, text, &v4) != 1)
+        return false;
+    client->v6 = false;
+    memcpy(client->bytes, &v4, sizeof v4);
+    return ntohl(v4.s_addr) >> 24 != IN_LOOPBACKNET;
+}
+
+static bool set_client(SPF_request_t *request, const SpfClient *client)
+{
+    struct in6_addr v6;
+    struct in_addr v4;
+    memcpy(&v6, client->bytes, sizeof v6);
+    memcpy(&v4, client->bytes, sizeof v4);
+    return (client->v6 ? SPF_request_set_ipv6(request, v6) : SPF_request_set_ipv4(request, v4)) == SPF_E_SUCCESS;
 }
 
 static bool set_sender(SPF_request_t *request, const char *helo, const char *mail_from)
@@ -271,7 +283,7 @@ SpfVerdict spf_check(Spf *spf, const DnsPath *path, const char *client, const ch
     spf->until = now_monotonic_ms() + spf->limits.timeout_ms;
     spf->queries = spf->txt = spf->voids = 0;
     spf->broken = NULL;
-    if (set_client(request, client) && set_sender(request, helo, mail_from))
+    if (read_client(client, &spf->client) && set_client(request, &spf->client) && set_sender(request, helo, mail_from))
         verdict.result = evaluate(request);
     if (spf->broken) {
         verdict.result = "permerror";

@@ -13,6 +13,7 @@
 
 #include "milter/now.h"
 #include "milter/pool.h"
+#include "tests/unit/helper.h"
 
 #ifdef NO_SANDBOX
 #define SLOW 10 /* sanitizers */
@@ -458,23 +459,6 @@ static void test_killers(void)
         assert_reads(pool);
     }
     pool_free(pool);
-}
-
-/* The helper lies in the folder above this test's, or at the root of the tree. */
-static void find_helper(void)
-{
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_autofree char *folder = g_path_get_dirname(self);
-    static const char *const up[] = {"..", "../../.."};
-    for (size_t i = 0; i < G_N_ELEMENTS(up); i++) {
-        g_autofree char *place = g_build_filename(folder, up[i], NULL);
-        g_autofree char *helper = g_build_filename(place, "leadmilter-mother", NULL);
-        if (g_file_test(helper, G_FILE_TEST_IS_EXECUTABLE)) {
-            g_setenv("LEADMILTER_DATA", place, TRUE);
-            return;
-        }
-    }
-    g_error("leadmilter-mother is not built");
 }
 
 int main(int argc, char **argv)
