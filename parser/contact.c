@@ -6,6 +6,7 @@
 #include "parser/extract.h"
 #include "parser/headline.h"
 #include "parser/person.h"
+#include "parser/signature.h"
 
 enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
 
@@ -53,27 +54,6 @@ bool contact_is_freemail(const char *address)
     return false;
 }
 
-/* Letters of the text with umlauts spelt out ("ü" -> "ue"), as domains have them. */
-static char *spelt_letters(const char *text)
-{
-    g_autofree char *folded = g_utf8_casefold(text, -1);
-    GString *out = g_string_new(NULL);
-    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        const char *spelt = c == 0xE4                ? "ae"
-                            : c == 0xF6 || c == 0xF8 ? "oe"
-                            : c == 0xFC              ? "ue"
-                            : c == 0xE5              ? "aa"
-                                                     : NULL;
-        if (spelt)
-            g_string_append(out, spelt);
-        else
-            g_string_append_unichar(out, c);
-    }
-    g_autofree char *text_spelt = g_string_free(out, FALSE);
-    return person_letters(text_spelt);
-}
-
 /* Letters of the domain's labels, without top level and hyphens: "eaux-du-x.example" -> "eauxdux". */
 static char *domain_letters(const char *address)
 {
@@ -97,7 +77,7 @@ static size_t spells(const char *words, const char *domain)
     g_auto(GStrv) parts = g_strsplit_set(words, " -&,.()/'\"\n", 24);
     size_t matched = 0;
     for (char **part = parts; *part; part++) {
-        g_autofree char *letters = person_letters(*part), *spelt = spelt_letters(*part);
+        g_autofree char *letters = person_letters(*part), *spelt = person_latin(*part);
         size_t n = strlen(letters), m = strlen(spelt);
         if (n >= 3 && strstr(domain, letters))
             matched += n;
@@ -116,10 +96,17 @@ bool contact_fits_domain(const char *words, const char *address)
     return n >= 3 && spells(words, domain) * 2 >= n;
 }
 
+bool contact_is_domain(const char *words, const char *address)
+{
+    g_autofree char *domain = domain_letters(address);
+    size_t n = strlen(domain);
+    return n >= 3 && spells(words, domain) * 10 >= n * 8;
+}
+
 static bool connector(const char *word)
 {
     static const char list[] =
-        "|&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|und|-|+|y|";
+        "|&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|";
     g_autofree char *folded = g_utf8_casefold(word, -1);
     g_autofree char *key = g_strconcat("|", folded, "|", NULL);
     return strstr(list, key) != NULL;
@@ -156,34 +143,101 @@ static char *trimmed_phrase(char **words, guint from, guint to)
     return g_string_free(out, FALSE);
 }
 
-char *contact_company_by_domain(const char *text, const char *address, const char *person)
+/* Are all the words part of the person's name? */
+static bool is_person(const char *phrase, const char *person)
 {
-    enum { WORDS_MAX = 4000, PHRASE_MAX = 8 };
-    g_autofree char *domain = domain_letters(address);
-    size_t n = strlen(domain), best = 0;
-    if (n < 4)
-        return NULL;
-    char *company = NULL;
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
-    for (guint i = 0; words[i] && i < WORDS_MAX - 1; i++) {
+    g_autofree char *all = person_letters(person);
+    g_auto(GStrv) words = g_strsplit_set(phrase, " -.", 8);
+    bool inside = *all != '\0';
+    for (char **word = words; *word && inside; word++) {
+        g_autofree char *letters = person_letters(*word);
+        inside = strstr(all, letters) != NULL;
+    }
+    return inside;
+}
+
+/* "Town of" before "Eastwick Falls": back over capitals that a connector ties on. */
+static guint begin_of_phrase(char **words, guint i)
+{
+    while (i >= 2 && connector(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) &&
+           !ends_phrase(words[i - 2]) && !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
+        i -= 2;
+    bool tied = i >= 2 && *words[i - 1] && upper_word(words[i - 1]) && !ends_phrase(words[i - 1]) &&
+                strlen(words[i - 1]) > 3 &&
+                (g_str_has_suffix(words[i - 2], ":") || !g_unichar_isupper(g_utf8_get_char(words[i - 2])));
+    return tied && !ends_phrase(words[i - 2]) ? i - 1 : i;
+}
+
+typedef struct {
+    const char *domain, *person; /* letters of the domain */
+    char *company;
+    size_t best;
+} Spelt;
+
+static void spelt_in_line(Spelt *spelt, const char *line)
+{
+    enum { WORDS_MAX = 400, PHRASE_MAX = 8 };
+    g_auto(GStrv) words = g_strsplit_set(line, " \t", WORDS_MAX);
+    guint count = g_strv_length(words);
+    for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
         if (!*words[i] || strchr(words[i], '@') || strstr(words[i], "://") || !upper_word(words[i]) ||
-            !spells(words[i], domain))
+            !spells(words[i], spelt->domain))
             continue;
         guint to = i + 1;
-        while (words[to] && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] &&
+        while (to < count && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] && *words[to] != '(' &&
                !strchr(words[to], '@') && (upper_word(words[to]) || connector(words[to])))
             to++;
-        g_autofree char *phrase = trimmed_phrase(words, i, to);
-        size_t matched = spells(phrase, domain);
-        bool is_person = *person && person_same(phrase, person) && person_full(phrase) &&
-                         g_strrstr(person, strrchr(phrase, ' ') ? strrchr(phrase, ' ') + 1 : phrase);
-        if (matched * 10 >= n * 6 && matched > best && !is_person) {
-            best = matched;
-            g_free(company);
-            company = g_steal_pointer(&phrase);
+        g_autofree char *phrase = trimmed_phrase(words, begin_of_phrase(words, i), to);
+        size_t matched = spells(phrase, spelt->domain);
+        if (matched * 10 >= strlen(spelt->domain) * 6 && matched > spelt->best && !is_person(phrase, spelt->person)) {
+            spelt->best = matched;
+            g_free(spelt->company);
+            spelt->company = g_steal_pointer(&phrase);
         }
     }
-    return company;
+}
+
+char *contact_company_by_domain(const char *text, const char *address, const char *person)
+{
+    enum { LINES = 300 };
+    g_autofree char *domain = domain_letters(address);
+    Spelt spelt = {.domain = domain, .person = person};
+    if (strlen(domain) < 4)
+        return NULL;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES);
+    for (guint i = 0; lines[i] && i < LINES - 1; i++)
+        spelt_in_line(&spelt, lines[i]);
+    return spelt.company;
+}
+
+char *contact_name_for_address(const char *text, const char *address)
+{
+    enum { WORDS_MAX = 2000 };
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t,;:()\"|", WORDS_MAX);
+    char *best = NULL;
+    for (guint i = 0; words[i] && i < WORDS_MAX - 1 && !best; i++) {
+        if (strchr(words[i], '@') || !person_like(words[i]) || !person_fits_address(words[i], address))
+            continue;
+        const char *before = i > 0 ? words[i - 1] : "", *after = words[i + 1] ? words[i + 1] : "";
+        g_autofree char *forward = g_strconcat(words[i], " ", after, NULL);
+        g_autofree char *backward = g_strconcat(before, " ", words[i], NULL);
+        bool fits_both = *before && person_full(backward) && person_fits_address(before, address);
+        if (!fits_both && *after && person_full(forward))
+            best = g_steal_pointer(&forward);
+        else if (*before && person_full(backward))
+            best = g_steal_pointer(&backward);
+    }
+    return best;
+}
+
+static bool cjk_line(const char *line)
+{
+    for (const char *p = line; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if ((c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0))
+            return true;
+    }
+    return false;
 }
 
 static guint digits(const char *text)
@@ -242,6 +296,16 @@ static bool has_org_word(const char *segment)
     return false;
 }
 
+/* Sentences are no names: more than one lower-case word that ties nothing. */
+static bool is_sentence(const char *segment)
+{
+    g_auto(GStrv) words = g_strsplit(segment, " ", 24);
+    guint lower = 0;
+    for (char **word = words; *word; word++)
+        lower += **word && g_unichar_islower(g_utf8_get_char(*word)) && !connector(*word) ? 1 : 0;
+    return lower > 2;
+}
+
 static bool is_place(const char *segment)
 {
     g_autofree char *country = country_of_name(segment);
@@ -256,7 +320,7 @@ static unsigned company_weight(const Reader *reader, const char *segment)
     if (length < 2 || length > SEGMENT_MAX || digits(segment) > 4 ||
         (g_unichar_islower(first) && !strchr(segment, ' ')))
         return 0;
-    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment))
+    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment) || is_sentence(segment))
         return 0;
     bool org = has_org_word(segment), fits = contact_fits_domain(segment, reader->address);
     if (g_unichar_islower(first) && !fits)
@@ -264,7 +328,8 @@ static unsigned company_weight(const Reader *reader, const char *segment)
     if (!org && !fits && (person_is_title(segment) || digits(segment) > 0))
         return 0;
     unsigned weight = (org ? 35U : 0U) + (fits ? 40U : 0U);
-    if (reader->named && reader->since <= 3)
+    bool vague = !org && !fits && (!strchr(segment, ' ') || reader->since > 3) && !cjk_line(segment);
+    if (reader->named && reader->since <= 4 && !vague)
         weight += 15;
     return weight;
 }
@@ -313,7 +378,7 @@ static bool take_place(Contact *contact, const char *segment)
 
 static bool is_the_name(const Reader *reader, const char *bare)
 {
-    if (!person_like(bare))
+    if (!person_like(bare) || (!is_person(bare, reader->known_name) && contact_fits_domain(bare, reader->address)))
         return false;
     if (*reader->known_name && person_same(bare, reader->known_name))
         return true;
@@ -335,7 +400,7 @@ static void take_segment(Reader *reader, const char *segment, const char *line, 
         reader->named = true;
         reader->since = 0;
     } else if (!contact->name && leads && person_full(bare) && !has_org_word(bare) && !person_is_title(segment) &&
-               !contact_fits_domain(bare, reader->address) && !is_place(bare)) {
+               !contact_is_domain(bare, reader->address) && !is_place(bare)) {
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
@@ -348,17 +413,19 @@ static void take_segment(Reader *reader, const char *segment, const char *line, 
 }
 
 /* The length of a separator between segments at p, 0 when there is none. */
-static size_t separator(const char *p)
+static size_t separator(const char *line, const char *p)
 {
     static const char *const marks[] = {" | ", " / ", " – ", " — ", " - ", ", ", "; ",
-                                        " · ", " • ", "\t",  "、",  "，",  " ("};
+                                        " · ", " • ", "\t",  "、",  "，",  " (", "، "};
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
         if (g_str_has_prefix(p, marks[i]))
             return !strcmp(marks[i], " (") &&
                            (g_ascii_strncasecmp(p, " (pty)", 6) == 0 || g_ascii_strncasecmp(p, " (pvt)", 6) == 0)
                        ? 0
                        : strlen(marks[i]);
-    return p[0] == ' ' && p[1] == ' ' ? 2 : 0;
+    bool sentence = p[0] == '.' && p[1] == ' ' && p - line >= 4 && g_ascii_islower(p[-1]) && g_ascii_islower(p[-2]) &&
+                    g_ascii_islower(p[-3]) && g_ascii_islower(p[-4]);
+    return (p[0] == ' ' && p[1] == ' ') || sentence ? 2 : 0;
 }
 
 /* A comma before a legal form or an initial belongs to the name: "Conservas Brava, S.L.", "Doe, PE". */
@@ -374,14 +441,16 @@ static bool legal_follows(const char *p)
     return false;
 }
 
-static bool cjk_line(const char *line)
+/* The known name stands in the line: what came before it is the company. */
+static void take_cjk_name(Reader *reader, GString *before, const char *line)
 {
-    for (const char *p = line; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if ((c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0))
-            return true;
-    }
-    return false;
+    reader->named = true;
+    reader->since = 0;
+    if (!reader->contact->name)
+        reader->contact->name = person_bare(reader->known_name);
+    if (g_utf8_strlen(before->str, -1) >= 3)
+        offer_company(reader, before->str, line);
+    g_string_truncate(before, 0);
 }
 
 /* Lines in Chinese, Japanese, Korean: company, department and name stand side by side. */
@@ -399,6 +468,8 @@ static void take_cjk(Reader *reader, const char *line)
         else if (person_is_title(*word)) {
             if (!reader->contact->title)
                 reader->contact->title = g_strdup(*word);
+        } else if (*reader->known_name && is_person(reader->known_name, *word)) {
+            take_cjk_name(reader, rest, line);
         } else if (cjk_line(*word))
             g_string_append_printf(rest, "%s%s", rest->len ? " " : "", *word);
     }
@@ -423,7 +494,7 @@ static void take_line(Reader *reader, const char *line)
     const char *start = line;
     bool leads = true;
     for (const char *p = line;; p++) {
-        size_t n = *p ? separator(p) : 0;
+        size_t n = *p ? separator(line, p) : 0;
         if (*p && (n == 0 || (*p == ',' && legal_follows(p + 2))))
             continue;
         g_autofree char *segment = g_strstrip(g_strndup(start, (size_t)(p - start)));
@@ -468,7 +539,7 @@ Contact *contact_read(const char *block, const char *known_name, const char *add
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
         const char *plain = after_closing(g_strstrip(*line));
-        if (!*plain)
+        if (!*plain || signature_is_formula(plain))
             continue;
         if (strlen(plain) > LINE_BYTES_MAX)
             break;

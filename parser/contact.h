@@ -24,7 +24,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Contact, contact_free)
 /* A company in running text whose words spell the domain of the address; NULL. */
 char *contact_company_by_domain(const char *text, const char *address, const char *person);
 
+/* Capitalised words that the address's local part spells: "faisal@x" -> "Faisal Rehmani"; NULL. */
+char *contact_name_for_address(const char *text, const char *address);
+
 /* Do the words spell a good part of the address's domain? Never for free mail. */
+bool contact_is_domain(const char *words, const char *address); /* all but little of it */
 bool contact_fits_domain(const char *words, const char *address);
 
 /* A domain where everybody can have an address. */

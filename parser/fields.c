@@ -5,6 +5,8 @@
 
 #include "parser/contact.h"
 #include "parser/extract.h"
+#include "parser/headline.h"
+#include "parser/intro.h"
 #include "parser/person.h"
 #include "parser/product.h"
 #include "parser/reading_build.h"
@@ -35,29 +37,39 @@ static bool blank(const char *text)
     return text[strspn(text, " \t\n")] == '\0';
 }
 
-/* The last few lines of the words when they begin with a person's name. */
+/* The last paragraph of the words when its lines are short as a signature's. */
 static char *last_block(const char *own)
 {
-    enum { BLOCK_LINES_MAX = 8 };
-    g_auto(GStrv) lines = g_strsplit(own, "\n", -1);
-    guint n = g_strv_length(lines), i = n;
-    for (guint seen = 0; i > 0 && seen < BLOCK_LINES_MAX; i--) {
-        g_autofree char *first = g_strstrip(g_strndup(lines[i - 1], strcspn(lines[i - 1], ",|(")));
-        g_autofree char *bare = person_bare(first);
-        if (*first && person_full(bare) && !person_is_title(bare) && i > 1)
-            return g_strjoinv("\n", lines + i - 1);
-        seen += !blank(lines[i - 1]);
-    }
-    return g_strdup("");
+    enum { LINE_BYTES_MAX = 100 };
+    g_autofree char *text = g_strchomp(g_strdup(own));
+    const char *last = g_strrstr(text, "\n\n");
+    if (!last)
+        last = strrchr(text, '\n');
+    if (!last)
+        return g_strdup("");
+    g_auto(GStrv) lines = g_strsplit(last, "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (strlen(*line) > LINE_BYTES_MAX)
+            return g_strdup("");
+    return g_strdup(last);
+}
+
+/* The sender's name where it is a person's; "" where a role or a company stands there. */
+static const char *known_name(const Prospect *prospect)
+{
+    g_autofree char *bare = person_bare(prospect->name);
+    bool company = contact_is_domain(bare, prospect->email) && !person_fits_address(bare, prospect->email);
+    return person_like(bare) && !person_is_role(prospect->name) && !company ? prospect->name : "";
 }
 
 /* The signature; where nothing announced one, the lines from the name on. */
-static char *signature_block(const Prospect *prospect)
+static char *signature_block(const Prospect *prospect, const char *name)
 {
-    g_autoptr(Contact) named = contact_read(prospect->signature, prospect->name, prospect->email);
-    if (named->name || named->company)
+    g_autoptr(Contact) named = contact_read(prospect->signature, name, prospect->email);
+    bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
+    if (named->name || named->company || machine)
         return g_strdup(prospect->signature);
-    size_t at = signature_start_by_name(prospect->own, prospect->name);
+    size_t at = signature_start_by_name(prospect->own, name);
     g_autofree char *above = prospect->own[at] ? g_strdup(prospect->own + at) : last_block(prospect->own);
     return g_strconcat(above, "\n", prospect->signature, NULL);
 }
@@ -97,8 +109,7 @@ static void find_name(Job *job)
     const Prospect *prospect = job->prospect;
     const char *signed_name = job->contact->name;
     g_autofree char *bare = person_bare(prospect->name);
-    bool person = person_like(bare) && !person_is_role(prospect->name) && !contact_fits_domain(bare, prospect->email);
-    person = person || (person_full(bare) && !person_is_role(prospect->name));
+    bool person = *known_name(prospect) != '\0';
     bool form = job->form && form_field(job, LABEL_NAME);
     if (!blank(bare) && (person || form || prospect->relay))
         set_name(job, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
@@ -108,6 +119,45 @@ static void find_name(Job *job)
     bool own_script = job->reading->name && native(signed_name) && !native(bare);
     if (!job->reading->name || fuller || own_script)
         set_name(job, signed_name, 85, "signature");
+}
+
+/* A role wrote; the text names somebody with an address of his own there. */
+static void find_person_named(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    const char *at = strrchr(prospect->email, '@');
+    if (!at || (job->reading->name && !person_is_role_address(prospect->email)))
+        return;
+    size_t n = 0;
+    const char *end = prospect->own + strlen(prospect->own);
+    for (const char *p = headline_find_address(prospect->own, strlen(prospect->own), &n); p;
+         p = headline_find_address(p + n, (size_t)(end - p) - n, &n)) {
+        g_autofree char *address = g_strndup(p, n);
+        const char *theirs = strrchr(address, '@');
+        g_autofree char *name = g_ascii_strcasecmp(theirs, at) || person_is_role_address(address)
+                                    ? NULL
+                                    : contact_name_for_address(prospect->own, address);
+        if (!name)
+            continue;
+        set_name(job, name, 90, "text");
+        reading_set(&job->reading->email, address, NULL, 85, "text");
+        return;
+    }
+    g_autofree char *titled = job->reading->name ? NULL : intro_titled(prospect->own);
+    if (titled)
+        set_name(job, titled, 60, "text");
+}
+
+/* A voice says who it is. */
+static void find_spoken(Job *job)
+{
+    g_autofree char *name = NULL, *company = NULL;
+    if (!job->form || job->form->layout != FORM_VOICEMAIL)
+        return;
+    intro_spoken(job->prospect->own, &name, &company);
+    if (name)
+        set_name(job, name, 60, "text");
+    reading_set(&job->reading->company, company, NULL, 60, "text");
 }
 
 static void find_email(Job *job)
@@ -233,6 +283,30 @@ static void company_in(Job *job, const char *text, unsigned confidence, const ch
         reading_set(&job->reading->company, first->value, first->evidence, MIN(confidence, first->confidence), origin);
 }
 
+/* What stands in parentheses behind it is a remark, unless it is a legal form. */
+static void set_company_of_form(Job *job)
+{
+    const char *value = form_field(job, LABEL_COMPANY);
+    g_autofree char *plain = g_strdup(value);
+    char *paren = plain && g_str_has_suffix(plain, ")") ? strstr(plain, " (") : NULL;
+    if (paren && strchr(paren, ' ') && strlen(paren) > 8)
+        *paren = '\0';
+    reading_set(&job->reading->company, plain, value, 95, "form");
+}
+
+/* The machine that wrote names itself too. */
+static void drop_relays_company(Job *job)
+{
+    const Message *message = job->message;
+    const Found *company = job->reading->company;
+    if (!company || !job->prospect->relay || !strcmp(job->prospect->relay, "forward") || !message->from ||
+        !message->from->len)
+        return;
+    const Address *from = g_ptr_array_index(message->from, 0);
+    if (contact_fits_domain(company->value, from->address))
+        reading_clear(&job->reading->company);
+}
+
 /* A company named in the text or the display name; never made of a domain. */
 static void find_company(Job *job)
 {
@@ -240,20 +314,30 @@ static void find_company(Job *job)
     Reading *reading = job->reading;
     const Contact *contact = job->contact;
     const char *name = reading->name ? reading->name->value : "";
-    reading_set(&reading->company, form_field(job, LABEL_COMPANY), NULL, 95, "form");
+    set_company_of_form(job);
     if (contact->company && contact->company_confidence >= 35)
         reading_set(&reading->company, contact->company, contact->company_line,
                     MIN(contact->company_confidence + 20, 95), "signature");
     if (!reading->company)
         company_in(job, job->block, 80, "signature");
+    if (!reading->company) {
+        g_autofree char *spelt = contact_company_by_domain(prospect->body, prospect->email, name);
+        reading_set(&reading->company, spelt, NULL, 60, "text");
+    }
     if (!reading->company && contact->company)
         reading_set(&reading->company, contact->company, contact->company_line, 55, "signature");
     if (!reading->company) {
-        g_autofree char *spelt = contact_company_by_domain(prospect->own, prospect->email, name);
-        reading_set(&reading->company, spelt, NULL, 60, "text");
+        g_autofree char *said = intro_company(prospect->own, name);
+        reading_set(&reading->company, said, NULL, 60, "text");
+    }
+    if (!reading->company && *name) {
+        g_autoptr(Contact) postal =
+            contact_read(prospect->own + signature_start_by_name(prospect->own, name), name, prospect->email);
+        reading_set(&reading->company, postal->company, postal->company_line, 55, "text");
     }
     if (!reading->company)
         company_in(job, prospect->own, 60, "text");
+    drop_relays_company(job);
     g_autofree char *display = person_bare(prospect->name);
     bool other = reading->name == NULL || !person_same(display, reading->name->value);
     if (!reading->company && *display && other && contact_fits_domain(display, prospect->email))
@@ -421,14 +505,17 @@ void fields_read(const ReaderConfig *config, const ReadRequest *request, const M
 {
     Job job = {.config = config, .request = request, .message = message, .prospect = prospect, .reading = reading};
     job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
-    job.block = signature_block(prospect);
+    job.block = signature_block(prospect, known_name(prospect));
     job.asked = asked_words(prospect, job.form);
-    job.contact = contact_read(job.block, prospect->name, prospect->email);
+    job.contact = contact_read(job.block, known_name(prospect), prospect->email);
     job.setting = (Setting){.now = message->date, .offset = message->date_offset, .language = "", .country = ""};
     find_relay(&job);
     find_language(&job);
     find_name(&job);
+    find_spoken(&job);
     find_email(&job);
+    if (!prospect->relay)
+        find_person_named(&job);
     find_country_and_phone(&job);
     find_company(&job);
     find_details(&job);

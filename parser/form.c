@@ -131,6 +131,14 @@ static bool ends_form(const char *line)
     return false;
 }
 
+static bool few_words(const char *line)
+{
+    guint spaces = 0;
+    for (const char *p = line; *p; p++)
+        spaces += *p == ' ';
+    return spaces <= 3 && !strchr(line, '@');
+}
+
 static bool in_message(const Reader *reader)
 {
     return reader->open && reader->open->kind == LABEL_MESSAGE;
@@ -156,8 +164,9 @@ static void take_blank(Reader *reader)
 /* A line that is no "label value" pair: a label alone, a value, or a further line of one. */
 static void take_single(Reader *reader, const char *line)
 {
-    LabelKind kind = label_kind(line, true);
     bool waits = reader->open && reader->value->len == 0;
+    bool filled = reader->open && reader->value->len && !reader->marked && !in_message(reader);
+    LabelKind kind = label_kind(line, !(filled && few_words(line)));
     if (kind != LABEL_NONE && strlen(line) <= LABEL_BYTES_MAX && !(waits && kind == LABEL_OTHER) &&
         !(in_message(reader) && !waits && strlen(line) > 40)) {
         open_field(reader, kind, line, "", false);
@@ -169,8 +178,8 @@ static void take_single(Reader *reader, const char *line)
     }
     if (waits || in_message(reader))
         append_value(reader, line);
-    else if (reader->open && !reader->marked && strlen(line) < LABEL_BYTES_MAX)
-        append_value(reader, line);
+    else
+        close_field(reader);
 }
 
 static void take_line(Reader *reader, const char *line)

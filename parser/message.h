@@ -28,23 +28,23 @@ typedef struct {
 
 typedef struct Message Message;
 struct Message {
-    GPtrArray *headers;     /* of HeaderField*, in order */
+    GPtrArray *headers;                   /* of HeaderField*, in order */
     GPtrArray *from, *reply_to, *to, *cc; /* of Address* */
-    Address *sender;        /* or NULL */
-    char *subject;          /* "" when there is none */
-    char *message_id;       /* without brackets; NULL */
-    GPtrArray *in_reply_to, *references; /* of char* */
+    Address *sender;                      /* or NULL */
+    char *subject;                        /* "" when there is none */
+    char *message_id;                     /* without brackets; NULL */
+    GPtrArray *in_reply_to, *references;  /* of char* */
     bool has_date;
-    int64_t date;           /* Unix seconds */
-    int date_offset;        /* minutes */
-    char *text;             /* the body a person reads, as plain text (<= 256 KiB); "" when none */
-    bool text_from_html;    /* text was made from HTML: tables are rows "a | b" */
-    char *html_text;        /* text made of the HTML alternative, NULL when there is none */
-    GPtrArray *parts;       /* of MessagePart*: attachments and special parts, in order, outermost message only */
-    Message *enclosed;      /* first message/rfc822 (or TNEF) inside, one level; NULL */
-    char *content_type;     /* of the whole, "multipart/report" */
-    char *report_type;      /* parameter of multipart/report; NULL */
-    bool truncated;         /* some bound cut something */
+    int64_t date;        /* Unix seconds */
+    int date_offset;     /* minutes */
+    char *text;          /* the body a person reads, as plain text (<= 256 KiB); "" when none */
+    bool text_from_html; /* text was made from HTML: tables are rows "a | b" */
+    char *html_text;     /* text made of the HTML alternative, NULL when there is none */
+    GPtrArray *parts;    /* of MessagePart*: attachments and special parts, in order, outermost message only */
+    Message *enclosed;   /* first message/rfc822 (or TNEF) inside, one level; NULL */
+    char *content_type;  /* of the whole, "multipart/report" */
+    char *report_type;   /* parameter of multipart/report; NULL */
+    bool truncated;      /* some bound cut something */
 };
 
 /* Call once, before any thread and sandbox. */

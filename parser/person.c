@@ -52,9 +52,11 @@ static const char title_words[] =
     "of|chief|ceo|cto|coo|cfo|owner|founder|partner|president|"
     "supervisor|superintendent|coordinator|co-ordinator|administrator|assistant|analyst|consultant|technician|"
     "specialist|planner|"
-    "foreman|sales|operations|maintenance|quality|secretary|lecturer|professor|researcher|student|architect|designer|"
+    "foreman|sales|operations|maintenance|quality|regulatory|affairs|secretary|lecturer|professor|researcher|student|"
+    "architect|designer|"
     "developer|"
-    "mechanic|executive|category|sourcing|logistics|projects|facilities|compliance|department|dept|accountant|team "
+    "mechanic|executive|category|sourcing|logistics|projects|facilities|compliance|regulatory|affairs|department|dept|"
+    "accountant|team "
     "lead|"
     "einkauf|einkäufer|leiter|leitung|geschäftsführ|ingenieur|techniker|sachbearbeit|referent|meister|assistenz|"
     "sekretariat|inhaber|"
@@ -121,6 +123,35 @@ char *person_letters(const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* Cyrillic letters from U+0430 on, as addresses spell them. */
+static const char *const cyrillic[] = {"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
+                                       "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
+                                       "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya"};
+
+char *person_latin(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    GString *out = g_string_new(NULL);
+    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        const char *spelt = c == 0xE4                  ? "ae"
+                            : c == 0xF6 || c == 0xF8   ? "oe"
+                            : c == 0xFC                ? "ue"
+                            : c == 0xE5                ? "aa"
+                            : c == 0x456 || c == 0x457 ? "i"
+                            : c == 0x451               ? "e"
+                            : c == 0x454               ? "ye"
+                            : c >= 0x430 && c <= 0x44F ? cyrillic[c - 0x430]
+                                                       : NULL;
+        if (spelt)
+            g_string_append(out, spelt);
+        else
+            g_string_append_unichar(out, c);
+    }
+    g_autofree char *spelt = g_string_free(out, FALSE);
+    return person_letters(spelt);
+}
+
 /* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. */
 static char *turned(const char *name)
 {
@@ -139,6 +170,9 @@ static char *turned(const char *name)
 char *person_bare(const char *name)
 {
     g_autofree char *clean = g_strdup(name);
+    char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
+    if (nick && close && nick > clean && close[1])
+        memset(nick, ' ', (size_t)(close + 1 - nick));
     for (char *p = clean; *p; p++)
         if (strchr("\"*|<>[]{}\t\n", *p))
             *p = ' ';
@@ -274,7 +308,10 @@ bool person_fits_address(const char *name, const char *address)
     g_auto(GStrv) words = g_strsplit_set(name, " -.,", 12);
     for (char **word = words; *word; word++) {
         g_autofree char *letters = person_letters(*word);
+        g_autofree char *latin = person_latin(*word);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
+            return true;
+        if (strlen(latin) >= 3 && strstr(spelt, latin))
             return true;
     }
     return false;
@@ -283,8 +320,13 @@ bool person_fits_address(const char *name, const char *address)
 bool person_is_role_address(const char *address)
 {
     g_autofree char *local = g_ascii_strdown(address, (gssize)strcspn(address, "@+"));
+    static const char *const marks[] = {"desk",   "sales",  "bids",     "tender",  "purchas", "procure",
+                                        "vendor", "office", "sourcing", "einkauf", "compras", "acquisti",
+                                        "inkoop", "zakupy", "vertrieb", "manager"};
     g_auto(GStrv) parts = g_strsplit_set(local, ".-_", 8);
     bool role = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks) && !role; i++)
+        role = strstr(local, marks[i]) != NULL;
     for (char **part = parts; *part && !role; part++)
         role = strlen(*part) > 2 && listed(roles, *part);
     return role;

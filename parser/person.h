@@ -28,6 +28,9 @@ bool person_is_title(const char *words);
 /* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). */
 char *person_letters(const char *text);
 
+/* The same with umlauts and Cyrillic spelt in Latin letters ("Übel" -> "uebel"). */
+char *person_latin(const char *text);
+
 /* Is the local part a function (info@, sales@, no-reply@), or a machine's? */
 bool person_is_role_address(const char *address);
 bool person_is_robot_address(const char *address);

@@ -158,12 +158,39 @@ static bool has_any(const char *folded, const char *const *words, size_t n)
 /* A marketplace brings buyers and suppliers together; a form service sends what was filled in. */
 static bool is_marketplace(const Search *search, const char *text)
 {
-    static const char *const market[] = {"buyer",     "supplier",  "marketplace", "your profile", "your listing",
-                                         "listing",   "sourcing",  "buy lead",    "bid ",         "bids",
-                                         "tender",    "invited",   "catalog",     "rfq",          "request for quot",
-                                         "käufer",    "lieferant", "acheteur",    "fournisseur",  "comprador",
-                                         "proveedor", "fornitore", "покупател",   "поставщик",    "买家",
-                                         "採購商",    "采购商",    "供应商",      "バイヤー",     "サプライヤー",
+    static const char *const market[] = {"sent you an inquiry",
+                                         "new inquiry",
+                                         "asked about",
+                                         "buyer",
+                                         "supplier",
+                                         "marketplace",
+                                         "your profile",
+                                         "your listing",
+                                         "listing",
+                                         "sourcing",
+                                         "buy lead",
+                                         "bid ",
+                                         "bids",
+                                         "tender",
+                                         "invited",
+                                         "catalog",
+                                         "rfq",
+                                         "request for quot",
+                                         "käufer",
+                                         "lieferant",
+                                         "acheteur",
+                                         "fournisseur",
+                                         "comprador",
+                                         "proveedor",
+                                         "fornitore",
+                                         "покупател",
+                                         "поставщик",
+                                         "买家",
+                                         "採購商",
+                                         "采购商",
+                                         "供应商",
+                                         "バイヤー",
+                                         "サプライヤー",
                                          "바이어"};
     static const char *const form[] = {"submission", "form:",         "new response", "submitted",
                                        "formular",   "formulaire",    "formulario",   "webform",
@@ -199,31 +226,6 @@ static char *address_in(const Search *search, const char *text)
     return NULL;
 }
 
-/* Capitalised words that the address's local part spells: "faisal@x" -> "Faisal Rehmani". */
-static char *name_for_address(const char *text, const char *address)
-{
-    enum { WORDS_MAX = 2000 };
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t,;:()\"|", WORDS_MAX);
-    char *best = NULL;
-    for (guint i = 0; words[i] && i < WORDS_MAX - 1; i++) {
-        if (strchr(words[i], '@') || !person_like(words[i]) || !person_fits_address(words[i], address))
-            continue;
-        const char *before = i > 0 ? words[i - 1] : "", *after = words[i + 1] ? words[i + 1] : "";
-        g_autofree char *forward = g_strconcat(words[i], " ", after, NULL);
-        g_autofree char *backward = g_strconcat(before, " ", words[i], NULL);
-        bool fits_both = *before && person_full(backward) && person_fits_address(before, address);
-        char *found = fits_both                          ? g_strdup(backward)
-                      : *after && person_full(forward)   ? g_strdup(forward)
-                      : *before && person_full(backward) ? g_strdup(backward)
-                                                         : NULL;
-        if (found && !best)
-            best = found;
-        else
-            g_free(found);
-    }
-    return best;
-}
-
 /* "Kwabena A. has sent you an inquiry", "Question from Faisal Rehmani": the capitalised words. */
 static char *name_in_subject(const char *subject)
 {
@@ -255,11 +257,23 @@ static const char *reply_name(const Search *search)
     return address && person_like(address->name) ? address->name : NULL;
 }
 
-/* The lines from the one that names the prospect on, as a signature would be. */
-static char *block_of(const char *text, const char *name)
+/* The paragraph that the address stands in, where machines list contact details; else the lines from the name on. */
+static char *block_of(const char *text, const char *address, const char *name)
 {
-    size_t at = signature_start_by_name(text, name);
-    return g_strdup(text + at);
+    const char *at = *address ? strstr(text, address) : NULL;
+    if (!at)
+        return g_strdup(text + signature_start_by_name(text, name));
+    const char *start = at, *end = strstr(at, "\n\n");
+    while (start > text && !(start[-1] == '\n' && (start - 1 == text || start[-2] == '\n')))
+        start--;
+    return end ? g_strndup(start, (size_t)(end - start)) : g_strdup(start);
+}
+
+/* Name and block where no label tells them. */
+static char *name_by_block(const char *block, const char *text, const char *email)
+{
+    g_autoptr(Contact) contact = contact_read(block, "", email);
+    return contact->name ? g_strdup(contact->name) : contact_name_for_address(text, email);
 }
 
 /* A machine speaks: what it says of the prospect in labels, in Reply-To, in its text. */
@@ -294,18 +308,29 @@ static bool find_relayed(Search *search)
     prospect->form = form;
     prospect->origin = form ? "form" : "relay";
     set(&prospect->email, email);
-    g_autofree char *guessed = form && form->name ? NULL
-                               : email            ? name_for_address(text, email)
-                                                  : name_in_subject(search->message->subject);
-    set(&prospect->name, form && form->name ? form->name : reply_name(search) ? reply_name(search) : guessed);
-    g_autofree char *block = form && form_value(form, LABEL_COMPANY) ? g_strdup("")
-                             : *prospect->name                       ? block_of(text, prospect->name)
-                                                                     : g_strdup("");
+    bool named = form && form->name;
+    const char *shown = email ? email : "";
+    g_autofree char *block = named ? g_strdup("") : block_of(text, shown, "");
+    g_autofree char *guessed = named   ? NULL
+                               : email ? name_by_block(block, text, email)
+                                       : name_in_subject(search->message->subject);
+    set(&prospect->name, named ? form->name : guessed ? guessed : reply_name(search));
     bool words = form && *form->message;
     take_words(prospect, words ? form->message : search->split->own, block);
     set(&prospect->body, form && form->layout != FORM_WEB ? form->message : text);
     name_relay(search, text);
     return true;
+}
+
+/* A marketplace that writes from an ordinary address: it names an outsider's in its text. */
+static bool is_hidden_robot(Search *search)
+{
+    bool person = person_full(search->from_name) && !person_is_role(search->from_name);
+    if (person || search->ours || !is_marketplace(search, search->message->text))
+        return false;
+    search->robot = true;
+    g_autofree char *found = address_in(search, search->message->text);
+    return found || reply_address(search);
 }
 
 static void take_sender(Search *search)
@@ -337,6 +362,7 @@ Prospect *prospect_find(const ReaderConfig *config, const ReadRequest *request, 
     search.from_name = from ? from->name : "";
     search.ours = prospect_is_ours(config, search.from);
     search.robot = person_is_robot_address(search.from) || is_listed_relay(config, search.from);
+    search.robot = search.robot || is_hidden_robot(&search);
     set(&prospect->name, "");
     set(&prospect->email, "");
     set(&prospect->cover, "");

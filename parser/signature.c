@@ -7,7 +7,9 @@ static const char closings[] =
     "best regards|kind regards|warm regards|regards|best wishes|best,|all the best|sincerely|yours sincerely|yours "
     "truly|"
     "yours faithfully|faithfully|respectfully|thanks and regards|thanks & regards|with kind regards|with best regards|"
-    "with regards|cheers|many thanks|thanks,|thanks!|thanks.|thank you,|thank you.|thank you!|thanks in advance|"
+    "with regards|merci,|grazie,|danke,|tack,|bedankt,|gracias,|dank "
+    "u,|dziękuję,|děkuji,|díky,|obrigado,|obrigada,|cheers|many thanks|thanks,|thanks!|thanks.|thank you,|thank "
+    "you.|thank you!|thanks in advance|"
     "thank you in advance|thank you and|kindest regards|brgds|rgds|br,|thx,|tia|ta|warmly|cordially|"
     "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|freundliche grüße|"
     "freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse|schöne grüße|herzliche grüße|liebe grüße|"
@@ -161,8 +163,29 @@ size_t signature_start(const char *text)
     return start;
 }
 
+bool signature_is_formula(const char *line)
+{
+    enum { FORMULA_MAX = 60 };
+    g_autofree char *stripped = g_strstrip(g_strdup(line));
+    g_autofree char *folded = g_utf8_casefold(stripped, -1);
+    bool whole = false;
+    if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, devices, &whole))
+        return true;
+    if (!begins_with(folded, closings, &whole) || g_utf8_strlen(folded, -1) > FORMULA_MAX)
+        return false;
+    for (const char *p = stripped + strcspn(stripped, " "); *p == ' '; p += strcspn(p, " ")) {
+        p += strspn(p, " ");
+        if (g_unichar_isupper(g_utf8_get_char(p)) && strcspn(p, " ,") > 2)
+            return folded[strlen(folded) - 1] == ',' || strstr(folded, "grüße") || strstr(folded, "grüßen") ||
+                   strstr(folded, "gruß");
+    }
+    return true;
+}
+
+/* Most words of the name; or in a very short line its first or last one alone. */
 static bool bears(const char *folded_line, char **words)
 {
+    enum { ALONE_MAX = 24 };
     guint hit = 0, all = 0;
     for (char **word = words; *word; word++) {
         if (g_utf8_strlen(*word, -1) < 2)
@@ -170,7 +193,15 @@ static bool bears(const char *folded_line, char **words)
         all++;
         hit += strstr(folded_line, *word) != NULL;
     }
-    return all > 0 && hit * 2 > all;
+    return all > 0 && (hit * 2 > all || (hit > 0 && g_utf8_strlen(folded_line, -1) <= ALONE_MAX));
+}
+
+/* A short line right above the name, itself below a blank one: Japanese put the company there. */
+static size_t with_line_above(GArray *rows, guint i)
+{
+    enum { ABOVE_MAX = 60 };
+    bool above = i >= 2 && !ROW(rows, i - 1)->blank && ROW(rows, i - 1)->size <= ABOVE_MAX && ROW(rows, i - 2)->blank;
+    return ROW(rows, above ? i - 1 : i)->offset;
 }
 
 size_t signature_start_by_name(const char *text, const char *name)
@@ -189,7 +220,7 @@ size_t signature_start_by_name(const char *text, const char *name)
         g_autofree char *line = g_strndup(text + row->offset, row->size);
         g_autofree char *folded = g_utf8_casefold(line, -1);
         if (bears(folded, words))
-            start = row->offset;
+            start = with_line_above(rows, i);
     }
     g_array_unref(rows);
     return start;

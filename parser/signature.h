@@ -13,4 +13,7 @@ size_t signature_start(const char *text);
 /* The same, anchored at the last line that bears the name: for signatures that nothing announces. */
 size_t signature_start_by_name(const char *text, const char *name);
 
+/* Is the line only a closing phrase or what a device appends? */
+bool signature_is_formula(const char *line);
+
 #endif

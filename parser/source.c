@@ -151,12 +151,11 @@ static const Phrase said[] = {
      "su anuncio|vuestro anuncio|vostra pubblicità|vostro annuncio|seu anúncio|uw advertentie|jullie advertentie|waszą "
      "reklamę|reklamę|"
      "vaši reklamu|er annons|reklamınız|вашу рекламу|你们的广告|您的广告|廣告|広告を|광고를|إعلانكم|הפרסומת|המודעה|"},
-    {"press", "article about you|article in|read about you|your article|in the magazine|trade magazine|trade "
-              "press|podcast|artikel über|fachzeitschrift|"
-              "in der zeitschrift|un article|l'article|la revue|un artículo|la revista|un articolo|sulla rivista|um "
-              "artigo|na revista|artikel in|"
-              "vakblad|artykuł|czasopi|článek|časopis|artikel "
-              "om|tidningen|makale|dergi|статью|журнал|杂志|雜誌|記事を|雑誌|기사를|잡지|مقال|مجلة|כתבה|מגזין|"},
+    {"press", "article about you|read about you|your article|trade press|the podcast|your podcast|artikel über "
+              "sie|über sie gelesen|fachzeitschrift|"
+              "article sur vous|artículo sobre ustedes|articolo su di voi|artigo sobre|artikel over jullie|artykuł o "
+              "państwa|článek o vás|"
+              "artikeln om er|hakkınızda|статью о вас|关于贵公司的报道|貴社の記事|귀사 기사|مقال عنكم|כתבה עליכם|"},
     {"directory", "directory|branchenbuch|annuaire|directorio|yellow pages|gelbe seiten|wer liefert was|elenco "
                   "fornitori|katalog firm|каталоге компаний|"
                   "企业名录|黄页|電話帳|"},

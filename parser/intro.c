@@ -1,0 +1,132 @@
+/* How people introduce themselves in running words. */
+#include "parser/intro.h"
+
+#include <string.h>
+
+#include "parser/person.h"
+
+enum { WORDS_MAX = 1500 };
+
+static bool word_in(const char *list, const char *word)
+{
+    g_autofree char *folded = g_utf8_casefold(word, -1);
+    folded[strcspn(folded, ",.!?;:")] = '\0';
+    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
+    return *folded && strstr(list, key) != NULL;
+}
+
+static char *joined(char **words, guint from, guint to)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = from; i < to; i++)
+        g_string_append_printf(out, "%s%s", i > from ? " " : "", words[i]);
+    out->str[strcspn(out->str, ",!?;:")] = '\0';
+    size_t n = strlen(out->str);
+    if (n && out->str[n - 1] == '.')
+        out->str[n - 1] = '\0';
+    return g_string_free(out, FALSE);
+}
+
+static bool ends(const char *word)
+{
+    size_t n = strlen(word);
+    return n == 0 || strchr(",.!?;:", word[n - 1]) != NULL;
+}
+
+void intro_spoken(const char *text, char **name, char **company)
+{
+    static const char stops[] =
+        "|we|and|i|in|on|a|uh|um|calling|here|you|the|about|could|need|looking|just|give|please|so|my|it's|its|at|out|"
+        "regarding|wanted|would|have|to|for|with|over|from|is|";
+    static const char ties[] = "|from|at|with|of|over|out|";
+    *name = *company = NULL;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    guint n = g_strv_length(words);
+    for (guint i = 0; i + 2 < n && !*name; i++) {
+        bool this_is = word_in("|this|", words[i]) && word_in("|is|", words[i + 1]);
+        bool my_name = word_in("|name|", words[i]) && word_in("|is|", words[i + 1]);
+        if (!this_is && !my_name)
+            continue;
+        guint from = i + 2, to = from;
+        while (to < n && to < from + 3 && !word_in(stops, words[to]) && !word_in(ties, words[to]) &&
+               (to == from || !ends(words[to - 1])))
+            to++;
+        if (to > from)
+            *name = joined(words, from, to);
+        guint at = to;
+        while (at < n && at < to + 3 && word_in(ties, words[at]))
+            at++;
+        guint end = at;
+        while (at > to && end < n && end < at + 5 && !word_in(stops, words[end]) &&
+               (end == at || !ends(words[end - 1])))
+            end++;
+        if (*name && end > at)
+            *company = joined(words, at, end);
+    }
+}
+
+/* What stands before "の<name>" back to a mark: "東雲製薬の榊原と申します". */
+static char *before_no(const char *text, const char *name)
+{
+    g_autofree char *family = g_strndup(name, strcspn(name, " "));
+    g_autofree char *key = g_strconcat("の", family, NULL);
+    const char *at = g_utf8_get_char(family) >= 0x2E80 ? strstr(text, key) : NULL;
+    if (!at)
+        return NULL;
+    const char *start = at;
+    while (start > text) {
+        const char *prev = g_utf8_prev_char(start);
+        gunichar c = g_utf8_get_char(prev);
+        if (c == '\n' || c == 0x3002 || c == 0x3001 || c == ' ' || c == 0x3000)
+            break;
+        start = prev;
+    }
+    return at - start >= 6 && at - start <= 90 ? g_strndup(start, (size_t)(at - start)) : NULL;
+}
+
+char *intro_company(const char *text, const char *name)
+{
+    char *japanese = before_no(text, name);
+    if (japanese)
+        return japanese;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    guint n = g_strv_length(words);
+    for (guint i = 3; i + 1 < n; i++) {
+        if (!word_in("|at|for|with|bei|chez|en|da|presso|bij|w|", words[i]))
+            continue;
+        g_autofree char *before = joined(words, i >= 4 ? i - 4 : 0, i);
+        g_autofree char *folded = g_utf8_casefold(before, -1);
+        bool says = strstr(folded, "i am") || strstr(folded, "i'm") || strstr(folded, "ich bin") ||
+                    strstr(folded, "je suis") || strstr(folded, "soy ") || strstr(folded, "sou ") ||
+                    strstr(folded, "sono ") || strstr(folded, "ik ben") || strstr(folded, "jestem");
+        if (!says || !person_is_title(before))
+            continue;
+        guint end = i + 1;
+        while (end < n && end < i + 6 && g_unichar_isupper(g_utf8_get_char(words[end])) &&
+               (end == i + 1 || !ends(words[end - 1])))
+            end++;
+        if (end > i + 2)
+            return joined(words, i + 1, end);
+    }
+    return NULL;
+}
+
+char *intro_titled(const char *text)
+{
+    static const char polite[] = "|mr|mrs|ms|herr|herrn|frau|hrn|sr|sra|srta|mme|monsieur|madame|sig|sig.ra|pan|pani|";
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t(", WORDS_MAX);
+    guint n = g_strv_length(words);
+    for (guint i = 0; i + 2 < n; i++) {
+        if (!word_in(polite, words[i]))
+            continue;
+        guint end = i + 1;
+        while (end < n && end < i + 5 && person_like(words[end]) && !ends(words[end]))
+            end++;
+        if (end < n && end < i + 5 && ends(words[end]) && g_unichar_isupper(g_utf8_get_char(words[end])))
+            end++;
+        g_autofree char *name = joined(words, i + 1, end);
+        if (end > i + 2 && person_full(name))
+            return g_steal_pointer(&name);
+    }
+    return NULL;
+}
