@@ -335,7 +335,7 @@ static size_t distance(const char *a, const char *b)
 const char *value_nearest(const char *text, const char *const *words)
 {
     const char *nearest = NULL;
-    size_t least = 1 + strlen(text) / 3; /* farther is another word */
+    size_t least = MAX((strlen(text) + 1) / 3, 1); /* farther is another word */
     for (const char *const *word = words; *word; word++) {
         size_t steps = distance(text, *word);
         if (steps <= least && steps < strlen(*word) && (!nearest || steps < least)) {

@@ -1,0 +1,468 @@
+/* Carries out verbs: a lead is read, moved, and written with its event, mail and timers. */
+#include "milter/verb.h"
+
+#include <string.h>
+
+#include "milter/draft.h"
+#include "milter/route.h"
+#include "milter/sla.h"
+#include "milter/values.h"
+#include "store/records.h"
+
+enum { TRIES = 5, TEXT_BYTES = 4000 };
+
+/* One attempt: what shall be written. */
+struct VerbWork {
+    const VerbActor *actor;
+    const Verb *verb;
+    const VerbRequest *request;
+    Lead *lead;
+    Event event;
+    const Event *events[1];
+    Outgoing card;
+    const Outgoing *outgoing[1];
+    Timer respond;
+    const Timer *timer[1];
+    const char *cancel[8];
+    Routing *routing;
+    char *reason;    /* coded */
+    char *from, *to; /* the event's */
+    char *text;
+    bool cancel_ack;
+    StoreChange change;
+};
+
+static bool refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static bool refuse(GError **error, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, text);
+    return false;
+}
+
+/* --- Pieces of a change --- */
+
+static void cancel(VerbWork *work, const char *const *timers)
+{
+    size_t n = 0;
+    for (; timers[n] && n + 1 < G_N_ELEMENTS(work->cancel); n++)
+        work->cancel[n] = timers[n];
+    work->cancel[n] = NULL;
+    work->change.cancel = work->cancel;
+}
+
+static void cancel_deadlines(VerbWork *work)
+{
+    static const char *const deadlines[] = {"respond", "accept", "remind", "escalate", "reassign", NULL};
+    cancel(work, deadlines);
+}
+
+static void tell(VerbWork *work, const char *from, const char *to)
+{
+    work->from = g_strdup(from);
+    work->to = g_strdup(to);
+}
+
+/* The new owner never got the message: his card carries it. */
+static void add_card(VerbWork *work)
+{
+    if (work->actor->config->mode != MODE_ACTIVE)
+        return;
+    work->card = draft_card(work->lead, work->actor->now);
+    work->card.due = work->actor->now;
+    work->card.has_with_original = work->card.with_original = true;
+    work->outgoing[0] = &work->card;
+    work->change.outgoing = work->outgoing;
+    work->change.outgoings = 1;
+    work->change.cancel_outgoing = "card";
+}
+
+static void add_respond_timer(VerbWork *work)
+{
+    if (!work->lead->respond_by || work->lead->responded_at || work->lead->respond_by <= work->actor->now)
+        return;
+    timer__init(&work->respond);
+    work->respond.what = (char *)"respond";
+    work->respond.has_due = true;
+    work->respond.due = work->lead->respond_by;
+    work->timer[0] = &work->respond;
+    work->change.timer = work->timer;
+    work->change.timers = 1;
+}
+
+/* A lead that a new owner gets: his to accept anew; what was promised stays. */
+static void hand_over(VerbWork *work, Routing *routing)
+{
+    const VerbActor *actor = work->actor;
+    Lead *lead = work->lead;
+    work->routing = routing;
+    work->change.choice = &routing->choice;
+    if (!lead->accepted_at) {
+        lead->has_accept_by = true;
+        lead->accept_by = sla_deadlines(actor->config, lead->class_, actor->now).accept_by;
+    }
+    add_card(work);
+    add_respond_timer(work);
+}
+
+static bool move(VerbWork *work, GError **error)
+{
+    FlowStep step;
+    const VerbActor *actor = work->actor;
+    if (!flow_move(work->lead, work->verb->move, actor->who, actor->config->calendar, actor->now, &step, error))
+        return false;
+    tell(work, lead_status_name(step.from), lead_status_name(step.to));
+    if (step.answered || step.closed)
+        cancel_deadlines(work);
+    return true;
+}
+
+static bool take_value(VerbWork *work, GError **error)
+{
+    double amount;
+    char currency[4];
+    if (!work->request->value)
+        return true;
+    if (!value_money(work->request->value, &amount, currency))
+        return refuse(error, "expected an amount like \"12000 EUR\", got \"%s\"", work->request->value);
+    Lead *lead = work->lead;
+    if (!lead->value) {
+        lead->value = g_new0(Money, 1);
+        money__init(lead->value);
+    }
+    lead->value->amount = amount;
+    if (*currency)
+        draft_set(&lead->value->currency, currency);
+    return true;
+}
+
+/* --- The verbs --- */
+
+static bool apply_move(VerbWork *work, GError **error)
+{
+    return move(work, error) && take_value(work, error);
+}
+
+static bool apply_lost(VerbWork *work, GError **error)
+{
+    if (!move(work, error))
+        return false;
+    draft_set(&work->lead->lost_reason, work->reason);
+    draft_set(&work->lead->lost_text, work->request->reason);
+    return true;
+}
+
+static bool apply_called(VerbWork *work, GError **error)
+{
+    work->lead->has_attempts = true;
+    work->lead->attempts++;
+    return move(work, error);
+}
+
+static const char *nearest_owner(const Config *config, const char *name)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < config->n_owner; i++)
+        g_ptr_array_add(names, config->owner[i].name);
+    g_ptr_array_add(names, NULL);
+    return value_nearest(name, (const char *const *)names->pdata);
+}
+
+static const Owner *find_owner(const Config *config, const char *name, GError **error)
+{
+    const Owner *owner = config_owner(config, name);
+    if (!owner && strchr(name, '@'))
+        owner = config_owner_by_address(config, name);
+    const char *near = owner ? NULL : nearest_owner(config, name);
+    if (!owner && near)
+        refuse(error, "no owner %s; did you mean \"%s\"?", name, near);
+    else if (!owner)
+        refuse(error, "no owner %s", name);
+    return owner;
+}
+
+static bool apply_assign(VerbWork *work, GError **error)
+{
+    Lead *lead = work->lead;
+    const Owner *owner = find_owner(work->actor->config, work->request->argument, error);
+    if (!owner)
+        return false;
+    if (lead_is_open(lead) && g_strcmp0(lead->owner, owner->name) == 0)
+        return refuse(error, "L-%" G_GUINT64_FORMAT " is %s's already", lead->id, owner->name);
+    g_autofree char *before = g_strdup(lead->owner);
+    if (!move(work, error))
+        return false;
+    g_autofree char *reason = g_strdup_printf("assigned by %s", work->actor->who);
+    g_clear_pointer(&work->from, g_free);
+    g_clear_pointer(&work->to, g_free);
+    tell(work, before, owner->name);
+    hand_over(work, route_to(work->actor->config, owner, reason));
+    return true;
+}
+
+static void remember_rejection(Lead *lead)
+{
+    if (!lead->owner || !*lead->owner)
+        return;
+    lead->rejected_by = g_renew(char *, lead->rejected_by, lead->n_rejected_by + 1);
+    lead->rejected_by[lead->n_rejected_by++] = g_strdup(lead->owner);
+}
+
+static bool apply_none(VerbWork *work);
+
+/* Back to its route, past those who rejected it. */
+static bool apply_reject(VerbWork *work, GError **error)
+{
+    const VerbActor *actor = work->actor;
+    Lead *lead = work->lead;
+    if (!move(work, error))
+        return false;
+    remember_rejection(lead);
+    if (g_strcmp0(work->reason, "not-a-lead") == 0) {
+        g_free(work->to);
+        work->to = g_strdup("ignored");
+        return apply_none(work);
+    }
+    g_autofree const char **exclude = g_new0(const char *, lead->n_rejected_by + 1);
+    for (size_t i = 0; i < lead->n_rejected_by; i++)
+        exclude[i] = lead->rejected_by[i];
+    Reading nothing = READING__INIT;
+    const Reading *reading = lead->reading ? lead->reading : &nothing;
+    Routing *routing = route_lead(actor->config, reading, lead->class_, exclude, actor->now);
+    routing->choice.prefer_account = false; /* it is he who may have rejected it */
+    lead->has_reassigned = true;
+    lead->reassigned++;
+    hand_over(work, routing);
+    return true;
+}
+
+static bool apply_note(VerbWork *work, GError **error)
+{
+    const char *text = work->request->argument;
+    if (!g_utf8_validate(text, -1, NULL) || strlen(text) > TEXT_BYTES)
+        return refuse(error, "expected a note of at most %d bytes of UTF-8", TEXT_BYTES);
+    work->text = g_strdup(text);
+    return true;
+}
+
+/* --- Reclassify --- */
+
+static bool apply_none(VerbWork *work)
+{
+    static const char *const timers[] = {"respond", "accept", "remind", "escalate", "reassign", "spf", NULL};
+    Lead *lead = work->lead;
+    lead->has_class_ = lead->has_status = lead->has_stage_since = true;
+    lead->class_ = LEAD_CLASS__CLASS_NONE;
+    lead->status = LEAD_STATUS__STATUS_IGNORED;
+    lead->stage_since = work->actor->now;
+    flow_next_step(lead, work->actor->config->calendar, work->actor->now);
+    cancel(work, timers);
+    work->change.cancel_outgoing = "card";
+    work->cancel_ack = true;
+    if (!lead->acked_at)
+        draft_set(&lead->ack_reason, "reclassified");
+    return true;
+}
+
+/* A lead after all: routed and promised from now on. An ack this late would
+ * puzzle more than it tells; the owner answers instead. */
+static void revive(VerbWork *work)
+{
+    const VerbActor *actor = work->actor;
+    Lead *lead = work->lead;
+    Reading nothing = READING__INIT;
+    lead->has_status = lead->has_stage_since = true;
+    lead->status = LEAD_STATUS__STATUS_NEW;
+    lead->stage_since = actor->now;
+    lead->has_accepted_at = false;
+    lead->accepted_at = 0;
+    draft_deadlines(lead, actor->config, actor->now);
+    if (!lead->acked_at)
+        draft_set(&lead->ack_reason, "reclassified");
+    hand_over(work,
+              route_lead(actor->config, lead->reading ? lead->reading : &nothing, lead->class_, NULL, actor->now));
+}
+
+/* A deadline may come nearer by it, never farther: it was promised. */
+static void warm_or_cool(VerbWork *work)
+{
+    const VerbActor *actor = work->actor;
+    Lead *lead = work->lead;
+    Deadlines deadlines = sla_deadlines(actor->config, lead->class_, actor->now);
+    draft_set(&lead->sla, lead_class_name(lead->class_));
+    if (!lead_is_open(lead) || lead->responded_at || (lead->respond_by && lead->respond_by <= deadlines.respond_by))
+        return;
+    lead->has_respond_by = lead->has_accept_by = true;
+    lead->respond_by = deadlines.respond_by;
+    if (!lead->accept_by || deadlines.accept_by < lead->accept_by)
+        lead->accept_by = deadlines.accept_by;
+    flow_next_step(lead, actor->config->calendar, actor->now);
+    add_respond_timer(work);
+}
+
+static bool apply_reclassify(VerbWork *work, GError **error)
+{
+    Lead *lead = work->lead;
+    const LeadClass before = lead->class_;
+    int class = lead_class_of(work->request->argument);
+    if (class < 0)
+        return refuse(error, "expected hot, general or none, got \"%s\"", work->request->argument);
+    if (lead->status == LEAD_STATUS__STATUS_MERGED)
+        return refuse(error, "L-%" G_GUINT64_FORMAT " is merged into L-%" G_GUINT64_FORMAT, lead->id,
+                      lead->merged_into);
+    bool ignored = lead->status == LEAD_STATUS__STATUS_IGNORED;
+    if ((int)before == class && ignored == (class == LEAD_CLASS__CLASS_NONE))
+        return refuse(error, "L-%" G_GUINT64_FORMAT " is %s already", lead->id, lead_class_name(before));
+    tell(work, lead_class_name(before), lead_class_name((LeadClass) class));
+    lead->has_class_ = lead->has_reclassified = lead->reclassified = true;
+    lead->class_ = (LeadClass) class;
+    if (class == LEAD_CLASS__CLASS_NONE)
+        return apply_none(work);
+    if (ignored)
+        revive(work);
+    else
+        warm_or_cool(work);
+    return true;
+}
+
+/* --- The table --- */
+
+static const Verb table[] = {
+    {"assign", "OWNER", "give a lead to an owner; his card comes with the message", FLOW_ASSIGN, "assigned", false,
+     true, apply_assign},
+    {"accept", NULL, "the owner takes it", FLOW_ACCEPT, "accepted", false, false, apply_move},
+    {"reject", NULL, "back to its route, to somebody else", FLOW_REJECT, "rejected", false, true, apply_reject},
+    {"called", NULL, "talked to the prospect by phone", FLOW_CONTACT, "called", false, false, apply_called},
+    {"met", NULL, "met the prospect", FLOW_CONTACT, "met", false, false, apply_move},
+    {"qualified", NULL, "need, authority and time are confirmed", FLOW_QUALIFY, "qualified", true, false, apply_move},
+    {"unqualified", NULL, "no business for us", FLOW_UNQUALIFY, "unqualified", false, true, apply_lost},
+    {"proposal", NULL, "a quote or proposal is out", FLOW_PROPOSE, "proposal", true, false, apply_move},
+    {"won", NULL, "they bought", FLOW_WIN, "won", true, true, apply_move},
+    {"lost", NULL, "they did not", FLOW_LOSE, "lost", true, true, apply_lost},
+    {"nurture", NULL, "not now, perhaps later", FLOW_NURTURE, "nurture", false, true, apply_move},
+    {"note", "TEXT", "add a note", FLOW_ASSIGN, "note", false, false, apply_note},
+    {"reclassify", "hot|general|none", "overturn the class; none takes it out of the way", FLOW_ASSIGN, "reclassified",
+     false, true, apply_reclassify},
+    {0},
+};
+
+const Verb *verb_table(void)
+{
+    return table;
+}
+
+const Verb *verb_find(const char *name)
+{
+    for (const Verb *verb = table; verb->name; verb++)
+        if (g_ascii_strcasecmp(verb->name, name) == 0)
+            return verb;
+    return NULL;
+}
+
+/* --- Carrying out --- */
+
+static void work_clear(VerbWork *work)
+{
+    routing_free(work->routing);
+    g_free(work->reason);
+    g_free(work->from);
+    g_free(work->to);
+    g_free(work->text);
+}
+
+static void add_event(VerbWork *work)
+{
+    Event *event = &work->event;
+    event__init(event);
+    event->has_at = true;
+    event->at = work->actor->now;
+    event->what = (char *)work->verb->event;
+    event->who = (char *)work->actor->who;
+    event->how = (char *)work->actor->how;
+    event->from = work->from;
+    event->to = work->to;
+    event->why = work->reason ? work->reason : (char *)work->request->reason;
+    event->text = work->text ? work->text : work->reason ? (char *)work->request->reason : NULL;
+    work->events[0] = event;
+    work->change.event = work->events;
+    work->change.events = 1;
+}
+
+/* A change takes away rows of one purpose; the ack needs a second one. */
+static void cancel_ack(const VerbActor *actor, Lead **after)
+{
+    StoreChange change = {.now = actor->now, .lead = *after, .cancel_outgoing = "ack"};
+    Lead *then = NULL;
+    if (store_change(actor->store, &change, &then, NULL) != STORE_OK)
+        return;
+    lead__free_unpacked(*after, NULL);
+    *after = then;
+}
+
+static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbRequest *request, Lead *lead,
+                           Lead **after, bool *refused, GError **error)
+{
+    g_autofree char *id_domain = g_strdup(address_domain(actor->config->identity));
+    VerbWork work = {.actor = actor, .verb = verb, .request = request, .lead = lead};
+    work.change = (StoreChange){.now = actor->now, .lead = lead, .id_domain = id_domain};
+    work.reason = flow_reason(verb->move, request->reason);
+    StoreResult result = STORE_FAILED;
+    *refused = !verb->apply(&work, error);
+    if (!*refused) {
+        add_event(&work);
+        result = store_change(actor->store, &work.change, after, error);
+    }
+    if (result == STORE_OK && work.cancel_ack)
+        cancel_ack(actor, after);
+    work_clear(&work);
+    return result;
+}
+
+/* Options that a verb has no use for are a mistake, not to be passed over. */
+static bool fits(const Verb *verb, const VerbRequest *request, GError **error)
+{
+    if (verb->argument && (!request->argument || !*request->argument))
+        return refuse(error, "%s needs %s", verb->name, verb->argument);
+    if (request->value && !verb->takes_value)
+        return refuse(error, "%s takes no value", verb->name);
+    if (request->reason && !g_utf8_validate(request->reason, -1, NULL))
+        return refuse(error, "expected a reason in UTF-8");
+    return true;
+}
+
+static VerbResult verb_result(StoreResult result, GError **error)
+{
+    if (result == STORE_OK)
+        return VERB_DONE;
+    if (error && !*error)
+        refuse(error, result == STORE_FULL       ? "the store is full"
+                      : result == STORE_CONFLICT ? "somebody else keeps changing it; try again"
+                                                 : "the store did not answer in time: it may have happened");
+    return VERB_FAILED;
+}
+
+VerbResult verb_run(const VerbActor *actor, const Verb *verb, const VerbRequest *request, Lead **after, GError **error)
+{
+    if (!fits(verb, request, error))
+        return VERB_REFUSED;
+    StoreResult result = STORE_CONFLICT;
+    for (int i = 0; i < TRIES && result == STORE_CONFLICT; i++) {
+        Lead *found = NULL;
+        bool refused = false;
+        result = store_lead(actor->store, request->lead, &found, error);
+        if (result == STORE_NOTHING) {
+            refuse(error, "no lead L-%" G_GUINT64_FORMAT, request->lead);
+            return VERB_NO_LEAD;
+        }
+        g_autoptr(Lead) lead = found;
+        if (result == STORE_OK)
+            result = attempt(actor, verb, request, lead, after, &refused, error);
+        if (refused)
+            return VERB_REFUSED;
+    }
+    return verb_result(result, error);
+}
