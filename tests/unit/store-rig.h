@@ -166,6 +166,12 @@ static inline Lead *rig_take(Store *store, Inquiry *in, StoreResult wanted)
     return lead;
 }
 
+static inline void record_owner(Lead *lead, const char *owner)
+{
+    g_free(lead->owner);
+    lead->owner = g_strdup(owner);
+}
+
 static inline Lead *rig_lead(Store *store, uint64_t id)
 {
     g_autoptr(GError) error = NULL;
