@@ -310,10 +310,14 @@ static const Trade *find_trade(const char *name)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "spf") == 0)
+        return resolver_by_hand(argv + 2);
     const Trade *trade = argc == 3 ? find_trade(argv[1]) : NULL;
     if (!trade) {
-        fprintf(stderr, "%s is started by leadmilter and leadctl, with readers and resolvers as its children.\n",
-                MOTHER_PROGRAM);
+        fprintf(stderr,
+                "%s is started by leadmilter and leadctl, with readers and resolvers as its children.\n"
+                "By hand: %s spf [SERVER…], lines of client TAB helo TAB sender on stdin.\n",
+                MOTHER_PROGRAM, MOTHER_PROGRAM);
         return 2;
     }
     sandbox_die_with((pid_t)strtol(argv[2], NULL, 10));

@@ -2,6 +2,7 @@
 #include "milter/resolver.h"
 
 #include <gio/gio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -112,4 +113,36 @@ void resolver_run(void *loaded, int channel, const int *udp, int tcp)
         sound = answer(resolver, &path, channel, &packet, done == CHECKS_MAX);
         sandbox_cpu_seconds(0);
     }
+}
+
+static int tcp_by_hand(void *context, size_t index)
+{
+    return dns_connect_tcp(context, index);
+}
+
+int resolver_by_hand(char *const *servers)
+{
+    g_autoptr(GString) config = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+    for (; *servers; servers++)
+        g_string_append_printf(config, "server %s\n", *servers);
+    Resolver *resolver = resolver_load((const uint8_t *)config->str, config->len, &error);
+    if (!resolver) {
+        fprintf(stderr, "%s\n", error->message);
+        return 2;
+    }
+    int udp[DNS_SERVERS_MAX];
+    for (size_t i = 0; i < resolver->servers.n; i++)
+        udp[i] = dns_connect_udp(&resolver->servers, i);
+    DnsPath path = {.udp = udp, .n = resolver->servers.n, .tcp = tcp_by_hand, .context = &resolver->servers};
+    char line[4096];
+    while (fgets(line, sizeof line, stdin)) {
+        g_auto(GStrv) word = g_strsplit(g_strchomp(line), "\t", 3);
+        if (g_strv_length(word) < 2)
+            continue;
+        SpfVerdict verdict = spf_check(resolver->spf, &path, word[0], word[1], word[2] ? word[2] : "");
+        printf("%s\t%u\t%s\n", verdict.result, verdict.queries, verdict.why ? verdict.why : "");
+        fflush(stdout);
+    }
+    return 0;
 }

@@ -18,4 +18,8 @@ const DnsServers *resolver_servers(const void *resolver);
  * udp: one connected socket a server, or -1; tcp: asks the mother for more. */
 void resolver_run(void *resolver, int channel, const int *udp, int tcp);
 
+/* For tests and for admins: reads lines "client TAB helo TAB sender" on stdin,
+ * prints "result TAB queries TAB why". No mother, no walls. Exit status. */
+int resolver_by_hand(char *const *servers);
+
 #endif

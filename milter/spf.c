@@ -17,8 +17,9 @@
 #define WORD_MAX 255u
 #define RECORD_MAX 4096u
 #define ADDRESS_MAX 512u
+#define TERMS_MAX 10u /* the same: include, redirect, a, mx, ptr, exists */
+#define PTR_MAX 10u
 #define VOID_MAX 2u /* RFC 7208, 4.6.4 */
-#define TXT_MAX 11u /* the first, and ten of include and redirect */
 #define TTL 60
 
 struct Spf {
@@ -29,7 +30,8 @@ struct Spf {
     const DnsPath *path;
     SpfClient client;
     int64_t until;
-    unsigned queries, txt, voids;
+    unsigned queries, terms, voids;
+    GHashTable *hosts;  /* names that MX and PTR answers gave: their addresses belong to the same term */
     const char *broken; /* a limit of ours or of the RFC was passed: permerror */
 };
 
@@ -110,11 +112,13 @@ static SPF_dns_stat_t herrno_of(DnsStatus status)
 }
 
 /* May it ask once more? Past a limit nothing is asked, and the verdict is ours. */
-static bool count_query(Spf *spf, ns_type type)
+static bool count_query(Spf *spf, const char *domain, ns_type type)
 {
-    spf->txt += type == ns_t_txt;
-    if (spf->txt > TXT_MAX)
-        spf->broken = "more than ten includes and redirects";
+    bool address = type == ns_t_a || type == ns_t_aaaa;
+    bool of_a_term = address && g_hash_table_contains(spf->hosts, domain);
+    spf->terms += spf->queries > 0 && !of_a_term; /* the first finds the record itself */
+    if (spf->terms > TERMS_MAX)
+        spf->broken = "more than ten terms that ask DNS";
     else if (spf->queries >= spf->limits.queries)
         spf->broken = "too many DNS queries";
     if (spf->broken)
@@ -123,13 +127,23 @@ static bool count_query(Spf *spf, ns_type type)
     return true;
 }
 
-static void count_void(Spf *spf, DnsStatus status)
+static void count_void(Spf *spf, const char *domain, DnsStatus status)
 {
     bool first = spf->queries == 1;
-    if (first || (status != DNS_NODATA && status != DNS_NXDOMAIN))
+    if (first || (status != DNS_NODATA && status != DNS_NXDOMAIN) || g_hash_table_contains(spf->hosts, domain))
         return;
     if (++spf->voids > VOID_MAX)
         spf->broken = "more than two void lookups";
+}
+
+static void remember_hosts(Spf *spf, ns_type type, const DnsAnswer *answer)
+{
+    if (answer->status != DNS_FOUND || (type != ns_t_mx && type != ns_t_ptr))
+        return;
+    if (type == ns_t_ptr && answer->records->len > PTR_MAX) /* the first ten count, the others do not exist */
+        g_ptr_array_set_size(answer->records, PTR_MAX);
+    for (guint i = 0; i < answer->records->len; i++)
+        g_hash_table_add(spf->hosts, g_strdup(g_bytes_get_data(g_ptr_array_index(answer->records, i), NULL)));
 }
 
 static bool known_type(ns_type type)
@@ -143,10 +157,11 @@ static SPF_dns_rr_t *lookup(SPF_dns_server_t *dns, const char *domain, ns_type t
     (void)should_cache;
     if (!known_type(type))
         return new_rr(dns, domain, type, NO_DATA);
-    if (!count_query(spf, type))
+    if (!count_query(spf, domain, type))
         return new_rr(dns, domain, type, TRY_AGAIN);
     g_auto(DnsAnswer) answer = dns_query(spf->path, domain, (int)type, spf->until);
-    count_void(spf, answer.status);
+    count_void(spf, domain, answer.status);
+    remember_hosts(spf, type, &answer);
     SPF_dns_rr_t *rr = new_rr(dns, domain, type, herrno_of(answer.status));
     for (guint i = 0; answer.status == DNS_FOUND && i < answer.records->len; i++)
         add_record(spf, rr, type, g_ptr_array_index(answer.records, i));
@@ -175,6 +190,7 @@ Spf *spf_new(SpfLimits limits)
 {
     Spf *spf = g_new0(Spf, 1);
     spf->limits = limits;
+    spf->hosts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     spf->dns = (SPF_dns_server_t){.lookup = lookup, .get_exp = get_exp, .name = "leadmilter", .hook = spf};
     spf->server = SPF_server_new_dns(&spf->dns, 0);
     SPF_server_set_rec_dom(spf->server, "unknown");
@@ -186,6 +202,7 @@ void spf_free(Spf *spf)
     if (!spf)
         return;
     SPF_server_free(spf->server);
+    g_hash_table_unref(spf->hosts);
     g_free(spf);
 }
 
@@ -281,7 +298,8 @@ SpfVerdict spf_check(Spf *spf, const DnsPath *path, const char *client, const ch
     SPF_request_t *request = SPF_request_new(spf->server);
     spf->path = path;
     spf->until = now_monotonic_ms() + spf->limits.timeout_ms;
-    spf->queries = spf->txt = spf->voids = 0;
+    spf->queries = spf->terms = spf->voids = 0;
+    g_hash_table_remove_all(spf->hosts);
     spf->broken = NULL;
     if (read_client(client, &spf->client) && set_client(request, &spf->client) && set_sender(request, helo, mail_from))
         verdict.result = evaluate(request);

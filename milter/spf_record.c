@@ -153,8 +153,28 @@ static bool take_ip(Preparation *preparation, char qualifier, const char *value,
     return true;
 }
 
-/* a and mx. "a/0" is any client of that family as long as the name has an address: exists. */
-static bool take_hosts(Preparation *preparation, char qualifier, const char *word, const char *rest)
+/* libspf2 refuses "/0". For a it says: any client of that family, if the name
+ * has an address, which is what exists says of IPv4. Published IPv6 addresses
+ * share their first bit, so /1 says it there; for mx under IPv4 /1 is half of it
+ * (a deviation: see tests/spf-deviations.txt). The other family's length is left out. */
+static bool write_hosts(Preparation *preparation, char qualifier, const char *name, const char *domain, int length,
+                        size_t pieces)
+{
+    bool v6 = preparation->client->v6;
+    g_autofree char *host = *domain ? g_strconcat(":", domain, NULL) : g_strdup("");
+    g_autofree char *term = NULL;
+    if (length == 0 && !v6 && g_ascii_strcasecmp(name, "a") == 0)
+        term = g_strconcat("exists:", *domain ? domain : "%{d}", NULL);
+    else if (length < 0)
+        term = g_strconcat(name, host, NULL);
+    else
+        term = g_strdup_printf("%s%s%s%d", name, host, v6 ? "//" : "/", MAX(length, 1));
+    write_term(preparation, qualifier, term, strlen(term), pieces + 2);
+    return true;
+}
+
+/* a and mx: perhaps a domain, perhaps lengths. */
+static bool take_hosts(Preparation *preparation, char qualifier, const char *name, const char *rest)
 {
     const char *end = rest + strlen(rest);
     int v4, v6;
@@ -163,15 +183,8 @@ static bool take_hosts(Preparation *preparation, char qualifier, const char *wor
         return false;
     if (*rest == ':' ? !is_domain_spec(rest + 1, end, &pieces) : rest != end)
         return false;
-    bool any = g_ascii_tolower(*word) == 'a' && v4 == 0 && !preparation->client->v6;
-    if (!any) {
-        write_term(preparation, qualifier, word, strlen(word), pieces + 1);
-        return true;
-    }
-    g_autofree char *name = *rest == ':' ? g_strndup(rest + 1, (gsize)(end - rest - 1)) : g_strdup("%{d}");
-    g_autofree char *exists = g_strconcat("exists:", name, NULL);
-    write_term(preparation, qualifier, exists, strlen(exists), pieces + 2);
-    return true;
+    g_autofree char *domain = *rest == ':' ? g_strndup(rest + 1, (gsize)(end - rest - 1)) : g_strdup("");
+    return write_hosts(preparation, qualifier, name, domain, preparation->client->v6 ? v6 : v4, pieces);
 }
 
 /* include, exists: a domain; ptr: perhaps one. */
@@ -201,7 +214,7 @@ static bool take_mechanism(Preparation *preparation, char qualifier, const char 
     if (is_name(word, n, "ip4") || is_name(word, n, "ip6"))
         return *rest == ':' && take_ip(preparation, qualifier, rest + 1, word[2] == '6');
     if (is_name(word, n, "a") || is_name(word, n, "mx"))
-        return take_hosts(preparation, qualifier, word, rest);
+        return take_hosts(preparation, qualifier, n == 1 ? "a" : "mx", rest);
     if (is_name(word, n, "include") || is_name(word, n, "exists"))
         return take_named(preparation, qualifier, word, rest, false);
     return is_name(word, n, "ptr") && take_named(preparation, qualifier, word, rest, true);
