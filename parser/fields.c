@@ -7,8 +7,8 @@
 #include "parser/extract.h"
 #include "parser/headline.h"
 #include "parser/intro.h"
+#include "parser/model.h"
 #include "parser/person.h"
-#include "parser/product.h"
 #include "parser/reading_build.h"
 #include "parser/signature.h"
 #include "parser/source.h"
@@ -413,7 +413,7 @@ static void find_items(Job *job)
                             reading->quantity[i]->confidence, "text");
     reading_add_product(reading, form_field(job, LABEL_PRODUCT), NULL, 90, "form");
     g_autofree char *text = g_strconcat(subject, "\n", job->asked, NULL);
-    g_autoptr(GPtrArray) models = product_models(text);
+    g_autoptr(GPtrArray) models = model_find(text);
     for (guint i = 0; i < models->len; i++) {
         const char *model = g_ptr_array_index(models, i);
         bool known = false;

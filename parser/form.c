@@ -5,7 +5,7 @@
 
 #include "parser/headline.h"
 
-enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000 };
+enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
 typedef struct {
     Form *form;
@@ -186,6 +186,8 @@ static void take_line(Reader *reader, const char *line)
 {
     g_autofree char *label = NULL, *value = NULL;
     bool colon = false;
+    if (strlen(line) > VALUE_MAX)
+        return;
     if (!*line) {
         take_blank(reader);
         return;
@@ -354,7 +356,7 @@ static bool speaks_for_us(const char *who)
 /* The visitor's lines of a chat transcript; NULL when the text is none. */
 static char *chat_words(const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
     GString *words = g_string_new(NULL);
     guint spoken = 0;
     for (char **line = lines; *line; line++) {
@@ -385,7 +387,7 @@ static char *voicemail_words(const char *text)
     bool marked = false;
     for (size_t i = 0; i < G_N_ELEMENTS(marks) && !marked; i++)
         marked = strstr(folded, marks[i]) != NULL;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
     for (char **line = lines; marked && *line; line++) {
         g_autofree char *low = g_utf8_casefold(g_strstrip(*line), -1);
         for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
@@ -417,7 +419,7 @@ static unsigned identity(const Form *form, bool *named)
 
 static void read_lines(Reader *reader, const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
     for (char **line = lines; *line; line++)
         take_line(reader, g_strstrip(*line));
     close_field(reader);

@@ -1,5 +1,5 @@
 /* Model numbers in running text. */
-#include "parser/product.h"
+#include "parser/model.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -39,7 +39,7 @@ static bool is_model(const char *token, size_t n)
                                                 : !strstr(others, key);
 }
 
-GPtrArray *product_models(const char *text)
+GPtrArray *model_find(const char *text)
 {
     enum { MODELS_MAX = 20 };
     GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
