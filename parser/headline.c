@@ -31,7 +31,7 @@ static const Names names[] = {
     {"subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|tárgy|тема|konu|temat|předmět|"
      "predmet|subiect|subiectul|naslov|teema|pealkiri|件名|主题|主題|主旨|제목|الموضوع|נושא|",
      HEADLINE_SUBJECT},
-    {"reply-to|reply to|antwort an|répondre à|responder a|responder para|rispondi a|odpověď komu|回复|返信先|",
+    {"reply-to|reply to|antwort an|répondre à|responder a|responder para|rispondi a|risposta|odpověď komu|回复|返信先|",
      HEADLINE_REPLY_TO},
 };
 

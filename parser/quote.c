@@ -119,7 +119,8 @@ static bool is_marker(const Line *line, bool *forward)
     enum { MARKER_MAX = 160 };
     if (line->n < 6 || line->n > 2000)
         return false;
-    bool ruled = line->n > 2 && strchr("-_*=", line->s[0]) && line->s[1] == line->s[0];
+    size_t star = line->s[0] == '*' && strchr("-_=", line->s[1]) ? 1 : 0;
+    bool ruled = line->n > 3 && strchr("-_*=", line->s[star]) && line->s[star + 1] == line->s[star];
     bool announced = line->s[line->n - 1] == ':' || (line->n > 3 && !memcmp(line->s + line->n - 3, "：", 3));
     if (!ruled && (!announced || line->n > MARKER_MAX / 2))
         return false;
@@ -268,6 +269,14 @@ static bool says_wrote(const char *folded, bool quoted_below)
     return colon && address && has_digits(folded) && (g_str_has_suffix(folded, ">:") || quoted_below);
 }
 
+/* "Max M <m@x> schrieb am Fr., 28." wraps behind the verb. */
+static bool names_writer(const char *folded)
+{
+    size_t length = 0;
+    return has_phrase(folded, wrote_words) && headline_find_address(folded, strlen(folded), &length) &&
+           has_digits(folded);
+}
+
 /* Is line i the first of "On … somebody wrote:" over at most four lines? *body follows. */
 static bool attribution(GArray *lines, guint i, guint *body)
 {
@@ -286,9 +295,8 @@ static bool attribution(GArray *lines, guint i, guint *body)
         bool quoted_below = next < lines->len && LINE(lines, next)->depth > line->depth;
         g_autofree char *folded = g_utf8_casefold(joined->str, (gssize)joined->len);
         g_strchomp(folded);
-        if (at == i && !quoted_below && folded[0] && !starts_attribution(folded) && !g_str_has_suffix(folded, ":"))
-            break;
-        if (at > i && !starts_attribution(folded))
+        bool begins = starts_attribution(folded) || names_writer(folded);
+        if (!begins && (at > i || (!quoted_below && !g_str_has_suffix(folded, ":"))))
             break;
         found = says_wrote(folded, quoted_below);
         *body = at + 1;
@@ -372,13 +380,18 @@ static bool only_blank(const char *text)
     return text[strspn(text, " \t\n")] == '\0';
 }
 
-/* Below an attribution: quote marks are history, what stands between or below is new. */
-static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted)
+static bool any_marks(GArray *lines, guint from)
 {
     bool marks = false;
     for (guint i = from; i < lines->len && !marks; i++)
         marks = LINE(lines, i)->depth > 0;
-    if (!marks) {
+    return marks;
+}
+
+/* Below an attribution: quote marks are history, what stands between or below is new. */
+static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted)
+{
+    if (!any_marks(lines, from)) {
         append_lines(quoted, lines, from, lines->len, 0);
         return;
     }
@@ -471,7 +484,12 @@ Split *quote_split(const char *text, const char *subject)
         append_lines(quoted, lines, border.begin, lines->len, 0);
     } else if (border.found) {
         append_lines(quoted, lines, border.begin, border.body, 0);
-        sort_quoted(lines, border.body, own, quoted);
+        /* Words that nothing stands above, nor marks as quoted, are the message. */
+        bool bare = only_blank(own->str) && !any_marks(lines, border.body);
+        if (bare)
+            append_lines(own, lines, border.body, lines->len, 0);
+        else
+            sort_quoted(lines, border.body, own, quoted);
     }
     split->quoted = g_string_free(quoted, FALSE);
     split->own = g_string_free(own, FALSE);

@@ -148,17 +148,14 @@ size_t signature_start(const char *text)
     enum { BELOW_MAX = 40 };
     GArray *rows = rows_of(text);
     size_t start = strlen(text);
-    guint filled = 0;
-    bool said = false;
-    for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX;) {
+    guint filled = 0, first = 0;
+    while (first < rows->len && ROW(rows, first)->blank)
+        first++;
+    for (guint i = rows->len; i-- > first + 1 && filled <= BELOW_MAX;) {
         filled += !ROW(rows, i)->blank;
         if (closes(rows, text, i))
             start = ROW(rows, i)->offset;
     }
-    for (guint i = 0; i < rows->len && ROW(rows, i)->offset < start; i++)
-        said = said || !ROW(rows, i)->blank;
-    if (!said && rows->len > 0)
-        start = strlen(text);
     g_array_unref(rows);
     return start;
 }

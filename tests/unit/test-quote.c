@@ -202,7 +202,13 @@ static bool reply_fixture_read(const char *path)
     g_autofree char *text = g_utf8_make_valid(raw, -1);
     g_autoptr(Split) split = quote_split(text, "Re: x");
     g_autofree char *own = squeezed(split->own, ""), *all = squeezed(split->own, split->signature);
-    g_autofree char *want = squeezed(expected, "");
+    GString *unquoted = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(expected, "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (**line != '>')
+            g_string_append(unquoted, *line);
+    g_autofree char *want = squeezed(unquoted->str, "");
+    g_string_free(unquoted, TRUE);
     bool right =
         !strcmp(own, want) || !strcmp(all, want) || (g_str_has_prefix(want, own) && g_str_has_prefix(all, want));
     if (!right)
@@ -218,7 +224,7 @@ static void test_reply_corpus(void)
     for (guint i = 0; i < files->len; i++)
         right += reply_fixture_read(g_ptr_array_index(files, i));
     g_test_message("replies: %u of %u right", right, files->len);
-    g_assert_cmpuint(right * 100, >=, files->len * 75);
+    g_assert_cmpuint(right * 100, >=, files->len * 90);
 }
 
 int main(int argc, char **argv)
