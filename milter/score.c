@@ -8,6 +8,9 @@
  * lead: one weak sign of a machine or a seller never reaches it. */
 #define NONE_BELOW (-24)
 
+/* At or below this it is a report, of which nobody is the author. */
+#define REPORT_POINTS (-100)
+
 /* A robot's mail is no inquiry whatever it says; a list or bulk header alone may be a human's. */
 static const struct {
     const char *automatic;
@@ -34,16 +37,22 @@ static void add_hit(Score *score, const char *name, int points, const char *evid
     score->score += points;
 }
 
+/* Forms and marketplaces write by machines that bulk mail uses too: what counts is whom they speak for. */
+static int carried(const Reading *reading, int points)
+{
+    return reading->relay && points > REPORT_POINTS ? points / 6 : points;
+}
+
 static void add_automatic(Score *score, const Reading *reading)
 {
     if (reading->automatic == NULL)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(machines); i++)
         if (strcmp(machines[i].automatic, reading->automatic) == 0)
-            add_hit(score, reading->automatic, machines[i].points, reading->automatic_evidence);
+            add_hit(score, reading->automatic, carried(reading, machines[i].points), reading->automatic_evidence);
 }
 
-static void add_facts(Score *score, const ScoreFacts *facts)
+static void add_facts(Score *score, const Reading *reading, const ScoreFacts *facts)
 {
     if (facts->intake_points)
         add_hit(score, "intake-address", facts->intake_points, NULL);
@@ -51,7 +60,7 @@ static void add_facts(Score *score, const ScoreFacts *facts)
         add_hit(score, "spf-fail", -15, "the sender's domain disowns the server it came from");
     if (facts->relation && strcmp(facts->relation, "customer") == 0)
         add_hit(score, "customer", 10, NULL);
-    if (facts->internal)
+    if (facts->internal && reading->relay == NULL)
         add_hit(score, "internal", -40, "from our own domain");
 }
 
@@ -81,7 +90,7 @@ Score *score_reading(const Config *config, const Reading *reading, const ScoreFa
     for (size_t i = 0; i < reading->n_hit; i++)
         add_hit(score, reading->hit[i]->name, reading->hit[i]->points, reading->hit[i]->evidence);
     add_automatic(score, reading);
-    add_facts(score, facts);
+    add_facts(score, reading, facts);
     g_ptr_array_sort(score->reason, heaviest_first);
     score->class = class_of(config, score->score);
     return score;

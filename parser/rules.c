@@ -26,6 +26,7 @@ typedef struct {
     bool own;             /* of the configuration: sees the text as written */
     const char *language; /* "": any */
     bool first;           /* first pattern of its rule */
+    bool repeats;         /* weighs more when it matches more than once */
     pcre2_code *code;
 } Pattern;
 
@@ -80,8 +81,11 @@ static bool replaced(const ReaderConfig *config, const char *name)
 static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
 {
     for (size_t i = 0; i < RULE_PATTERNS_MAX && from->pattern[i].pattern; i++) {
-        Pattern rule = {
-            .where = from->where, .points = from->points, .language = from->pattern[i].language, .first = i == 0};
+        Pattern rule = {.where = from->where,
+                        .points = from->points,
+                        .language = from->pattern[i].language,
+                        .first = i == 0,
+                        .repeats = g_strcmp0(from->kind, "vendor") == 0};
         rule.code = compile(from->name, from->pattern[i].pattern, 0, "built-in", error);
         if (rule.code == NULL)
             return false;
@@ -290,6 +294,22 @@ static char *match_text(const Rules *rules, const Pattern *rule, const Texts *te
     return fold_evidence(words, 0, words->length);
 }
 
+/* A second match elsewhere in the same text: what sellers say, they say more than once. */
+static bool matches_again(const Rules *rules, const Pattern *rule, const Texts *texts)
+{
+    const Fold *body = texts->fold[PLACE_BODY];
+    size_t at = 0;
+    int matches = 0;
+
+    while (matches < 2 && at < body->length &&
+           pcre2_match(rule->code, (PCRE2_SPTR)body->text, body->length, at, PCRE2_NO_UTF_CHECK, rules->match,
+                       rules->context) > 0) {
+        at = MAX(pcre2_get_ovector_pointer(rules->match)[1], at + 1);
+        matches++;
+    }
+    return matches > 1;
+}
+
 static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
     for (size_t place = 0; place < PLACES; place++) {
@@ -322,7 +342,8 @@ static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
         g_autofree char *evidence = match_rule(rules, rule, texts);
         if (evidence == NULL)
             continue;
-        facts_hit(reading, rule->name, rule->points, evidence);
+        bool insists = rule->repeats && matches_again(rules, rule, texts);
+        facts_hit(reading, rule->name, insists ? rule->points * 3 / 2 : rule->points, evidence);
         done = true;
     }
 }

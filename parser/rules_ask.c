@@ -3,6 +3,7 @@
 
 #define W5 "(?:\\S+ ){0,5}?"
 
+/* clang-format off: one pattern a language, */
 const BuiltinRule rules_ask[] = {
     {"brochure",
      "brochure",
@@ -185,7 +186,7 @@ const BuiltinRule rules_ask[] = {
     {"no-purchase",
      "question",
      IN_WORDS,
-     -40,
+     -60,
      {{"en",
        "\\b(?:not (?:(?:currently|really|actually|yet|even) )?(?:buying|purchasing|looking to buy|planning to "
        "(?:buy|purchase|order)|"

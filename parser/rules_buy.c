@@ -10,7 +10,8 @@
 
 /* en: what is asked for; not a list, not "offer" as a verb. */
 #define EN_PRICE                                                                                                    \
-    "(?:quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costing|estimate|"  \
+    "(?:quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costing|charges?|fees?|" \
+"figures?(?= (?:for|by|on|before))|estimate|"  \
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
     "techno-commercial|price|our) (?:\\w+ ){0,2}offer)\\b"
 #define EN_ASK                                                                                                         \
@@ -20,9 +21,10 @@
     "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"                 \
     "(?:i am|i'm|we are|we're|am|are) (?:\\w+ )?(?:after|seeking|requesting|asking)|request(?:ing|s)?(?: you)?|"       \
     "let (?:us|me) (?:have|know)|(?:send|give|provide|get|tell|email|mail|quote|offer|make) (?:us|me)|appreciate|"     \
-    "grateful for|advise|revert with|you are (?:hereby )?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"    \
+    "grateful for|advise|indicate|calculate|work out|revert with|you are (?:hereby )?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"    \
     "hoping (?:for|to get)|to get|for a)"
 
+/* clang-format off: one pattern a language, */
 const BuiltinRule rules_buy[] = {
     {"asks-price",
      "rfq",
@@ -161,6 +163,42 @@ const BuiltinRule rules_buy[] = {
        "(?:הצעת|הצעות|ההצעה|מחיר|מחירים|המחיר|תמחור|עלות|הצעה)|כמה (?:עולה|עולים|יעלה|זה עולה|עולות|תעלה)|מה (?:המחיר|"
        "העלות)|בקשה להצעת|הצעת מחיר (?:ל|עבור)"},
       {NULL, NULL}}},
+    {"price-words",
+     "rfq",
+     IN_WORDS,
+     25,
+     {{"en", "\\b(?:price up|a number by|(?:cost|costs|price|pricing|turnaround|charge|charges|rates?) ?(?:\\?|pls|please)|(?:eur|usd|gbp|€|\\$|£) ?(?:/|per) ?(?:kg|t|ton|tonne|"
+             "m|pc|piece|unit|day|week|month|hour|user|seat)|per (?:unit|piece|kg|tonne|day|week|month|user|seat|licen[cs]e) (?:price|cost|rate)|"
+             "(?:day|daily|weekly|hourly|monthly|hire|rental) (?:rate|charge|price|cost)s?|price break|volume (?:pricing|discount)|fill in (?:the |your )?(?:column|price|unit price|rates)|"
+             "competitive (?:price|quote|offer)|price match|priced? (?:per|each)|what would (?:it|that|this) (?:come to|set (?:me|us) back))"},
+      {"de", "\\b(?:preis (?:pro|je) |eur/|euro/|mietkosten|mietpreis|tagesmiete|wochenmiete|staffelpreis\\w*|mengenrabatt|netto(?:preis)?|stuckpreis)"},
+      {"", "prix (?:unitaire|ht)|precio unitario|prezzo unitario|preco unitario|prijs per stuk|cena (?:jednostkowa|netto|za sztuke|za kus)|jednotkova cena|styckpris|a-pris|birim fiyat|цен[аы] за (?:штуку|единицу|шт)|单价|單價|単価|단가|سعر الوحده|מחיר ליחידה"},
+      {NULL, NULL}}},
+    {"go-ahead",
+     "order",
+     IN_WORDS,
+     50,
+     {{"en", "(?:\\b(?:go ahead with|(?:we|i) (?:hereby )?accept (?:your|the) (?:offer|quote|quotation|proposal)|please (?:proceed|go ahead) with (?:the|your|option|our|this)|"
+             "(?:happy|like|want|ready|decided) to (?:proceed|go ahead)(?: with)?|(?:we|i)(?:'ll| will) (?:take|have) (?:the |\\d|all|both|it\\b|them\\b)|count us in|"
+             "po (?:number|no\\.?|#)? ?(?:follows|to follow|will follow|attached|is attached|enclosed)|ship (?:it |them )?to (?:the|our) \\w+ dock|same as \\w+,? (?:pls|please))|"
+             "\\bpo ?#? ?\\w*\\d+ (?:is )?attached)"},
+      {"de", "\\b(?:(?:wir|ich) nehme[n]? (?:ihr|das) angebot|angebot (?:\\S+ ){0,4}?an(?:genommen|nehmen)|beauftrag\\w+ (?:wir|ich|sie)|auftrag (?:hiermit )?erteil\\w+|bitte (?:\\S+ ){0,3}?ausfuhren|freigabe erteilt)"},
+      {"fr", "\\b(?:bon pour accord|nous acceptons votre (?:offre|devis)|j'accepte votre|devis (?:\\S+ )?(?:accepte|valide|signe)|vous pouvez lancer)"},
+      {"es", "\\b(?:aceptamos (?:su|la) (?:oferta|cotizacion|presupuesto)|acepto (?:su|el|la)|adelante con|procedan con)"},
+      {"it", "\\b(?:accettiamo (?:la vostra|l')\\s?(?:offerta|preventivo)|accetto (?:la|il|l')|procedete (?:pure )?con|confermiamo l'ordine)"},
+      {"pt", "\\b(?:aceitamos (?:a|sua) (?:proposta|oferta|cotacao)|pode (?:seguir|prosseguir)|aprovad[oa] (?:a|o) (?:orcamento|proposta)|podem avancar)"},
+      {"nl", "\\b(?:(?:wij|we|ik) ga(?:an)? akkoord|akkoord met (?:de|uw) offerte|doe maar|jullie mogen|graag (?:de )?order)"},
+      {"pl", "\\b(?:akceptuj\\w+ ofert\\w|prosz\\w+ o realizacj\\w|przyjmuj\\w+ ofert\\w)"},
+      {"cs", "\\b(?:(?:nabidku )?prijimame|souhlasime s nabidkou|akceptuj\\w+ nabidku|prosim objednejte)"},
+      {"sv", "\\b(?:vi accepterar (?:er )?offert|vi godkanner offert\\w*|vi tar (?:ert|offerten)|kor pa)"},
+      {"tr", "(?:teklifinizi (?:kabul|onay)|onayliyoruz|siparise gec)"},
+      {"ru", "(?:принимаем (?:ваше )?(?:кп|предложение)|согласны с (?:ценой|предложением|кп)|берем|выставляйте счет|выставите счет)"},
+      {"zh", "(?:同意|接受)(?:贵司|你方|此)?(?:报价|報價)|按(?:此|该)报价(?:执行|下单)"},
+      {"ja", "(?:お見積|見積)[^。]{0,12}(?:で進め|でお願い|承認|にて発注)|進めてください"},
+      {"ko", "견적(?:대로|으로) ?(?:진행|발주)|진행해 ?주세요"},
+      {"ar", "نوافق علي (?:العرض|عرضكم)|نقبل عرضكم"},
+      {"he", "מאשרים את (?:ההצעה|הצעת)|אנחנו מאשרים"},
+      {NULL, NULL}}},
     {"subject-rfq",
      "rfq",
      IN_SUBJECT,
@@ -289,7 +327,7 @@ const BuiltinRule rules_buy[] = {
     {"needs",
      "rfq",
      IN_WORDS,
-     20,
+     15,
      {{"en",
        "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|in "
        "need of|"
@@ -379,9 +417,9 @@ const BuiltinRule rules_buy[] = {
              "requesting|see|have|get|after|give us|show us|do you (?:do|offer)|would) " W8
              "(?:demo|demonstration|demos|live presentation|walk-?through|product tour|trial "
              "(?:run|access|licence|license|account)|"
-             "guided tour)\\b(?! (?:days?|request received))|\\b(?:request|book|new) (?:a )?(?:\\w+ )?demo\\b|\\bdemo "
+             "guided tour)\\b(?! (?:days?|request received))|\\b(?:request|book|new)[ -](?:a[ -])?(?:\\w+[ -])?demo\\b|\\bdemo "
              "(?:request|"
-             "please|of)\\b|\\b(?:show|walk) (?:us|me|our \\w+) (?:\\S+ ){0,6}?(?:on video|in action|live|remotely|on "
+             "please|of)\\b|\\b(?:show|walk) (?:\\w+ of )?(?:us|me|our \\w+) through (?:the|your)|\\bsee (?:it |this |the \\w+ )?(?:live|in action|working)|\\b(?:show|walk) (?:us|me|our \\w+) (?:\\S+ ){0,6}?(?:on video|in action|live|remotely|on "
              "site|onsite|"
              "how (?:it|the|your) \\S+ ?works?|the app|the software|the system|your platform)"},
       {"de", "(?:demo|vorfuhrung|produktvorfuhrung|live-demo|demotermin|prasentation|vorfuhrtermin|teststellung)\\b"},
@@ -476,7 +514,7 @@ const BuiltinRule rules_buy[] = {
       {"es", "\\b(?:licitacion\\w*|concurso publico|pliego\\w*|bases de (?:la )?licitacion|fecha limite para "
              "(?:recibir|presentar)|"
              "invitacion a (?:cotizar|ofertar|licitar))\\b"},
-      {"it", "\\b(?:gara d'appalto|bando (?:di gara)?|capitolato|invito a (?:presentare|offrire|gara)|procedura "
+      {"it", "\\b(?:gara d'appalto|bando (?:di gara)?|invito a (?:presentare|offrire|gara)|procedura "
              "(?:negoziata|di gara)|"
              "manifestazione di interesse)\\b(?! non)"},
       {"pt", "\\b(?:licitacao|edital|concurso publico|pregao|concorrencia|tomada de precos|caderno de encargos)\\b"},

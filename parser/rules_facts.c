@@ -54,6 +54,16 @@ void facts_hit(Reading *reading, const char *name, int points, const char *evide
     reading->hit[reading->n_hit++] = hit;
 }
 
+static bool is_fact(const char *name)
+{
+    static const char *const facts[] = {"quantity", "deadline", "budget", "drawing", "list-attached"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        if (strcmp(facts[i], name) == 0)
+            return true;
+    return false;
+}
+
 static bool ends_with(const char *name, const char *const *ends)
 {
     for (; *ends; ends++)
@@ -105,14 +115,54 @@ static void add_reply_to(const Message *message, Reading *reading)
     facts_hit(reading, "reply-elsewhere", -30, reply);
 }
 
+static bool is_buying(const char *name)
+{
+    for (const BuiltinRule *rule = rules_buy; rule->name; rule++)
+        if (strcmp(rule->name, name) == 0)
+            return true;
+    return is_fact(name);
+}
+
+/* "Nothing to buy" takes back what buying words gave, up to its own weight; it never makes a question worse. */
+static void weigh_no_purchase(Reading *reading)
+{
+    Hit *disclaimer = NULL;
+    int buying = 0;
+
+    for (size_t i = 0; i < reading->n_hit; i++) {
+        Hit *hit = reading->hit[i];
+        if (strcmp(hit->name, "no-purchase") == 0)
+            disclaimer = hit;
+        else if (hit->points > 0 && is_buying(hit->name))
+            buying += hit->points;
+    }
+    if (disclaimer)
+        disclaimer->points = -MIN(buying, -disclaimer->points);
+}
+
+/* "an excavator" is one, but says little; numbers say that somebody wants goods. */
+static bool is_counted(const Quantity *quantity)
+{
+    return quantity->value > 1 || (quantity->evidence && strpbrk(quantity->evidence, "0123456789"));
+}
+
+static void add_quantity(Reading *reading)
+{
+    if (reading->n_quantity == 0)
+        return;
+    const Quantity *best = reading->quantity[0];
+    for (size_t i = 1; i < reading->n_quantity && !is_counted(best); i++)
+        best = reading->quantity[i];
+    facts_hit(reading, "quantity", is_counted(best) ? 30 : 10, best->evidence);
+}
+
 void facts_add(const Message *message, Reading *reading)
 {
     if (is_report(reading))
         return;
-    if (reading->n_quantity)
-        facts_hit(reading, "quantity", 25, reading->quantity[0]->evidence);
+    add_quantity(reading);
     if (reading->deadline)
-        facts_hit(reading, "deadline", 10, reading->deadline->evidence);
+        facts_hit(reading, "deadline", 15, reading->deadline->evidence);
     if (reading->budget)
         facts_hit(reading, "budget", 10, reading->budget->evidence);
     if (is(reading->relay, "forward"))
@@ -121,6 +171,7 @@ void facts_add(const Message *message, Reading *reading)
         facts_hit(reading, reading->relay, 20, reading->relay_name);
     add_files(message, reading);
     add_reply_to(message, reading);
+    weigh_no_purchase(reading);
 }
 
 /* --- Kind --- */

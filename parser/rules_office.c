@@ -3,6 +3,7 @@
 
 #define W5 "(?:\\S+ ){0,5}?"
 
+/* clang-format off: one pattern a language, */
 const BuiltinRule rules_office[] = {
     {"job-application",
      "job",
@@ -66,7 +67,7 @@ const BuiltinRule rules_office[] = {
      IN_WORDS,
      -60,
      {{"en",
-       "\\b(?:(?:our|attached|enclosed|find|is|your|view|new) (?:\\w+ ){0,3}?(?:invoice|statement of account|credit "
+       "\\b(?:(?:our|attached|enclosed|find|is|view|new) (?:\\w+ ){0,3}?(?:invoice|statement of account|credit "
        "note)|invoice (?:no\\.?|number|\\w*\\d+|from|is|dated|attached|for your)|amount due|payable (?:by|within)|"
        "payment (?:terms are|is due)|please (?:pay|remit)|e-invoice|billing statement)\\b"},
       {"de",
@@ -238,7 +239,7 @@ const BuiltinRule rules_office[] = {
              "error (?:code|message|\\w?-?\\d+)|token expired|invalid (?:product|licen[cs]e|key|serial)|serial "
              "(?:number|no\\.?)[: ]|our (?:existing )?(?:installation|subscription|account|licen[cs]e) (?:\\S+ "
              "){0,4}?(?:stopped|fails|expired|not)|stopped working|keeps (?:crashing|failing|tripping)|"
-             "how (?:do|can) (?:i|we) (?:reset|update|install|configure|change|replace)|firmware|bug report|outage|our "
+             "how (?:do|can) (?:i|we) (?:reset|update|install|configure|change|replace)|bug report|outage|our "
              "order (?:has not|hasn't|still)|where is (?:our|my) order|still waiting for (?:our|the|my) "
              "(?:order|delivery|parts))\\b"},
       {"de",
@@ -276,11 +277,11 @@ const BuiltinRule rules_office[] = {
      IN_WORDS,
      -95,
      {{"en", "\\b(?:(?:gone|went|going|go) (?:\\w+ )?with (?:another|a different|someone else|somebody else|a "
-             "competitor|your competitor|other)|(?:chose|chosen|selected|awarded|opted for|decided (?:on|for|in "
-             "favou?r of)) (?:\\S+ ){0,3}?(?:another|other|a different|competitor|someone else|elsewhere)|"
-             "(?:decided|chosen) (?:not to|against)|(?:will|shall|are|'ll|won't|not) (?:not )?(?:be "
-             ")?(?:proceed|progress|pursu|order|moving forward|going ahead)\\w* (?:\\S+ "
-             "){0,3}?(?:with|your|this|the)|order (?:is|was|has been) (?:signed|placed|awarded) (?:with|to|elsewhere)|"
+             "competitor|your competitor|other)|(?:chose|chosen|selected|awarded|opted for|decided (?:to go with|on|for|in "
+             "favou?r of)) (?:\\S+ ){0,3}?(?:another|other|a different|a local|competitor|someone else|elsewhere)|"
+             "(?:decided|chosen) (?:not to|against)|(?:will not|won't|cannot|can't|shall not|not) (?:be "
+             ")?(?:proceed|progress|pursu|mov|go|placing)\\w* (?:\\S+ "
+             "){0,2}?(?:with (?:your|this|the)|ahead|forward|an order|further)|order (?:is|was|has been) (?:signed|placed|awarded) (?:with|to|elsewhere)|"
              "(?:no longer|don't|do not) (?:need|require|want) (?:\\S+ "
              "){0,4}?(?:quote|quotation|offer|it|this|them|pumps?)|please (?:disregard|ignore|cancel|withdraw) (?:\\S+ "
              "){0,4}?(?:rfq|request|enquiry|inquiry|quote|order|quotation)|"
@@ -344,7 +345,7 @@ const BuiltinRule rules_office[] = {
        "(?:come|get) back|will review|let you know|revert|next week|discuss internally|in touch))|"
        "nothing (?:else|more) (?:is )?needed|please proceed as|noted,? thanks|we have received your "
        "(?:message|mail|e-?mail|request|enquiry|inquiry|quotation)|your (?:message|request|enquiry|inquiry|ticket) has "
-       "been (?:received|logged|registered)|will (?:reply|respond|get back to you) (?:within|as soon)|we will come "
+       "been (?:received|logged|registered)|will (?:reply|respond|get back to you) (?:within|as soon)|will come back (?:once|when|after)|got it,? (?:ta|thanks|thank you)|will discuss (?:it )?(?:internally|with)|we will come "
        "back)\\b"},
       {"",
        "\\bdankend erhalten|vielen dank fur (?:ihr|das) angebot,? wir (?:melden|prufen)|merci pour (?:votre|le) "
@@ -379,10 +380,10 @@ const BuiltinRule rules_office[] = {
      -55,
      {{"en", "\\b(?:survey|questionnaire (?:for|takes|about)|fill (?:in|out) (?:my|our|this|the) (?:\\w+ "
              ")?(?:questionnaire|survey|form)|participants i|voucher|how (?:satisfied|did we do|likely)|rate "
-             "(?:us|our|your)|your feedback|take part in|minutes? of your time to (?:answer|complete))\\b"},
+             "(?:us|our|your)|your feedback|take part in (?:our|this|the|a) (?:\\w+ )?(?:survey|study|poll|interview)|minutes? of your time to (?:answer|complete))\\b"},
       {"", "\\bumfrage\\b|\\bbefragung\\b|\\benquete\\b|\\bsondage\\b|\\bencuesta\\w*|\\bsondaggio|\\bquestionario|"
            "\\bpesquisa de "
-           "satisfacao|\\benquete\\b|\\bankiet\\w+|\\bdotaznik\\w*|\\benkat\\w*|\\banket\\b|опрос|анкет|问卷|問卷|"
+           "satisfacao|\\bvragenlijst\\b|\\bmaakt? kans\\b|\\bankiet\\w+|\\bdotaznik\\w*|\\benkat\\w*|\\banket\\b|(?<![а-я])опрос|анкетир|анкету|问卷|問卷|"
            "调查问卷|アンケート|설문|استبيان|סקר"},
       {NULL, NULL}}},
     {"donation",
@@ -391,7 +392,7 @@ const BuiltinRule rules_office[] = {
      -65,
      {{"en", "\\b(?:donat(?:e|ion|ions|ing)|fundrais\\w+|charity (?:event|run|auction|gala)|sponsor "
              "(?:us|our|the|a)|sponsorship of our|raffle|free of charge for (?:our|the) (?:club|school|charity))\\b"},
-      {"", "\\bspende\\w*|\\bsponsoring\\b|\\bfaire un "
+      {"", "\\bspenden(?:aktion|aufruf|anfrage|lauf)\\w*|\\beine spende\\b|\\bum (?:eine )?spenden?\\b|\\bsponsoring\\b|\\bfaire un "
            "don\\b|\\bdonacion\\w*|\\bdonativo|\\bpatrocin\\w+|\\bdonazione|\\bsponsorizza\\w+|\\bdoacao|"
            "\\bdarowizn\\w*|\\bsponzor\\w*|\\bdarovat|\\bdonation\\b|\\bbagis\\w*|пожертвован|благотворит|捐赠|捐款|"
            "赞助|寄付|協賛|기부|후원|تبرع|رعايه|תרומה|חסות"},
@@ -406,9 +407,9 @@ const BuiltinRule rules_office[] = {
       {"", "\\bdsgvo\\b|auskunft nach art|loschung meiner (?:personenbezogenen )?daten|\\brgpd\\b|droit "
            "d'acces|suppression de mes donnees|\\bderecho de (?:acceso|supresion)|mis datos "
            "personales|\\bcancellazione dei miei dati|\\blgpd\\b|meus dados pessoais|\\bavg-verzoek|mijn "
-           "(?:persoons)?gegevens (?:te )?(?:verwijder|wiss)|\\brodo\\b|"
+           "(?:persoons)?gegevens (?:te )?(?:verwijder|wiss)|"
            "usuniecie (?:moich )?danych|vymaz (?:osobnich )?udaju|radera mina (?:person)?uppgifter|\\bkvkk\\b|kisisel "
-           "verilerim|персональн[а-я]+ данн|个人信息(?:删除|查询)|個人情報(?:の)?(?:開示|削除)|개인정보 "
+           "verilerim|(?:удал|предостав|отоз)[а-я]+ (?:\\S+ ){0,4}?персональн[а-я]+ данн|个人信息(?:删除|查询)|個人情報(?:の)?(?:開示|削除)|개인정보 "
            "?(?:삭제|열람)|بياناتي الشخصيه|המידע האישי שלי|מחיקת מידע"},
       {NULL, NULL}}},
     {"automatic-notice",

@@ -4,6 +4,7 @@
 #define W5 "(?:\\S+ ){0,5}?"
 #define W8 "(?:\\S+ ){0,8}?"
 
+/* clang-format off: one pattern a language, */
 const BuiltinRule rules_sell[] = {
     {"newsletter",
      "newsletter",
@@ -43,14 +44,13 @@ const BuiltinRule rules_sell[] = {
     {"promotion",
      "newsletter",
      IN_WORDS,
-     -35,
+     -24,
      {{"en", "(?:\\b(?:black (?:week|friday)|cyber monday|flash sale|limited[- ]time|special offers?|exclusive "
              "(?:deal|offer)|discount(?:s|ed)? (?:code|of|up|on|ends)|"
-             "sale ends|ends (?:today|friday|sunday|soon)|act now|don't miss|last (?:chance|pages|call)|save (?:up to "
-             ")?\\d+ ?%|early[- ]bird|"
+             "sale ends|ends (?:today|friday|sunday|soon)|act now|don't miss|last (?:chance|pages|call|booths?|seats|places)|early[- ]bird|"
              "order now|shop now|register (?:now|today)|promo(?:tion)? code|book your "
              "(?:place|seat|stand|ticket)|while stocks last|free (?:ticket|badge|webinar)|"
-             "sponsored|your competitors|challenge us)\\b|\\d+ ?% (?:off|discount|rabatt))"},
+             "sponsored|your competitors|challenge us|instead of \\$?\\d+)\\b|\\bsave (?:up to )?\\d+ ?%|\\d+ ?% (?:off|discount|rabatt))"},
       {"de", "\\b(?:rabatt(?:aktion)?|sonderaktion|aktionspreis\\w*|nur (?:noch )?(?:bis|heute)|jetzt "
              "(?:sichern|bestellen|anmelden|buchen)|fruhbucher\\w*|"
              "sonderangebot\\w*|gratis|kostenlos(?:e|er|es)? (?:webinar|tickets?)|herbstaktion|einladung zu[mr]? "
@@ -89,33 +89,21 @@ const BuiltinRule rules_sell[] = {
      "vendor",
      IN_WORDS,
      -50,
-     {{"en",
-       "\\b(?:(?:we|i)(?:'d| would| will|'ll| can| could|'re able to| are able to)? (?:also |now |be "
-       "(?:happy|glad|pleased) to |love to |like to |gladly )?"
-       "(?:offer|supply|quote|provide|help|send|share|draw "
-       "up|prepare|assist|introduce|present|show|cut|save|reduce|put|boost|double|increase) "
-       "(?:you|your|with|within|a|an|used|the "
-       "best|our|more|up|competitive|free|clients|companies|businesses|manufacturers|high|quality|best|full|"
-       "complete|all kinds?|various|cheap|attractive)\\b|(?:happy|glad|pleased|delighted) to "
-       "(?:quote|offer|supply|send you|assist)|"
-       "our (?:services?|prices are|packages?|capabilit\\w+ list|factory|platform (?:helps|can|lets)|solution "
-       "(?:helps|can)|product range|team can|fee is|rates are|"
-       "spot rates|best offer|price list|catalogue for your)|i (?:represent|work (?:with|for)|help|can do)\\b|"
-       "(?:shall|should|can|could|may) (?:i|we) "
-       "(?:send|share|give|show|quote|offer|book|schedule|arrange|call|forward|put) (?:you|over|a|some|on|it|cvs?|the)|"
-       "would you (?:like|be (?:interested|open)) (?:to|in)?|are you (?:still )?(?:interested|looking for|paying|the "
-       "right person|open to|tired of)|"
-       "do you (?:need|want|still|require) (?:a |an |any |more |help|reliable|to )|if you (?:are|'re) (?:ever "
-       ")?(?:interested|looking|in need|open)|"
-       "(?:should|if) you (?:need|require|have any) (?:any )?(?:requirement|inquir|enquir|interest|need)|any "
-       "inquir\\w+ (?:will|is)|"
-       "send (?:us|me) your (?:drawings?|inquir\\w+|enquir\\w+|requirements?|list|monthly|needs)|let me know "
-       "(?:if|and|when) (?:you|i)(?:'d| would| are|'re| will)|"
-       "tell me your|cooperate with|long[- ]term (?:cooperation|partnership|business)|business "
-       "(?:proposal|cooperation|opportunity)|"
-       "free (?:audit|consultation|trial|sample|quote|estimate)|no obligation|(?:ten|10|15|fifteen|20|30) "
-       "min(?:ute)?s? (?:call|chat|on|for|next|this)|quick (?:call|chat)|"
-       "worth a (?:chat|call|look)|moq|one-stop|valued (?:partner|customer)s?,? )"},
+     {{"en", "\\b(?:(?:we|i)(?:'d| would| will|'ll| can| could|'re able to| are able to)? (?:also |now |be (?:happy|glad|pleased) to |"
+             "love to |like to |gladly )?(?:offer (?!to (?:our|my))|supply you|quote (?:within|you|your)|provide (?:you|a full|high|quality|the best|"
+             "our)|help (?:you|companies|businesses|clients|manufacturers|firms|teams|brands)|draw up|introduce (?:you|our|my)|present you|"
+             "put you|cut your|save you|reduce your|boost|double your|increase your|share the proposal|send you (?:a |our |the |some )?(?:free|"
+             "proposal|catalog|price|quote|audit|packages|portfolio|samples))|(?:happy|glad|pleased|delighted) to (?:quote|offer|supply you)|"
+             "our (?:services\\b|prices are|packages|factory|platform (?:helps|can|lets)|solution (?:helps|can)|fee is|rates are|spot rates|"
+             "best offer|seo|clients (?:see|save|have))|i (?:represent|help (?:companies|businesses|\\w+ers)|can do a)\\b|"
+             "(?:shall|should|can|could|may) (?:i|we) (?:send (?:you|over|a proposal|cvs)|share (?:you|the|our|a|more)|give you|show you how|"
+             "quote you|book (?:a|you)|schedule a|forward (?:you|our))|would you be (?:interested|open) (?:to|in)|are you (?:still paying|the right "
+             "person|tired of|currently using|open to)|still paying|if you(?: are|'re) (?:ever )?(?:in need of|looking for (?:a reliable|quality|a supplier))|"
+             "(?:should|if) you (?:need|have any) (?:any )?(?:requirement|inquir|enquir)|any inquir\\w+ (?:will|is|are)|send (?:us|me) your "
+             "(?:drawings?|inquir\\w+|enquir\\w+|requirements?|needs)|tell me your|long[- ]term (?:cooperation|partnership|business)|business "
+             "(?:proposal|cooperation|opportunity)|cooperation offer|free (?:audit|consultation|estimate|sample for)|sample free|(?:ten|10|15|fifteen|20|30)[- ]"
+             "min(?:ute)?s? (?:call|chat|on|for a call)|(?:have|let's have) a quick (?:call|chat)|worth a (?:chat|look)|moq \\d|one-stop|valued partner|"
+             "if you(?:'re| are) not (?:interested|the right)|just reply|starting at \\$)"},
       {"de", "\\b(?:wir (?:bieten|liefern|produzieren|fertigen|unterstutzen|helfen|entwickeln|vermitteln|sind "
              "(?:ein|ihr|der)) (?:ihnen|sie|unternehmen|auch|fur sie|fuhrend\\w*|"
              "spezial\\w+|hersteller|partner|kunden|firmen|mit)|gern(?:e)? "
@@ -199,6 +187,14 @@ const BuiltinRule rules_sell[] = {
       {"he", "(?:אנחנו (?:מציעים|חברה|מספקים|מתמחים)|אנו (?:מציעים|חברה|מספקים|מתמחים)|השירותים שלנו|חברתנו|נשמח "
              "להציע|אשמח להציע|האתר שלכם|קידום|ללא התחייבות|שיחה קצרה|פגישת היכרות|האם תרצו|האם אתם מעוניינים)"},
       {NULL, NULL}}},
+    {"vendor-hint",
+     "vendor",
+     IN_WORDS,
+     -15,
+     {{"en", "\\b(?:would you like (?:to|me to|us to)|are you (?:interested|looking for)|do you (?:need|want|require) (?:help|any|a |an )|if you (?:are|'re) interested|"
+             "let me know if you(?:'d| would| are|'re)|(?:shall|can|could|may) (?:i|we) (?:send|share|show|arrange|call|put)|happy to (?:send|share|help|show|discuss|chat)|"
+             "look(?:ing)? forward to (?:working|cooperat)|our product range|cooperate with|i work (?:with|for)|contact us (?:for|today)|feel free to contact)"},
+      {NULL, NULL}}},
     {"vendor-maker",
      "vendor",
      IN_WORDS,
@@ -229,7 +225,7 @@ const BuiltinRule rules_sell[] = {
     {"marketing-services",
      "vendor",
      IN_WORDS,
-     -70,
+     -90,
      {{"en", "\\b(?:seo|back ?links?|google (?:ranking|rankings|first page|page 1|ads management)|first page (?:of|on) "
              "google|search engine (?:optimi[sz]ation|ranking)|rank(?:ing)? (?:for|on|higher)|web ?(?:site )?(?:design|"
              "redesign|development) (?:services?|company|agency|packages?)|lead "
@@ -267,14 +263,14 @@ const BuiltinRule rules_sell[] = {
     {"event-promotion",
      "newsletter",
      IN_WORDS,
-     -35,
+     -20,
      {{"en", "\\b(?:exhibitors?|exhibit (?:at|with)|stand (?:space|booking)|booth (?:space|package)|sponsorship "
-             "(?:package|opportunit)|webinar|conference (?:agenda|programme|pass)|call for (?:papers|speakers)|seminar|"
+             "(?:package|opportunit)|(?:free|join|our|register|upcoming|live|exclusive) webinar|webinar (?:invitation|on|series)|booths? left|conference (?:agenda|programme|pass)|call for (?:papers|speakers)|"
              "training course|workshop on|award (?:ceremony|nomination)|delegates?)\\b"},
       {"", "\\bmesseauftritt|\\bstandflache|\\bsalon\\b.{0,40}\\bexposants|\\bexposants?\\b|\\bexpositores?\\b|"
            "\\bespositori\\b|семинар|вебинар|конференц|выставк|참가기업|참관|세미나|展览会|博览会|展示会|セミナー|"
            "ウェビナー|معرض|ندوه|כנס|וובינר|"
-           "\\bsemin[ae]r\\w*|\\bszkoleni\\w+|\\bskolen\\w+|\\bfuar\\w*|\\bmassa\\b|\\bwebin\\w+|\\bbeurs\\b"},
+           "\\bbeurs\\b"},
       {NULL, NULL}}},
     {"marketplace-digest",
      "newsletter",

@@ -1,6 +1,7 @@
 /* Built-in rules: somebody wants a password, a payment, or goods on credit. */
 #include "parser/rules_builtin.h"
 
+/* clang-format off: one pattern a language, */
 const BuiltinRule rules_trick[] = {
     {"phishing-login",
      "spam",
