@@ -6,7 +6,7 @@
 #include "parser/extract.h"
 #include "parser/headline.h"
 #include "parser/person.h"
-#include "parser/signature.h"
+#include "parser/sign_off.h"
 
 enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
 
@@ -510,13 +510,13 @@ static void take_line(Reader *reader, const char *line)
     }
 }
 
-/* The part of a closing line behind its phrase: "Gruß Kevin", "Thank you, Jo Doe, Mill Ltd". */
+/* The part of a closing line behind its phrase: "Gruss Kevin", "Thank you, Jo Doe, Mill Ltd". */
 static const char *after_closing(const char *line)
 {
     static const char *const phrases[] = {
-        "best regards", "kind regards", "regards", "thank you",   "thanks",   "many thanks", "cheers", "br ",
-        "gruß",         "grüße",        "mfg",     "viele grüße", "groeten",  "groet",       "mvg",    "merci",
-        "saludos",      "gracias",      "saluti",  "díky",        "obrigado", "sincerely",   "best"};
+        "best regards", "kind regards", "regards", "thank you",    "thanks",   "many thanks", "cheers", "br ",
+        "gruss",        "grüsse",       "mfg",     "viele grüsse", "groeten",  "groet",       "mvg",    "merci",
+        "saludos",      "gracias",      "saluti",  "díky",         "obrigado", "sincerely",   "best"};
     g_autofree char *folded = g_utf8_casefold(line, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
         size_t n = strlen(phrases[i]);
@@ -539,7 +539,7 @@ Contact *contact_read(const char *block, const char *known_name, const char *add
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
         const char *plain = after_closing(g_strstrip(*line));
-        if (!*plain || signature_is_formula(plain))
+        if (!*plain || sign_off_is_formula(plain))
             continue;
         if (strlen(plain) > LINE_BYTES_MAX)
             break;

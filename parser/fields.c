@@ -10,7 +10,7 @@
 #include "parser/model.h"
 #include "parser/person.h"
 #include "parser/reading_build.h"
-#include "parser/signature.h"
+#include "parser/sign_off.h"
 #include "parser/source.h"
 
 /* What the extractors share about one message. */
@@ -69,7 +69,7 @@ static char *signature_block(const Prospect *prospect, const char *name)
     bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
     if (named->name || named->company || machine)
         return g_strdup(prospect->signature);
-    size_t at = signature_start_by_name(prospect->own, name);
+    size_t at = sign_off_by_name(prospect->own, name);
     g_autofree char *above = prospect->own[at] ? g_strdup(prospect->own + at) : last_block(prospect->own);
     return g_strconcat(above, "\n", prospect->signature, NULL);
 }
@@ -332,7 +332,7 @@ static void find_company(Job *job)
     }
     if (!reading->company && *name) {
         g_autoptr(Contact) postal =
-            contact_read(prospect->own + signature_start_by_name(prospect->own, name), name, prospect->email);
+            contact_read(prospect->own + sign_off_by_name(prospect->own, name), name, prospect->email);
         reading_set(&reading->company, postal->company, postal->company_line, 55, "text");
     }
     if (!reading->company)

@@ -86,10 +86,10 @@ static const Labels whole[] = {
     {LABEL_POSTCODE, "|zip|zip code|postcode|postal code|plz|postleitzahl|code postal|código postal|cap|cep:|kod "
                      "pocztowy|psč|postnummer|posta kodu|"
                      "индекс|邮编|郵便番号|우편번호|الرمز البريدي|מיקוד|"},
-    {LABEL_STREET,
-     "|street|address|street "
-     "address|straße|strasse|adresse|anschrift|dirección|direccion|indirizzo|endereço|adres|straat|ulica|adresa|adress|"
-     "адрес|地址|住所|주소|العنوان|כתובת|rue|"},
+    {LABEL_STREET, "|street|address|street "
+                   "address|strasse|strasse|adresse|anschrift|dirección|direccion|indirizzo|endereço|adres|straat|"
+                   "ulica|adresa|adress|"
+                   "адрес|地址|住所|주소|العنوان|כתובת|rue|"},
     {LABEL_WEBSITE, "|website|web site|web|url|homepage|webseite|site web|sitio web|sito web|sito|site|strona "
                     "www|webové stránky|hemsida|сайт|网站|網站|"
                     "ウェブサイト|홈페이지|الموقع|אתר|"},

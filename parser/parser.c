@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/authres.h"
+#include "parser/automatic.h"
 #include "parser/charset.h"
 #include "parser/extract.h"
 #include "parser/fields.h"
@@ -11,9 +12,11 @@
 #include "parser/prospect.h"
 #include "parser/quote.h"
 #include "parser/reading_build.h"
+#include "parser/rules.h"
 
 struct Parser {
     ReaderConfig *config; /* our own copy */
+    Rules *rules;
 };
 
 static ReaderConfig *config_copy(const ReaderConfig *config)
@@ -26,13 +29,16 @@ static ReaderConfig *config_copy(const ReaderConfig *config)
 
 Parser *parser_new(const ReaderConfig *config, GError **error)
 {
-    (void)error;
+    Rules *rules = rules_new(config, error);
+    if (!rules)
+        return NULL;
     message_init();
     charset_init();
     phone_init();
     country_init();
     Parser *parser = g_new0(Parser, 1);
     parser->config = config_copy(config);
+    parser->rules = rules;
     return parser;
 }
 
@@ -40,6 +46,7 @@ void parser_free(Parser *parser)
 {
     if (!parser)
         return;
+    rules_free(parser->rules);
     reader_config__free_unpacked(parser->config, NULL);
     g_free(parser);
 }
@@ -108,5 +115,8 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     g_autoptr(Split) split = quote_split(message->text, message->subject);
     g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
     fields_read(parser->config, request, message, prospect, reading);
+    automatic_read(message, split, reading);
+    g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
+    rules_apply(parser->rules, message, split, prospect->relay ? words : NULL, reading);
     return reading;
 }

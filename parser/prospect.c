@@ -6,7 +6,7 @@
 #include "parser/contact.h"
 #include "parser/headline.h"
 #include "parser/person.h"
-#include "parser/signature.h"
+#include "parser/sign_off.h"
 
 enum { FORWARDS_MAX = 4 };
 
@@ -262,7 +262,7 @@ static char *block_of(const char *text, const char *address, const char *name)
 {
     const char *at = *address ? strstr(text, address) : NULL;
     if (!at)
-        return g_strdup(text + signature_start_by_name(text, name));
+        return g_strdup(text + sign_off_by_name(text, name));
     const char *start = at, *end = strstr(at, "\n\n");
     while (start > text && !(start[-1] == '\n' && (start - 1 == text || start[-2] == '\n')))
         start--;

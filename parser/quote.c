@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "parser/headline.h"
-#include "parser/signature.h"
+#include "parser/sign_off.h"
 
 typedef struct {
     const char *start; /* as it stands */
@@ -493,7 +493,7 @@ Split *quote_split(const char *text, const char *subject)
     }
     split->quoted = g_string_free(quoted, FALSE);
     split->own = g_string_free(own, FALSE);
-    size_t cut = signature_start(split->own);
+    size_t cut = sign_off_start(split->own);
     split->signature = g_strdup(split->own + cut);
     split->own[cut] = '\0';
     g_strstrip(split->own);

@@ -1,5 +1,5 @@
 /* Where the newest author's signature begins. */
-#include "parser/signature.h"
+#include "parser/sign_off.h"
 
 #include <string.h>
 
@@ -11,9 +11,11 @@ static const char closings[] =
     "u,|dziękuję,|děkuji,|díky,|obrigado,|obrigada,|cheers|many thanks|thanks,|thanks!|thanks.|thank you,|thank "
     "you.|thank you!|thanks in advance|"
     "thank you in advance|thank you and|kindest regards|brgds|rgds|br,|thx,|tia|ta|warmly|cordially|"
-    "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|freundliche grüße|"
-    "freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse|schöne grüße|herzliche grüße|liebe grüße|"
-    "mit besten grüßen|mit bestem gruß|mfg|gruß|grüße|gruss|grüsse|hochachtungsvoll|vielen dank und|lg|vg|"
+    "mit freundlichen grüssen|mit freundlichen grüssen|mit freundlichem gruss|mit freundlichem gruss|freundliche "
+    "grüsse|"
+    "freundliche grüsse|viele grüsse|viele grüsse|beste grüsse|beste grüsse|schöne grüsse|herzliche grüsse|liebe "
+    "grüsse|"
+    "mit besten grüssen|mit bestem gruss|mfg|gruss|grüsse|gruss|grüsse|hochachtungsvoll|vielen dank und|lg|vg|"
     "cordialement|bien cordialement|bien à vous|salutations|sincères salutations|meilleures salutations|"
     "respectueusement|merci d'avance|merci d’avance|bonne journée|bonne réception|veuillez agréer|avec mes|"
     "dans l'attente|saludos|un saludo|saludos cordiales|atentamente|cordialmente|atte|muchas gracias|mil gracias|"
@@ -143,7 +145,7 @@ static bool closes(GArray *rows, const char *text, guint i)
            name_below(rows, text, i);
 }
 
-size_t signature_start(const char *text)
+size_t sign_off_start(const char *text)
 {
     enum { BELOW_MAX = 40 };
     GArray *rows = rows_of(text);
@@ -160,7 +162,7 @@ size_t signature_start(const char *text)
     return start;
 }
 
-bool signature_is_formula(const char *line)
+bool sign_off_is_formula(const char *line)
 {
     enum { FORMULA_MAX = 60 };
     g_autofree char *stripped = g_strstrip(g_strdup(line));
@@ -173,8 +175,8 @@ bool signature_is_formula(const char *line)
     for (const char *p = stripped + strcspn(stripped, " "); *p == ' '; p += strcspn(p, " ")) {
         p += strspn(p, " ");
         if (g_unichar_isupper(g_utf8_get_char(p)) && strcspn(p, " ,") > 2)
-            return folded[strlen(folded) - 1] == ',' || strstr(folded, "grüße") || strstr(folded, "grüßen") ||
-                   strstr(folded, "gruß");
+            return folded[strlen(folded) - 1] == ',' || strstr(folded, "grüsse") || strstr(folded, "grüssen") ||
+                   strstr(folded, "gruss");
     }
     return true;
 }
@@ -201,7 +203,7 @@ static size_t with_line_above(GArray *rows, guint i)
     return ROW(rows, above ? i - 1 : i)->offset;
 }
 
-size_t signature_start_by_name(const char *text, const char *name)
+size_t sign_off_by_name(const char *text, const char *name)
 {
     enum { BELOW_MAX = 40, ROW_MAX = 160 };
     size_t start = strlen(text);

@@ -1,0 +1,200 @@
+/* People, companies, signatures, introductions, models, sources: the parts that fields are read by. */
+#include <glib.h>
+#include <string.h>
+
+#include "parser/contact.h"
+#include "parser/extract.h"
+#include "parser/headline.h"
+#include "parser/intro.h"
+#include "parser/model.h"
+#include "parser/person.h"
+#include "parser/sign_off.h"
+#include "parser/source.h"
+
+static void test_bare_names(void)
+{
+    static const struct {
+        const char *name, *bare;
+    } cases[] = {
+        {"Dr Eleanor Whit", "Eleanor Whit"},
+        {"Dipl.-Ing. Veit Schnü", "Veit Schnü"},
+        {"Okonjo-Reyes, Patrice", "Patrice Okonjo-Reyes"},
+        {"Travis Nguyen, PE", "Travis Nguyen"},
+        {"Teo Wei Ling (Ms)", "Teo Wei Ling"},
+        {"Ma. Lourdes \"Malou\" Villa", "Ma. Lourdes Villa"},
+        {"i. A. Jürgen Pfeif", "Jürgen Pfeif"},
+        {"Dott.ssa Ginevra Pasqua", "Ginevra Pasqua"},
+        {"津田 早紀 (Tsuda Saki)", "津田 早紀"},
+        {"남궁세라 대리", "남궁세라"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *bare = person_bare(cases[i].name);
+        g_assert_cmpstr(bare, ==, cases[i].bare);
+    }
+}
+
+static void test_persons(void)
+{
+    static const char *const persons[] = {
+        "Ada Roe",     "Siebren van der Hoek", "Noor van Aal", "Randall O’Shea", "Вероника Лаптева",
+        "وليد الشمري", "אביגיל רוזן",          "沈佳宁",       "Jean-Rémy Chap", "K. Balak"};
+    static const char *const others[] = {"Sales Team",
+                                         "Purchasing",
+                                         "Отдел снабжения",
+                                         "we need 40 pumps",
+                                         "Mill Foods Ltd",
+                                         "采购部",
+                                         "Town of Mill",
+                                         "12 High Street",
+                                         "Ufficio Acquisti",
+                                         "a",
+                                         ""};
+    for (size_t i = 0; i < G_N_ELEMENTS(persons); i++)
+        g_assert_true(person_full(persons[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        g_assert_false(person_full(others[i]));
+    g_assert_true(person_same("JP Grand", "Jean-Philippe Grand"));
+    g_assert_true(person_same("Lukas Havranek", "Lukáš Havránek"));
+    g_assert_false(person_same("Ada Roe", "Jo Doe"));
+    g_assert_true(person_fits_address("Friederike Übel", "f.uebel@kanzlei.example"));
+    g_assert_true(person_fits_address("Вера Лапина", "lapina@vektor.example"));
+    g_assert_false(person_fits_address("Ada Roe", "info@mill.example"));
+    g_assert_true(person_is_role_address("info@mill.example"));
+    g_assert_false(person_is_role_address("ada@mill.example"));
+    g_assert_true(person_is_robot_address("no-reply@forms.example"));
+    g_assert_false(person_is_robot_address("ada@noreply.example"));
+}
+
+static const struct {
+    const char *block, *known, *address;
+    const char *name, *title, *company;
+} contacts[] = {
+    {"Kind regards,\n\nPriya Rag\nSenior Buyer\nHelvorra Process Ltd\nUnit 9, Leeds\nT +44 1632 960 412\n", "Priya Rag",
+     "priya@helvorra.example", "Priya Rag", "Senior Buyer", "Helvorra Process Ltd"},
+    {"Agnes Wolne\nOperations Director, Baltic Breweries Group\n+48 58 555 01 16\n", "Agnes Wolne",
+     "a@baltic-breweries.example", "Agnes Wolne", "Operations Director", "Baltic Breweries Group"},
+    {"Maarten de Groot\nLead Engineer | Polder Technologies B.V.\n", "Maarten de Groot", "m@polder.example",
+     "Maarten de Groot", "Lead Engineer", "Polder Technologies B.V."},
+    {"沈佳宁  采购部\n苏州恒澜环保设备有限公司\n电话:0512-5555 0138\n", "沈佳宁", "shen@henglan.example", "沈佳宁",
+     "采购部", "苏州恒澜环保设备有限公司"},
+    {"東雲製薬株式会社 品質保証部\n榊原 美緒\nTEL 076-555-0142\n", "榊原 美緒", "s@shinonome.example", "榊原 美緒",
+     "品質保証部", "東雲製薬株式会社"},
+    {"С уважением,\nВера Лапина\nинженер, ООО \"Вектор\"\n", "", "snab@vektor.example", "Вера Лапина", "инженер",
+     "ООО \"Вектор\""},
+    {"Gruß Kevin\n\nVon meinem iPhone gesendet\n", "Kevin Mros", "k@mros.example", "Kevin", NULL, NULL},
+    {"Nahuel (Molino Pampa Honda)\n", "Nahuel Etche", "nahuel@molinopampahonda.example", "Nahuel", NULL,
+     "Molino Pampa Honda"},
+};
+
+static void test_contacts(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(contacts); i++) {
+        g_autoptr(Contact) contact = contact_read(contacts[i].block, contacts[i].known, contacts[i].address);
+        g_assert_cmpstr(contact->name, ==, contacts[i].name);
+        g_assert_cmpstr(contact->title, ==, contacts[i].title);
+        g_assert_cmpstr(contact->company, ==, contacts[i].company);
+    }
+}
+
+static void test_company_by_domain(void)
+{
+    static const struct {
+        const char *text, *address, *company;
+    } cases[] = {
+        {"Chez Sablons Convoyage on aimerait une démo.", "jp@sablonsconvoyage.example", "Sablons Convoyage"},
+        {"TOWN OF EASTWICK FALLS, VERMONT\nsealed bids", "bids@eastwickfalls.example", "TOWN OF EASTWICK FALLS"},
+        {"We pack cocoa. Price please.", "jo@millfoods.example", NULL},
+        {"We at Mill Foods need seals.", "jo@gmail.com", NULL},
+        {"Jo Mill wrote this", "jo@mill.example", NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *company = contact_company_by_domain(cases[i].text, cases[i].address, "Jo Mill");
+        g_assert_cmpstr(company, ==, cases[i].company);
+    }
+}
+
+static void test_intros(void)
+{
+    g_autofree char *name = NULL, *company = NULL;
+    intro_spoken("hello yes this is brian toll from toll roofing we looked at", &name, &company);
+    g_assert_cmpstr(name, ==, "brian toll");
+    g_assert_cmpstr(company, ==, "toll roofing");
+    g_autofree char *english = intro_company("I am plant engineer at Sahya Sugar Works.", "Anj");
+    g_assert_cmpstr(english, ==, "Sahya Sugar Works");
+    g_autofree char *japanese = intro_company("お世話になります。東雲製薬の榊原と申します。", "榊原 美緒");
+    g_assert_cmpstr(japanese, ==, "東雲製薬");
+    g_autofree char *titled = intro_titled("For questions contact Mr. Yusuf Al-Muta, +965 2555 0133.");
+    g_assert_cmpstr(titled, ==, "Yusuf Al-Muta");
+    g_autofree char *none = intro_titled("Mr. and Mrs. were here");
+    g_assert_null(none);
+}
+
+static void test_models(void)
+{
+    static const struct {
+        const char *text, *models;
+    } cases[] = {
+        {"datasheet for the FS-200 plz", "FS-200"},
+        {"the VX-7.5 and MX4 drives, MX4 again", "VX-7.5 MX4"},
+        {"DN80 PN16 IP66 ISO9001 RFQ-26-1187 PO7730 Q3", ""},
+        {"mail a@B2B.example", ""},
+        {"EN-6040, NF-220.", "EN-6040 NF-220"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GPtrArray) models = model_find(cases[i].text);
+        g_ptr_array_add(models, NULL);
+        g_autofree char *joined = g_strjoinv(" ", (char **)models->pdata);
+        g_assert_cmpstr(joined, ==, cases[i].models);
+    }
+}
+
+static void test_slugs(void)
+{
+    static const struct {
+        const char *text, *slug;
+    } cases[] = {{"Request a Quote", "request-a-quote"},
+                 {"Zamów rozmowę z doradcą", "zamow-rozmowe-z-doradca"},
+                 {"資料請求", "資料請求"},
+                 {"Hannover Messe", "hannover-messe"},
+                 {"  --  ", ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *slug = source_slug(cases[i].text);
+        g_assert_cmpstr(slug, ==, cases[i].slug);
+    }
+}
+
+static void test_mailboxes(void)
+{
+    static const struct {
+        const char *value, *name, *address;
+    } cases[] = {
+        {"John Doe <john@acme.example>", "John Doe", "john@acme.example"},
+        {"John Doe [mailto:john@acme.example]", "John Doe", "john@acme.example"},
+        {"john@ACME.example", "", "john@acme.example"},
+        {"\"Doe, John\" <john@acme.example>", "Doe, John", "john@acme.example"},
+        {"John Doe", "John Doe", ""},
+        {"*@*", "@", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *name = NULL, *address = NULL;
+        headline_mailbox(cases[i].value, &name, &address);
+        g_assert_cmpstr(name, ==, cases[i].name);
+        g_assert_cmpstr(address, ==, cases[i].address);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    country_init();
+    g_test_add_func("/fields/bare-names", test_bare_names);
+    g_test_add_func("/fields/persons", test_persons);
+    g_test_add_func("/fields/contacts", test_contacts);
+    g_test_add_func("/fields/company-by-domain", test_company_by_domain);
+    g_test_add_func("/fields/intros", test_intros);
+    g_test_add_func("/fields/models", test_models);
+    g_test_add_func("/fields/slugs", test_slugs);
+    g_test_add_func("/fields/mailboxes", test_mailboxes);
+    return g_test_run();
+}
