@@ -70,6 +70,9 @@ static int bind_unix(const char *path, const Config *config, GError **error)
         return -1;
     }
     strcpy(address.sun_path, path);
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0755) != 0)
+        return fail(-1, "cannot make the folder", folder, error);
     g_autofree char *lock = g_strconcat(path, ".lock", NULL);
     if (!listen_lock(lock, error))
         return -1;
@@ -130,4 +133,18 @@ bool listen_ready(int listener, GError **error)
         return true;
     fail(-1, "cannot listen", "listen", error);
     return false;
+}
+
+void listen_poke(int listener)
+{
+    struct sockaddr_storage address;
+    socklen_t length = sizeof address;
+    if (getsockname(listener, (struct sockaddr *)&address, &length) != 0)
+        return;
+    int fd = socket(address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (fd < 0)
+        return;
+    /* Whether it is accepted does not matter. */
+    (void)!connect(fd, (const struct sockaddr *)&address, length);
+    close(fd);
 }

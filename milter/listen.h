@@ -13,6 +13,9 @@
 int listen_bind(const Config *config, GError **error);
 bool listen_ready(int listener, GError **error);
 
+/* Makes one short connection to our own listener, so that who polls it looks up. */
+void listen_poke(int listener);
+
 /* Locks a file for as long as the process lives. False and *error when another
  * process has it. */
 bool listen_lock(const char *path, GError **error);

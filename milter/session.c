@@ -291,6 +291,11 @@ bool session_serve(void)
     return smfi_main() == MI_SUCCESS;
 }
 
+void session_stop(void)
+{
+    smfi_stop();
+}
+
 bool session_drain(unsigned milliseconds)
 {
     int64_t until = now_monotonic_ms() + milliseconds;

@@ -160,18 +160,13 @@ class Postfix:
         self.uid, self.gid = nobody.pw_uid, nobody.pw_gid
         self.milter = milter
         self.extra = extra
+        self.process = None
 
     def _environment(self):
         environment = dict(os.environ)
         if self.prefix:
             environment["LD_LIBRARY_PATH"] = f"{self.prefix}/usr/lib/postfix"
         return environment
-
-    def _postfix(self, *arguments, check=True):
-        command = [f"{self.prefix}/usr/sbin/postfix", "-c", str(self.base / "conf"), *arguments]
-        run = subprocess.run(command, env=self._environment(), capture_output=True, text=True)
-        if check and run.returncode:
-            raise LabError(f"postfix {' '.join(arguments)}: {run.stderr.strip()}\n{self.log()[-2000:]}")
 
     def _folders(self):
         for name in ("conf", "queue", "data", "mail", "log"):
@@ -206,17 +201,23 @@ class Postfix:
         conf.joinpath("main.cf").write_text(MAIN_CF.format(base=self.base, prefix=self.prefix, meta=meta, uid=self.uid,
                                                            gid=self.gid, milter=self.milter, extra=self.extra))
         conf.joinpath("master.cf").write_text(MASTER_CF.format(port=self.port))
-        self._postfix("start")
-        wait_for("Postfix to listen", lambda: accepts(self.port))
+        # The master itself, without postfix-script: that looks after an installed Postfix.
+        command = [f"{self.prefix}/usr/lib/postfix/sbin/master", "-d", "-c", str(conf)]
+        environment = {**self._environment(), "MAIL_CONFIG": str(conf), "MAIL_LOGTAG": "postfix"}
+        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                        start_new_session=True)
+        wait_for("Postfix to listen", lambda: self._listens())
         return self
 
+    def _listens(self):
+        if self.process.poll() is not None:
+            raise LabError(f"Postfix ended with {self.process.returncode}:\n{self.log()[-2000:]}")
+        return accepts(self.port)
+
     def stop(self):
-        pid_file = self.base / "queue" / "pid" / "master.pid"
-        if not pid_file.exists():
-            return
-        pid = int(pid_file.read_text())
-        self._postfix("stop", check=False)
-        wait_for("Postfix to end", lambda: not alive(pid), 30)
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(30)
 
     def log(self):
         path = self.base / "log" / "mail.log"
