@@ -1,0 +1,226 @@
+/* Companies: by legal form, by label, by what a person says of himself, by the lines of a signature. */
+#include <pthread.h>
+#include <string.h>
+
+#include "parser/extract.h"
+#include "parser/found.h"
+#include "parser/pattern.h"
+#include "parser/signature.h"
+
+enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
+
+#define WORD                                                                                               \
+    "(?:[\\p{Lu}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}'’.&+/"                                                      \
+    "-]*|&|\\+|und|and|of|the|for|de|du|des|del|della|di|da|dos|das|do|la|"                                \
+    "le|les|el|los|y|e|et|i|og|och|ve|von|van|der|den|für|im|zu|en|d'\\p{Lu}\\p{L}+|l'\\p{Lu}\\p{L}+|na|" \
+    "\\([\\p{L} .&-]{2,24}\\))"
+
+#define LATIN_FORMS                                                                                                     \
+    "(?:GmbH ?& ?Co\\.? ?(?:KGaA|KG|OHG)|gGmbH|GmbH|mbH|Ges\\.m\\.b\\.H\\.|GesmbH|UG(?: \\(haftungsbeschränkt\\))?|"   \
+    "AG(?: ?& ?Co\\.? KG)?|KGaA|KG|OHG|GbR|e\\. ?K\\.|e\\. ?U\\.|e\\. ?V\\.|eG|PartG mbB|PartGmbB|PartG|mbB|SE|"        \
+    "\\(Pty\\) Ltd\\.?|Pty\\.? Ltd\\.?|\\(Pvt\\.?\\) Ltd\\.?|Pvt\\.? Ltd\\.?|Private Limited|Pte\\.? Ltd\\.?|"          \
+    "Co\\.?,? ?Ltd\\.?|Ltd\\. ?Şti\\.?|Ltd\\. Sti\\.?|Limited|Ltd\\.?|LLP|LLC|L\\.L\\.C\\.?|Inc\\.?|Incorporated|"     \
+    "Corp\\.?|Corporation|PLC|plc|Plc|PLLC|LP|CIC|DAC|W\\.?L\\.?L\\.?|FZE|FZCO|FZ-LLC|Sdn\\.? Bhd\\.?|Bhd\\.?|"         \
+    "S\\.?r\\.?l\\.?s?\\.?|S\\.R\\.L\\.?|SRL|S\\.?p\\.?A\\.?|S\\.?n\\.?c\\.?|s\\.n\\.c\\.|s\\.r\\.l\\.|s\\.p\\.a\\.|"   \
+    "s\\.a\\.s\\.|soc\\. coop\\.?|Soc\\. Coop\\.?|SARL|S\\.A\\.R\\.L\\.?|S\\.à r\\.l\\.|Sàrl|SASU|SAS|EURL|SCOP|SNC|" \
+    "S\\.A\\.P\\.I\\. de C\\.V\\.|S\\.A\\. ?de ?C\\.V\\.|SA de CV|S\\. de R\\.L\\.(?: de C\\.V\\.)?|S\\.A\\.S\\.?|"     \
+    "S\\.A\\.U\\.?|S\\.A\\.?|SA|S\\.L\\.U\\.?|S\\.L\\.?|SLU|SL|S\\.C\\.A\\.?|S\\. ?Coop\\.|Lda\\.?|LDA|Ltda\\.?|LTDA|"  \
+    "EIRELI|B\\.V\\.?|BV|N\\.V\\.?|NV|V\\.?O\\.?F\\.?|BVBA|AB|Oyj|Oy|Ab|A/S|ApS|ASA|AS|ehf\\.?|hf\\.|"                  \
+    "[Ss]p\\. ?z ?o\\.? ?o\\.?(?: [Ss]p\\. ?k\\.)?|[Ss]p\\. ?[jk]\\.|spol\\. s ?r\\. ?o\\.|s\\. ?r\\. "                 \
+    "?o\\.|s\\.r\\.o|"                                                                                                  \
+    "a\\. ?s\\.|v\\. ?o\\. ?s\\.|k\\. ?s\\.|Kft\\.?|Zrt\\.?|Nyrt\\.?|Bt\\.|j\\.d\\.o\\.o\\.|d\\.o\\.o\\.?|d\\.d\\.|"    \
+    "UAB|SIA|OÜ|A\\.Ş\\.?|A\\.S\\.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC|LLC\\.)"
+
+typedef struct {
+    const char *expression;
+    unsigned confidence;
+} Form;
+
+static const Form FORMS[] = {
+    {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD " ){0,7}" WORD ",? " LATIN_FORMS ")(?![\\p{L}\\p{N}])",
+     88},
+    {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
+     "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
+     90},
+    {"((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ОДО|УП) (?:\\p{Lu}[\\p{L}\\p{N}-]*)(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3})", 80},
+    {"((?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人) "
+     "?[\\p{Han}\\p{Katakana}\\p{Hiragana}ーA-Za-z0-9・&]{1,20}?)"
+     "(?=[のはとでがにを、。 　\\n(（]|$)",
+     86},
+    {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88},
+    {"((?!我司|我们|本公司|我公司)[\\p{Han}A-Za-z0-9（）()]{3,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|"
+     "集团公司|集團))",
+     88},
+    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88},
+    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84},
+    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84},
+    {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62},
+    {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88},
+    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80},
+};
+
+static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?(?:company(?: name)?|company ?/ "
+                            "?org[^:|\\n]{0,14}|organi[sz]ation(?: name)?|employer|"
+                            "business(?: name)?|account|office|requested by company|where do you "
+                            "work|firma(?:nname)?|firmenname|unternehmen|betrieb|société|"
+                            "entreprise|raison sociale|empresa|compañía|razón "
+                            "social|organización|azienda|ditta|società|ragione sociale|bedrijf(?:snaam)?|"
+                            "organisatie|nazwa firmy|przedsiębiorstwo|společnost|název "
+                            "firmy|företag(?:snamn)?|virksomhed|bedrift|yritys|şirket(?: adı)?|firma adı|"
+                            "компания|организация|название "
+                            "компании|фирма|предприятие|会社名|御社名|貴社名|貴社|会社|公司(?:名称|名稱)?|单位(?:名称)?"
+                            "|회사(?:명|이름)?|업체명|"
+                            "기관명|الشركة|اسم الشركة|المؤسسة|جهة العمل|חברה|שם החברה|שם חברה)[\"'?]*[ "
+                            "\\t]*(?:[:：|=.]+|$)[ \\t|.:\"']*([^\\n]{0,100})";
+
+static const char SPOKEN[] =
+    "(?:\\b(?:work(?:ing)? (?:for|at)|(?:engineer|manager|buyer|director|head|owner|technician|planner|officer) "
+    "(?:at|of|with|for)|"
+    "(?:we|here|us|over|team) at|calling from|writing from|is [\\p{L}]+ [\\p{L}]+ from|this is [^\\n,.]{2,30} "
+    "(?:from|with|at|over at)|"
+    "on behalf of|in the name of|trabajo (?:en|para)|trabajamos en|en nombre de|soy [\\p{L} ]{2,40} de|compradora? "
+    "d[ae]|"
+    "lavoro (?:per|presso)|per conto di|je travaille (?:chez|pour)|chez|au nom de|arbeite (?:bei|für)|im Namen "
+    "(?:der|von)|"
+    "bei (?:der )?Firma|Firma|werk (?:bij|voor)|namens|pracuję w|jobbar på|arbetar på|invited by)) "
+    "(?:the )?(\\p{Lu}[\\p{L}\\p{N}'’&.-]*(?: (?:\\p{Lu}[\\p{L}\\p{N}'’&.-]*|&|of|and|de|du|la|der|da|do)){0,6})";
+
+/* Asian self-introductions: 北陸精密化成の津田と申します, 하늘스튜디오 남궁세라입니다 */
+static const char SPOKEN_JAPANESE[] = "(?:^|[。、\\s])([\\p{Han}\\p{Katakana}ーA-Za-z0-9]{2,20})の[\\p{Han}\\p{"
+                                      "Hiragana}\\p{Katakana}]{1,8}(?:と申します|です。|でございます)";
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static Pattern *forms[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
+
+static void build(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
+        forms[i] = pattern_new(FORMS[i].expression, false);
+    label = pattern_new(LABEL, true);
+    spoken = pattern_new(SPOKEN, false);
+    spoken_japanese = pattern_new(SPOKEN_JAPANESE, false);
+}
+
+/* Words that a pattern swept in before the name. */
+static const char *without_lead(const char *name)
+{
+    static const char *const leads[] = {
+        "At ",   "From ",  "We ",      "The company ", "Company ", "Firma ",   "Fa. ",    "Bei ",
+        "Chez ", "Die ",   "Der ",     "For ",         "And ",     "Our ",     "I ",      "Hi ",
+        "Dear ", "Hello ", "Regards ", "Thanks ",      "Soy ",     "En ",      "Da ",     "De ",
+        "Von ",  "Wir ",   "Empresa ", "Azienda ",     "Ditta ",   "Société ", "Client ", "Buyer ",
+        "Mr. ",  "Mrs. ",  "贵公司",   "我是",         "我们是",   "敝司",     "弊社"};
+    for (int again = 0; again < 3; again++)
+        for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+            if (g_str_has_prefix(name, leads[i]) && strlen(name) > strlen(leads[i]) + 3)
+                name += strlen(leads[i]);
+    return name;
+}
+
+/* Quotes, brackets and full stops around; a remark in brackets behind. */
+static char *tidy(const char *start, size_t size)
+{
+    g_autofree char *name = g_strstrip(g_strndup(start, size));
+    char *bracket = strstr(name, " (");
+    if (bracket != NULL && g_ascii_islower(bracket[2]))
+        *bracket = '\0';
+    g_strstrip(name);
+    size_t length = strlen(name);
+    while (length > 0 && strchr(",;:|\"", name[length - 1]) != NULL &&
+           !(name[length - 1] == '"' && strchr(name, '"') != name + length - 1))
+        name[--length] = '\0';
+    return g_strdup(without_lead(name));
+}
+
+static void add(GPtrArray *found, const char *text, size_t from, size_t to, unsigned confidence)
+{
+    g_autofree char *name = tidy(text + from, to - from);
+    if (found->len < MOST && g_utf8_strlen(name, -1) >= 2 && strlen(name) <= 120)
+        g_ptr_array_add(found, candidate_new(name, found_evidence(text, from, to), confidence, from));
+}
+
+static void find_forms(GPtrArray *found, const char *text, size_t start, size_t end)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        size_t from, to, at = 0;
+        for (int tries = 0; tries < 4 && pattern_find(forms[i], text + start, end - start, at, &from, &to) && to > at;
+             tries++) {
+            add(found, text, start + from, start + to, FORMS[i].confidence);
+            at = to;
+        }
+    }
+}
+
+static bool is_blank_value(const char *value, size_t size)
+{
+    static const char *const blanks[] = {"", "-", "n/a", "none", "(empty)", "keine", "privat", "private", "no"};
+    g_autofree char *bare = g_strstrip(g_strndup(value, size));
+    for (size_t i = 0; i < G_N_ELEMENTS(blanks); i++)
+        if (g_ascii_strcasecmp(bare, blanks[i]) == 0)
+            return true;
+    return strchr(bare, '@') != NULL || g_str_has_prefix(bare, "http");
+}
+
+/* The value stands behind the label or, alone, on the next line that is not empty. */
+static void find_label(GPtrArray *found, const char *text, size_t start, size_t end, size_t size)
+{
+    size_t from, to;
+    if (!pattern_find(label, text + start, end - start, 0, &from, &to) || to - from > 100)
+        return;
+    from += start;
+    to += start;
+    if (from == to || from == start) {
+        from = end;
+        while (from < size && strchr(" \t\n|", text[from]) != NULL && from - end < 6)
+            from++;
+        to = from + strcspn(text + from, "\n");
+        if (to - from > 90)
+            return;
+    }
+    while (to > from && strchr(" |\t\",", text[to - 1]) != NULL)
+        to--;
+    if (!is_blank_value(text + from, to - from))
+        add(found, text, from, to, 92);
+}
+
+static void find_spoken(GPtrArray *found, const char *text, size_t start, size_t end)
+{
+    size_t from, to;
+    if (pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
+        while (to > from && text[start + to - 1] == '.')
+            to--;
+        bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
+        add(found, text, start + from, start + to, one_word ? 42 : 58);
+    }
+    if (pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
+        add(found, text, start + from, start + to, 62);
+}
+
+static void find_in_signature(GPtrArray *found, const char *text)
+{
+    g_autoptr(GArray) segments = signature_companies(text);
+    for (guint i = 0; i < segments->len; i++) {
+        const SignatureSegment *segment = &g_array_index(segments, SignatureSegment, i);
+        add(found, text, segment->start, segment->end, segment->confidence);
+    }
+}
+
+GPtrArray *company_find(const char *text)
+{
+    pthread_once(&once, build);
+    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
+    size_t size = strlen(text), start = 0;
+    for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
+        size_t end = start + strcspn(text + start, "\n"), limit = MIN(end, start + LONGEST_LINE);
+        while (limit > start && ((unsigned char)text[limit] & 0xC0) == 0x80)
+            limit--;
+        find_forms(found, text, start, limit);
+        find_label(found, text, start, limit, size);
+        find_spoken(found, text, start, limit);
+        start = end + 1;
+    }
+    find_in_signature(found, text);
+    candidates_sort(found);
+    candidates_unique(found);
+    return found;
+}

@@ -1,0 +1,444 @@
+/* Countries in text: names in every language (ICU), large cities, states, forms of postcodes. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <pthread.h>
+#include <string.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include "parser/extract.h"
+#include "parser/found.h"
+#include "parser/lexer.h"
+#include "parser/places.h"
+
+enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MATCH_LIMIT = 100000, MOST = 60 };
+
+typedef struct {
+    const char *pattern, *country;
+    unsigned confidence;
+} Form;
+
+/* Group 1 is the evidence. */
+static const Form FORMS[] = {
+    {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82},
+    {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82},
+    {"\\b(D-[0-9]{5})\\b", "DE", 80},
+    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75},
+    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82},
+    {"\\b(F-[0-9]{5})\\b", "FR", 78},
+    {"\\b(I-[0-9]{5})\\b", "IT", 75},
+    {"\\b(E-[0-9]{5}) \\p{Lu}", "ES", 70},
+    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72},
+    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80},
+    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82},
+    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82},
+    {"\\b(FI-[0-9]{5})\\b", "FI", 82},
+    {"\\b(NO-[0-9]{4})\\b", "NO", 78},
+    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85},
+    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85},
+    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72},
+    {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74},
+    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78},
+    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72},
+    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55},
+    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88},
+    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78},
+    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82},
+    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80},
+    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78},
+    {"\\b((?:Co\\.|County) "
+     "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
+     "IE", 80},
+};
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static GHashTable *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
+static pcre2_code *forms[G_N_ELEMENTS(FORMS)];
+static size_t longest_asian;
+
+/* Loading */
+
+static void learn(GHashTable *table, GHashTable *first_words, const char *name, const char *code)
+{
+    g_autoptr(GString) folded = g_string_new(NULL);
+    plain_append(folded, name, strlen(name));
+    g_strdelimit(folded->str, "-.'", ' ');
+    g_strstrip(folded->str);
+    if (*folded->str == '\0' || g_hash_table_contains(table, folded->str))
+        return;
+    g_hash_table_insert(table, g_strdup(folded->str), (void *)code);
+    const char *space = strchr(folded->str, ' ');
+    if (space != NULL)
+        g_hash_table_add(first_words, g_strndup(folded->str, (size_t)(space - folded->str)));
+    if ((unsigned char)folded->str[0] >= 0xE0)
+        longest_asian = MAX(longest_asian, strlen(folded->str));
+}
+
+/* Slavic and other endings: "Казахстане", "w Polsce" keep all but the last letters. */
+static void learn_stem(const char *name, const char *code)
+{
+    g_autoptr(GString) folded = g_string_new(NULL);
+    plain_append(folded, name, strlen(name));
+    glong letters = g_utf8_strlen(folded->str, -1);
+    if (letters < 6 || strchr(folded->str, ' ') != NULL || (unsigned char)folded->str[0] >= 0xE0)
+        return;
+    char *cut = g_utf8_offset_to_pointer(folded->str, letters - 1);
+    *cut = '\0';
+    if (!g_hash_table_contains(stems, folded->str))
+        g_hash_table_insert(stems, g_strdup(folded->str), (void *)code);
+}
+
+static bool bends_names(const char *locale)
+{
+    return strstr("ru uk be bg sr hr pl cs sk sl lt lv et fi hu tr kk", locale) != NULL;
+}
+
+static void learn_locale(const char *locale)
+{
+    for (const char *const *code = uloc_getISOCountries(); *code != NULL; code++) {
+        char region[8], utf8[256];
+        UChar name[80];
+        int32_t size = 0;
+        UErrorCode status = U_ZERO_ERROR;
+        g_snprintf(region, sizeof region, "_%s", *code);
+        uloc_getDisplayCountry(region, locale, name, 79, &status);
+        if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
+            continue;
+        u_strToUTF8(utf8, sizeof utf8, &size, name, -1, &status);
+        if (U_FAILURE(status) || size < 3 || g_str_equal(utf8, *code))
+            continue;
+        learn(names, heads, utf8, *code);
+        if (bends_names(locale))
+            learn_stem(utf8, *code);
+    }
+}
+
+static void learn_list(const PlaceRow *rows, GHashTable *table, GHashTable *first_words)
+{
+    for (; rows->country != NULL; rows++) {
+        g_auto(GStrv) list = g_strsplit(rows->names, "|", -1);
+        for (char **name = list; *name != NULL; name++)
+            learn(table, first_words, *name, rows->country);
+    }
+}
+
+static void learn_countries(void)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    learn_list(PLACE_ALIASES, names, heads);
+    learn_locale("en");
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        char language[8] = "";
+        UErrorCode status = U_ZERO_ERROR;
+        uloc_getLanguage(uloc_getAvailable(i), language, sizeof language, &status);
+        if (U_SUCCESS(status) && g_hash_table_add(seen, g_strdup(language)))
+            learn_locale(language);
+    }
+    learn_locale("zh_Hant");
+}
+
+static void compile_forms(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        int code;
+        PCRE2_SIZE offset;
+        forms[i] = pcre2_compile((PCRE2_SPTR)FORMS[i].pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF, &code, &offset, NULL);
+        g_assert(forms[i] != NULL);
+    }
+}
+
+static GHashTable *table(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void build(void)
+{
+    names = table();
+    stems = table();
+    heads = table();
+    cities = table();
+    city_heads = table();
+    states = table();
+    provinces = table();
+    learn_countries();
+    learn_list(PLACE_CITIES, cities, city_heads);
+    for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
+        g_hash_table_add(states, g_strdup(PLACE_US_STATES[i]));
+    for (size_t i = 0; PLACE_CA_PROVINCES[i] != NULL; i++)
+        g_hash_table_add(provinces, g_strdup(PLACE_CA_PROVINCES[i]));
+    compile_forms();
+}
+
+void country_init(void)
+{
+    pthread_once(&once, build);
+    lexicon_init();
+}
+
+char *country_of_name(const char *name)
+{
+    country_init();
+    g_autoptr(GString) folded = g_string_new(NULL);
+    if (strlen(name) > 200)
+        return NULL;
+    plain_append(folded, name, strlen(name));
+    g_strdelimit(folded->str, "-.'", ' ');
+    g_strstrip(folded->str);
+    const char *code = g_hash_table_lookup(names, folded->str);
+    if (code == NULL && strlen(name) == 2 && g_ascii_isupper(name[0]) && g_ascii_isupper(name[1])) {
+        for (const char *const *iso = uloc_getISOCountries(); *iso != NULL && code == NULL; iso++)
+            if (g_str_equal(*iso, name))
+                code = *iso;
+    }
+    return g_strdup(code);
+}
+
+/* Searching */
+
+typedef struct {
+    const Lexing *lexing;
+    GPtrArray *found;
+} Search;
+
+static void add(Search *search, const char *code, size_t start, size_t end, unsigned confidence)
+{
+    if (search->found->len < MOST)
+        g_ptr_array_add(search->found,
+                        candidate_new(code, found_evidence(search->lexing->text, start, end), confidence, start));
+}
+
+static bool is_label(const Lexing *lexing, size_t index)
+{
+    static const char *const labels[] = {
+        "country", "land", "pays", "pais",   "paese", "kraj", "zeme",  "ulke",   "страна",   "国家",   "國家",
+        "国",      "国名", "국가", "الدولة", "البلد", "ארץ",  "מדינה", "region", "location", "nation", "standort"};
+    const Lexeme *lexeme = lex_at(lexing, index);
+    if (lexeme == NULL || lexeme->kind != LEX_WORD)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (g_str_equal(lex_word(lexing, lexeme), labels[i]))
+            return true;
+    return false;
+}
+
+/* "Country: Chile", "Provincia / País | Bizkaia, España", "Country" on the line above */
+static bool is_labelled(const Lexing *lexing, size_t index)
+{
+    uint32_t line = lex_at(lexing, index)->line;
+    bool separator = false;
+    for (size_t back = 1; back <= 14 && back <= index; back++) {
+        const Lexeme *lexeme = lex_at(lexing, index - back);
+        if (lexeme->line + 1 < line || (lexeme->kind == LEX_BREAK && lexeme->value > 2))
+            return false;
+        separator =
+            separator || lexeme->sign == ':' || lexeme->sign == '|' || lexeme->sign == '.' || lexeme->kind == LEX_BREAK;
+        if (separator && is_label(lexing, index - back))
+            return true;
+    }
+    return false;
+}
+
+static unsigned place(const Lexing *lexing, size_t index, unsigned confidence)
+{
+    if (is_labelled(lexing, index))
+        return 95;
+    if (index == 0)
+        return confidence;
+    const Lexeme *before = lex_at(lexing, index - 1);
+    if (before->kind == LEX_SIGN && (before->sign == ',' || before->sign == '('))
+        return confidence + 10;
+    bool moves = lex_is_word(lexing, index - 1, "to") || lex_is_word(lexing, index - 1, "for") ||
+                 lex_is_word(lexing, index - 1, "nach");
+    return moves ? confidence - 20 : confidence;
+}
+
+static const char *look_up(GHashTable *exact, const Lexing *lexing, size_t index, GHashTable *first_words, size_t *span)
+{
+    const Lexeme *head = lex_at(lexing, index);
+    const char *word = lex_word(lexing, head);
+    const char *code = NULL;
+    *span = 1;
+    if (strlen(word) >= SHORTEST_NAME || !g_ascii_isalpha(word[0]))
+        code = g_hash_table_lookup(exact, word);
+    else if (head->end - head->start >= 2 && g_ascii_isupper(lexing->text[head->start + 1]))
+        code = g_hash_table_lookup(exact, word);
+    if (!g_hash_table_contains(first_words, word))
+        return code;
+    g_autoptr(GString) phrase = g_string_new(word);
+    size_t at = index + 1;
+    for (int words = 1; words < NAME_WORDS; words++) {
+        const Lexeme *next = lex_at(lexing, at);
+        if (next != NULL && next->kind == LEX_SIGN && (next->sign == '-' || next->sign == '.' || next->sign == '\''))
+            next = lex_at(lexing, ++at);
+        if (next == NULL || next->kind != LEX_WORD || next->line != head->line)
+            break;
+        g_string_append_c(phrase, ' ');
+        g_string_append(phrase, lex_word(lexing, next));
+        at++;
+        const char *longer = g_hash_table_lookup(exact, phrase->str);
+        if (longer != NULL) {
+            code = longer;
+            *span = at - index;
+        }
+    }
+    return code;
+}
+
+static const char *by_stem(const char *word)
+{
+    g_autofree char *cut = g_strdup(word);
+    for (int i = 0; i < 4; i++) {
+        glong letters = g_utf8_strlen(cut, -1);
+        if (letters < 5)
+            return NULL;
+        const char *code = g_hash_table_lookup(stems, cut);
+        if (code != NULL)
+            return code;
+        *g_utf8_offset_to_pointer(cut, letters - 1) = '\0';
+    }
+    return NULL;
+}
+
+static bool has_case(const Lexing *lexing, const Lexeme *lexeme)
+{
+    gunichar c = g_utf8_get_char(lexing->text + lexeme->start);
+    return g_unichar_isupper(c) || g_unichar_islower(c);
+}
+
+/* "Joliet IL", "Akron, Ohio 44301", "Grande Prairie, AB" */
+static void find_state(Search *search, size_t index)
+{
+    const Lexing *lexing = search->lexing;
+    const Lexeme *lexeme = lex_at(lexing, index);
+    g_autofree char *code = g_strndup(lexing->text + lexeme->start, lexeme->end - lexeme->start);
+    bool state = g_hash_table_contains(states, code), province = g_hash_table_contains(provinces, code);
+    if ((!state && !province) || index == 0)
+        return;
+    const Lexeme *before = lex_at(lexing, index - 1), *after = lex_at(lexing, index + 1);
+    bool comma = before->kind == LEX_SIGN && before->sign == ',';
+    const Lexeme *city = comma && index > 1 ? lex_at(lexing, index - 2) : before;
+    bool zip =
+        after != NULL && after->kind == LEX_NUMBER && after->end - after->start == 5 && after->line == lexeme->line;
+    bool ends = after == NULL || after->kind != LEX_WORD || after->line != lexeme->line;
+    if (city->kind != LEX_WORD || !city->capital || city->line != lexeme->line)
+        return;
+    static const char *const words_too[] = {"IN", "OR", "ME", "OK", "HI", "DE", "CO", "LA",
+                                            "PA", "MA", "AL", "ID", "MS", "MD", "ON", "AS"};
+    bool doubtful = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words_too); i++)
+        doubtful = doubtful || g_str_equal(code, words_too[i]);
+    bool full = strlen(code) > 3;
+    if ((doubtful && !zip && !(comma && ends) && !ends) || (full && !comma && !zip))
+        return;
+    unsigned confidence = zip ? 82 : comma ? 76 : 58;
+    add(search, state ? "US" : "CA", city->start, lexeme->end, confidence);
+}
+
+static size_t find_named(Search *search, size_t index)
+{
+    const Lexing *lexing = search->lexing;
+    const Lexeme *lexeme = lex_at(lexing, index);
+    if (lexeme->kind != LEX_WORD)
+        return 1;
+    find_state(search, index);
+    if (has_case(lexing, lexeme) && !lexeme->capital)
+        return 1;
+    size_t span = 1;
+    unsigned confidence = 65;
+    const char *code = look_up(names, lexing, index, heads, &span);
+    if (code == NULL) {
+        code = look_up(cities, lexing, index, city_heads, &span);
+        confidence = 50;
+    }
+    if (code == NULL && lexeme->capital) {
+        code = by_stem(lex_word(lexing, lexeme));
+        confidence = 55;
+    }
+    if (code == NULL)
+        return 1;
+    add(search, code, lexeme->start, lex_at(lexing, index + span - 1)->end, place(lexing, index, confidence));
+    return span;
+}
+
+/* Scripts without spaces: any known name inside a run. */
+static void find_asian(Search *search, const char *text, size_t size)
+{
+    g_autofree char *key = g_malloc(longest_asian + 8);
+    for (size_t at = 0; at < size; at = (size_t)(g_utf8_next_char(text + at) - text)) {
+        if ((unsigned char)text[at] < 0xE3)
+            continue;
+        size_t length = MIN(longest_asian, size - at);
+        for (; length >= 6; length--) {
+            if (at + length < size && ((unsigned char)text[at + length] & 0xC0) == 0x80)
+                continue;
+            memcpy(key, text + at, length);
+            key[length] = '\0';
+            const char *code = g_hash_table_lookup(names, key);
+            unsigned confidence = code != NULL ? 62 : 50;
+            if (code == NULL)
+                code = g_hash_table_lookup(cities, key);
+            if (code == NULL)
+                continue;
+            add(search, code, at, at + length, confidence);
+            at += length - 3;
+            break;
+        }
+    }
+}
+
+static void find_forms(Search *search, const char *text, size_t size)
+{
+    pcre2_match_context *limits = pcre2_match_context_create(NULL);
+    pcre2_set_match_limit(limits, MATCH_LIMIT);
+    pcre2_set_depth_limit(limits, 1000);
+    pcre2_match_data *data = pcre2_match_data_create(4, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        if (pcre2_match(forms[i], (PCRE2_SPTR)text, size, 0, 0, data, limits) < 2)
+            continue;
+        const PCRE2_SIZE *range = pcre2_get_ovector_pointer(data);
+        add(search, FORMS[i].country, range[2], range[3], FORMS[i].confidence);
+    }
+    pcre2_match_data_free(data);
+    pcre2_match_context_free(limits);
+}
+
+/* Two regional indicators make a flag. */
+static void find_flags(Search *search, const char *text, size_t size)
+{
+    gunichar before = 0;
+    for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c < 0x1F1E6 || c > 0x1F1FF) {
+            before = 0;
+            continue;
+        }
+        if (before != 0) {
+            const char code[3] = {(char)('A' + (before - 0x1F1E6)), (char)('A' + (c - 0x1F1E6)), '\0'};
+            g_autofree char *known = country_of_name(code);
+            size_t at = (size_t)(p - text);
+            if (known != NULL)
+                add(search, known, at - 4, at + 4, 62);
+            c = 0;
+        }
+        before = c;
+    }
+}
+
+GPtrArray *country_find(const char *text)
+{
+    country_init();
+    g_autoptr(Lexing) lexing = lex_text(text, "en");
+    Search search = {lexing, g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free)};
+    size_t size = strnlen(text, MOST_TEXT + 1);
+    while (size > MOST_TEXT || (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
+        size--;
+    for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
+        i += find_named(&search, i);
+    find_asian(&search, text, size);
+    find_forms(&search, text, size);
+    find_flags(&search, text, size);
+    candidates_sort(search.found);
+    candidates_unique(search.found);
+    return search.found;
+}

@@ -1,0 +1,196 @@
+/* Deadlines: finds dates in every format, weighs what each is for, and gives those that bind us to answer. */
+#include <string.h>
+
+#include "parser/dates.h"
+#include "parser/extract.h"
+#include "parser/found.h"
+
+enum { NEAR = 6, HORIZON = 550, KEEP = 28 };
+
+typedef struct {
+    const Lexing *lexing;
+    const DateMention *mention;
+    size_t from, to;               /* the lexemes that say what the date is for */
+    uint64_t before, after, close; /* roles found before, after, and next to it */
+} Context;
+
+static uint64_t roles_between(const Lexing *lexing, size_t from, size_t to)
+{
+    uint64_t roles = 0;
+    for (size_t i = from; i < to; i++)
+        roles |= lex_at(lexing, i)->roles;
+    return roles;
+}
+
+/* A label on the line above belongs to a value that stands alone. */
+static size_t with_label(const Lexing *lexing, size_t from, const DateMention *mention)
+{
+    if (from == 0 || mention->first - from > 2)
+        return from;
+    size_t at = from;
+    while (at > 0 && lex_at(lexing, at - 1)->kind == LEX_BREAK)
+        at--;
+    if (at == 0 || (at < from && lex_at(lexing, at)->value > 2))
+        return from;
+    uint32_t line = lex_at(lexing, at - 1)->line;
+    size_t start = at;
+    while (start > 0 && lex_at(lexing, start - 1)->line == line)
+        start--;
+    return at - start <= 8 ? start : from;
+}
+
+static bool is_clause_end(const Lexing *lexing, size_t index)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme->kind == LEX_SIGN &&
+           (lexeme->sign == ',' || lexeme->sign == ';' || lexeme->sign == 0x3001 || lexeme->sign == 0x60C);
+}
+
+static Context context_of(const Lexing *lexing, const GArray *mentions, guint index)
+{
+    const DateMention *mention = &g_array_index(mentions, DateMention, index);
+    const DateMention *previous = index > 0 ? &g_array_index(mentions, DateMention, index - 1) : NULL;
+    const DateMention *next = index + 1 < mentions->len ? &g_array_index(mentions, DateMention, index + 1) : NULL;
+    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
+    Context context = {.lexing = lexing, .mention = mention, .from = mention->first, .to = mention->last + 1};
+    size_t floor = previous != NULL ? previous->last + 1 : 0;
+    size_t ceiling = next != NULL ? next->first : lexing->lexemes->len;
+    while (context.from > floor && lex_at(lexing, context.from - 1)->sentence == sentence &&
+           mention->first - context.from < 40)
+        context.from--;
+    while (context.to < ceiling && lex_at(lexing, context.to)->sentence == sentence &&
+           context.to - mention->last < 30) {
+        if (next != NULL && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
+            lex_at(lexing, next->first)->sentence == sentence)
+            break;
+        context.to++;
+    }
+    context.from = MAX(floor, with_label(lexing, context.from, mention));
+    context.before = roles_between(lexing, context.from, mention->first);
+    context.after = roles_between(lexing, mention->last + 1, context.to);
+    size_t near_from = mention->first > context.from + NEAR ? mention->first - NEAR : context.from;
+    size_t near_to = MIN(context.to, mention->last + 1 + 3);
+    context.close =
+        roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
+    return context;
+}
+
+/* "valid until 5 December", "questions by", "since": another matter. */
+static bool is_other_matter(const Context *context)
+{
+    uint64_t all = context->before | context->after;
+    if (context->close & ROLE_VALID)
+        return true;
+    bool answers = (all & (ROLE_ANSWER | ROLE_CLOSE)) != 0;
+    if ((context->close & ROLE_ASIDE) && !(context->close & (ROLE_ANSWER | ROLE_DELIVERY)))
+        return true;
+    if ((context->close & ROLE_PAST) && !answers && !(context->close & ROLE_BY))
+        return true;
+    return (context->close & ROLE_AGO) != 0 && !(context->close & ROLE_BY);
+}
+
+static int binding(const Context *context)
+{
+    if (context->mention->bound || (context->close & ROLE_BY))
+        return 45;
+    if ((context->before | context->after) & ROLE_BY)
+        return 15;
+    return 0;
+}
+
+/* Higher groups are asked first: answer, then delivery, then mere dates. */
+static int group_of(const Context *context)
+{
+    uint64_t all = context->before | context->after;
+    bool delivery = (context->close & ROLE_DELIVERY) != 0 && !(context->close & (ROLE_ANSWER | ROLE_CLOSE));
+    if (context->close & ROLE_START)
+        return (context->close & ROLE_BY) ? 1 : 0;
+    if ((all & (ROLE_ANSWER | ROLE_CALL | ROLE_CLOSE)) && !delivery)
+        return 2;
+    return 1;
+}
+
+static int score_of(const Context *context)
+{
+    uint64_t all = context->before | context->after;
+    int score = 5 + binding(context);
+    if (all & ROLE_ANSWER)
+        score += context->close & ROLE_ANSWER ? 35 : 20;
+    if (all & ROLE_CLOSE)
+        score += context->close & ROLE_CLOSE ? 35 : 20;
+    if (all & ROLE_CALL)
+        score += 30;
+    if (all & ROLE_DELIVERY)
+        score += 22;
+    if (all & ROLE_START)
+        score += 18;
+    if (all & ROLE_BUY)
+        score += 5;
+    if (context->close & ROLE_PAST)
+        score -= 25;
+    if (context->mention->vague && binding(context) < 45)
+        score -= 45;
+    if (context->mention->weekday_only && binding(context) == 0 && !(all & (ROLE_ANSWER | ROLE_CALL | ROLE_DELIVERY)))
+        score -= 20;
+    return score;
+}
+
+typedef struct {
+    Candidate *candidate;
+    int group;
+    int32_t day;
+    unsigned score;
+} Deadline;
+
+static int by_weight(const void *a, const void *b)
+{
+    const Deadline *x = a, *y = b;
+    if (x->group != y->group)
+        return y->group - x->group;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return (int)y->score - (int)x->score;
+}
+
+static Candidate *make(const Context *context, int score)
+{
+    const DateMention *mention = context->mention;
+    const Lexing *lexing = context->lexing;
+    char value[16];
+    date_format(mention->day, value);
+    size_t first = mention->first > context->from + 5 ? mention->first - 5 : context->from;
+    size_t last = MIN(mention->last + 3, context->to - 1);
+    char *evidence = found_evidence(lexing->text, lex_at(lexing, first)->start, lex_at(lexing, last)->end);
+    return candidate_new(value, evidence, (unsigned)CLAMP(score, 5, 95), lex_at(lexing, mention->first)->start);
+}
+
+static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, GArray *deadlines)
+{
+    for (guint i = 0; i < mentions->len; i++) {
+        Context context = context_of(lexing, mentions, i);
+        const DateMention *mention = context.mention;
+        bool stale = mention->day < today || (mention->day == today && mention->written && !(context.close & ROLE_BY));
+        if (stale || mention->day > today + HORIZON || is_other_matter(&context))
+            continue;
+        int score = score_of(&context);
+        if (score < KEEP)
+            continue;
+        Deadline deadline = {make(&context, score), group_of(&context), mention->day, (unsigned)score};
+        g_array_append_val(deadlines, deadline);
+    }
+}
+
+GPtrArray *date_deadlines(const char *text, const Setting *setting)
+{
+    g_autoptr(Lexing) lexing = lex_text(text, setting->language);
+    int32_t today = date_today(setting);
+    g_autoptr(GArray) mentions = date_mentions(lexing, setting);
+    g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Deadline));
+    weigh(lexing, mentions, today, deadlines);
+    g_array_sort(deadlines, by_weight);
+    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
+    for (guint i = 0; i < deadlines->len; i++)
+        g_ptr_array_add(found, g_array_index(deadlines, Deadline, i).candidate);
+    candidates_unique(found);
+    return found;
+}

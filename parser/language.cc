@@ -1,0 +1,64 @@
+/* Language of a text, by CLD2; its only user. */
+#include <cstdio>
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include <glib.h>
+
+#include <cstring>
+
+extern "C" {
+#include "parser/extract.h"
+}
+
+namespace
+{
+
+constexpr size_t kEnough = 16 * 1024;
+
+// CLD2 has its own codes for a few.
+const char *iso639(const char *code)
+{
+    if (strcmp(code, "iw") == 0)
+        return "he";
+    if (strcmp(code, "nb") == 0 || strcmp(code, "nn") == 0)
+        return "no";
+    return code;
+}
+
+size_t whole_characters(const char *text, size_t size)
+{
+    if (size <= kEnough)
+        return size;
+    size = kEnough;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        size--;
+    return size;
+}
+
+} // namespace
+
+char *language_detect(const char *text, unsigned *confidence)
+{
+    size_t size = whole_characters(text, strlen(text));
+    CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    CLD2::Language language[3];
+    int percent[3];
+    double score[3];
+    int bytes = 0, valid = 0;
+    bool reliable = false;
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(text, static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort,
+                                            language, percent, score, nullptr, &bytes, &reliable, &valid);
+    if (confidence != nullptr)
+        *confidence = 0;
+    if (language[0] == CLD2::UNKNOWN_LANGUAGE || percent[0] == 0)
+        return nullptr;
+    const char *code = iso639(CLD2::LanguageCode(language[0]));
+    size_t length = strcspn(code, "-");
+    if (length != 2)
+        return nullptr;
+    if (confidence != nullptr)
+        *confidence = static_cast<unsigned>(percent[0]) * (reliable ? 100 : 60) / 100;
+    return g_strndup(code, length);
+}

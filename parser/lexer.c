@@ -1,0 +1,552 @@
+/* Reads text into lexemes: words by script, numbers by locale, sentences, phrases. */
+#include "parser/lexer.h"
+
+#include <string.h>
+
+#include "parser/number.h"
+
+enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE = 46, PHRASE_WORDS = 4 };
+
+typedef struct {
+    Lexing *lexing;
+    size_t size, at;
+    bool gap, first;
+    uint32_t sentence, line;
+    size_t line_start;
+} Reader;
+
+/* Meanings */
+
+static uint64_t roles_of(const LexEntry *entry, uint32_t languages)
+{
+    uint64_t roles = 0, english = 0;
+    for (; entry != NULL; entry = entry->next) {
+        if (entry->languages & languages)
+            roles |= entry->role;
+        if (entry->languages & LANG_EN)
+            english |= entry->role;
+    }
+    return roles != 0 ? roles : english;
+}
+
+static const LexEntry *meaning_of(const LexEntry *entry, uint32_t languages, uint64_t role)
+{
+    const LexEntry *english = NULL;
+    for (; entry != NULL; entry = entry->next) {
+        if (entry->role != role)
+            continue;
+        if (entry->languages & languages)
+            return entry;
+        if (entry->languages & LANG_EN)
+            english = entry;
+    }
+    return english;
+}
+
+const Lexeme *lex_at(const Lexing *lexing, size_t index)
+{
+    return index < lexing->lexemes->len ? &g_array_index(lexing->lexemes, Lexeme, index) : NULL;
+}
+
+const char *lex_word(const Lexing *lexing, const Lexeme *lexeme)
+{
+    return lexing->arena->str + lexeme->folded;
+}
+
+bool lex_has(const Lexing *lexing, size_t index, uint64_t roles)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme != NULL && (lexeme->roles & roles) != 0;
+}
+
+bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
+}
+
+bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme != NULL && lexeme->kind == LEX_WORD && g_str_equal(lex_word(lexing, lexeme), folded);
+}
+
+const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    if (lexeme == NULL || !(lexeme->roles & role))
+        return NULL;
+    const LexEntry *entry = meaning_of(lexeme->phrase, lexing->languages, role);
+    return entry != NULL ? entry : meaning_of(lexeme->entry, lexing->languages, role);
+}
+
+/* Lexemes */
+
+static Lexeme *add(Reader *reader, LexKind kind, size_t end)
+{
+    Lexeme lexeme = {.kind = kind, .span = 1, .start = (uint32_t)reader->at, .end = (uint32_t)end};
+    lexeme.glued = !reader->gap && reader->lexing->lexemes->len > 0;
+    lexeme.first = reader->first;
+    lexeme.sentence = reader->sentence;
+    lexeme.line = reader->line;
+    lexeme.folded = (uint32_t)reader->lexing->arena->len;
+    reader->gap = false;
+    reader->at = end;
+    g_array_append_val(reader->lexing->lexemes, lexeme);
+    return &g_array_index(reader->lexing->lexemes, Lexeme, reader->lexing->lexemes->len - 1);
+}
+
+static void add_word(Reader *reader, size_t end, const LexEntry *entry)
+{
+    Lexing *lexing = reader->lexing;
+    gunichar first = g_utf8_get_char(lexing->text + reader->at);
+    size_t start = reader->at;
+    Lexeme *lexeme = add(reader, LEX_WORD, end);
+    plain_append(lexing->arena, lexing->text + start, MIN(end - start, (size_t)MOST_WORD * 2));
+    g_string_append_c(lexing->arena, '\0');
+    lexeme->capital = g_unichar_isupper(first);
+    lexeme->entry = entry;
+    lexeme->roles = roles_of(entry, lexing->languages);
+    reader->first = false;
+}
+
+static bool is_joined_script(gunichar c)
+{
+    return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF66 && c <= 0xFF9F) ||
+           (c >= 0x0E00 && c < 0x0E80) || (c >= 0x20000 && c < 0x30000);
+}
+
+static bool is_hangul(gunichar c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+static bool is_letter(gunichar c)
+{
+    return (g_unichar_isalpha(c) || g_unichar_ismark(c) || c == 0x200C || c == 0x2116) && !is_joined_script(c);
+}
+
+static size_t letters_end(const char *text, size_t at, size_t size)
+{
+    while (at < size && is_letter(g_utf8_get_char(text + at)))
+        at = (size_t)(g_utf8_next_char(text + at) - text);
+    return at;
+}
+
+/* Hebrew and Arabic glue "and", "in", "to", "the" before the word. */
+static const LexEntry *without_prefix(const char *folded)
+{
+    static const char *const prefixes[] = {"و", "ب", "ل", "ف", "ك", "ال", "بال", "وال", "لل",
+                                           "ב", "ל", "ה", "ו", "מ", "ש",  "כ",   "וב",  "מה"};
+    if (!((unsigned char)folded[0] >= 0xD7 && (unsigned char)folded[0] <= 0xDB))
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+        size_t size = strlen(prefixes[i]);
+        if (!g_str_has_prefix(folded, prefixes[i]) || strlen(folded + size) < 4)
+            continue;
+        const LexEntry *entry = lexicon_word(folded + size);
+        if (entry != NULL)
+            return entry;
+    }
+    return NULL;
+}
+
+static const LexEntry *look_up(const char *text, size_t size)
+{
+    g_autoptr(GString) folded = g_string_sized_new(32);
+    plain_append(folded, text, MIN(size, (size_t)MOST_WORD));
+    const LexEntry *entry = lexicon_word(folded->str);
+    return entry != NULL ? entry : without_prefix(folded->str);
+}
+
+static bool is_apostrophe(gunichar c)
+{
+    return c == '\'' || c == 0x2019 || c == '"' || c == 0x5F4 || c == 0x5F3;
+}
+
+/* aujourd'hui, jusqu'au, ק"ג: one word when the tables know it as one. */
+static size_t joined_end(const char *text, size_t start, size_t end, size_t size, const LexEntry **entry)
+{
+    if (end >= size || !is_apostrophe(g_utf8_get_char(text + end)))
+        return end;
+    size_t rest = (size_t)(g_utf8_next_char(text + end) - text);
+    size_t whole = letters_end(text, rest, size);
+    if (whole == rest || whole - start > MOST_WORD)
+        return end;
+    g_autoptr(GString) folded = g_string_sized_new(32);
+    plain_append(folded, text + start, whole - start);
+    const LexEntry *found = lexicon_word(folded->str);
+    if (found == NULL || strpbrk(folded->str, "'\"") == NULL)
+        return end;
+    *entry = found;
+    return whole;
+}
+
+static void read_word(Reader *reader)
+{
+    const char *text = reader->lexing->text;
+    size_t end = letters_end(text, reader->at, reader->size);
+    const LexEntry *entry = look_up(text + reader->at, end - reader->at);
+    const LexEntry *whole = NULL;
+    size_t joined = joined_end(text, reader->at, end, reader->size, &whole);
+    /* A stem may claim the first part alone: only an exact whole wins. */
+    if (joined > end && whole != entry)
+        add_word(reader, joined, whole);
+    else
+        add_word(reader, end, entry);
+}
+
+/* Scripts without spaces */
+
+static const Lexeme *previous(const Reader *reader)
+{
+    guint count = reader->lexing->lexemes->len;
+    return count > 0 ? &g_array_index(reader->lexing->lexemes, Lexeme, count - 1) : NULL;
+}
+
+/* One character means something only behind a number or another known word. */
+static bool may_be_short(const Reader *reader)
+{
+    const Lexeme *before = previous(reader);
+    if (before == NULL || before->kind == LEX_BREAK)
+        return false;
+    return before->kind == LEX_NUMBER || (before->entry != NULL && !reader->gap) ||
+           (before->kind == LEX_SIGN && (before->sign == ')' || before->sign == 0xFF09 || before->sign == ':'));
+}
+
+static const char *const HAN_DIGITS[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "两", "兩", "十"};
+static const double HAN_VALUES[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2, 10};
+
+/* 三台, 十二套, 两个: read only before a counter. */
+static size_t han_number(const char *text, size_t size, double *value)
+{
+    size_t at = 0;
+    double total = 0, digit = 0;
+    for (unsigned n = 0; n < 4; n++) {
+        size_t i = 0;
+        while (i < G_N_ELEMENTS(HAN_DIGITS) && (size - at < 3 || memcmp(text + at, HAN_DIGITS[i], 3) != 0))
+            i++;
+        if (i == G_N_ELEMENTS(HAN_DIGITS))
+            break;
+        at += 3;
+        if (HAN_VALUES[i] < 10) {
+            digit = HAN_VALUES[i];
+        } else {
+            total += (digit > 0 ? digit : 1) * 10;
+            digit = 0;
+        }
+    }
+    *value = total + digit;
+    const LexEntry *counter = NULL;
+    if (at == 0 || at >= size || lexicon_prefix(text + at, MIN(size - at, (size_t)3), &counter) == 0)
+        return 0;
+    return roles_of(counter, ~0u) & (ROLE_COUNT | ROLE_PERSON | ROLE_PACK) ? at : 0;
+}
+
+static void add_number(Reader *reader, size_t end, double value, bool spelled, bool plain)
+{
+    Lexeme *lexeme = add(reader, LEX_NUMBER, end);
+    lexeme->value = value;
+    lexeme->spelled = spelled;
+    lexeme->plain = plain;
+    g_string_append_c(reader->lexing->arena, '\0');
+    reader->first = false;
+}
+
+static size_t joined_script_end(const char *text, size_t at, size_t size)
+{
+    while (at < size) {
+        gunichar c = g_utf8_get_char(text + at);
+        if (!is_joined_script(c) || (c >= 0x3000 && c <= 0x3020) || c == 0x30FB)
+            break;
+        at = (size_t)(g_utf8_next_char(text + at) - text);
+    }
+    return at;
+}
+
+/* Known words out of a run; what lies between them becomes words of its own. */
+static void read_run(Reader *reader, size_t end)
+{
+    const char *text = reader->lexing->text;
+    size_t unknown = reader->at, at = reader->at;
+    while (at < end) {
+        const LexEntry *entry = NULL;
+        double value = 0;
+        size_t han = han_number(text + at, end - at, &value);
+        size_t known = han > 0 ? 0 : lexicon_prefix(text + at, end - at, &entry);
+        bool alone = (size_t)(g_utf8_next_char(text + at) - text) - at == known;
+        if (known > 0 && alone && (at != unknown || !may_be_short(reader)))
+            known = 0;
+        if (han == 0 && known == 0) {
+            at = (size_t)(g_utf8_next_char(text + at) - text);
+            continue;
+        }
+        if (at > unknown)
+            add_word(reader, at, NULL);
+        if (han > 0)
+            add_number(reader, at + han, value, true, false);
+        else
+            add_word(reader, at + known, entry);
+        at = unknown = reader->at;
+    }
+    if (at > unknown)
+        add_word(reader, at, NULL);
+}
+
+/* Korean puts spaces between words but glues particles and counters behind them. */
+static void read_hangul(Reader *reader)
+{
+    const char *text = reader->lexing->text;
+    size_t end = letters_end(text, reader->at, reader->size);
+    while (reader->at < end) {
+        const LexEntry *entry = NULL;
+        size_t known = lexicon_prefix(text + reader->at, end - reader->at, &entry);
+        if (known == 0 || (known == 3 && !may_be_short(reader) && known < end - reader->at)) {
+            add_word(reader, end, NULL);
+            return;
+        }
+        add_word(reader, reader->at + known, entry);
+    }
+}
+
+/* Lines and sentences */
+
+static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
+{
+    if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F)
+        return true;
+    if (c != '.' && c != '!' && c != '?' && c != 0x61F)
+        return false;
+    const char *text = reader->lexing->text;
+    if (next < reader->size && text[next] != ' ' && text[next] != '\n')
+        return false;
+    const Lexeme *before = previous(reader);
+    if (c != '.' || before == NULL || before->kind == LEX_SIGN)
+        return true;
+    size_t after = next;
+    while (after < reader->size && text[after] == ' ')
+        after++;
+    gunichar following = after < reader->size ? g_utf8_get_char(text + after) : '\n';
+    if (g_unichar_islower(following) || (before->kind == LEX_NUMBER && before->value <= 31 && text[next] == ' '))
+        return false;
+    bool abbreviated =
+        before->end - before->start <= 4 && before->kind == LEX_WORD &&
+        (before->end - before->start == 1 || (before->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
+    return !abbreviated || following == '\n';
+}
+
+static bool is_list_mark(const char *text, size_t at, size_t size)
+{
+    while (at < size && (text[at] == ' ' || text[at] == '\t'))
+        at++;
+    if (at >= size)
+        return false;
+    gunichar c = g_utf8_get_char(text + at);
+    return strchr("-*|>", (int)(c < 0x80 ? c : 0x80)) != NULL || c == 0x2022 || c == 0x30FB || c == 0x25A0 ||
+           c == 0x2013 || g_unichar_isdigit(c) || c == 0xB7 || c == 0x25CF || c >= 0x1F000;
+}
+
+static void read_break(Reader *reader)
+{
+    const char *text = reader->lexing->text;
+    size_t end = reader->at;
+    unsigned lines = 0;
+    while (end < reader->size && (text[end] == '\n' || text[end] == '\r' || text[end] == ' ' || text[end] == '\t')) {
+        lines += text[end] == '\n';
+        end++;
+    }
+    bool hard = lines > 1 || reader->at - reader->line_start < SHORT_LINE || is_list_mark(text, end, reader->size) ||
+                memchr(text + reader->line_start, '|', reader->at - reader->line_start) != NULL;
+    const Lexeme *before = previous(reader);
+    hard = hard || (before != NULL && before->kind == LEX_SIGN && (before->sign == ':' || before->sign == ';'));
+    Lexeme *lexeme = add(reader, LEX_BREAK, end);
+    lexeme->value = lines;
+    reader->gap = true;
+    reader->first = true;
+    reader->line++;
+    reader->line_start = end;
+    reader->sentence += hard;
+}
+
+static void read_sign(Reader *reader, gunichar c)
+{
+    size_t next = (size_t)(g_utf8_next_char(reader->lexing->text + reader->at) - reader->lexing->text);
+    bool ends = ends_sentence(reader, c, next);
+    bool keeps_first = strchr("-*|>(\"'", (int)(c < 0x80 ? c : 0x80)) != NULL || c > 0x2000;
+    Lexeme *lexeme = add(reader, LEX_SIGN, next);
+    lexeme->sign = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+    if (c >= 0x2010 && c <= 0x2015)
+        lexeme->sign = '-';
+    reader->first = reader->first && keeps_first;
+    reader->sentence += ends;
+}
+
+static void read_one(Reader *reader)
+{
+    const char *text = reader->lexing->text;
+    gunichar c = g_utf8_get_char(text + reader->at);
+    size_t next = (size_t)(g_utf8_next_char(text + reader->at) - text);
+    Number number;
+    if (c == '\n') {
+        read_break(reader);
+    } else if (g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT) {
+        reader->gap = reader->gap || g_unichar_isspace(c);
+        reader->at = next;
+    } else if (number_read(text + reader->at, reader->size - reader->at, &number)) {
+        add_number(reader, reader->at + number.size, number.value, false, number.plain);
+    } else if (is_joined_script(c) && joined_script_end(text, reader->at, reader->size) > reader->at) {
+        read_run(reader, joined_script_end(text, reader->at, reader->size));
+    } else if (is_hangul(c)) {
+        read_hangul(reader);
+    } else if (is_letter(c)) {
+        read_word(reader);
+    } else {
+        read_sign(reader, c);
+    }
+}
+
+/* Phrases and numbers in words */
+
+static bool is_joiner(const Lexeme *lexeme)
+{
+    return lexeme->kind == LEX_SIGN && lexeme->glued &&
+           (lexeme->sign == '-' || lexeme->sign == '\'' || lexeme->sign == 0x2019);
+}
+
+static void find_phrase(Lexing *lexing, size_t index)
+{
+    Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
+    if (head->kind != LEX_WORD || !lexicon_begins_phrase(lex_word(lexing, head)))
+        return;
+    g_autoptr(GString) phrase = g_string_new(lex_word(lexing, head));
+    size_t at = index + 1;
+    for (unsigned n = 1; n < PHRASE_WORDS; n++) {
+        const Lexeme *next = lex_at(lexing, at);
+        if (next != NULL && is_joiner(next))
+            next = lex_at(lexing, ++at);
+        if (next == NULL || next->kind != LEX_WORD)
+            return;
+        g_string_append_c(phrase, ' ');
+        g_string_append(phrase, lex_word(lexing, next));
+        at++;
+        const LexEntry *entry = lexicon_phrase(phrase->str);
+        uint64_t roles = roles_of(entry, lexing->languages);
+        if (entry == NULL || roles == 0)
+            continue;
+        head->phrase = entry;
+        head->roles |= roles;
+        head->span = (uint8_t)(at - index);
+    }
+}
+
+/* What a spelled number and the next one make together; 0 when they do not belong together. */
+static double put_together(double total, double next)
+{
+    if (next == 100 || next == 1000)
+        return total < next ? MAX(total, 1.0) * next : 0;
+    long whole = (long)total;
+    if (whole >= 100 && whole % 100 == 0 && next < 100)
+        return total + next;
+    bool french = whole == 60 || whole == 80;
+    if (whole >= 20 && whole < 100 && whole % 10 == 0 && (next < 10 || (french && next < 20)))
+        return total + next;
+    return 0;
+}
+
+static size_t half_after(const Lexing *lexing, size_t at)
+{
+    return lex_is_word(lexing, at, "and") && lex_is_word(lexing, at + 1, "a") && lex_is_word(lexing, at + 2, "half")
+               ? at + 3
+               : at;
+}
+
+static size_t join_number(Lexing *lexing, size_t index)
+{
+    const LexEntry *entry = lex_meaning(lexing, index, ROLE_CARDINAL);
+    Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
+    if (entry == NULL || head->kind != LEX_WORD)
+        return index + 1;
+    double total = entry->value;
+    size_t end = index + head->span;
+    for (;;) {
+        size_t next = end;
+        const Lexeme *joiner = lex_at(lexing, next);
+        if (joiner != NULL && (is_joiner(joiner) || (total >= 20 && (joiner->roles & ROLE_AND))))
+            next++;
+        const LexEntry *more = lex_meaning(lexing, next, ROLE_CARDINAL);
+        double together = more != NULL ? put_together(total, more->value) : 0;
+        if (together == 0)
+            break;
+        total = together;
+        end = next + lex_at(lexing, next)->span;
+    }
+    size_t half = half_after(lexing, end);
+    head->kind = LEX_NUMBER;
+    head->spelled = true;
+    head->value = total + (half > end ? 0.5 : 0);
+    head->end = lex_at(lexing, half - 1)->end;
+    head->span = (uint8_t)MIN(half - index, (size_t)255);
+    return half;
+}
+
+/* The lexemes that a joined number swallowed go away. */
+static void join_numbers(Lexing *lexing)
+{
+    guint kept = 0;
+    for (size_t i = 0; i < lexing->lexemes->len;) {
+        size_t next = join_number(lexing, i);
+        g_array_index(lexing->lexemes, Lexeme, kept) = g_array_index(lexing->lexemes, Lexeme, i);
+        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, kept);
+        if (lexeme->kind == LEX_NUMBER)
+            lexeme->span = 1;
+        kept++;
+        i = next;
+    }
+    g_array_set_size(lexing->lexemes, kept);
+}
+
+/* m3/h, m², m3: a measure of work, no metres of goods. */
+static void mark_powers(Lexing *lexing)
+{
+    for (size_t i = 0; i + 1 < lexing->lexemes->len; i++) {
+        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, i);
+        const Lexeme *next = lex_at(lexing, i + 1);
+        bool power = (next->kind == LEX_SIGN && (next->sign == 0xB2 || next->sign == 0xB3)) ||
+                     (next->kind == LEX_NUMBER && (next->value == 2 || next->value == 3));
+        bool rate = next->kind == LEX_SIGN && next->sign == '/' && lexeme->kind == LEX_WORD &&
+                    lex_at(lexing, i + 2) != NULL && lex_at(lexing, i + 2)->kind == LEX_WORD &&
+                    lex_at(lexing, i + 2)->glued;
+        if ((lexeme->roles & ROLE_MASS) && next->glued && (power || rate))
+            lexeme->roles = ROLE_TECH;
+    }
+}
+
+Lexing *lex_text(const char *text, const char *language)
+{
+    lexicon_init();
+    Lexing *lexing = g_new0(Lexing, 1);
+    size_t size = strnlen(text, MOST_BYTES + 1);
+    while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
+        size--;
+    lexing->text = text;
+    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
+    lexing->arena = g_string_sized_new(size + 16);
+    lexing->languages = lexicon_languages(language);
+    Reader reader = {.lexing = lexing, .size = size, .gap = true, .first = true};
+    while (reader.at < size && lexing->lexemes->len < MOST_LEXEMES)
+        read_one(&reader);
+    for (size_t i = 0; i < lexing->lexemes->len; i++)
+        find_phrase(lexing, i);
+    join_numbers(lexing);
+    mark_powers(lexing);
+    return lexing;
+}
+
+void lex_free(Lexing *lexing)
+{
+    if (lexing == NULL)
+        return;
+    g_array_free(lexing->lexemes, TRUE);
+    g_string_free(lexing->arena, TRUE);
+    g_free(lexing);
+}

@@ -1,0 +1,59 @@
+/* Text as words, numbers and signs, in every script; each with what it may mean
+ * (lexicon.h). The extractors of quantities, dates and money read these. */
+#ifndef PARSER_LEXER_H
+#define PARSER_LEXER_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "parser/lexicon.h"
+
+typedef enum {
+    LEX_WORD,
+    LEX_NUMBER, /* digits, or a number spelled out */
+    LEX_SIGN,   /* one character */
+    LEX_BREAK,  /* a line end */
+} LexKind;
+
+typedef struct {
+    LexKind kind;
+    bool glued;   /* no space before it */
+    bool first;   /* of its line, list marks and quotes aside */
+    bool capital; /* begins with an upper-case letter */
+    bool spelled; /* a number in words */
+    bool plain;   /* a number of digits alone */
+    uint8_t span; /* words of the phrase that begins here, at least 1 */
+    uint32_t start, end;
+    uint32_t folded; /* into the arena */
+    uint32_t sentence, line;
+    gunichar sign;
+    double value;
+    uint64_t roles;
+    const LexEntry *entry, *phrase;
+} Lexeme;
+
+typedef struct {
+    const char *text;
+    GArray *lexemes; /* of Lexeme */
+    GString *arena;
+    uint32_t languages; /* of the meanings that count; English steps in */
+} Lexing;
+
+/* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. */
+Lexing *lex_text(const char *text, const char *language);
+void lex_free(Lexing *lexing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexing, lex_free)
+
+/* NULL outside. */
+const Lexeme *lex_at(const Lexing *lexing, size_t index);
+const char *lex_word(const Lexing *lexing, const Lexeme *lexeme);
+bool lex_has(const Lexing *lexing, size_t index, uint64_t roles);
+bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign);
+bool lex_is_word(const Lexing *lexing, size_t index, const char *folded);
+
+/* The meaning in that role, or NULL. */
+const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role);
+
+#endif

@@ -1,0 +1,206 @@
+/* Loads the word tables and ICU's month and day names into hashes, once. */
+#include "parser/lexicon.h"
+
+#include <pthread.h>
+#include <string.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+enum { LONGEST_PREFIX = 36, SHORTEST_STEM = 3 };
+
+static const char LANGUAGES[][3] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
+                                    "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
+
+/* Near languages share the words of their neighbour. */
+static const struct {
+    const char *language, *as;
+} NEIGHBOURS[] = {{"no", "sv"}, {"da", "sv"}, {"nb", "sv"}, {"sk", "cs"}, {"uk", "ru"}, {"be", "ru"}, {"kk", "ru"},
+                  {"bg", "ru"}, {"ca", "es"}, {"gl", "pt"}, {"af", "nl"}, {"lb", "de"}, {"az", "tr"}};
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static GHashTable *words, *stems, *phrases, *phrase_heads;
+
+uint32_t lexicon_languages(const char *language)
+{
+    if (language == NULL || *language == '\0')
+        return ~0u;
+    for (size_t i = 0; i < G_N_ELEMENTS(NEIGHBOURS); i++)
+        if (g_str_equal(language, NEIGHBOURS[i].language))
+            return lexicon_languages(NEIGHBOURS[i].as) | LANG_OTHER;
+    for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
+        if (g_str_equal(language, LANGUAGES[i]))
+            return (1u << i) | LANG_ANY;
+    return LANG_EN | LANG_OTHER | LANG_ANY;
+}
+
+static uint32_t row_languages(const char *list)
+{
+    if (g_str_equal(list, "*"))
+        return LANG_ANY;
+    uint32_t mask = 0;
+    g_auto(GStrv) names = g_strsplit(list, " ", -1);
+    for (char **name = names; *name != NULL; name++)
+        for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
+            if (g_str_equal(*name, LANGUAGES[i]))
+                mask |= 1u << i;
+    return mask;
+}
+
+static void enter(GHashTable *table, const char *key, const LexEntry *model)
+{
+    LexEntry *entry = g_new(LexEntry, 1);
+    *entry = *model;
+    entry->next = g_hash_table_lookup(table, key);
+    g_hash_table_replace(table, g_strdup(key), entry);
+}
+
+static void enter_word(const char *word, const LexEntry *model)
+{
+    g_autoptr(GString) folded = g_string_new(NULL);
+    plain_append(folded, word, strlen(word));
+    if (folded->len == 0)
+        return;
+    const char *space = strchr(folded->str, ' ');
+    if (space != NULL) {
+        g_hash_table_add(phrase_heads, g_strndup(folded->str, (size_t)(space - folded->str)));
+        enter(phrases, folded->str, model);
+    } else if (folded->str[folded->len - 1] == '*') {
+        g_string_truncate(folded, folded->len - 1);
+        enter(stems, folded->str, model);
+    } else {
+        enter(words, folded->str, model);
+    }
+}
+
+static void load_rows(const LexRow *row)
+{
+    for (; row->words != NULL; row++) {
+        LexEntry model = {row_languages(row->languages), row->role, row->value, row->canonical, NULL};
+        g_auto(GStrv) list = g_strsplit(row->words, "|", -1);
+        for (char **word = list; *word != NULL; word++)
+            enter_word(*word, &model);
+    }
+}
+
+static void load_symbols(UDateFormat *format, UDateFormatSymbolType type, uint32_t languages)
+{
+    bool months = type == UDAT_MONTHS || type == UDAT_STANDALONE_MONTHS || type == UDAT_SHORT_MONTHS ||
+                  type == UDAT_STANDALONE_SHORT_MONTHS;
+    int32_t count = udat_countSymbols(format, type);
+    for (int32_t i = months ? 0 : 1; i < count; i++) {
+        UChar name[64];
+        char utf8[192];
+        int32_t size = 0;
+        UErrorCode status = U_ZERO_ERROR;
+        udat_getSymbols(format, type, i, name, 63, &status);
+        u_strToUTF8(utf8, sizeof utf8, &size, name, -1, &status);
+        if (U_FAILURE(status) || size < 3 || g_ascii_isdigit(utf8[0]))
+            continue;
+        g_strdelimit(utf8, ".", '\0');
+        double value = months ? i + 1 : (i + 5) % 7 + 1;
+        LexEntry model = {languages, months ? ROLE_MONTH : ROLE_WEEKDAY, value, NULL, NULL};
+        enter_word(utf8, &model);
+    }
+}
+
+/* Short day names are left out for the many languages we do not know: too many are words. */
+static void load_locale(const char *locale)
+{
+    static const UDateFormatSymbolType types[] = {
+        UDAT_MONTHS,   UDAT_STANDALONE_MONTHS,   UDAT_SHORT_MONTHS,
+        UDAT_WEEKDAYS, UDAT_STANDALONE_WEEKDAYS, UDAT_STANDALONE_SHORT_MONTHS};
+    char language[8] = "";
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_getLanguage(locale, language, sizeof language, &status);
+    uint32_t mask = LANG_OTHER;
+    for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
+        if (g_str_equal(language, LANGUAGES[i]))
+            mask = 1u << i;
+    status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_NONE, UDAT_MEDIUM, locale, NULL, 0, NULL, 0, &status);
+    if (U_FAILURE(status))
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+        load_symbols(format, types[i], mask);
+    udat_close(format);
+}
+
+static void load_calendar(void)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        char language[8] = "";
+        UErrorCode status = U_ZERO_ERROR;
+        uloc_getLanguage(uloc_getAvailable(i), language, sizeof language, &status);
+        if (U_SUCCESS(status) && g_hash_table_add(seen, g_strdup(language)))
+            load_locale(language);
+    }
+}
+
+static void build(void)
+{
+    words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    phrase_heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    load_calendar();
+    load_rows(LEXICON_TIME);
+    load_rows(LEXICON_GOODS);
+    load_rows(LEXICON_MONEY);
+    load_rows(LEXICON_NUMBERS);
+}
+
+void lexicon_init(void)
+{
+    pthread_once(&once, build);
+}
+
+/* The longest stem that the word begins with. */
+static const LexEntry *by_stem(const char *folded, size_t size)
+{
+    char key[LONGEST_PREFIX + 1];
+    size_t length = MIN(size, (size_t)LONGEST_PREFIX);
+    memcpy(key, folded, length);
+    for (; length >= SHORTEST_STEM; length--) {
+        key[length] = '\0';
+        const LexEntry *entry = g_hash_table_lookup(stems, key);
+        if (entry != NULL)
+            return entry;
+    }
+    return NULL;
+}
+
+const LexEntry *lexicon_word(const char *folded)
+{
+    const LexEntry *entry = g_hash_table_lookup(words, folded);
+    return entry != NULL ? entry : by_stem(folded, strlen(folded));
+}
+
+const LexEntry *lexicon_phrase(const char *folded)
+{
+    return g_hash_table_lookup(phrases, folded);
+}
+
+bool lexicon_begins_phrase(const char *folded)
+{
+    return g_hash_table_contains(phrase_heads, folded);
+}
+
+size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
+{
+    char key[LONGEST_PREFIX + 1];
+    size_t length = MIN(size, (size_t)LONGEST_PREFIX);
+    memcpy(key, folded, length);
+    for (; length >= SHORTEST_STEM; length--) {
+        key[length] = '\0';
+        if (length < size && ((unsigned char)folded[length] & 0xC0) == 0x80)
+            continue;
+        *entry = g_hash_table_lookup(words, key);
+        if (*entry == NULL)
+            *entry = g_hash_table_lookup(stems, key);
+        if (*entry != NULL)
+            return length;
+    }
+    return 0;
+}

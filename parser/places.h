@@ -1,0 +1,13 @@
+/* Places that say a country: other names of countries, large cities, states. */
+#ifndef PARSER_PLACES_H
+#define PARSER_PLACES_H
+
+typedef struct {
+    const char *country; /* ISO 3166-1; NULL ends */
+    const char *names;   /* a|b|c */
+} PlaceRow;
+
+extern const PlaceRow PLACE_ALIASES[], PLACE_CITIES[];
+extern const char *const PLACE_US_STATES[], *const PLACE_CA_PROVINCES[]; /* NULL ends */
+
+#endif

@@ -1,0 +1,227 @@
+/* Takes a signature apart: name, title, company, place, numbers; keeps what looks like a company. */
+#include "parser/signature.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "parser/extract.h"
+#include "parser/pattern.h"
+
+enum { MOST_LINES = 10, LONGEST = 90, TAIL = 6000 };
+
+static const char CLOSING[] =
+    "(?:^|[.!?]\\s)[ >]*(?:(?:best|kind|warm|many|with|good)?[ ]*(?:regards|wishes)|cheers|thanks|thank you|many "
+    "thanks|sincerely|yours|rgds|br|ta|"
+    "respectfully|mit (?:freundlich|best|herzlich)|(?:viele|schöne|beste|liebe|herzliche|freundliche|vielen dank und)[ "
+    "\\p{L}]*gr(?:ü|u)(?:ß|ss)|gruß|"
+    "gruss|mfg|vg|lg|danke|cordialement|bien (?:à vous|cordialement)|salutations|merci|bonne "
+    "journée|saludos|atentamente|cordiales? saludo|gracias|"
+    "mil gracias|quedo|un saludo|saluti|cordiali|distinti|grazie|grato|ciao|atenciosamente|cumprimentos|(?:com os "
+    ")?melhores|obrigad[oa]|abraço|"
+    "(?:met )?(?:vriendelijke|hartelijke) groet|groet|groeten|mvg|bedankt|pozdrawiam|z "
+    "(?:poważaniem|wyrazami)|dziękuj|s pozdravem|děkuji|díky|"
+    "(?:vänliga|med vänlig|bästa|mvh|med venlig|vennlig)[ \\p{L}]*|hälsningar|tack|hilsen|saygılarımla|saygılar|iyi "
+    "çalışmalar|teşekkür|"
+    "с уважением|спасибо|с наилучшими|此致|谢谢|謝謝|敬具|(?:何卒)?よろしくお願い|以上|감사합니다|드림|مع "
+    "(?:الشكر|التحية|خالص)|وتفضلوا|تحياتي|شكرا|"
+    "בברכה|תודה|üdvözlettel)";
+
+static const char TITLE[] =
+    "\\b(?:manager|engineer|buyer|director|head "
+    "of|lead\\b|officer|president|vp|ceo|cto|cfo|coo|cio|owner|founder|purchas|procurement|sourcing|"
+    "supervisor|technician|assistant|analyst|consultant|coordinator|co-ordinator|administrator|specialist|planner|"
+    "architect|secretary|sales|"
+    "department|division|team|quality|affairs|operations|maintenance|logistics|r&d|lab "
+    "ops|chief|clerk|developer|leiter|leitung|einkauf|"
+    "einkäufer|geschäftsführ|inhaber|vertrieb|sekretariat|abteilung|responsable|acheteu|achats|directeur|directrice|"
+    "gérant|chef d|compras|"
+    "jefe|jefa|gerente|encargad|director|directora|responsabile|acquisti|ufficio|titolare|comprador|gestor|suprimentos|"
+    "inkoop|inkoper|"
+    "directeur|hoofd|eigenaar|kierownik|dyrektor|zakup|specjalista|vedoucí|ředitel|nákup|jednatel|inköp|chef|vd\\b|"
+    "müdür|uzman|satın ?alma|"
+    "менеджер|инженер|директор|начальник|снабжен|отдел|механик|специалист|главный|采购|经理|工程师|主任|部$|部门|课$|"
+    "課$|部長|課長|担当|대리|과장|팀장|부장|"
+    "مدير|مهندس|מנהל|רכש|innkjøp|innkjop|pe$|\\bphd\\b|\\bmrics\\b|raw materials|she/her|he/him|they/them)";
+
+static const char BUSINESS[] = "\\b(?:systems?|industr|group|works?|services?|solutions|technolog|engineering|"
+                               "engineers|consult|foods?|manufactur|trading|trade|supply|"
+                               "supplies|partners|associates|agenc|institute|universit|college|school|hospital|clinic|"
+                               "laborator|lab|labs|studio|bakery|bakehouse|brew|"
+                               "farm|dairy|pharma|bio|chem|plastic|metal|steel|energy|power|water|marine|logisti|"
+                               "construction|builders|contract|automation|robotic|"
+                               "controls|electr|mechanic|machin|tools|plant|mill|mills|foundry|forge|board|authority|"
+                               "council|trust|society|association|centre|center|"
+                               "hotel|restaurant|church|county|city of|town "
+                               "of|district|ventures|holdings|international|enterprises|products|instruments|medical|"
+                               "devices|packag|print|textil|ceramic|glass|paper|werk|werke|technik|bau|anlagen|"
+                               "maschinen|stadtwerke|verband|kanzlei|büro|schule|"
+                               "praxis|klinik|verein|handel|atelier|ateliers|usine|chantiers|mairie|régie|laiterie|"
+                               "fromagerie|confitures|laboratoire|talleres|fábrica|"
+                               "conservas|molino|clínica|ayuntamiento|cooperativa|laboratorios|comedores|officin|"
+                               "impiant|studio|comune|pastificio|cantine|azienda|"
+                               "oleificio|usina|indústria|fazenda|agro|prefeitura|bakkerij|apotheek|gemeente|bedrijf|"
+                               "zakład|piekarnia|browar|wodociągi|urząd|fabryka|"
+                               "nemocnice|obec|bygg|verk|kommun|sanayi|seracılık|belediye|завод|комбинат|фабрика|公司|"
+                               "工厂|厂|中学|大学|学校|医院|科技|集团|機械|工業|製作所|商店|"
+                               "喫茶|대학교|병원|학교|푸드|산업|مصنع|حلويات|מאפיית|בית|university|academy|bank|"
+                               "insurance|airport|ferries|rail|transport|telecom|software|"
+                               "it|digital|media|design|architects|interiors|gardens|catering|granola|genomics|growers|"
+                               "estates|properties|planning|union)";
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static Pattern *closing, *title, *business;
+
+static void build(void)
+{
+    closing = pattern_new(CLOSING, true);
+    title = pattern_new(TITLE, true);
+    business = pattern_new(BUSINESS, true);
+}
+
+static bool matches(const Pattern *pattern, const char *text, size_t start, size_t end)
+{
+    size_t from, to;
+    return pattern_find(pattern, text + start, end - start, 0, &from, &to);
+}
+
+static size_t line_of(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* After the last closing words, else the last paragraph. */
+static size_t signature_start(const char *text, size_t size)
+{
+    size_t from = size > TAIL ? line_of(text, size - TAIL) : 0, best = SIZE_MAX;
+    for (size_t at = from; at < size;) {
+        size_t end = at + strcspn(text + at, "\n");
+        size_t m_from, m_to;
+        bool mark = end - at <= 3 && g_str_has_prefix(text + at, "--");
+        if (mark)
+            best = end + 1;
+        else if (end - at < 240 && pattern_find(closing, text + at, end - at, 0, &m_from, &m_to))
+            best = end - at > m_to + 12 && m_from > 0 ? at + m_to : end - at > 60 ? at : end + 1;
+        at = end + 1;
+    }
+    if (best < size && strspn(text + best, " \n\t") < size - best)
+        return best;
+    size_t last = size;
+    while (last > 0 && strchr(" \n\t", text[last - 1]) != NULL)
+        last--;
+    while (last > from && !(text[last - 1] == '\n' && last > 1 && text[last - 2] == '\n'))
+        last--;
+    return last;
+}
+
+static bool is_separator(const char *text, size_t at, size_t *width)
+{
+    *width = 1;
+    if (strchr("|\n()", text[at]) != NULL)
+        return true;
+    if (text[at] == ',' || text[at] == '/')
+        return text[at + 1] == ' ' || (text[at] == '/' && at > 0 && text[at - 1] == ' ');
+    if (text[at] == '-' && at > 0 && text[at - 1] == ' ' && text[at + 1] == ' ')
+        return true;
+    static const char *const wide[] = {"–", "—", "•", "·", "，", "、", "،", "｜", "　"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wide); i++) {
+        *width = strlen(wide[i]);
+        if (strncmp(text + at, wide[i], *width) == 0)
+            return true;
+    }
+    return false;
+}
+
+static unsigned count_words(const char *text, size_t start, size_t end)
+{
+    unsigned words = 1;
+    for (size_t i = start; i < end; i++)
+        words += text[i] == ' ';
+    return words;
+}
+
+static bool has_any(const char *text, size_t start, size_t end, const char *set)
+{
+    for (size_t i = start; i < end; i++)
+        if (strchr(set, text[i]) != NULL)
+            return true;
+    return false;
+}
+
+static bool starts_like_name(const char *text, size_t start)
+{
+    gunichar c = g_utf8_get_char(text + start);
+    return g_unichar_isupper(c) || g_unichar_isdigit(c) || (g_unichar_isalpha(c) && !g_unichar_islower(c));
+}
+
+/* Numbers, addresses, links, sentences are nobody's name. */
+static bool is_plain_name(const char *text, size_t start, size_t end)
+{
+    unsigned digits = 0;
+    for (size_t i = start; i < end; i++)
+        digits += g_ascii_isdigit(text[i]) ? 1 : 0;
+    if (digits > 2 || end - start < 4 || end - start > LONGEST || has_any(text, start, end, "@:?!=<>{}[];*"))
+        return false;
+    return starts_like_name(text, start) && count_words(text, start, end) <= 8 && text[end - 1] != '.';
+}
+
+static bool is_place(const char *text, size_t start, size_t end)
+{
+    g_autofree char *name = g_strndup(text + start, end - start);
+    g_autoptr(GPtrArray) places = country_find(name);
+    if (places->len == 0)
+        return false;
+    const Candidate *place = places->pdata[0];
+    return strlen(place->evidence) + 3 >= strlen(name);
+}
+
+typedef struct {
+    unsigned names; /* segments that may be the person */
+    bool first_line;
+} Progress;
+
+static void weigh(const char *text, size_t start, size_t end, Progress *progress, GArray *segments)
+{
+    while (start < end && strchr(" \t\"*'", text[start]) != NULL)
+        start++;
+    while (end > start && strchr(" \t\"*'", text[end - 1]) != NULL)
+        end--;
+    if (start >= end || !is_plain_name(text, start, end))
+        return;
+    bool about_title = matches(title, text, start, end), trades = matches(business, text, start, end);
+    unsigned position = progress->names++;
+    if (is_place(text, start, end) || (about_title && !trades))
+        return;
+    bool person = position == 0 && !trades;
+    if (person)
+        return;
+    SignatureSegment segment = {start, end, trades && !about_title ? 68 : 52};
+    if (about_title)
+        segment.confidence = 40;
+    else if (position > 3)
+        segment.confidence -= 12;
+    g_array_append_val(segments, segment);
+}
+
+GArray *signature_companies(const char *text)
+{
+    pthread_once(&once, build);
+    GArray *segments = g_array_new(FALSE, FALSE, sizeof(SignatureSegment));
+    size_t size = strlen(text), at = signature_start(text, size);
+    Progress progress = {0, true};
+    unsigned lines = 0;
+    size_t start = at;
+    while (at <= size && lines < MOST_LINES) {
+        size_t width = 1;
+        bool ends = at == size || is_separator(text, at, &width);
+        if (ends) {
+            weigh(text, start, at, &progress, segments);
+            start = at + width;
+            lines += at < size && text[at] == '\n' && (at == 0 || text[at - 1] != '\n');
+        }
+        at += ends ? width : 1;
+    }
+    return segments;
+}

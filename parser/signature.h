@@ -1,0 +1,16 @@
+/* The lines below a letter: which of their parts may name the writer's company. */
+#ifndef PARSER_SIGNATURE_H
+#define PARSER_SIGNATURE_H
+
+#include <glib.h>
+#include <stddef.h>
+
+typedef struct {
+    size_t start, end; /* bytes of the text */
+    unsigned confidence;
+} SignatureSegment;
+
+/* Of SignatureSegment, in order of the text. */
+GArray *signature_companies(const char *text);
+
+#endif
