@@ -53,7 +53,7 @@ static CmdStatus run_backup(const Cmd *cmd)
     if (status != CMD_OK)
         return status;
     g_autoptr(GError) error = NULL;
-    status = cmd_store_status(store_backup(open.store, cmd->words[0], &error), error);
+    status = cmd_store_status(store_backup(open.store, cmd->words[0], &error), &error);
     if (status == CMD_OK && !cmd->json)
         printf("%s: a copy of %s\n", cmd->words[0], open.config->store);
     return status;

@@ -10,7 +10,7 @@
 #include "milter/values.h"
 #include "store/records.h"
 
-enum { LIMIT = 50 };
+enum { LIMIT = 50, WIDE = 115 };
 
 static const char *found(const Found *value)
 {
@@ -32,26 +32,25 @@ static const char *what_is_wanted(const Lead *lead)
     return reading->subject && *reading->subject ? reading->subject : reading->words;
 }
 
-/* "late 2h", "in 40m", "answered"; nothing once it is closed. */
-static char *urgency(const Lead *lead, int64_t now)
+/* "Mon 10:10 in 40m", "Mon 10:10 late 2h", "answered"; nothing once it is closed. */
+static char *urgency(const Lead *lead, const CmdOpen *open)
 {
     if (lead->responded_at)
         return g_strdup("answered");
     if (!lead_is_open(lead) || !lead->respond_by)
         return NULL;
-    int64_t left = lead->respond_by - now;
-    g_autofree char *stretch = cmd_stretch(ABS(left));
-    return g_strconcat(left < 0 ? "late " : "in ", stretch, NULL);
+    int64_t left = lead->respond_by - open->now;
+    g_autofree char *moment = cmd_moment_short(open, lead->respond_by), *stretch = cmd_stretch(ABS(left));
+    return g_strconcat(moment, left < 0 ? " late " : " in ", stretch, NULL);
 }
 
 static void add_row(Table *table, const Lead *lead, const CmdOpen *open)
 {
     char *cells[] = {cmd_lead_name(lead->id),
-                     g_strdup(lead_class_name(lead->class_)),
-                     g_strdup_printf("%d", lead->score),
+                     g_strdup_printf("%s %d", lead_class_name(lead->class_), lead->score),
                      g_strdup(lead_status_name(lead->status)),
                      g_strdup(lead->owner),
-                     urgency(lead, open->now),
+                     urgency(lead, open),
                      g_strdup(who_asks(lead)),
                      g_strdup(lead->reading ? found(lead->reading->country) : NULL),
                      g_strdup(what_is_wanted(lead)),
@@ -59,13 +58,14 @@ static void add_row(Table *table, const Lead *lead, const CmdOpen *open)
     table_add(table, cells);
 }
 
+/* The source where there is room for it. */
 static void print_table(const GPtrArray *leads, const CmdOpen *open)
 {
-    static const TableColumn columns[] = {{"ID", 10, false},      {"CLASS", 7, false},  {"SCORE", 5, true},
-                                          {"STATUS", 11, false},  {"OWNER", 10, false}, {"RESPOND", 9, false},
-                                          {"COMPANY", 18, false}, {"CC", 2, false},     {"WANTS", 0, false},
-                                          {"SOURCE", 14, false}};
-    g_autoptr(Table) table = table_new(columns, G_N_ELEMENTS(columns));
+    static const TableColumn columns[] = {{"ID", 10, false},    {"CLASS", 11, false},      {"STATUS", 11, false},
+                                          {"OWNER", 10, false}, {"RESPOND BY", 18, false}, {"COMPANY", 16, false},
+                                          {"CC", 2, false},     {"WANTS", 0, false},       {"SOURCE", 16, false}};
+    bool wide = table_width() >= WIDE;
+    g_autoptr(Table) table = table_new(columns, G_N_ELEMENTS(columns) - (wide ? 0 : 1));
     for (guint i = 0; i < leads->len; i++)
         add_row(table, leads->pdata[i], open);
     table_print(table, stdout, table_width());
@@ -182,7 +182,7 @@ static CmdStatus run_list(const Cmd *cmd)
         return CMD_USAGE;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) leads = NULL;
-    status = cmd_store_status(store_leads(open.store, &query, &leads, &error), error);
+    status = cmd_store_status(store_leads(open.store, &query, &leads, &error), &error);
     if (status != CMD_OK)
         return status;
     if (cmd->json)
@@ -197,7 +197,7 @@ static CmdStatus run_list(const Cmd *cmd)
 /* "newsletter -60, bulk -30": what weighed most against it. */
 static char *reason_line(const Lead *lead)
 {
-    GString *line = g_string_new(NULL);
+    GString *line = g_string_new(lead->reclassified ? "by hand; " : NULL);
     for (size_t i = 0, shown = 0; i < lead->n_reason && shown < 4; i++) {
         if (lead->reason[i]->points == 0 && shown > 0)
             continue;
@@ -244,7 +244,7 @@ static CmdStatus run_ignored(const Cmd *cmd)
         return CMD_USAGE;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) leads = NULL;
-    status = cmd_store_status(store_leads(open.store, &query, &leads, &error), error);
+    status = cmd_store_status(store_leads(open.store, &query, &leads, &error), &error);
     if (status == CMD_OK && cmd->json)
         print_json(leads, &open);
     else if (status == CMD_OK)

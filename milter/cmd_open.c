@@ -69,11 +69,11 @@ void cmd_close(CmdOpen *open)
     *open = (CmdOpen){0};
 }
 
-CmdStatus cmd_store_status(StoreResult result, const GError *error)
+CmdStatus cmd_store_status(StoreResult result, GError *const *error)
 {
     if (result == STORE_OK || result == STORE_NOTHING)
         return result == STORE_OK ? CMD_OK : CMD_NOTHING;
-    cmd_complain("%s", error                  ? error->message
+    cmd_complain("%s", *error                 ? (*error)->message
                        : result == STORE_FULL ? "the store is full"
                                               : "the store did not answer in time");
     return CMD_STORE;
@@ -130,14 +130,22 @@ char *cmd_lead_name(uint64_t id)
     return g_strdup_printf("L-%" G_GUINT64_FORMAT, id);
 }
 
+static char *local_time(const CmdOpen *open, int64_t at, const char *format)
+{
+    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at);
+    g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, open->config->timezone) : NULL;
+    return local ? g_date_time_format(local, format) : g_strdup("-");
+}
+
 char *cmd_moment(const CmdOpen *open, int64_t at)
 {
-    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at), today = g_date_time_new_from_unix_utc(open->now);
-    g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, open->config->timezone) : NULL;
-    if (!local)
-        return g_strdup("-");
-    bool this_year = g_date_time_get_year(local) == g_date_time_get_year(today);
-    return g_date_time_format(local, this_year ? "%a %-d %b %H:%M" : "%a %-d %b %Y %H:%M");
+    g_autofree char *his = local_time(open, at, "%Y"), *ours = local_time(open, open->now, "%Y");
+    return local_time(open, at, strcmp(his, ours) == 0 ? "%a %-d %b %H:%M" : "%a %-d %b %Y %H:%M");
+}
+
+char *cmd_moment_short(const CmdOpen *open, int64_t at)
+{
+    return local_time(open, at, ABS(at - open->now) < 5 * 86400 ? "%a %H:%M" : "%-d %b");
 }
 
 char *cmd_stretch(int64_t seconds)

@@ -21,7 +21,7 @@ void cmd_close(CmdOpen *open);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CmdOpen, cmd_close)
 
 /* The status that a store's result means; what is worth saying is said. */
-CmdStatus cmd_store_status(StoreResult result, const GError *error);
+CmdStatus cmd_store_status(StoreResult result, GError *const *error);
 
 /* "L-1042"; 0 after having complained. */
 uint64_t cmd_lead_id(const char *text);
@@ -34,6 +34,8 @@ bool cmd_limit(const Cmd *cmd, unsigned otherwise, unsigned *limit);
 char *cmd_lead_name(uint64_t id);
 /* "Mon 2 Nov 10:10", with the year where it is another. */
 char *cmd_moment(const CmdOpen *open, int64_t at);
+/* "Mon 10:10" within a few days, else "2 Nov". */
+char *cmd_moment_short(const CmdOpen *open, int64_t at);
 /* "40m", "2h", "3d": roughly. */
 char *cmd_stretch(int64_t seconds);
 /* Name or domain of a lead's account, or NULL. */

@@ -14,7 +14,7 @@ static char *when(const CmdOpen *open, const Outgoing *row)
         return cmd_moment(open, row->settled ? row->settled : row->created);
     int64_t left = row->due - open->now;
     g_autofree char *stretch = cmd_stretch(ABS(left));
-    return left > 0 ? g_strconcat("in ", stretch, NULL) : g_strconcat("due ", stretch, NULL);
+    return left > 0 ? g_strconcat("in ", stretch, NULL) : g_strconcat("due ", stretch, " ago", NULL);
 }
 
 static char *last_words(const Outgoing *row)
@@ -56,7 +56,7 @@ static CmdStatus run_outbox(const Cmd *cmd)
         return status;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) rows = NULL;
-    status = cmd_store_status(store_outbox(open.store, !cmd_option(cmd, "waiting"), limit, &rows, &error), error);
+    status = cmd_store_status(store_outbox(open.store, !cmd_option(cmd, "waiting"), limit, &rows, &error), &error);
     for (guint i = 0; status == CMD_OK && cmd->json && i < rows->len; i++) {
         g_autofree char *line = json_line(json_outgoing(rows->pdata[i]));
         printf("%s\n", line);

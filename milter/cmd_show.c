@@ -174,10 +174,10 @@ static CmdStatus show(const Cmd *cmd, const CmdOpen *open, uint64_t id)
     g_autoptr(GError) error = NULL;
     g_autoptr(Lead) lead = NULL;
     g_autoptr(GPtrArray) events = NULL;
-    CmdStatus status = cmd_store_status(store_lead(open->store, id, &lead, &error), error);
+    CmdStatus status = cmd_store_status(store_lead(open->store, id, &lead, &error), &error);
     if (status == CMD_NOTHING)
         cmd_complain("no lead L-%" G_GUINT64_FORMAT, id);
-    if (status == CMD_OK && cmd_store_status(store_events(open->store, id, &events, &error), error) == CMD_STORE)
+    if (status == CMD_OK && cmd_store_status(store_events(open->store, id, &events, &error), &error) == CMD_STORE)
         status = CMD_STORE;
     if (status != CMD_OK)
         return status;

@@ -100,8 +100,8 @@ VERB(lost, "ID", 1, 1,
      VALUE, REASON);
 VERB(nurture, "ID", 1, 1, "not now, perhaps later", REASON);
 VERB(note, "ID TEXT", 2, SIZE_MAX, "add a note", {0});
-VERB(reclassify, "ID hot|general|none", 2, 2,
-     "overturn the class\n"
+VERB(reclassify, "ID CLASS", 2, 2,
+     "overturn the class: hot, general or none\n"
      "From none to a lead: it is routed, has its deadlines from now on, and its owner gets a card with the message\n"
      "attached; no late ack is sent. To none: its timers and the mail that waits are cancelled.",
      REASON);
