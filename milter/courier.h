@@ -1,20 +1,22 @@
 /* Outbox -> SMTP. One thread claims what is due, composes it from the lead, hands
- * it to the relay and settles it. At least once, with the same Message-ID. Only
- * libcurl user (delivery in smtp.c's terms: sent, never, later). */
+ * it to the relay and settles it. At least once, with the same Message-ID; at any
+ * moment the process may die. No lock is held across the network. */
 #ifndef MILTER_COURIER_H
 #define MILTER_COURIER_H
 
 #include <glib.h>
-#include <stdbool.h>
+#include <stdint.h>
 
-typedef enum { SMTP_SENT, SMTP_NEVER, SMTP_LATER } SmtpResult;
+#include "milter/keeper.h"
 
-/* One connection to a relay, kept open between mails. One thread at a time. */
-typedef struct Smtp Smtp;
-Smtp *smtp_new(const char *relay_url, const char *ehlo);
-void smtp_free(Smtp *smtp);
-/* *reply gets the relay's or the library's words; caller frees. */
-SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply);
+typedef struct Courier Courier;
+
+/* Starts the thread. The keeper must live until courier_stop(). */
+Courier *courier_start(Keeper *keeper, GError **error);
+/* Finishes the mail under way, within seconds, and gives back what is claimed. NULL is fine. */
+void courier_stop(Courier *courier);
+/* Something may be due: look at once. Any thread; without it the courier looks itself soon enough. */
+void courier_wake(Courier *courier);
 
 /* 5 s, 10 s, 20 s … at most 30 min, with up to a quarter of jitter taken from `seed`. Pure. */
 int64_t courier_backoff(unsigned attempts, unsigned seed);

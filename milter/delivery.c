@@ -1,0 +1,254 @@
+/* What becomes of one row: sent, tried again, or failed with a word to the owner. */
+#include "milter/delivery.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "milter/courier.h"
+#include "milter/draft.h"
+#include "milter/letter.h"
+#include "milter/log.h"
+#include "milter/now.h"
+#include "store/records.h"
+#include "templates/compose.h"
+
+enum { DAY = 86400, CONFLICT_RETRIES = 5, SETTLE_RETRIES = 10, SETTLE_WAIT_MS = 200, NOTICE_DAYS = 7 };
+
+/* How a row ends, or goes on. */
+typedef struct {
+    OutgoingState state;
+    int64_t due;
+    char *reply;
+    bool reached; /* false: the relay is down */
+} Outcome;
+
+static bool is_ack(const Outgoing *row)
+{
+    return g_strcmp0(row->purpose, "ack") == 0;
+}
+
+/* --- Settling --- */
+
+static void nap(void)
+{
+    struct timespec wait = {.tv_nsec = SETTLE_WAIT_MS * 1000000L};
+    nanosleep(&wait, NULL);
+}
+
+/* A mail that is out must not go out again because the disk was full for a moment. */
+static void settle(const Delivery *delivery, const StoreSettle *how, uint64_t lead)
+{
+    StoreResult result = STORE_FAILED;
+    for (int i = 0; i < SETTLE_RETRIES; i++) {
+        g_autoptr(GError) error = NULL;
+        result = store_settle(delivery->store, how, &error);
+        if (result == STORE_OK || result == STORE_NOTHING || store_broken(delivery->store))
+            break;
+        nap();
+    }
+    if (result != STORE_OK && result != STORE_NOTHING)
+        log_error("L-%" G_GUINT64_FORMAT ": cannot note what became of its mail; it may be sent once more", lead);
+}
+
+/* If the store does not take it, the claim runs out by itself. */
+void delivery_give_back(const Delivery *delivery, const Outgoing *row, int64_t due, const char *reply)
+{
+    StoreSettle how = {
+        .now = now_seconds(), .id = row->id, .state = OUTGOING_STATE__OUTGOING_WAITING, .due = due, .reply = reply};
+    store_settle(delivery->store, &how, NULL);
+}
+
+static void settle_end(const Delivery *delivery, const Outgoing *row, const Outcome *outcome)
+{
+    bool sent = outcome->state == OUTGOING_STATE__OUTGOING_SENT;
+    const char *purpose = row->purpose ? row->purpose : "mail";
+    g_autofree char *what =
+        sent && is_ack(row) ? g_strdup("acked") : g_strdup_printf("%s %s", purpose, sent ? "sent" : "failed");
+    int64_t now = now_seconds();
+    Event event = EVENT__INIT;
+    event.has_at = true;
+    event.at = now;
+    event.what = what;
+    event.who = (char *)"leadmilter";
+    event.how = (char *)"courier";
+    event.to = row->to;
+    event.why = sent ? NULL : outcome->reply;
+    event.message_id = row->message_id;
+    StoreSettle how = {.now = now, .id = row->id, .state = outcome->state, .reply = outcome->reply, .event = &event};
+    settle(delivery, &how, row->lead);
+    if (sent)
+        log_note("L-%" G_GUINT64_FORMAT ": %s sent", row->lead, purpose);
+    else
+        log_warn("L-%" G_GUINT64_FORMAT ": %s failed", row->lead, purpose);
+}
+
+/* --- A word to the owner --- */
+
+static const char *whom_to_tell(const Config *config, const Lead *lead)
+{
+    const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
+    return owner ? owner->email : config->managers[0];
+}
+
+static StoreResult add_notice(const Delivery *delivery, const Outgoing *row, const char *detail)
+{
+    Lead *found = NULL;
+    if (store_lead(delivery->store, row->lead, &found, NULL) != STORE_OK)
+        return STORE_FAILED;
+    g_autoptr(Lead) lead = found;
+    Outgoing notice = OUTGOING__INIT;
+    notice.purpose = notice.template_ = (char *)"notice";
+    notice.to = (char *)whom_to_tell(delivery->config, lead);
+    if (!notice.to)
+        return STORE_NOTHING;
+    int64_t now = now_seconds();
+    notice.has_created = notice.has_due = notice.has_expires = true;
+    notice.created = notice.due = now;
+    notice.expires = now + NOTICE_DAYS * DAY;
+    notice.detail = (char *)detail;
+    /* Once for a row, though we may die before it is settled. */
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, (const guchar *)"notice ", -1);
+    g_checksum_update(sum, (const guchar *)row->message_id, -1);
+    uint8_t key[32];
+    gsize size = sizeof key;
+    g_checksum_get_digest(sum, key, &size);
+    const Outgoing *rows[] = {&notice};
+    StoreChange change = {.now = now,
+                          .lead = lead,
+                          .outgoing = rows,
+                          .outgoings = 1,
+                          .dedupe_key = key,
+                          .dedupe_seconds = 30 * DAY,
+                          .id_domain = address_domain(delivery->config->identity)};
+    Lead *after = NULL;
+    StoreResult result = store_change(delivery->store, &change, &after, NULL);
+    if (after)
+        lead__free_unpacked(after, NULL);
+    return result;
+}
+
+static void tell_owner(const Delivery *delivery, const Outgoing *row, const char *reply)
+{
+    g_autofree char *detail = g_strdup_printf("failed %s %s", row->to && *row->to ? row->to : "nobody", reply);
+    StoreResult result = STORE_CONFLICT;
+    for (int i = 0; i < CONFLICT_RETRIES && result == STORE_CONFLICT; i++)
+        result = add_notice(delivery, row, detail);
+    if (result != STORE_OK && result != STORE_REPEAT && result != STORE_NOTHING)
+        log_error("L-%" G_GUINT64_FORMAT ": the owner could not be told that the ack failed", row->lead);
+}
+
+/* --- Sending --- */
+
+static Outcome failed(const char *why)
+{
+    return (Outcome){.state = OUTGOING_STATE__OUTGOING_FAILED, .reply = g_strdup(why), .reached = true};
+}
+
+/* What has become true since the row was written. */
+static const char *refusal(const Outgoing *row, const Lead *lead)
+{
+    if (!row->to || !*row->to)
+        return "no recipient";
+    if (!compose_address_ok(row->to, false))
+        return compose_address_ok(row->to, true) ? "smtputf8" : "invalid address";
+    if (is_ack(row) && g_strcmp0(lead->spf, "fail") == 0)
+        return "spf fail";
+    if (is_ack(row) && lead->class_ == LEAD_CLASS__CLASS_NONE)
+        return "not a lead";
+    return NULL;
+}
+
+/* 4xx, or nobody there: again and again, until it has expired. */
+static Outcome later(const Outgoing *row, char *reply, bool reached)
+{
+    int64_t now = now_seconds();
+    int64_t due = now + courier_backoff(row->attempts, (unsigned)row->id);
+    if (!row->has_expires)
+        return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, due, reply, reached};
+    if (now < row->expires)
+        return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, MIN(due, row->expires), reply, reached};
+    g_autofree char *last = reply;
+    return (Outcome){OUTGOING_STATE__OUTGOING_FAILED, 0, g_strconcat("expired: ", last, NULL), reached};
+}
+
+static GBytes *compose(const Delivery *delivery, const Outgoing *row, const Lead *lead, char **mail_from,
+                       GError **error)
+{
+    Letter letter = {.config = delivery->config,
+                     .words = delivery->words,
+                     .keys = delivery->keys,
+                     .row = row,
+                     .lead = lead,
+                     .now = now_seconds()};
+    Contact *contact = NULL;
+    Account *account = NULL;
+    GBytes *original = NULL;
+    const char *address = draft_prospect(lead);
+    if (address && *address)
+        store_contact(delivery->store, address, &contact, NULL);
+    if (lead->has_account)
+        store_account(delivery->store, lead->account, &account, NULL);
+    if (row->with_original)
+        store_original(delivery->store, row->lead, &original, NULL);
+    letter.contact = contact;
+    letter.account = account;
+    letter.original = original;
+    GBytes *bytes = letter_compose(&letter, mail_from, error);
+    if (contact)
+        contact__free_unpacked(contact, NULL);
+    if (account)
+        account__free_unpacked(account, NULL);
+    if (original)
+        g_bytes_unref(original);
+    return bytes;
+}
+
+static Outcome send_row(const Delivery *delivery, const Outgoing *row, const Lead *lead)
+{
+    const char *why_not = refusal(row, lead);
+    if (why_not)
+        return failed(why_not);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *mail_from = NULL;
+    g_autoptr(GBytes) bytes = compose(delivery, row, lead, &mail_from, &error);
+    if (!bytes)
+        return failed(error ? error->message : "cannot be composed");
+    char *reply = NULL;
+    SmtpResult result = smtp_send(delivery->smtp, mail_from, row->to, bytes, &reply);
+    if (result == SMTP_LATER)
+        return later(row, reply, smtp_reached(delivery->smtp));
+    return (Outcome){.state = result == SMTP_SENT ? OUTGOING_STATE__OUTGOING_SENT : OUTGOING_STATE__OUTGOING_FAILED,
+                     .reply = reply,
+                     .reached = true};
+}
+
+static Outcome try_row(const Delivery *delivery, const Outgoing *row)
+{
+    if (row->has_expires && now_seconds() > row->expires)
+        return later(row, g_strdup(row->last_reply && *row->last_reply ? row->last_reply : "never tried in time"),
+                     true);
+    Lead *found = NULL;
+    g_autoptr(GError) error = NULL;
+    StoreResult result = store_lead(delivery->store, row->lead, &found, &error);
+    if (result == STORE_NOTHING)
+        return failed("no such lead");
+    if (result != STORE_OK)
+        return later(row, g_strdup(error ? error->message : "the store does not answer"), true);
+    g_autoptr(Lead) lead = found;
+    return send_row(delivery, row, lead);
+}
+
+bool delivery_run(const Delivery *delivery, const Outgoing *row, char **reply)
+{
+    Outcome outcome = try_row(delivery, row);
+    if (outcome.state == OUTGOING_STATE__OUTGOING_WAITING) {
+        delivery_give_back(delivery, row, outcome.due, outcome.reply);
+    } else {
+        if (outcome.state == OUTGOING_STATE__OUTGOING_FAILED && is_ack(row))
+            tell_owner(delivery, row, outcome.reply);
+        settle_end(delivery, row, &outcome);
+    }
+    *reply = outcome.reply;
+    return outcome.reached;
+}

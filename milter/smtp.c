@@ -1,0 +1,265 @@
+/* libcurl's SMTP: one easy handle, so that the connection stays. */
+#include "milter/smtp.h"
+
+#include <curl/curl.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "milter/now.h"
+
+enum {
+    CONNECT_SECONDS = 10,
+    REPLY_SECONDS = 60,
+    TOTAL_SECONDS = 120,
+    GRACE_MS = 3000, /* left to a mail under way when interrupted */
+    REPLY_MAX = 300
+};
+
+struct Smtp {
+    CURL *curl;
+    char *url;
+    bool valid;
+    int socket; /* of the connection; -1: none */
+    /* of the mail under way */
+    GBytes *message;
+    size_t sent;
+    GString *reply;   /* last line from the relay */
+    unsigned replies; /* lines from it */
+    bool in_mail;     /* MAIL FROM was said: what is refused now is this mail */
+    bool leaving;     /* QUIT was said: the answer to that says nothing about the mail */
+    char problem[CURL_ERROR_SIZE];
+    atomic_int_least64_t end_by; /* now_monotonic_ms(); 0: no hurry */
+};
+
+static size_t give_bytes(char *buffer, size_t size, size_t items, void *data)
+{
+    Smtp *smtp = data;
+    size_t total, room = size * items;
+    const char *bytes = g_bytes_get_data(smtp->message, &total);
+    size_t many = MIN(room, total - smtp->sent);
+    memcpy(buffer, bytes + smtp->sent, many);
+    smtp->sent += many;
+    return many;
+}
+
+static int rewind_bytes(void *data, curl_off_t offset, int origin)
+{
+    Smtp *smtp = data;
+    if (origin != SEEK_SET || offset < 0 || (size_t)offset > g_bytes_get_size(smtp->message))
+        return CURL_SEEKFUNC_FAIL;
+    smtp->sent = (size_t)offset;
+    return CURL_SEEKFUNC_OK;
+}
+
+/* Both sides of the conversation: how far it got, and the relay's last words. */
+static int overhear(CURL *curl, curl_infotype type, char *line, size_t size, void *data)
+{
+    (void)curl;
+    Smtp *smtp = data;
+    if (type == CURLINFO_HEADER_OUT && size >= 9 && g_ascii_strncasecmp(line, "MAIL FROM", 9) == 0)
+        smtp->in_mail = true;
+    if (type == CURLINFO_HEADER_OUT && size >= 4 && g_ascii_strncasecmp(line, "QUIT", 4) == 0)
+        smtp->leaving = true;
+    if (type != CURLINFO_HEADER_IN || smtp->leaving)
+        return 0;
+    smtp->replies++;
+    g_string_truncate(smtp->reply, 0);
+    g_string_append_len(smtp->reply, line, (gssize)MIN(size, (size_t)REPLY_MAX));
+    return 0;
+}
+
+static int watch_time(void *data, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d)
+{
+    (void)a, (void)b, (void)c, (void)d;
+    Smtp *smtp = data;
+    int64_t end_by = atomic_load(&smtp->end_by);
+    if (!end_by || now_monotonic_ms() <= end_by)
+        return 0;
+    if (smtp->socket >= 0)
+        shutdown(smtp->socket, SHUT_RDWR); /* or libcurl would wait for an answer to its QUIT */
+    return 1;
+}
+
+static int note_socket(void *data, curl_socket_t fd, curlsocktype type)
+{
+    (void)type;
+    ((Smtp *)data)->socket = fd;
+    return CURL_SOCKOPT_OK;
+}
+
+static int close_socket(void *data, curl_socket_t fd)
+{
+    Smtp *smtp = data;
+    if (smtp->socket == fd)
+        smtp->socket = -1;
+    return close(fd);
+}
+
+static bool is_loopback(const char *host)
+{
+    return host && (g_str_has_prefix(host, "127.") || strcmp(host, "[::1]") == 0 || strcmp(host, "localhost") == 0);
+}
+
+/* A password only goes where a verified TLS leads; else TLS is opportunistic, as between MTAs. */
+static void set_tls(Smtp *smtp, CURLU *url)
+{
+    char *host = NULL, *user = NULL;
+    curl_url_get(url, CURLUPART_HOST, &host, 0);
+    curl_url_get(url, CURLUPART_USER, &user, 0);
+    long use = user ? CURLUSESSL_ALL : is_loopback(host) ? CURLUSESSL_NONE : CURLUSESSL_TRY;
+    curl_easy_setopt(smtp->curl, CURLOPT_USE_SSL, use);
+    if (use == CURLUSESSL_TRY && g_str_has_prefix(smtp->url, "smtp://")) {
+        curl_easy_setopt(smtp->curl, CURLOPT_SSL_VERIFYPEER, 0L);
+        curl_easy_setopt(smtp->curl, CURLOPT_SSL_VERIFYHOST, 0L);
+    }
+    curl_free(host);
+    curl_free(user);
+}
+
+/* The EHLO name is the URL's path. */
+static bool set_url(Smtp *smtp, const char *relay_url, const char *ehlo)
+{
+    CURLU *url = curl_url();
+    g_autofree char *path = g_strconcat("/", ehlo && *ehlo ? ehlo : "localhost", NULL);
+    char *whole = NULL;
+    bool good = curl_url_set(url, CURLUPART_URL, relay_url, 0) == CURLUE_OK &&
+                curl_url_set(url, CURLUPART_PATH, path, 0) == CURLUE_OK &&
+                curl_url_get(url, CURLUPART_URL, &whole, 0) == CURLUE_OK;
+    if (good) {
+        smtp->url = g_strdup(whole);
+        set_tls(smtp, url);
+        curl_easy_setopt(smtp->curl, CURLOPT_URL, smtp->url);
+    }
+    curl_free(whole);
+    curl_url_cleanup(url);
+    return good;
+}
+
+static void set_callbacks(Smtp *smtp)
+{
+    CURL *curl = smtp->curl;
+    curl_easy_setopt(curl, CURLOPT_READFUNCTION, give_bytes);
+    curl_easy_setopt(curl, CURLOPT_READDATA, smtp);
+    curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, rewind_bytes);
+    curl_easy_setopt(curl, CURLOPT_SEEKDATA, smtp);
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, overhear);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, smtp);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, watch_time);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, smtp);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTFUNCTION, note_socket);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTDATA, smtp);
+    curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
+    curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, smtp);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, smtp->problem);
+}
+
+Smtp *smtp_new(const char *relay_url, const char *ehlo)
+{
+    curl_global_init(CURL_GLOBAL_DEFAULT); /* counted */
+    Smtp *smtp = g_new0(Smtp, 1);
+    smtp->curl = curl_easy_init();
+    smtp->reply = g_string_new(NULL);
+    smtp->socket = -1;
+    atomic_init(&smtp->end_by, 0);
+    if (!smtp->curl)
+        return smtp;
+    set_callbacks(smtp);
+    curl_easy_setopt(smtp->curl, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(smtp->curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(smtp->curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(smtp->curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(smtp->curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
+    curl_easy_setopt(smtp->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)REPLY_SECONDS);
+    curl_easy_setopt(smtp->curl, CURLOPT_TIMEOUT, (long)TOTAL_SECONDS);
+    smtp->valid = set_url(smtp, relay_url, ehlo);
+    return smtp;
+}
+
+void smtp_free(Smtp *smtp)
+{
+    if (!smtp)
+        return;
+    if (smtp->curl)
+        curl_easy_cleanup(smtp->curl);
+    g_free(smtp->url);
+    g_string_free(smtp->reply, TRUE);
+    g_free(smtp);
+    curl_global_cleanup();
+}
+
+static CURLcode perform(Smtp *smtp)
+{
+    smtp->sent = 0;
+    smtp->replies = 0;
+    smtp->in_mail = smtp->leaving = false;
+    smtp->problem[0] = '\0';
+    g_string_truncate(smtp->reply, 0);
+    return curl_easy_perform(smtp->curl);
+}
+
+/* The relay had closed the connection we kept, and never heard of this mail. */
+static bool was_stale(const Smtp *smtp)
+{
+    long connects = 0;
+    curl_easy_getinfo(smtp->curl, CURLINFO_NUM_CONNECTS, &connects);
+    return smtp->replies == 0 && connects == 0;
+}
+
+/* One printable line of UTF-8. */
+static char *shown(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    for (char *p = valid; *p; p++)
+        if ((unsigned char)*p < 0x20 || *p == 0x7f)
+            *p = ' ';
+    return g_strdup(g_strstrip(valid));
+}
+
+static SmtpResult result_of(const Smtp *smtp, CURLcode code)
+{
+    if (code == CURLE_OK)
+        return SMTP_SENT;
+    bool refused =
+        smtp->in_mail && code != CURLE_ABORTED_BY_CALLBACK && smtp->reply->len >= 3 && smtp->reply->str[0] == '5';
+    return refused ? SMTP_NEVER : SMTP_LATER;
+}
+
+SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply)
+{
+    smtp->in_mail = false;
+    if (!smtp->valid) {
+        *reply = g_strdup("no usable relay address");
+        return SMTP_LATER;
+    }
+    struct curl_slist *rcpt = curl_slist_append(NULL, rcpt_to);
+    smtp->message = message;
+    curl_easy_setopt(smtp->curl, CURLOPT_MAIL_FROM, mail_from);
+    curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, rcpt);
+    curl_easy_setopt(smtp->curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)g_bytes_get_size(message));
+    CURLcode code = perform(smtp);
+    if (code != CURLE_OK && was_stale(smtp))
+        code = perform(smtp);
+    if (code == CURLE_OPERATION_TIMEDOUT)
+        smtp->in_mail = false; /* who does not answer is as good as away */
+    SmtpResult result = result_of(smtp, code);
+    bool own_words = result == SMTP_LATER && (smtp->reply->len == 0 || smtp->reply->str[0] != '4');
+    *reply = shown(!own_words ? smtp->reply->str : *smtp->problem ? smtp->problem : curl_easy_strerror(code));
+    curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, NULL);
+    curl_slist_free_all(rcpt);
+    smtp->message = NULL;
+    return result;
+}
+
+bool smtp_reached(const Smtp *smtp)
+{
+    return smtp->in_mail;
+}
+
+void smtp_interrupt(Smtp *smtp)
+{
+    atomic_store(&smtp->end_by, now_monotonic_ms() + GRACE_MS);
+}

@@ -1,0 +1,32 @@
+/* A message to a relay: sent, never, or later. Only libcurl user. */
+#ifndef MILTER_SMTP_H
+#define MILTER_SMTP_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum { SMTP_SENT, SMTP_NEVER, SMTP_LATER } SmtpResult;
+
+/* One connection to a relay, kept open between mails. One thread at a time,
+ * but for smtp_interrupt(). */
+typedef struct Smtp Smtp;
+
+/* relay_url: smtp://host:port or smtps://…, with user:password@ for AUTH, which
+ * then needs TLS that verifies; without, TLS is taken where offered, and never
+ * asked of loopback. `ehlo`: our name. Never NULL. */
+Smtp *smtp_new(const char *relay_url, const char *ehlo);
+void smtp_free(Smtp *smtp);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Smtp, smtp_free)
+
+/* Addresses without brackets, already checked. Blocks, at most two minutes.
+ * *reply gets the relay's or the library's words, one line; caller frees. */
+SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply);
+
+/* Whether the last smtp_send() found a relay that takes mail at all; false: it
+ * is down, and trying others is of no use. */
+bool smtp_reached(const Smtp *smtp);
+
+/* From any thread: what is under way ends within seconds, as SMTP_LATER if it must. */
+void smtp_interrupt(Smtp *smtp);
+
+#endif
