@@ -223,7 +223,7 @@ Courier *courier_start(Keeper *keeper, GError **error)
     int problem = pthread_create(&courier->thread, NULL, courier_run, courier);
     if (problem == 0)
         return courier;
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(problem), "courier: %s", g_strerror(problem));
+    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(problem), "courier: %s", g_strerror(problem));
     courier_free(courier);
     return NULL;
 }

@@ -398,7 +398,7 @@ static void test_original_opaque(void)
         ComposeMail mail = plain_mail();
         mail.original = g_bytes_new_static(originals[i].bytes, originals[i].size);
         g_autofree char *got = composed(&mail);
-        g_autofree char *header = checked_header(got);
+        g_free(checked_header(got));
         const char *part = strstr(got, "Content-Type: application/octet-stream; name=\"original.eml\"");
         g_assert_nonnull(part);
         g_autofree char *encoded = g_strdup(strstr(part, "\r\n\r\n") + 4);

@@ -168,6 +168,11 @@ static Outgoing *wait_for(Rig *rig, const char *purpose, OutgoingState state, un
     g_error("no %s of state %d in time", purpose, (int)state);
 }
 
+static void wait_sent(Rig *rig, const char *purpose)
+{
+    outgoing__free_unpacked(wait_for(rig, purpose, OUTGOING_STATE__OUTGOING_SENT, 1), NULL);
+}
+
 static Event *event_of(Rig *rig, const char *what, GPtrArray **events)
 {
     g_assert_cmpint(store_events(rig->store, rig->lead, events, NULL), ==, STORE_OK);
@@ -225,7 +230,7 @@ static void test_later_then_expired(void)
     g_assert_cmpint(first->due, ==, first->expires);
     g_autoptr(Outgoing) last = wait_for(rig, "ack", OUTGOING_STATE__OUTGOING_FAILED, 2);
     g_assert_cmpstr(last->last_reply, ==, "expired: 450 5.0.0 said <r450@b.example>");
-    g_autoptr(Outgoing) notice = wait_for(rig, "notice", OUTGOING_STATE__OUTGOING_SENT, 1);
+    wait_sent(rig, "notice");
     g_assert_cmpuint(sink_count(rig->sink, "alice@"), ==, 1);
     rig_free(rig);
 }
@@ -303,7 +308,7 @@ static void test_relay_away(void)
     }
     g_ptr_array_unref(rows);
     rig->sink = sink_start(port, NULL);
-    g_autoptr(Outgoing) last = wait_for(rig, "card", OUTGOING_STATE__OUTGOING_SENT, 1);
+    wait_sent(rig, "card");
     for (int i = 0; i < 500 && sink_count(rig->sink, NULL) < 30; i++)
         g_usleep(10000);
     g_assert_cmpuint(sink_count(rig->sink, NULL), ==, 30);
@@ -333,7 +338,7 @@ static void test_not_due(void)
     Rig *rig = rig_with_sink("");
     take(rig, &ACK(.to = "a@b.example", .due = 500), &CARD());
     rig_go(rig);
-    g_autoptr(Outgoing) card = wait_for(rig, "card", OUTGOING_STATE__OUTGOING_SENT, 1);
+    wait_sent(rig, "card");
     g_autoptr(Outgoing) ack = row_of(rig, "ack");
     g_assert_cmpuint(ack->attempts, ==, 0);
     rig_free(rig);
@@ -360,7 +365,7 @@ static void test_hopeless(void)
         rig_go(rig);
         g_autoptr(Outgoing) row = wait_for(rig, "ack", OUTGOING_STATE__OUTGOING_FAILED, 1);
         g_assert_cmpstr(row->last_reply, ==, hopeless[i].why);
-        g_autoptr(Outgoing) notice = wait_for(rig, "notice", OUTGOING_STATE__OUTGOING_SENT, 1);
+        wait_sent(rig, "notice");
         g_assert_cmpuint(sink_count(rig->sink, NULL), ==, 1);
         rig_free(rig);
     }
@@ -371,7 +376,7 @@ static void test_original(void)
     Rig *rig = rig_with_sink("");
     take(rig, &CARD(.with_original = true), NULL);
     rig_go(rig);
-    g_autoptr(Outgoing) row = wait_for(rig, "card", OUTGOING_STATE__OUTGOING_SENT, 1);
+    wait_sent(rig, "card");
     assert_header(rig->sink->mail->pdata[0], "Content-Type: message/rfc822");
     assert_header(rig->sink->mail->pdata[0], "\r\nFrom: a@b.example\r\nSubject: pumps\r\n\r\nplease quote\r\n");
     rig_free(rig);
