@@ -397,6 +397,19 @@ static void test_expire(void)
 
 /* --- Too late --- */
 
+/* As a caller does who is told "unknown": asks again. */
+static Lead *ask(Store *store, unsigned number, StoreResult wanted)
+{
+    Inquiry in;
+    inquiry_init(&in, number);
+    Lead *lead = NULL;
+    StoreResult result = STORE_UNKNOWN;
+    for (int i = 0; i < 100 && result == STORE_UNKNOWN; i++)
+        result = store_intake(store, &in.intake, &lead, NULL);
+    g_assert_cmpint(result, ==, wanted);
+    return lead;
+}
+
 /* While somebody else holds the write lock, callers are told in time; what was
  * begun may yet happen, what was not does not. */
 static void test_unknown(void)
@@ -417,13 +430,10 @@ static void test_unknown(void)
         g_clear_error(&error);
     }
     rig.store->backend->abort(held);
-    Inquiry in;
-    inquiry_init(&in, 1);
-    g_autoptr(Lead) first = NULL, second = NULL;
-    g_assert_cmpint(store_intake(rig.store, &in.intake, &first, NULL), ==, STORE_REPEAT);
-    inquiry_init(&in, 2);
-    g_assert_cmpint(store_intake(rig.store, &in.intake, &second, NULL), ==, STORE_OK);
-    g_assert_cmpuint(second->id, ==, first->id + 1);
+    g_autoptr(Lead) first = ask(rig.store, 1, STORE_REPEAT);
+    g_autoptr(GPtrArray) leads = NULL;
+    g_assert_cmpint(store_leads(rig.store, &STORE_QUERY_ALL, &leads, NULL), ==, STORE_OK);
+    g_assert_cmpuint(leads->len, ==, 1);
     rig_clear(&rig);
 }
 
@@ -436,7 +446,7 @@ static void test_checksum(void)
 
 int main(int argc, char **argv)
 {
-    g_test_init(&argc, &argv, NULL);
+    rig_init(&argc, &argv);
     g_test_add_func("/store/originals", test_originals);
     g_test_add_func("/store/originals-spool", test_callers_spool);
     g_test_add_func("/store/reopen", test_reopen);

@@ -690,7 +690,7 @@ static void add(const char *name, GTestDataFunc test)
 
 int main(int argc, char **argv)
 {
-    g_test_init(&argc, &argv, NULL);
+    rig_init(&argc, &argv);
     add("intake", test_intake);
     add("intake-bare", test_bare);
     add("intake-repeat", test_repeat);
