@@ -316,7 +316,7 @@ int main(int argc, char **argv)
     if (!trade) {
         fprintf(stderr,
                 "%s is started by leadmilter and leadctl, with readers and resolvers as its children.\n"
-                "By hand: %s spf [SERVER…], lines of client TAB helo TAB sender on stdin.\n",
+                "By hand: %s spf [server=ADDRESS:PORT…] [timeout=MS], lines of client TAB helo TAB sender on stdin.\n",
                 MOTHER_PROGRAM, MOTHER_PROGRAM);
         return 2;
     }

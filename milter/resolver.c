@@ -120,12 +120,13 @@ static int tcp_by_hand(void *context, size_t index)
     return dns_connect_tcp(context, index);
 }
 
-int resolver_by_hand(char *const *servers)
+int resolver_by_hand(char *const *settings)
 {
     g_autoptr(GString) config = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    for (; *servers; servers++)
-        g_string_append_printf(config, "server %s\n", *servers);
+    for (; *settings; settings++)
+        g_string_append_printf(config, "%s\n", *settings);
+    g_string_replace(config, "=", " ", 0);
     Resolver *resolver = resolver_load((const uint8_t *)config->str, config->len, &error);
     if (!resolver) {
         fprintf(stderr, "%s\n", error->message);

@@ -19,7 +19,8 @@ const DnsServers *resolver_servers(const void *resolver);
 void resolver_run(void *resolver, int channel, const int *udp, int tcp);
 
 /* For tests and for admins: reads lines "client TAB helo TAB sender" on stdin,
- * prints "result TAB queries TAB why". No mother, no walls. Exit status. */
-int resolver_by_hand(char *const *servers);
+ * prints "result TAB queries TAB why". settings: "server=192.0.2.1:53",
+ * "timeout=1000". No mother, no walls. Exit status. */
+int resolver_by_hand(char *const *settings);
 
 #endif
