@@ -46,7 +46,7 @@ typedef struct {
     const Trade *trade;
     void *loaded;
     int control;
-    bool strict, retired;
+    bool retired;
     Ward *ward;
     size_t n;
     uint64_t serial;
@@ -107,11 +107,10 @@ static void child_walls(const Nursery *nursery, const Lines *lines)
             kept[n++] = lines->udp[i];
     sandbox_keep_only(kept, n);
 #ifndef NO_SANDBOX
-    if (!nursery->strict)
-        dup2(STDOUT_FILENO, STDERR_FILENO); /* /dev/null: words of libraries may quote the message */
+    dup2(STDOUT_FILENO, STDERR_FILENO); /* /dev/null: words of libraries may quote the message */
 #endif
     g_autoptr(GError) error = NULL;
-    if (!sandbox_enter(nursery->trade->child, nursery->strict, &error))
+    if (!sandbox_enter(nursery->trade->child, &error))
         _exit(1);
 }
 
@@ -288,7 +287,7 @@ static void load(Nursery *nursery)
 static void wall_in(const Nursery *nursery)
 {
     g_autoptr(GError) error = NULL;
-    if (!sandbox_limit(EXTRA_MEMORY, &error) || !sandbox_enter(nursery->trade->mother, nursery->strict, &error))
+    if (!sandbox_limit(EXTRA_MEMORY, &error) || !sandbox_enter(nursery->trade->mother, &error))
         give_up(nursery->control, error->message);
 }
 
@@ -325,7 +324,6 @@ int main(int argc, char **argv)
     Nursery nursery = {.trade = trade, .control = MOTHER_CONTROL_FD, .forks = FORKS_SAVED_MAX};
     nursery.forks += MOTHER_CHILDREN_MAX;
     nursery.forks_at = now_monotonic_ms();
-    nursery.strict = getenv(MOTHER_STRICT) != NULL;
     load(&nursery);
     wall_in(&nursery);
     watch(&nursery);

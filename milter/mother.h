@@ -7,8 +7,6 @@
 #define MOTHER_PROGRAM "leadmilter-mother"
 #define MOTHER_CONTROL_FD 3
 #define MOTHER_CHILDREN_MAX 256u
-/* In the environment: children die of every refused call, and say so on stderr. */
-#define MOTHER_STRICT "LEADMILTER_STRICT"
 
 /* Payload of WIRE_CONFIG; the configuration itself is the memfd beside it. */
 typedef struct {

@@ -57,9 +57,9 @@ bool sandbox_limit(size_t extra_bytes, GError **error)
     return true;
 }
 
-bool sandbox_enter(SandboxKind kind, bool strict, GError **error)
+bool sandbox_enter(SandboxKind kind, GError **error)
 {
-    (void)kind, (void)strict, (void)error;
+    (void)kind, (void)error;
     return true;
 }
 
@@ -117,15 +117,20 @@ void sandbox_cpu_seconds(unsigned seconds)
 }
 
 static const int always[] = {
-    SCMP_SYS(read),         SCMP_SYS(write),        SCMP_SYS(recvfrom),
-    SCMP_SYS(recvmsg),      SCMP_SYS(close),        SCMP_SYS(lseek),
-    SCMP_SYS(munmap),       SCMP_SYS(mremap),       SCMP_SYS(brk),
-    SCMP_SYS(madvise),      SCMP_SYS(futex),        SCMP_SYS(clock_gettime),
-    SCMP_SYS(gettimeofday), SCMP_SYS(time),         SCMP_SYS(getrandom),
-    SCMP_SYS(setitimer),    SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigaction), SCMP_SYS(sigaltstack),  SCMP_SYS(restart_syscall),
-    SCMP_SYS(getpid),       SCMP_SYS(gettid),       SCMP_SYS(exit),
-    SCMP_SYS(exit_group),   SCMP_SYS(sched_yield),
+    SCMP_SYS(read),           SCMP_SYS(write),
+    SCMP_SYS(writev),         SCMP_SYS(recvfrom),
+    SCMP_SYS(recvmsg),        SCMP_SYS(close),
+    SCMP_SYS(lseek),          SCMP_SYS(munmap),
+    SCMP_SYS(mremap),         SCMP_SYS(brk),
+    SCMP_SYS(madvise),        SCMP_SYS(futex),
+    SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday),
+    SCMP_SYS(time),           SCMP_SYS(getrandom),
+    SCMP_SYS(setitimer),      SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction),
+    SCMP_SYS(sigaltstack),    SCMP_SYS(restart_syscall),
+    SCMP_SYS(getpid),         SCMP_SYS(gettid),
+    SCMP_SYS(exit),           SCMP_SYS(exit_group),
+    SCMP_SYS(sched_yield),
 };
 
 /* A mother lives on: she forks, reaps, hands over, and builds her children's filters. */
@@ -142,7 +147,7 @@ static const int resolver_mother_only[] = {SCMP_SYS(connect), SCMP_SYS(setsockop
 
 static const int resolver_only[] = {SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(getsockopt)};
 
-/* Libraries ask for these and manage without. */
+/* Libraries ask for these and manage without: GMime opens iconv tables for header words that we decode ourselves. */
 static const int refused[] = {
     SCMP_SYS(open),     SCMP_SYS(openat),     SCMP_SYS(stat),
     SCMP_SYS(lstat),    SCMP_SYS(newfstatat), SCMP_SYS(statx),
@@ -208,7 +213,7 @@ static int add_kind(scmp_filter_ctx filter, SandboxKind kind)
     return rc;
 }
 
-static int fill(scmp_filter_ctx filter, SandboxKind kind, bool strict)
+static int fill(scmp_filter_ctx filter, SandboxKind kind)
 {
     int rc = add_all(filter, SCMP_ACT_ALLOW, always, G_N_ELEMENTS(always));
     if (rc == 0)
@@ -217,12 +222,12 @@ static int fill(scmp_filter_ctx filter, SandboxKind kind, bool strict)
         rc = add_send(filter);
     if (rc == 0)
         rc = add_kind(filter, kind);
-    if (rc == 0 && !strict)
+    if (rc == 0)
         rc = add_all(filter, SCMP_ACT_ERRNO(EACCES), refused, G_N_ELEMENTS(refused));
     return rc;
 }
 
-bool sandbox_enter(SandboxKind kind, bool strict, GError **error)
+bool sandbox_enter(SandboxKind kind, GError **error)
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return failed(error, "PR_SET_NO_NEW_PRIVS", errno);
@@ -231,7 +236,7 @@ bool sandbox_enter(SandboxKind kind, bool strict, GError **error)
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (!filter)
         return failed(error, "seccomp_init", ENOMEM);
-    int rc = fill(filter, kind, strict);
+    int rc = fill(filter, kind);
     if (rc == 0)
         rc = seccomp_load(filter);
     seccomp_release(filter);

@@ -21,9 +21,9 @@ void sandbox_die_with(pid_t parent);
 void sandbox_keep_only(const int *fds, size_t n);
 /* Address space beyond what is mapped now, no core, no files, 8 MiB stack. */
 bool sandbox_limit(size_t extra_bytes, GError **error);
-/* What a library tries in vain (a file, a size of memory) is refused with an
- * error, everything else unforeseen kills. `strict` kills for both: tests. */
-bool sandbox_enter(SandboxKind kind, bool strict, GError **error);
+/* What a library may try in vain (a file, the size of memory) is refused with an
+ * error, everything else unforeseen kills. */
+bool sandbox_enter(SandboxKind kind, GError **error);
 /* Seconds of CPU from now until SIGPROF; a whole message's bound when nobody else watches. 0: off. */
 void sandbox_cpu_seconds(unsigned seconds);
 

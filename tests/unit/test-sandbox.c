@@ -19,12 +19,12 @@
 /* Runs in the child behind its walls; its value is the exit status. */
 typedef int (*Deed)(void);
 
-static int run(SandboxKind kind, bool strict, Deed deed)
+static int run(SandboxKind kind, Deed deed)
 {
     pid_t pid = fork();
     if (pid == 0) {
         g_autoptr(GError) error = NULL;
-        if (!sandbox_limit((size_t)64 << 20, &error) || !sandbox_enter(kind, strict, &error))
+        if (!sandbox_limit((size_t)64 << 20, &error) || !sandbox_enter(kind, &error))
             _exit(99);
         _exit(deed());
     }
@@ -161,41 +161,39 @@ typedef struct {
     const char *name;
     Deed deed;
     SandboxKind kind;
-    bool strict;
     int expected; /* exit status, or minus the signal */
 } Case;
 
 static const Case cases[] = {
-    {"reader does nothing", do_nothing, SANDBOX_READER, false, 0},
-    {"resolver does nothing", do_nothing, SANDBOX_RESOLVER, false, 0},
-    {"reader computes", do_compute, SANDBOX_READER, true, 0},
-    {"reader writes", do_write, SANDBOX_READER, true, 0},
-    {"reader opens", do_open, SANDBOX_READER, false, 0},
-    {"resolver opens", do_open, SANDBOX_RESOLVER, false, 0},
-    {"mother opens", do_open, SANDBOX_READER_MOTHER, false, 0},
-    {"resolver's mother opens", do_open, SANDBOX_RESOLVER_MOTHER, false, 0},
-    {"strict reader opens", do_open, SANDBOX_READER, true, -SIGSYS},
-    {"reader executes", do_execute, SANDBOX_READER, false, -SIGSYS},
-    {"resolver executes", do_execute, SANDBOX_RESOLVER, false, -SIGSYS},
-    {"mother executes", do_execute, SANDBOX_READER_MOTHER, false, -SIGSYS},
-    {"reader forks", do_fork, SANDBOX_READER, false, -SIGSYS},
-    {"resolver forks", do_fork, SANDBOX_RESOLVER, false, -SIGSYS},
-    {"reader makes a socket", do_socket, SANDBOX_READER, false, -SIGSYS},
-    {"resolver makes a socket", do_socket, SANDBOX_RESOLVER, false, -SIGSYS},
-    {"reader's mother makes a socket", do_socket, SANDBOX_READER_MOTHER, false, -SIGSYS},
-    {"resolver's mother makes a socket", do_socket, SANDBOX_RESOLVER_MOTHER, false, 1},
-    {"resolver's mother makes a Unix socket", do_socket_unix, SANDBOX_RESOLVER_MOTHER, false, -SIGSYS},
-    {"resolver connects", do_connect, SANDBOX_RESOLVER, false, -SIGSYS},
-    {"resolver names an address", do_send_elsewhere, SANDBOX_RESOLVER, false, -SIGSYS},
-    {"resolver sends a message", do_send_message, SANDBOX_RESOLVER, false, -SIGSYS},
-    {"reader maps code", do_executable_memory, SANDBOX_READER, false, -SIGSYS},
-    {"reader makes code", do_make_executable, SANDBOX_READER, false, -SIGSYS},
-    {"reader kills", do_kill_parent, SANDBOX_READER, false, -SIGSYS},
-    {"reader changes itself", do_trace, SANDBOX_READER, false, -SIGSYS},
-    {"reader aborts", do_abort, SANDBOX_READER, false, -SIGABRT},
-    {"reader eats memory", do_gluttony, SANDBOX_READER, false, 7},
-    {"reader spins", do_spin, SANDBOX_READER, false, -SIGPROF},
-    {"mother's limits", do_limits, SANDBOX_READER_MOTHER, false, 0},
+    {"reader does nothing", do_nothing, SANDBOX_READER, 0},
+    {"resolver does nothing", do_nothing, SANDBOX_RESOLVER, 0},
+    {"reader computes", do_compute, SANDBOX_READER, 0},
+    {"reader writes", do_write, SANDBOX_READER, 0},
+    {"reader opens", do_open, SANDBOX_READER, 0},
+    {"resolver opens", do_open, SANDBOX_RESOLVER, 0},
+    {"mother opens", do_open, SANDBOX_READER_MOTHER, 0},
+    {"resolver's mother opens", do_open, SANDBOX_RESOLVER_MOTHER, 0},
+    {"reader executes", do_execute, SANDBOX_READER, -SIGSYS},
+    {"resolver executes", do_execute, SANDBOX_RESOLVER, -SIGSYS},
+    {"mother executes", do_execute, SANDBOX_READER_MOTHER, -SIGSYS},
+    {"reader forks", do_fork, SANDBOX_READER, -SIGSYS},
+    {"resolver forks", do_fork, SANDBOX_RESOLVER, -SIGSYS},
+    {"reader makes a socket", do_socket, SANDBOX_READER, -SIGSYS},
+    {"resolver makes a socket", do_socket, SANDBOX_RESOLVER, -SIGSYS},
+    {"reader's mother makes a socket", do_socket, SANDBOX_READER_MOTHER, -SIGSYS},
+    {"resolver's mother makes a socket", do_socket, SANDBOX_RESOLVER_MOTHER, 1},
+    {"resolver's mother makes a Unix socket", do_socket_unix, SANDBOX_RESOLVER_MOTHER, -SIGSYS},
+    {"resolver connects", do_connect, SANDBOX_RESOLVER, -SIGSYS},
+    {"resolver names an address", do_send_elsewhere, SANDBOX_RESOLVER, -SIGSYS},
+    {"resolver sends a message", do_send_message, SANDBOX_RESOLVER, -SIGSYS},
+    {"reader maps code", do_executable_memory, SANDBOX_READER, -SIGSYS},
+    {"reader makes code", do_make_executable, SANDBOX_READER, -SIGSYS},
+    {"reader kills", do_kill_parent, SANDBOX_READER, -SIGSYS},
+    {"reader changes itself", do_trace, SANDBOX_READER, -SIGSYS},
+    {"reader aborts", do_abort, SANDBOX_READER, -SIGABRT},
+    {"reader eats memory", do_gluttony, SANDBOX_READER, 7},
+    {"reader spins", do_spin, SANDBOX_READER, -SIGPROF},
+    {"mother's limits", do_limits, SANDBOX_READER_MOTHER, 0},
 };
 
 static void test_cases(void)
@@ -204,7 +202,7 @@ static void test_cases(void)
     g_test_message("sanitizer build: no walls");
 #else
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        int status = run(cases[i].kind, cases[i].strict, cases[i].deed);
+        int status = run(cases[i].kind, cases[i].deed);
         int got = WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
         if (got != cases[i].expected)
             g_error("%s: %d instead of %d", cases[i].name, got, cases[i].expected);
