@@ -121,12 +121,22 @@ static char *trimmed(char *text)
     return text;
 }
 
+static void join(GString *whole, const char *text)
+{
+    if (*text == '\0')
+        return;
+    if (whole->len > 0)
+        g_string_append(whole, "\n\n");
+    g_string_append(whole, text);
+}
+
 void body_add(Body *body, const BodyPart *part, const uint8_t *bytes, size_t size)
 {
     g_autofree char *utf8 = charset_to_utf8(bytes, size, part->charset);
     bool html = part->html ? has_tag(utf8) : is_disguised_html(utf8);
     Piece *piece = piece_for(body, part->alternative);
-    GString *into = html ? piece->html : piece->plain;
+    bool beside = part->html && part->alternative != 0; /* tagless HTML is plain, but not a second plain text */
+    GString *into = html || beside ? piece->html : piece->plain;
     g_autofree char *text = NULL;
     if (html) {
         text = html_to_text(utf8, strlen(utf8), BODY_TEXT);
@@ -134,9 +144,7 @@ void body_add(Body *body, const BodyPart *part, const uint8_t *bytes, size_t siz
         g_autofree char *joined = part->flowed ? unflow(utf8, part->delete_space) : g_strdup(utf8);
         text = charset_clean(joined, strlen(joined), BODY_TEXT, true);
     }
-    if (into->len > 0)
-        g_string_append(into, "\n\n");
-    g_string_append(into, trimmed(text));
+    join(into, trimmed(text));
 }
 
 /* Letters and digits of any script. */
@@ -160,15 +168,6 @@ static bool is_stub(const char *plain, const char *html)
     g_autofree char *folded = g_utf8_strdown(plain, -1);
     bool points = strstr(folded, "html") != NULL || strstr(folded, "browser") != NULL;
     return said < 300 && points && said * 2 < shown;
-}
-
-static void join(GString *whole, const char *text)
-{
-    if (*text == '\0')
-        return;
-    if (whole->len > 0)
-        g_string_append(whole, "\n\n");
-    g_string_append(whole, text);
 }
 
 static char *bounded(GString *text)

@@ -133,12 +133,21 @@ static bool find_word(const char *at, size_t size, Word *word)
 typedef struct {
     GString *out;
     GByteArray *pending;
-    char charset[64]; /* of pending; "" = raw bytes */
-    const char *hint; /* what raw bytes may be, or NULL */
+    GByteArray *base64; /* behind pending, not decoded yet: mailers cut words inside a group of four */
+    char charset[64];   /* of pending; "" = raw bytes */
+    const char *hint;   /* what raw bytes may be, or NULL */
 } Decoder;
+
+static void decoder_join(Decoder *decoder)
+{
+    if (decoder->base64->len > 0)
+        transfer_decode(TRANSFER_BASE64, decoder->base64->data, decoder->base64->len, VALUE_MAX, decoder->pending);
+    g_byte_array_set_size(decoder->base64, 0);
+}
 
 static void decoder_flush(Decoder *decoder)
 {
+    decoder_join(decoder);
     if (decoder->pending->len == 0)
         return;
     const char *label = decoder->charset[0] != '\0' ? decoder->charset : decoder->hint;
@@ -159,10 +168,14 @@ static void decoder_word(Decoder *decoder, const Word *word)
 {
     decoder_charset(decoder, word->charset, word->charset_size);
     const uint8_t *text = (const uint8_t *)word->text;
-    if (word->base64)
-        transfer_decode(TRANSFER_BASE64, text, word->text_size, VALUE_MAX, decoder->pending);
-    else
+    if (word->base64) {
+        if (decoder->base64->len % 4 != 0 && word->text_size % 4 == 0) /* the word before only lacks its padding */
+            g_byte_array_append(decoder->base64, (const uint8_t *)"====", 4 - decoder->base64->len % 4);
+        g_byte_array_append(decoder->base64, text, (guint)word->text_size);
+    } else {
+        decoder_join(decoder);
         transfer_decode_q(text, word->text_size, decoder->pending);
+    }
 }
 
 static size_t blanks(const char *at, size_t size)
@@ -207,8 +220,8 @@ char *header_decode(const uint8_t *value, size_t size, const char *charset, size
 {
     g_autoptr(GString) line = unfold(value, size);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GByteArray) pending = g_byte_array_new();
-    Decoder decoder = {.out = text, .pending = pending, .hint = charset};
+    g_autoptr(GByteArray) pending = g_byte_array_new(), base64 = g_byte_array_new();
+    Decoder decoder = {.out = text, .pending = pending, .base64 = base64, .hint = charset};
     decode_words(&decoder, line->str, line->len);
     g_autofree char *clean = charset_clean(text->str, text->len, max, false);
     return g_strdup(g_strstrip(clean));
@@ -305,7 +318,7 @@ static int escape_percent(const uint8_t *bytes, size_t size)
 static void append_extended(const GByteArray *value, bool first, char **charset, GByteArray *out)
 {
     size_t i = 0;
-    const uint8_t *quote = first ? memchr(value->data, '\'', value->len) : NULL;
+    const uint8_t *quote = first && value->len > 0 ? memchr(value->data, '\'', value->len) : NULL;
     const uint8_t *second =
         quote != NULL ? memchr(quote + 1, '\'', value->len - (size_t)(quote + 1 - value->data)) : NULL;
     if (second != NULL) {
@@ -327,11 +340,11 @@ static char *continued_parameter(const GArray *list, const char *name)
     g_autofree char *charset = NULL;
     bool found = false;
     for (int section = -1; section < SECTIONS; section++) {
-        g_autofree char *plain = section < 0 ? g_strdup("") : g_strdup_printf("%s*%d", name, section);
+        g_autofree char *plain = section < 0 ? NULL : g_strdup_printf("%s*%d", name, section);
         g_autofree char *extended =
             section < 0 ? g_strdup_printf("%s*", name) : g_strdup_printf("%s*%d*", name, section);
         const GByteArray *value = parameter_named(list, extended);
-        const GByteArray *literal = parameter_named(list, plain);
+        const GByteArray *literal = plain != NULL ? parameter_named(list, plain) : NULL;
         if (value != NULL)
             append_extended(value, !found, &charset, whole);
         else if (literal != NULL)
