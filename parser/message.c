@@ -392,6 +392,9 @@ static void visit_leaf(Work *work, GMimeObject *object, const GByteArray *all, c
     GMimeContentType *type = g_mime_object_get_content_type(object);
     if (leaf.type_raw == NULL && type != NULL && g_mime_content_type_is_type(type, "message", "*"))
         leaf.type_raw = "message/rfc822"; /* what a digest is made of */
+    if (leaf.type_raw != NULL &&
+        g_ascii_strncasecmp(leaf.type_raw + strspn(leaf.type_raw, " \t\r\n"), "multipart/", 10) == 0)
+        leaf.type_raw = "text/plain"; /* of two types the splitter took the other one */
     leaf.disposition_raw = raw_header(object, "Content-Disposition");
     leaf.encoding = transfer_encoding(raw_header(object, "Content-Transfer-Encoding"));
     leaf.has_id = raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL;
@@ -501,6 +504,29 @@ static char *used_boundary(const uint8_t *body, size_t size)
     return NULL;
 }
 
+static char *raw_value(const GArray *fields, const char *name)
+{
+    const RawField *field = header_find(fields, name);
+    return field != NULL ? g_strndup((const char *)field->value, field->value_size) : NULL;
+}
+
+/* A message of one part needs no splitting, and GMime never sees it. */
+static void read_single(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+{
+    g_autofree char *type = raw_value(fields, "Content-Type"), *disposition = raw_value(fields, "Content-Disposition");
+    g_autofree char *encoding = raw_value(fields, "Content-Transfer-Encoding");
+    Leaf leaf = {
+        .type_raw = type,
+        .disposition_raw = disposition,
+        .content = body,
+        .size = size,
+        .encoding = transfer_encoding(encoding),
+        .has_id = header_find(fields, "Content-ID") != NULL,
+        .alone = true,
+    };
+    add_leaf(work, &leaf);
+}
+
 /* A multipart that fell into no parts is split where it seems to mean it, else it is a text. */
 static void split_again(Work *work, const GArray *fields, const uint8_t *body, size_t size)
 {
@@ -511,6 +537,16 @@ static void split_again(Work *work, const GArray *fields, const uint8_t *body, s
         return;
     Leaf leaf = {.content = body, .size = size, .alone = true};
     add_leaf(work, &leaf);
+}
+
+static const char *split_multipart(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+{
+    const char *why = scan_body(body, size);
+    if (why == NULL && !split_body(work, fields, NULL, body, size))
+        why = "no MIME message";
+    if (why == NULL && work->leaves == 0)
+        split_again(work, fields, body, size);
+    return why;
 }
 
 static void finish_text(Work *work)
@@ -526,17 +562,15 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     g_autoptr(Message) message = message_new();
     read_head(message, fields, raw + body_at, size - body_at);
-    *why = g_str_has_prefix(message->content_type, "multipart/") ? scan_body(raw + body_at, size - body_at) : NULL;
-    if (*why != NULL)
-        return NULL;
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
-    if (!split_body(&work, fields, NULL, raw + body_at, size - body_at)) {
-        *why = "no MIME message";
+    *why = NULL;
+    if (g_str_has_prefix(message->content_type, "multipart/"))
+        *why = split_multipart(&work, fields, raw + body_at, size - body_at);
+    else
+        read_single(&work, fields, raw + body_at, size - body_at);
+    if (*why != NULL)
         return NULL;
-    }
-    if (work.leaves == 0)
-        split_again(&work, fields, raw + body_at, size - body_at);
     finish_text(&work);
     return g_steal_pointer(&message);
 }
