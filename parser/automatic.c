@@ -146,6 +146,12 @@ static void read_suppress(const char *value, Reading *reading)
             forbid(reading, "x-auto-response-suppress");
 }
 
+/* Some deliver the null path under the mailer's own name. */
+static bool is_null_path(const char *value)
+{
+    return strstr(value, "<>") || g_ascii_strncasecmp(value, "<mailer-daemon", 14) == 0;
+}
+
 static void read_field(const HeaderField *field, Reading *reading)
 {
     g_autofree char *name = g_ascii_strdown(field->name, -1);
@@ -159,7 +165,7 @@ static void read_field(const HeaderField *field, Reading *reading)
     else if (listed(list_fields, name) || listed(away_fields, name) || strcmp(name, "x-loop") == 0 ||
              strcmp(name, "feedback-type") == 0 || strcmp(name, "x-failed-recipients") == 0)
         forbid(reading, name);
-    else if (strcmp(name, "return-path") == 0 && strpbrk(field->value, "<") && strstr(field->value, "<>"))
+    else if (strcmp(name, "return-path") == 0 && is_null_path(field->value))
         forbid(reading, "null return-path");
 }
 
@@ -219,21 +225,28 @@ static bool from_system(const Message *message)
     return from && from->address && is_system_address(from->address);
 }
 
-/* "mailer-daemon", "postmaster" or the name they write under. */
+/* "mailer-daemon", "postmaster" or the name they write under; some give no address at all. */
 static bool from_mail_system(const Message *message)
 {
-    static const char *const names[] = {"mail delivery s",   "mailer-daemon",        "mail administrator",
-                                        "microsoft outlook", "mail system",          "postmaster",
-                                        "mail delivery",     "system administrator", NULL};
+    static const char *const names[] = {"mail delivery",
+                                        "mailer-daemon",
+                                        "mail administrator",
+                                        "microsoft outlook",
+                                        "mail system",
+                                        "postmaster",
+                                        "post_master",
+                                        "mdaemon",
+                                        "system administrator",
+                                        "mailerdaemon",
+                                        "mail-daemon",
+                                        "mail deliver",
+                                        NULL};
     const Address *from = first_from(message);
+    const char *field = message_header(message, "From");
+    g_autofree char *whole = fold_string(field, 200);
+    g_autofree char *address = fold_string(from ? from->address : "", 200);
 
-    if (from == NULL)
-        return false;
-    g_autofree char *name = fold_string(from->name, 100);
-    g_autofree char *address = fold_string(from->address, 200);
-    return begins(name, names) || g_str_has_prefix(address, "mailer-daemon") ||
-           g_str_has_prefix(address, "postmaster") || g_str_has_prefix(address, "mailerdaemon") ||
-           g_str_has_prefix(address, "mail-daemon");
+    return begins(whole, names) || begins(address, names) || strstr(whole, "mailer-daemon") || strstr(whole, "<>");
 }
 
 static void read_addresses(const Message *message, Reading *reading)
@@ -360,26 +373,48 @@ static void add_bounced_addresses(const char *text, Reading *reading)
     }
 }
 
+/* What tells a bounce without its report. */
+typedef struct {
+    const char *about, *words; /* subject, text */
+    const char *slow, *later;  /* the same of a delay */
+    const char *recipients;    /* X-Failed-Recipients */
+    bool machine;              /* comes from a mail system */
+} Signs;
+
+static bool is_bounce(const Signs *signs)
+{
+    if (signs->machine)
+        return signs->words || signs->about || signs->recipients;
+    return signs->recipients || (signs->about && signs->words);
+}
+
+static bool is_delay(const Signs *signs)
+{
+    bool said = signs->slow || (signs->later && (signs->machine || signs->about));
+
+    return said && signs->recipients == NULL && !(signs->about && signs->words && signs->later == NULL);
+}
+
 static void read_plain_bounce(const Message *message, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 400);
     g_autofree char *head = fold_string(message->text, BOUNCE_HEAD);
-    const char *words = contains(head, bounce_words);
-    const char *later = contains(head, delay_words);
-    const char *about = contains(subject, bounce_subjects);
-    const char *slow = begins(subject, delay_subjects);
-    const char *fields = message_header(message, "X-Failed-Recipients");
-    bool machine = from_mail_system(message) || forbidden_by(reading, "null return-path") || fields;
+    Signs signs = {.about = begins(subject, bounce_subjects),
+                   .words = contains(head, bounce_words),
+                   .slow = begins(subject, delay_subjects),
+                   .later = contains(head, delay_words),
+                   .recipients = message_header(message, "X-Failed-Recipients"),
+                   .machine = from_mail_system(message) || forbidden_by(reading, "null return-path")};
 
-    if (!machine || !(words || about || slow || later || fields))
-        return;
-    if ((slow || later) && !fields && !(about && words && !later)) {
-        say(reading, "delay", later ? later : slow);
+    if (is_delay(&signs)) {
+        say(reading, "delay", signs.slow ? signs.slow : signs.later);
         return;
     }
-    say(reading, "bounce", fields ? "x-failed-recipients" : about ? about : words);
-    if (fields)
-        add_report_recipient(reading, fields);
+    if (!is_bounce(&signs))
+        return;
+    say(reading, "bounce", signs.recipients ? "x-failed-recipients" : signs.about ? signs.about : signs.words);
+    if (signs.recipients)
+        add_report_recipient(reading, signs.recipients);
     else
         add_bounced_addresses(message->text, reading);
 }

@@ -171,6 +171,20 @@ const char *const receipt_subjects[] = {
 };
 
 const char *const bounce_subjects[] = {
+    "mail failed",
+    "mail could not be delivered",
+    "your message to",
+    "your message could not be",
+    "error during delivery",
+    "message delivery has failed",
+    "message you sent could not",
+    "mail not delivered",
+    "returning message",
+    "rejected mail",
+    "message refused",
+    "unable to deliver",
+    "postfix smtp server: errors",
+    "aws notification message",
     "undeliver",
     "delivery status notification (failure)",
     "delivery status notification(failure)",
@@ -229,6 +243,10 @@ const char *const bounce_subjects[] = {
 };
 
 const char *const delay_subjects[] = {
+    "delivery delayed",
+    "mail delivery warning",
+    "warning--could not send",
+    "warning - delayed",
     "delivery status notification (delay)",
     "delivery delayed",
     "warning: message",
@@ -500,6 +518,28 @@ const char *const away_words[] = {
 };
 
 const char *const bounce_words[] = {
+    "failed recipient",
+    "failed addresses",
+    "could not deliver",
+    "delivery error",
+    "error delivering your mail",
+    "has not been delivered",
+    "not been delivered",
+    "final-recipient:",
+    "no valid recipients",
+    "invalid user address",
+    "\"notificationtype\":\"bounce\"",
+    "notificationtype",
+    "account is disabled",
+    "address not found",
+    "unable to relay",
+    "over quota",
+    "transcript of session",
+    "host unknown",
+    "recipient unknown",
+    "unroutable address",
+    "out: 5",
+    "in: mail from",
     "delivery has failed to these recipients",
     "could not be delivered to one or more",
     "could not be delivered",
@@ -543,7 +583,13 @@ const char *const bounce_words[] = {
 };
 
 const char *const delay_words[] = {
+    "has been postponed",
+    "is still trying",
+    "not been able to deliver yet",
     "not yet been delivered",
+    "has been postponed",
+    "is still trying",
+    "not been able to deliver yet",
     "has been delayed",
     "delivery attempts will continue",
     "will continue to be attempted",

@@ -1,0 +1,293 @@
+/* Rules: what letters are worth, what the configuration adds, what stays bounded. */
+#include <glib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "milter/score.h"
+#include "parser/rules.h"
+#include "store/records.h"
+#include "tests/unit/rules-letters.h"
+
+static void address_free(gpointer data)
+{
+    Address *address = data;
+
+    g_free(address->name);
+    g_free(address->address);
+    g_free(address);
+}
+
+static void part_free(gpointer data)
+{
+    MessagePart *part = data;
+
+    g_free(part->filename);
+    g_free(part->content_type);
+    g_free(part);
+}
+
+static void header_free(gpointer data)
+{
+    HeaderField *field = data;
+
+    g_free(field->name);
+    g_free(field->value);
+    g_free(field);
+}
+
+static Address *address_new(const char *name, const char *text)
+{
+    Address *address = g_new0(Address, 1);
+
+    address->name = g_strdup(name);
+    address->address = g_strdup(text);
+    return address;
+}
+
+typedef struct {
+    Message message;
+    Reading *reading;
+} Case;
+
+static Case *case_new(const char *subject, const char *text, const char *language)
+{
+    Case *made = g_new0(Case, 1);
+    Message *message = &made->message;
+
+    message->headers = g_ptr_array_new_with_free_func(header_free);
+    message->from = g_ptr_array_new_with_free_func(address_free);
+    message->reply_to = g_ptr_array_new_with_free_func(address_free);
+    message->parts = g_ptr_array_new_with_free_func(part_free);
+    g_ptr_array_add(message->from, address_new("Robin Example", "robin@buyer.example"));
+    message->subject = g_strdup(subject);
+    message->text = g_strdup(text);
+    made->reading = calloc(1, sizeof *made->reading);
+    reading__init(made->reading);
+    if (language) {
+        Found *found = calloc(1, sizeof *found);
+        found__init(found);
+        found->value = strdup(language);
+        made->reading->language = found;
+    }
+    return made;
+}
+
+static void case_free(Case *made)
+{
+    g_ptr_array_unref(made->message.headers);
+    g_ptr_array_unref(made->message.from);
+    g_ptr_array_unref(made->message.reply_to);
+    g_ptr_array_unref(made->message.parts);
+    g_free(made->message.subject);
+    g_free(made->message.text);
+    reading__free_unpacked(made->reading, NULL);
+    g_free(made);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Case, case_free)
+
+static void add_file(Case *made, const char *filename)
+{
+    MessagePart *part = g_new0(MessagePart, 1);
+
+    part->filename = g_strdup(filename);
+    part->content_type = g_strdup("application/octet-stream");
+    g_ptr_array_add(made->message.parts, part);
+}
+
+static Rules *builtin(void)
+{
+    ReaderConfig config = READER_CONFIG__INIT;
+    g_autoptr(GError) error = NULL;
+    Rules *rules = rules_new(&config, &error);
+
+    g_assert_no_error(error);
+    g_assert_nonnull(rules);
+    return rules;
+}
+
+static const Hit *hit_named(const Reading *reading, const char *name)
+{
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (strcmp(reading->hit[i]->name, name) == 0)
+            return reading->hit[i];
+    return NULL;
+}
+
+static Score *score_of(const Case *made)
+{
+    Config config = {.scoring_hot = 50};
+    ScoreFacts facts = {.spf = "none"};
+
+    return score_reading(&config, made->reading, &facts);
+}
+
+static void test_letters(void)
+{
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
+        const Letter *letter = &letters[i];
+        g_autoptr(Case) made = case_new(letter->subject, letter->text, letter->language);
+        rules_apply(rules, &made->message, NULL, NULL, made->reading);
+        g_autoptr(Score) score = score_of(made);
+        if (strcmp(lead_class_name(score->class), letter->class) != 0) {
+            g_autoptr(GString) why = g_string_new(NULL);
+            for (guint k = 0; k < score->reason->len; k++) {
+                const Hit *hit = score->reason->pdata[k];
+                g_string_append_printf(why, " %s%+d(%s)", hit->name, hit->points, hit->evidence ? hit->evidence : "");
+            }
+            g_test_message("%s %s: %s is %s%s", letter->language, letter->class, letter->text,
+                           lead_class_name(score->class), why->str);
+            g_test_fail();
+        }
+    }
+}
+
+/* A letter whose language nobody told must not change its class much: all languages are tried then. */
+static void test_language_unknown(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) made = case_new("Etiketten", "Bitte senden Sie uns ein Angebot über 500 Etiketten.", NULL);
+
+    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    const Hit *hit = hit_named(made->reading, "asks-price");
+    g_assert_nonnull(hit);
+    g_assert_cmpstr(hit->evidence, ==, "Bitte senden Sie uns ein Angebot");
+}
+
+static void test_kinds(void)
+{
+    static const struct {
+        const char *subject, *text, *kind;
+    } cases[] = {
+        {"RFQ 7", "Please quote for the items below.", "rfq"},
+        {"", "What is the price of the small one?", "price"},
+        {"", "We would like to order the small one.", "order"},
+        {"", "Could we have a demo of the scheduler?", "demo"},
+        {"", "Please call me back.", "call"},
+        {"", "Invitation to tender: submit your sealed bids by noon.", "tender"},
+        {"", "May I have your current brochure?", "brochure"},
+        {"", "Please could I have a sample of the felt?", "sample"},
+        {"", "We would like to become your distributor in Chile.", "partner"},
+        {"", "I have a technical question about the felt.", "question"},
+        {"", "Please find attached our invoice 12.", "invoice"},
+        {"Application", "My CV is attached.", "job"},
+        {"", "We offer SEO and backlinks. Shall I send you a proposal?", "vendor"},
+        {"", "We decided to go with another supplier.", "declined"},
+        {"", "The unit arrived damaged.", "support"},
+    };
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "en");
+        rules_apply(rules, &made->message, NULL, NULL, made->reading);
+        g_assert_nonnull(made->reading->kind);
+        g_assert_cmpstr(made->reading->kind->value, ==, cases[i].kind);
+    }
+}
+
+static void test_own_rules(void)
+{
+    char *places[] = {"subject"};
+    Rule mine = RULE__INIT, instead = RULE__INIT;
+    Rule *list[] = {&mine, &instead};
+    ReaderConfig config = READER_CONFIG__INIT;
+    g_autoptr(GError) error = NULL;
+
+    mine.name = "spindle";
+    mine.in = places;
+    mine.n_in = 1;
+    mine.match = "\\bspindel(n)?\\b";
+    mine.points = 33;
+    instead.name = "asks-price";
+    instead.match = "never in this text";
+    instead.points = 1;
+    config.rule = list;
+    config.n_rule = 2;
+    g_autoptr(Rules) rules = rules_new(&config, &error);
+    g_assert_no_error(error);
+    g_autoptr(Case) made = case_new("SPINDELN", "Please quote 4 Spindel.", "en");
+    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    const Hit *hit = hit_named(made->reading, "spindle");
+    g_assert_nonnull(hit);
+    g_assert_cmpint(hit->points, ==, 33);
+    g_assert_cmpstr(hit->evidence, ==, "SPINDELN");
+    g_assert_null(hit_named(made->reading, "asks-price"));
+}
+
+static void test_broken_rule(void)
+{
+    Rule broken = RULE__INIT;
+    Rule *list[] = {&broken};
+    ReaderConfig config = READER_CONFIG__INIT;
+    g_autoptr(GError) error = NULL;
+
+    broken.name = "broken";
+    broken.match = "(unclosed";
+    broken.file_position = "leadmilter.yaml:12:7";
+    config.rule = list;
+    config.n_rule = 1;
+    g_assert_null(rules_new(&config, &error));
+    g_assert_nonnull(error);
+    g_assert_true(g_str_has_prefix(error->message, "leadmilter.yaml:12:7:"));
+    g_assert_nonnull(strstr(error->message, "broken"));
+}
+
+static void test_files(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) drawing = case_new("part", "See the file.", "en");
+    g_autoptr(Case) locked = case_new("RFQ", "See the file.", "en");
+
+    add_file(drawing, "Bracket rev C.STEP");
+    add_file(locked, "RFQ_2291.html");
+    rules_apply(rules, &drawing->message, NULL, NULL, drawing->reading);
+    rules_apply(rules, &locked->message, NULL, NULL, locked->reading);
+    g_assert_nonnull(hit_named(drawing->reading, "drawing"));
+    g_assert_nonnull(hit_named(locked->reading, "locked-attachment"));
+}
+
+/* What a report quotes is nobody's wish. */
+static void test_report_has_no_wishes(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) made = case_new("Undeliverable: quote", "Please quote 40 pcs.", "en");
+
+    made->reading->automatic = strdup("bounce");
+    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    g_assert_cmpuint(made->reading->n_hit, ==, 0);
+    g_assert_cmpstr(made->reading->kind->value, ==, "bounce");
+}
+
+/* Repeated words are the worst that patterns with gaps can meet. */
+static void test_hostile_text(void)
+{
+    static const char *const seeds[] = {"please need want send us ", "we would like to ", "请请请请请", "((((((((", "quote? ", "vielen dank für ihre "};
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(seeds); i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        while (text->len < 200000)
+            g_string_append(text, seeds[i]);
+        g_autoptr(Case) made = case_new(text->str, text->str, NULL);
+        gint64 before = g_get_monotonic_time();
+        rules_apply(rules, &made->message, NULL, NULL, made->reading);
+        g_assert_cmpint(g_get_monotonic_time() - before, <, 5 * G_USEC_PER_SEC);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/rules/letters", test_letters);
+    g_test_add_func("/rules/language-unknown", test_language_unknown);
+    g_test_add_func("/rules/kinds", test_kinds);
+    g_test_add_func("/rules/own", test_own_rules);
+    g_test_add_func("/rules/broken", test_broken_rule);
+    g_test_add_func("/rules/files", test_files);
+    g_test_add_func("/rules/report", test_report_has_no_wishes);
+    g_test_add_func("/rules/hostile", test_hostile_text);
+    return g_test_run();
+}
