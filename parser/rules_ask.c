@@ -8,7 +8,7 @@ const BuiltinRule rules_ask[] = {
     {"brochure",
      "brochure",
      IN_WORDS,
-     5,
+     10,
      {{"en", "\\b(?:brochures?|catalog(?:ue)?s?|leaflets?|booklets?|flyers?|white "
              "?papers?|e-?books?|literature|company profile|"
              "case stud(?:y|ies)|product (?:guide|range|overview))\\b"},
@@ -32,7 +32,7 @@ const BuiltinRule rules_ask[] = {
     {"datasheet",
      "datasheet",
      IN_WORDS,
-     5,
+     10,
      {{"en", "\\b(?:data ?sheets?|spec(?:ification)? sheets?|technical (?:data|sheets?|documentation)|load charts?|cad "
              "(?:files?|models?|"
              "drawings?|data)|step files?|3d models?|dimensional drawings?|curves|manuals?|sds|msds|safety data)\\b"},
@@ -60,7 +60,7 @@ const BuiltinRule rules_ask[] = {
     {"certificate",
      "certificate",
      IN_WORDS,
-     5,
+     10,
      {{"en", "\\b(?:certificat\\w+|accreditation\\w*|declaration of conformity|iso "
              "?\\d{4,5}\\b|compliance|reach|rohs|kosher|halal|soc ?2)\\b"},
       {"de", "\\b(?:zertifikat\\w*|zertifizierung\\w*|konformitatserklarung|akkreditierung\\w*|prufzeugnis\\w*)\\b"},
@@ -151,7 +151,7 @@ const BuiltinRule rules_ask[] = {
     {"question",
      "question",
      IN_WORDS,
-     10,
+     5,
      {{"en", "\\b(?:(?:quick|technical|general|short|small|tech|simple|one) (?:\\w+ )?(?:question|query)|question "
              "(?:about|on|for|re)|"
              "(?:i|we)(?:'d| would)? (?:like|want|wish|need) to (?:know|understand|learn|ask|check|find "
