@@ -28,6 +28,8 @@ typedef struct {
     GPtrArray *mail;      /* of SinkMail*: everything whose data came whole */
     unsigned connections, refusals;
     char *ehlo;
+    char buffer[4096]; /* of the connection */
+    size_t used, size;
 } Sink;
 
 static inline void sink_mail_free(void *data)
@@ -45,15 +47,25 @@ static inline bool sink_readable(Sink *sink, int fd)
     return poll(fds, 2, -1) > 0 && !fds[1].revents;
 }
 
+/* The next byte, or -1 at the end. */
+static inline int sink_byte(Sink *sink, int fd)
+{
+    if (sink->used == sink->size) {
+        ssize_t size = sink_readable(sink, fd) ? read(fd, sink->buffer, sizeof sink->buffer) : 0;
+        sink->used = 0;
+        sink->size = size > 0 ? (size_t)size : 0;
+    }
+    return sink->used < sink->size ? sink->buffer[sink->used++] : -1;
+}
+
 /* One line, or NULL at the end. */
 static inline char *sink_line(Sink *sink, int fd)
 {
     GString *line = g_string_new(NULL);
-    char c;
-    while (sink_readable(sink, fd) && read(fd, &c, 1) == 1) {
+    for (int c; (c = sink_byte(sink, fd)) != -1;) {
         if (c == '\n')
             return g_strchomp(g_string_free(line, FALSE));
-        g_string_append_c(line, c);
+        g_string_append_c(line, (char)c);
     }
     g_string_free(line, TRUE);
     return NULL;
@@ -144,6 +156,7 @@ static inline bool sink_take(Sink *sink, int fd, const char *from, const char *t
 static inline void sink_serve(Sink *sink, int fd)
 {
     g_autofree char *from = NULL, *to = NULL;
+    sink->used = sink->size = 0;
     sink_say(fd, sink->greeting ? sink->greeting : "220 sink ESMTP");
     bool open = true;
     for (char *line; open && (line = sink_line(sink, fd)); g_free(line)) {
