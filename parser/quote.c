@@ -277,10 +277,27 @@ static bool names_writer(const char *folded)
            has_digits(folded);
 }
 
+/* Cheap look before the dear one: does one of four lines end as attributions do, or stand above a quote? */
+static bool may_attribute(GArray *lines, guint i)
+{
+    bool may = false;
+    for (guint at = i; at < lines->len && at < i + 4 && !may; at++) {
+        const Line *line = LINE(lines, at);
+        const Line *next = at + 1 < lines->len ? LINE(lines, at + 1) : line;
+        if (line->n == 0)
+            break;
+        may = line->s[line->n - 1] == ':' || (line->n > 3 && !memcmp(line->s + line->n - 3, "：", 3)) || next->n == 0 ||
+              next->depth > line->depth;
+    }
+    return may;
+}
+
 /* Is line i the first of "On … somebody wrote:" over at most four lines? *body follows. */
 static bool attribution(GArray *lines, guint i, guint *body)
 {
     enum { JOINED_MAX = 400 };
+    if (!may_attribute(lines, i))
+        return false;
     GString *joined = g_string_new(NULL);
     bool found = false;
     for (guint at = i; at < lines->len && at < i + 4 && !found; at++) {
