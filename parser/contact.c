@@ -265,29 +265,29 @@ static bool is_way(const char *segment)
 
 static bool has_org_word(const char *segment)
 {
-    static const char *const parts[] = {"gmbh",         " ag",         " kg",        " ltd",        "limited",
-                                        " inc",         " llc",        " plc",       " corp",       "s.a.",
-                                        "s.p.a",        "s.r.l",       "b.v.",       " bv",         " nv",
-                                        " oy",          " ab",         " as",        "aps",         " a/s",
-                                        "s.r.o",        "sp. z",       "sarl",       " sas",        "ehf",
-                                        "e.u.",         "mbb",         "a.ş.",       "ltd.",        "pty",
-                                        "pvt",          "w.l.l",       "co.",        "coop",        "kft",
-                                        "ооо",          "зао",         "оао",        "тоо",         "ао ",
-                                        "株式会社",     "有限会社",    "合資会社",   "公司",        "(주)",
-                                        "주식회사",     "大学",        "大學",       "中学",        "中學",
-                                        "医院",         "대학교",      "شركة",       "مؤسسة",       "مصنع",
-                                        "בע\"מ",        "university",  "institute",  "college",     "school",
-                                        "hospital",     "clinic",      "council",    "board",       "authority",
-                                        "agency",       "foundation",  "trust",      "association", "society",
-                                        "union",        "group",       "industries", "works",       "systems",
-                                        "solutions",    "services",    "technolog",  "engineering", "consult",
-                                        "partners",     "associates",  "bakery",     "brewery",     "foods",
-                                        "farm",         "hotel",       "studio",     "atelier",     "labs",
-                                        "laborator",    "werke",       "stadtwerke", "verband",     "genossenschaft",
-                                        "schule",       "universität", "kanzlei",    "büro",        "comune",
-                                        "ayuntamiento", "universidad", "université", "mairie",      "régie",
-                                        "bakkerij",     "apotheek",    "zakład",     "wodociągi",   "nemocnice",
-                                        "piekarnia"};
+    static const char *const parts[] = {
+        "gmbh",        " ag",         " kg",       " ltd",        "limited",    " inc",
+        " llc",        " plc",        " corp",     "s.a.",        "s.p.a",      "s.r.l",
+        "b.v.",        " bv",         " nv",       " oy",         " ab",        " as",
+        "aps",         " a/s",        "s.r.o",     "sp. z",       "sarl",       " sas",
+        "ehf",         "e.u.",        "mbb",       "a.ş.",        "ltd.",       "pty",
+        "pvt",         "w.l.l",       "co.",       "coop",        "kft",        "a.s.",
+        "s.c.",        "s.n.c",       "d.o.o",     "v.o.s.",      "e.v.",       " ltda",
+        " lda",        " llp",        " dac",      " uab",        " sia",       " ohg",
+        " gbr",        " kgaa",       "partg",     " zrt",        "тов ",       "пао ",
+        "ооо",         "зао",         "оао",       "тоо",         "ао ",        "株式会社",
+        "有限会社",    "合資会社",    "公司",      "(주)",        "주식회사",   "大学",
+        "大學",        "中学",        "中學",      "医院",        "대학교",     "شركة",
+        "مؤسسة",       "مصنع",        "בע\"מ",     "university",  "institute",  "college",
+        "school",      "hospital",    "clinic",    "council",     "board",      "authority",
+        "agency",      "foundation",  "trust",     "association", "society",    "union",
+        "group",       "industries",  "works",     "systems",     "solutions",  "services",
+        "technolog",   "engineering", "consult",   "partners",    "associates", "bakery",
+        "brewery",     "foods",       "farm",      "hotel",       "studio",     "atelier",
+        "labs",        "laborator",   "werke",     "stadtwerke",  "verband",    "genossenschaft",
+        "schule",      "universität", "kanzlei",   "büro",        "comune",     "ayuntamiento",
+        "universidad", "université",  "mairie",    "régie",       "bakkerij",   "apotheek",
+        "zakład",      "wodociągi",   "nemocnice", "piekarnia"};
     g_autofree char *folded = g_utf8_casefold(segment, -1);
     g_autofree char *spaced = g_strconcat(" ", folded, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)

@@ -178,7 +178,22 @@ static const Candidate *first_candidate(const GPtrArray *found)
     return found && found->len ? g_ptr_array_index(found, 0) : NULL;
 }
 
-static bool country_in(Job *job, const char *text, unsigned confidence, const char *origin)
+/* Is the evidence only part of who they are: "Hollander", "Limburg Ceramics", "Brewing AB"? */
+static bool is_own_name(const Job *job, const Candidate *candidate)
+{
+    enum { SURE = 66 };
+    const char *name = job->reading->name ? job->reading->name->value : "";
+    const char *company = job->reading->company ? job->reading->company->value : "";
+    const char *words = candidate->evidence;
+    size_t n = strlen(words), m = strlen(company);
+    if (*name && (strstr(name, words) || g_str_has_prefix(words, strrchr(name, ' ') ? strrchr(name, ' ') + 1 : name)))
+        return true;
+    bool tail = m >= n && !strcmp(company + m - n, words);
+    bool short_tail = n > 3 && words[n - 3] == ' ' && g_ascii_isupper(words[n - 1]);
+    return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE);
+}
+
+static bool country_in(Job *job, const char *text, unsigned confidence, unsigned least, const char *origin)
 {
     if (!text || blank(text) || job->reading->country)
         return job->reading->country != NULL;
@@ -186,28 +201,82 @@ static bool country_in(Job *job, const char *text, unsigned confidence, const ch
     if (named)
         return reading_set(&job->reading->country, named, text, confidence, origin);
     g_autoptr(GPtrArray) found = country_find(text);
-    const Candidate *first = first_candidate(found);
-    return first && reading_set(&job->reading->country, first->value, first->evidence,
-                                MIN(confidence, first->confidence), origin);
+    for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
+        const Candidate *candidate = g_ptr_array_index(found, i);
+        if (candidate->confidence >= least && !is_own_name(job, candidate))
+            reading_set(&job->reading->country, candidate->value, candidate->evidence,
+                        MIN(confidence, candidate->confidence), origin);
+    }
+    return job->reading->country != NULL;
 }
 
-static bool phone_in(Job *job, const char *text, const char *region, const char *origin)
+/* Lines that are only a number, or a letter and one, get the word that says what they are. */
+static char *numbers_labelled(const char *text)
+{
+    enum { LINES = 400, DIGITS_MIN = 7 };
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES);
+    for (char **line = lines; *line; line++) {
+        const char *p = g_strstrip(*line);
+        bool letter = strchr("TPOMD", *p) && *p && p[1] == ' ' && p[2] && strchr("+(0123456789", p[2]);
+        const char *number = letter ? p + 2 : p;
+        size_t n = strspn(number, "+()0123456789 -./\xC2\xA0"), digits = 0;
+        for (size_t i = 0; i < n; i++)
+            digits += g_ascii_isdigit(number[i]) ? 1 : 0;
+        bool bare = *number && strchr("+(0123456789", *number) && digits >= DIGITS_MIN;
+        g_string_append_printf(out, "%s%s\n", bare ? "Tel: " : "", bare ? number : p);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "8.30-12.30" are opening hours. */
+static bool is_hours(const char *words)
+{
+    const char *dash = strchr(words, '-');
+    return dash && strlen(words) <= 11 && strspn(words, "0123456789.:") == (size_t)(dash - words) &&
+           dash - words <= 5 && dash - words >= 4 && strpbrk(words, ".:") && strpbrk(dash, ".:");
+}
+
+/* The best phone of a text as dialled in that region; confidence 0: none. */
+static unsigned phone_of(const char *text, const char *region, Found **slot, const char *origin)
 {
     enum { TEXT_MAX = 8000 };
-    if (!text || blank(text) || job->reading->phone)
-        return false;
+    if (!text || blank(text))
+        return 0;
     g_autofree char *head = strlen(text) > TEXT_MAX ? g_utf8_make_valid(text, TEXT_MAX) : g_strdup(text);
-    g_autoptr(GPtrArray) found = phone_find(head, region);
+    g_autofree char *labelled = numbers_labelled(head);
+    g_autoptr(GPtrArray) found = phone_find(labelled, region);
     const Candidate *first = first_candidate(found);
-    return first && reading_set(&job->reading->phone, first->value, first->evidence, first->confidence, origin);
+    bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA") || !strcmp(region, "IN");
+    if (!first || is_hours(first->evidence) || (no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0'))
+        return 0;
+    if (slot)
+        reading_set(slot, first->value, first->evidence, first->confidence, origin);
+    return first->confidence;
 }
 
-static void phone_anywhere(Job *job, const char *region)
+/* "Tel: " and the bare digits up to an extension: grouping of one's own confuses the library. */
+static char *digits_of(const char *value)
 {
-    const char *origin = job->form ? "form" : "signature";
-    if (phone_in(job, form_field(job, LABEL_PHONE), region, "form") || phone_in(job, job->block, region, origin))
-        return;
-    phone_in(job, job->prospect->body, region, "text");
+    GString *out = g_string_new("Tel: ");
+    for (const char *p = value; *p && !g_ascii_isalpha(*p); p++)
+        if (g_ascii_isdigit(*p) || (*p == '+' && out->len == 5))
+            g_string_append_c(out, *p);
+    return g_string_free(out, FALSE);
+}
+
+/* Where a phone may stand, the surest place first. */
+static unsigned phone_anywhere(const Job *job, const char *region, Found **slot)
+{
+    const char *value = form_field(job, LABEL_PHONE);
+    g_autofree char *labelled = value ? g_strconcat("Tel: ", value, NULL) : NULL;
+    g_autofree char *digits = value ? digits_of(value) : NULL;
+    unsigned confidence = phone_of(labelled, region, slot, "form");
+    confidence = confidence ? confidence : phone_of(digits, region, slot, "form");
+    confidence = confidence ? confidence : phone_of(job->block, region, slot, "signature");
+    confidence = confidence ? confidence : phone_of(job->prospect->body, region, slot, "text");
+    bool spoken = job->form && job->form->layout != FORM_WEB;
+    return confidence || !spoken ? confidence : phone_of(job->message->text, region, slot, "form");
 }
 
 /* Regions whose national format may be meant, by the language of the message. */
@@ -244,34 +313,79 @@ static const char *const *regions_of(const char *language)
     return NULL;
 }
 
+enum { PHONE_VALID = 70 };
+
+/* The first region of the language where the number exists; else where it could. NULL: nowhere. */
+static const char *region_by_format(const Job *job, bool must_exist)
+{
+    const char *possible = NULL;
+    const char *const *regions = regions_of(job->setting.language);
+    for (; regions && *regions; regions++) {
+        unsigned confidence = phone_anywhere(job, *regions, NULL);
+        if (confidence >= PHONE_VALID)
+            return *regions;
+        if (confidence && !possible)
+            possible = *regions;
+    }
+    return must_exist ? NULL : possible;
+}
+
+static bool speaks_there(const Job *job, const char *country)
+{
+    const char *const *regions = regions_of(job->setting.language);
+    bool known = false;
+    for (; regions && *regions && !known; regions++)
+        known = !strcmp(*regions, country);
+    return known;
+}
+
+/* A vaguely named place gives way to a number that only exists elsewhere. */
+static void reconcile(Job *job)
+{
+    enum { VAGUE = 66 };
+    Reading *reading = job->reading;
+    if (!reading->country || reading->country->confidence > VAGUE || strcmp(reading->country->origin, "text") ||
+        reading->phone)
+        return;
+    const char *region = region_by_format(job, true);
+    bool fits = phone_anywhere(job, reading->country->value, NULL) >= PHONE_VALID;
+    if (region && (!fits || !speaks_there(job, reading->country->value)) && strcmp(region, reading->country->value))
+        reading_clear(&reading->country);
+}
+
 /* Country by what is written, then phone by country; else phone by prefix, or by format, and country by phone. */
 static void find_country_and_phone(Job *job)
 {
+    enum { PLACE = 50, PLACE_IN_TEXT = 50 };
     const Prospect *prospect = job->prospect;
     Reading *reading = job->reading;
     static const LabelKind places[] = {LABEL_COUNTRY, LABEL_CITY, LABEL_STREET};
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
-        country_in(job, form_field(job, places[i]), 90, "form");
-    country_in(job, job->block, 85, job->form ? "form" : "signature");
+        country_in(job, form_field(job, places[i]), 90, 0, "form");
+    country_in(job, job->block, 85, PLACE, job->form ? "form" : "signature");
     if (!reading->country)
-        phone_anywhere(job, "");
+        phone_anywhere(job, "", &reading->phone);
     if (reading->phone) {
         g_autofree char *region = phone_region(reading->phone->value);
         reading_set(&reading->country, region, reading->phone->evidence, 75, reading->phone->origin);
     }
-    country_in(job, prospect->own, 70, "text");
+    country_in(job, prospect->own, 70, PLACE_IN_TEXT, "text");
     if (job->form)
-        country_in(job, prospect->body, 60, "form");
-    country_in(job, prospect->subject, 50, "header");
-    phone_anywhere(job, reading->country ? reading->country->value : "");
-    const char *const *regions = reading->country ? NULL : regions_of(job->setting.language);
-    for (; regions && *regions && !reading->phone; regions++) {
-        phone_anywhere(job, *regions);
-        if (reading->phone)
-            reading_set(&reading->country, *regions, reading->phone->evidence, 40, reading->phone->origin);
+        country_in(job, prospect->body, 60, PLACE_IN_TEXT, "form");
+    country_in(job, prospect->subject, 50, PLACE_IN_TEXT, "header");
+    reconcile(job);
+    const char *region = reading->country ? reading->country->value : region_by_format(job, false);
+    if (!reading->phone && region)
+        phone_anywhere(job, region, &reading->phone);
+    if (!reading->country && reading->phone) {
+        g_autofree char *exact = phone_region(reading->phone->value);
+        reading_set(&reading->country, exact ? exact : region, reading->phone->evidence, 40, reading->phone->origin);
     }
     job->setting.country = reading->country ? reading->country->value : "";
 }
+
+/* Surer than a line's place in a signature, which contact.c weighs with what it knows of the person. */
+enum { LEGAL_FORM = 60 };
 
 static void company_in(Job *job, const char *text, unsigned confidence, const char *origin)
 {
@@ -279,7 +393,7 @@ static void company_in(Job *job, const char *text, unsigned confidence, const ch
         return;
     g_autoptr(GPtrArray) found = company_find(text);
     const Candidate *first = first_candidate(found);
-    if (first)
+    if (first && first->confidence >= LEGAL_FORM)
         reading_set(&job->reading->company, first->value, first->evidence, MIN(confidence, first->confidence), origin);
 }
 
@@ -516,8 +630,8 @@ void fields_read(const ReaderConfig *config, const ReadRequest *request, const M
     find_email(&job);
     if (!prospect->relay)
         find_person_named(&job);
-    find_country_and_phone(&job);
     find_company(&job);
+    find_country_and_phone(&job);
     find_details(&job);
     find_items(&job);
     find_deadline(&job);

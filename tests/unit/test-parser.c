@@ -1,5 +1,6 @@
 /* Whole messages through the parser: who asks, for what, from where. */
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "parser/parser.h"
