@@ -461,6 +461,24 @@ static void test_killers(void)
     pool_free(pool);
 }
 
+/* A rule that does not compile is told by pool_reload(), and the old mother stays. */
+static void test_bad_rule(void)
+{
+    Pool *pool = new_pool(1);
+    pid_t mother = nth_pid(pool, 0);
+    static char *in[] = {"subject", NULL};
+    ScoringRule rule = {"broken", in, "(unclosed", 10, "leadmilter.yaml:7:3"};
+    Config next = test_config(1);
+    next.rule = &rule;
+    next.n_rule = 1;
+    g_autoptr(GError) error = NULL;
+    g_assert_false(pool_reload(pool, &next, &error));
+    g_assert_nonnull(strstr(error->message, "leadmilter.yaml:7:3"));
+    assert_reads(pool);
+    g_assert_cmpint(nth_pid(pool, 0), ==, mother);
+    pool_free(pool);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -478,5 +496,6 @@ int main(int argc, char **argv)
     g_test_add_func("/pool/threads-and-deaths", test_threads_and_deaths);
     g_test_add_func("/pool/keeper-killed", test_keeper_killed);
     g_test_add_func("/pool/killers", test_killers);
+    g_test_add_func("/pool/bad-rule", test_bad_rule);
     return g_test_run();
 }
