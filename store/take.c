@@ -1,4 +1,5 @@
 /* Takes a message in: one transaction, and once. */
+#include <errno.h>
 #include <string.h>
 
 #include "store/effects.h"
@@ -195,17 +196,25 @@ static void take_outcome(void *data, void *context)
     outcome->original = g_steal_pointer(&taking->original);
 }
 
+static bool prepare_original(Store *store, const StoreIntake *intake, Taking *taking, GError **error)
+{
+    if (intake->original == NULL && intake->spool == NULL)
+        return true;
+    taking->original =
+        original_prepare(store, intake->original, intake->original_size, intake->spool, intake->now, error);
+    return taking->original != NULL;
+}
+
 StoreResult store_intake(Store *store, const StoreIntake *intake, Lead **lead, GError **error)
 {
     *lead = NULL;
+    GError *trouble = NULL;
     Taking *taking = copy_intake(intake);
-    if (intake->original != NULL || intake->spool != NULL) {
-        taking->original =
-            original_prepare(store, intake->original, intake->original_size, intake->spool, intake->now, error);
-        if (taking->original == NULL) {
-            free_taking(taking);
-            return STORE_FAILED;
-        }
+    if (!prepare_original(store, intake, taking, &trouble)) {
+        free_taking(taking);
+        bool full = g_error_matches(trouble, STORE_ERROR, ENOSPC) || g_error_matches(trouble, STORE_ERROR, EDQUOT);
+        g_propagate_error(error, trouble);
+        return full ? STORE_FULL : STORE_FAILED;
     }
     Outcome outcome = {0};
     StoreResult result = store_write(store, (Work){run_taking, free_taking, taking}, take_outcome, &outcome, error);

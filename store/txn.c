@@ -50,8 +50,8 @@ void txn_fail(Txn *txn, StoreResult result, const char *format, ...)
     va_end(arguments);
 }
 
-/* True for BACKEND_OK; remembers a failure. */
-static bool went_well(Txn *txn, BackendResult result, GError *error)
+/* True for BACKEND_OK; remembers a failure. By address: arguments are evaluated in any order. */
+static bool went_well(Txn *txn, BackendResult result, GError **error)
 {
     if (result == BACKEND_OK || result == BACKEND_NOTHING)
         return result == BACKEND_OK;
@@ -59,9 +59,9 @@ static bool went_well(Txn *txn, BackendResult result, GError *error)
         atomic_store(&txn->store->broken, true);
     if (txn->failed == STORE_OK) {
         txn->failed = result == BACKEND_FULL ? STORE_FULL : STORE_FAILED;
-        txn->error = error;
+        txn->error = g_steal_pointer(error);
     } else {
-        g_clear_error(&error);
+        g_clear_error(error);
     }
     return false;
 }
@@ -70,7 +70,7 @@ void txn_read(Txn *txn, Store *store)
 {
     *txn = (Txn){.store = store};
     GError *error = NULL;
-    went_well(txn, store->backend->begin(store->base, NULL, false, &txn->handle, &error), error);
+    went_well(txn, store->backend->begin(store->base, NULL, false, &txn->handle, &error), &error);
 }
 
 StoreResult txn_done(Txn *txn, StoreResult result, GError **error)
@@ -88,14 +88,14 @@ bool txn_get(Txn *txn, Table table, const Key *key, Slice *value)
 {
     GError *error = NULL;
     return txn->failed == STORE_OK &&
-           went_well(txn, txn->store->backend->get(txn->handle, table, key_slice(key), value, &error), error);
+           went_well(txn, txn->store->backend->get(txn->handle, table, key_slice(key), value, &error), &error);
 }
 
 void txn_put(Txn *txn, Table table, const Key *key, Slice value)
 {
     GError *error = NULL;
     if (txn->failed == STORE_OK)
-        went_well(txn, txn->store->backend->put(txn->handle, table, key_slice(key), value, &error), error);
+        went_well(txn, txn->store->backend->put(txn->handle, table, key_slice(key), value, &error), &error);
 }
 
 void txn_mark(Txn *txn, Table table, const Key *key)
@@ -107,7 +107,7 @@ void txn_del(Txn *txn, Table table, const Key *key)
 {
     GError *error = NULL;
     if (txn->failed == STORE_OK)
-        went_well(txn, txn->store->backend->del(txn->handle, table, key_slice(key), &error), error);
+        went_well(txn, txn->store->backend->del(txn->handle, table, key_slice(key), &error), &error);
 }
 
 Walk walk_up(Txn *txn, Table table, const Key *prefix)
@@ -151,13 +151,13 @@ bool walk_next(Walk *walk)
     if (txn->failed != STORE_OK)
         return false;
     if (walk->cursor == NULL &&
-        !went_well(txn, backend->cursor(txn->handle, walk->table, &walk->cursor, &error), error))
+        !went_well(txn, backend->cursor(txn->handle, walk->table, &walk->cursor, &error), &error))
         return false;
     BackendMove move = next_move(walk);
     if (!walk->begun)
         walk->key = key_slice(&walk->from);
     walk->begun = true;
-    if (!went_well(txn, backend->move(walk->cursor, move, &walk->key, &walk->value, &error), error))
+    if (!went_well(txn, backend->move(walk->cursor, move, &walk->key, &walk->value, &error), &error))
         return false;
     return walk->key.size >= walk->prefix.size && memcmp(walk->key.data, walk->prefix.byte, walk->prefix.size) == 0;
 }

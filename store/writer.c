@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <time.h>
 
-#include "store/inside.h"
+#include "store/value.h"
 
 #define BATCH 256
 #define DEFAULT_TIMEOUT 5000
@@ -130,6 +130,23 @@ static bool run_together(Writer *writer, Job **job, size_t jobs, bool last)
     return result != BACKEND_FULL;
 }
 
+/* Pages that a commit freed can be had from the next but one on: a small commit,
+ * so that room which was made does not stay out of reach. It counts how often
+ * the store was full. */
+static void commit_little(Writer *writer)
+{
+    const Backend *backend = writer->store->backend;
+    Txn txn = {.store = writer->store};
+    if (backend->begin(writer->store->base, NULL, true, &txn.handle, &txn.error) == BACKEND_OK) {
+        value_next(&txn, "full", 1);
+        if (txn.failed == STORE_OK)
+            backend->commit(txn.handle, &txn.error);
+        else
+            backend->abort(txn.handle);
+    }
+    g_clear_error(&txn.error);
+}
+
 /* A full map is grown; on a full disk each job goes alone, so that a large one
  * cannot take small ones with it. */
 static void run_batch(Writer *writer, Job **job, size_t jobs)
@@ -138,7 +155,10 @@ static void run_batch(Writer *writer, Job **job, size_t jobs)
     bool done = run_together(writer, job, jobs, false);
     for (int i = 0; !done && i < GROWTHS && backend->grow(writer->store->base); i++)
         done = run_together(writer, job, jobs, false);
-    for (size_t i = 0; !done && i < jobs; i++)
+    if (done)
+        return;
+    commit_little(writer);
+    for (size_t i = 0; i < jobs; i++)
         run_together(writer, &job[i], 1, true);
 }
 
