@@ -272,7 +272,7 @@ static char *read_ics(const char *path, GError **error)
     if (file)
         fclose(file);
     if (bad) {
-        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(why), "%s: %s", path, g_strerror(why));
+        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(why), "%s: %s", path, g_strerror(why));
         return NULL;
     }
     text[size] = '\0';

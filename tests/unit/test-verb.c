@@ -182,6 +182,7 @@ static void test_lost(void)
     g_assert_cmpstr(lead->lost_text, ==, "far too expensive");
     Event last;
     g_autofree char *events = events_of(id, &last);
+    g_assert_true(g_str_has_suffix(events, "assigned lost"));
     g_assert_cmpstr(last.why, ==, "price");
     g_assert_cmpstr(last.text, ==, "far too expensive");
     clear_event(&last);
@@ -249,6 +250,7 @@ static void test_note(void)
     g_assert_cmpint(lead->status, ==, LEAD_STATUS__STATUS_IGNORED);
     Event last;
     g_autofree char *events = events_of(id, &last);
+    g_assert_cmpstr(events, ==, "intake note");
     g_assert_cmpstr(last.text, ==, "Müller rang; wants 50");
     clear_event(&last);
     run_with("note", (VerbRequest){.lead = id, .argument = "\xff"}, VERB_REFUSED,
@@ -296,6 +298,7 @@ static void test_hot_to_none(void)
     g_assert_cmpint(timer_of(id), ==, 0);
     Event last;
     g_autofree char *events = events_of(id, &last);
+    g_assert_true(g_str_has_suffix(events, " reclassified"));
     g_assert_cmpstr(last.what, ==, "reclassified");
     g_assert_cmpstr(last.from, ==, "hot");
     g_assert_cmpstr(last.to, ==, "none");
