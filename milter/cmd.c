@@ -119,7 +119,7 @@ static bool take_own_option(Line *line, const char *name, const char *equals, ch
         return false;
     }
     if (option->argument)
-        value = value_of(equals, option->name, argv, at);
+        value = value_of(equals, argv[*at], argv, at);
     if (value)
         g_hash_table_replace(line->cmd.options, g_strdup(name), g_strdup(value));
     return value != NULL;

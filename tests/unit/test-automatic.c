@@ -1,0 +1,328 @@
+/* Machines told from people: RFC 3834's checklist case by case, reports, absences in words. */
+#include <glib.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parser/automatic.h"
+
+typedef struct {
+    const char *name, *headers, *subject, *text;
+    const char *automatic; /* NULL: a human */
+    const char *reason;    /* one of no_ack that must be there; NULL: none at all */
+} Mail;
+
+/* clang-format off: one mail a line */
+static const Mail mails[] = {
+    {"a human", "", "pumps", "Please quote two.", NULL, NULL},
+    {"auto-submitted no", "Auto-Submitted: no\n", "pumps", "Please quote.", NULL, NULL},
+    {"auto-submitted no with comment", "Auto-Submitted: (really) NO (yes)\n", "pumps", "Please quote.", NULL, NULL},
+    {"auto-generated is no answer to answer", "Auto-Submitted: auto-generated\n", "pumps", "Please quote.", NULL,
+     "auto-submitted: auto-generated"},
+    {"parameters are dropped", "Auto-Submitted: Auto-Generated; owner-email=x\n", "pumps", "Please quote.", NULL,
+     "auto-submitted: auto-generated"},
+    {"auto-notified", "Auto-Submitted: auto-notified\n", "x", "y", NULL, "auto-submitted: auto-notified"},
+    {"any of several fields", "Auto-Submitted: no\nAuto-Submitted: auto-generated\n", "x", "y", NULL,
+     "auto-submitted: auto-generated"},
+    {"auto-replied is a machine", "Auto-Submitted: auto-replied\n", "Re: x", "y", "vacation",
+     "auto-submitted: auto-replied"},
+    {"auto-replied in capitals", "AUTO-SUBMITTED: AUTO-REPLIED (vacation)\n", "Re: x", "y", "vacation",
+     "auto-submitted: auto-replied"},
+    {"precedence bulk", "Precedence: bulk\n", "x", "y", "bulk", "precedence: bulk"},
+    {"precedence junk", "Precedence: Junk\n", "x", "y", "bulk", "precedence: junk"},
+    {"precedence list", "Precedence: list\n", "x", "y", "list", "precedence: list"},
+    {"precedence first-class", "Precedence: first-class\n", "x", "y", NULL, NULL},
+    {"auto_reply", "Precedence: auto_reply\n", "x", "y", "vacation", "precedence: auto_reply"},
+    {"list-id", "List-Id: Talk <talk.example.org>\n", "x", "y", "list", "list-id"},
+    {"list-unsubscribe", "List-Unsubscribe: <mailto:u@example.org>\n", "x", "y", "bulk", "list-unsubscribe"},
+    {"list-help", "List-Help: <mailto:u@example.org>\n", "x", "y", "bulk", "list-help"},
+    {"list-post", "List-Post: <mailto:u@example.org>\n", "x", "y", "list", "list-post"},
+    {"list-archive", "List-Archive: <http://example.org>\n", "x", "y", "bulk", "list-archive"},
+    {"list-owner", "List-Owner: <mailto:o@example.org>\n", "x", "y", "bulk", "list-owner"},
+    {"null return-path", "Return-Path: <>\n", "x", "y", NULL, "null return-path"},
+    {"a return-path", "Return-Path: <a@b.example>\n", "x", "y", NULL, NULL},
+    {"suppress all forbids, but is a human's", "X-Auto-Response-Suppress: All\n", "x", "y", NULL,
+     "x-auto-response-suppress"},
+    {"suppress oof", "X-Auto-Response-Suppress: DR, OOF, AutoReply\n", "x", "y", NULL, "x-auto-response-suppress"},
+    {"suppress of reports only", "X-Auto-Response-Suppress: DR, NDR, RN, NRN\n", "x", "y", NULL, NULL},
+    {"x-loop", "X-Loop: support@example.org\n", "x", "y", NULL, "x-loop"},
+    {"x-autoreply", "X-Autoreply: yes\n", "x", "y", "vacation", "x-autoreply"},
+    {"x-autorespond", "X-Autorespond: x\n", "x", "y", "vacation", "x-autorespond"},
+    {"feedback report", "Feedback-Type: abuse\n", "x", "y", "report", "feedback-type"},
+    {"absence in the subject", "", "Automatic reply: Offer 7", "I am away.", "vacation", "vacation"},
+    {"an answer to an absence is human", "", "Re: Automatic reply: Offer 7", "Can somebody else price it up?", NULL,
+     NULL},
+    {"a holiday mentioned", "", "pumps", "I am on holiday from Friday, please quote before.", NULL, NULL},
+    {"absence without fields", "", "Re: your offer", "I am on annual leave until Monday.", "vacation", "vacation"},
+    {"read receipt by subject", "", "Read: Offer 7", "Your message was read on Monday.", "receipt", "receipt"},
+    {"de", "", "Abwesenheitsnotiz: Angebot", "Ich bin im Urlaub.", "vacation", "vacation"},
+    {"fr", "", "Réponse automatique : devis", "Je suis absent.", "vacation", "vacation"},
+    {"es", "", "Respuesta automática: oferta", "Estoy de vacaciones.", "vacation", "vacation"},
+    {"it", "", "Risposta automatica: offerta", "Sono in ferie.", "vacation", "vacation"},
+    {"pt", "", "Resposta automática: proposta", "Estou de férias.", "vacation", "vacation"},
+    {"nl", "", "Automatisch antwoord: offerte", "Ik ben met vakantie.", "vacation", "vacation"},
+    {"pl", "", "Automatyczna odpowiedź: oferta", "Jestem na urlopie.", "vacation", "vacation"},
+    {"cs", "", "Automatická odpověď: nabídka", "Jsem na dovolené.", "vacation", "vacation"},
+    {"sv", "", "Autosvar: offert", "Jag är på semester.", "vacation", "vacation"},
+    {"tr", "", "Otomatik Yanıt: teklif", "İzindeyim.", "vacation", "vacation"},
+    {"ru", "", "Автоматический ответ: КП", "Я в отпуске.", "vacation", "vacation"},
+    {"zh", "", "自动回复: 报价", "我正在休假。", "vacation", "vacation"},
+    {"ja", "", "自動応答: お見積り", "休暇をいただいております。", "vacation", "vacation"},
+    {"ko", "", "자동 회신: 견적", "휴가 중입니다.", "vacation", "vacation"},
+    {"ar", "", "رد تلقائي: عرض السعر", "أنا في إجازة.", "vacation", "vacation"},
+    {"he", "", "תשובה אוטומטית: הצעה", "אני בחופשה.", "vacation", "vacation"},
+    {"de, words alone", "", "Re: Angebot", "Ich bin bis 3.5. nicht im Büro.", "vacation", "vacation"},
+    {"ja, words alone", "", "Re: お見積り", "本日は不在にしております。", "vacation", "vacation"},
+};
+/* clang-format on */
+
+static void field_free(gpointer data)
+{
+    HeaderField *field = data;
+
+    g_free(field->name);
+    g_free(field->value);
+    g_free(field);
+}
+
+static void address_free(gpointer data)
+{
+    Address *address = data;
+
+    g_free(address->name);
+    g_free(address->address);
+    g_free(address);
+}
+
+static void part_free(gpointer data)
+{
+    MessagePart *part = data;
+
+    g_free(part->content_type);
+    g_bytes_unref(part->bytes);
+    g_free(part);
+}
+
+typedef struct {
+    Message message;
+    Reading *reading;
+} Case;
+
+static void add_field(Message *message, const char *name, const char *value)
+{
+    HeaderField *field = g_new0(HeaderField, 1);
+
+    field->name = g_strdup(name);
+    field->value = g_strdup(value);
+    g_ptr_array_add(message->headers, field);
+}
+
+static void set_from(Message *message, const char *name, const char *text)
+{
+    Address *address = g_new0(Address, 1);
+    g_autofree char *field = g_strdup_printf("%s <%s>", name, text);
+
+    address->name = g_strdup(name);
+    address->address = g_strdup(text);
+    g_ptr_array_set_size(message->from, 0);
+    g_ptr_array_add(message->from, address);
+    add_field(message, "From", field);
+}
+
+static Case *case_new(const char *headers, const char *subject, const char *text)
+{
+    Case *made = g_new0(Case, 1);
+    Message *message = &made->message;
+    g_auto(GStrv) lines = g_strsplit(headers, "\n", -1);
+
+    message->headers = g_ptr_array_new_with_free_func(field_free);
+    message->from = g_ptr_array_new_with_free_func(address_free);
+    message->parts = g_ptr_array_new_with_free_func(part_free);
+    message->subject = g_strdup(subject);
+    message->text = g_strdup(text);
+    for (char **line = lines; *line; line++) {
+        char *colon = strchr(*line, ':');
+        if (colon) {
+            *colon = '\0';
+            add_field(message, *line, g_strchug(colon + 1));
+        }
+    }
+    set_from(message, "Robin", "robin@buyer.example");
+    made->reading = calloc(1, sizeof *made->reading);
+    reading__init(made->reading);
+    return made;
+}
+
+static void case_free(Case *made)
+{
+    g_ptr_array_unref(made->message.headers);
+    g_ptr_array_unref(made->message.from);
+    g_ptr_array_unref(made->message.parts);
+    g_free(made->message.subject);
+    g_free(made->message.text);
+    g_free(made->message.content_type);
+    g_free(made->message.report_type);
+    reading__free_unpacked(made->reading, NULL);
+    g_free(made);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Case, case_free)
+
+static bool has_reason(const Reading *reading, const char *reason)
+{
+    for (size_t i = 0; i < reading->n_no_ack; i++)
+        if (strcmp(reading->no_ack[i], reason) == 0)
+            return true;
+    return false;
+}
+
+static void test_mails(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(mails); i++) {
+        const Mail *mail = &mails[i];
+        g_autoptr(Case) made = case_new(mail->headers, mail->subject, mail->text);
+        automatic_read(&made->message, NULL, made->reading);
+        g_test_message("%s", mail->name);
+        g_assert_cmpstr(made->reading->automatic, ==, mail->automatic);
+        if (mail->reason)
+            g_assert_true(has_reason(made->reading, mail->reason));
+        else
+            g_assert_cmpuint(made->reading->n_no_ack, ==, 0);
+    }
+}
+
+static void test_system_addresses(void)
+{
+    static const struct {
+        const char *address;
+        bool system;
+    } cases[] = {
+        {"no-reply@a.example", true},        {"noreply+7@a.example", true},    {"donotreply@a.example", true},
+        {"mailer-daemon@a.example", true},   {"postmaster@a.example", true},   {"owner-list@a.example", true},
+        {"list-owner@a.example", true},      {"list-request@a.example", true}, {"list-bounces@a.example", true},
+        {"bounce-123@a.example", true},      {"majordomo@a.example", true},    {"listserv@a.example", true},
+        {"inquiry-noreply@a.example", true}, {"robin@noreply.example", false}, {"nora.reply@a.example", false},
+        {"owner@a.example", false},          {"sales@a.example", false},       {"requests@a.example", false},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("", "x", "y");
+        set_from(&made->message, "", cases[i].address);
+        automatic_read(&made->message, NULL, made->reading);
+        g_test_message("%s", cases[i].address);
+        g_assert_true(has_reason(made->reading, "no-reply sender") == cases[i].system);
+        g_assert_null(made->reading->automatic);
+    }
+}
+
+static void add_part(Message *message, const char *type, const char *text)
+{
+    MessagePart *part = g_new0(MessagePart, 1);
+
+    part->content_type = g_strdup(type);
+    part->bytes = g_bytes_new(text, strlen(text));
+    g_ptr_array_add(message->parts, part);
+}
+
+static Case *report_new(const char *status)
+{
+    Case *made = case_new("", "Delivery", "It could not be delivered.");
+
+    made->message.content_type = g_strdup("multipart/report");
+    made->message.report_type = g_strdup("delivery-status");
+    add_part(&made->message, "message/delivery-status", status);
+    return made;
+}
+
+static void test_delivery_reports(void)
+{
+    g_autoptr(Case) lost =
+        report_new("Reporting-MTA: dns; mx.example\r\n\r\nOriginal-Recipient: rfc822;first@a.example\r\n"
+                   "Final-Recipient: rfc822; moved@a.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+                   "Final-Recipient: RFC822; <late@a.example>\r\nAction: delayed\r\n");
+    g_autoptr(Case) late = report_new("\nFinal-Recipient: rfc822; late@a.example\nAction: Delayed (still trying)\n");
+    g_autoptr(Case) done = report_new("\nFinal-Recipient: rfc822; here@a.example\nAction: delivered\n");
+    g_autoptr(Case) bare = report_new("nonsense");
+
+    automatic_read(&lost->message, NULL, lost->reading);
+    g_assert_cmpstr(lost->reading->automatic, ==, "bounce");
+    g_assert_cmpuint(lost->reading->n_failed_recipient, ==, 1);
+    g_assert_cmpstr(lost->reading->failed_recipient[0], ==, "first@a.example");
+    g_assert_true(has_reason(lost->reading, "multipart/report"));
+    automatic_read(&late->message, NULL, late->reading);
+    g_assert_cmpstr(late->reading->automatic, ==, "delay");
+    g_assert_cmpuint(late->reading->n_failed_recipient, ==, 0);
+    automatic_read(&done->message, NULL, done->reading);
+    g_assert_cmpstr(done->reading->automatic, ==, "receipt");
+    automatic_read(&bare->message, NULL, bare->reading);
+    g_assert_cmpstr(bare->reading->automatic, ==, "bounce");
+}
+
+static void test_plain_bounces(void)
+{
+    static const struct {
+        const char *from, *subject, *text, *automatic, *failed;
+    } cases[] = {
+        {"mailer-daemon@mx.example", "failure notice",
+         "Hi. This is the qmail-send program.\n\n<gone@a.example>:\nno mailbox\n", "bounce", "gone@a.example"},
+        {"postmaster@mx.example", "Undeliverable: Offer", "Delivery has failed to these recipients or groups: x",
+         "bounce", NULL},
+        {"mailer-daemon@mx.example", "Warning: message 1x delayed 24 hours",
+         "Your message has not yet been delivered. Delivery attempts will continue.", "delay", NULL},
+        {"ndr@mx.example", "Mail delivery failed: returning message to sender", "It could not be delivered.", "bounce",
+         NULL},
+        {"robin@buyer.example", "pumps", "Your last offer could not be delivered to me, please send it again.", NULL,
+         NULL},
+        {"postmaster@small.example", "pumps", "Please quote two pumps. I am the postmaster, the boss and the driver.",
+         NULL, NULL},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("", cases[i].subject, cases[i].text);
+        g_ptr_array_set_size(made->message.headers, 0);
+        set_from(&made->message, "", cases[i].from);
+        automatic_read(&made->message, NULL, made->reading);
+        g_test_message("%s", cases[i].subject);
+        g_assert_cmpstr(made->reading->automatic, ==, cases[i].automatic);
+        if (cases[i].failed) {
+            g_assert_cmpuint(made->reading->n_failed_recipient, ==, 1);
+            g_assert_cmpstr(made->reading->failed_recipient[0], ==, cases[i].failed);
+        }
+    }
+}
+
+static void test_other_reports(void)
+{
+    g_autoptr(Case) receipt = case_new("", "x", "y");
+    g_autoptr(Case) abuse = case_new("", "x", "y");
+    g_autoptr(Case) meeting = case_new("", "Accepted: demo", "");
+    g_autoptr(Case) publish = case_new("", "dates", "Please quote.");
+
+    receipt->message.content_type = g_strdup("multipart/report");
+    receipt->message.report_type = g_strdup("disposition-notification");
+    abuse->message.content_type = g_strdup("multipart/report");
+    abuse->message.report_type = g_strdup("feedback-report");
+    add_part(&meeting->message, "text/calendar", "BEGIN:VCALENDAR\nMETHOD:REPLY\n");
+    add_part(&publish->message, "text/calendar", "BEGIN:VCALENDAR\nMETHOD:PUBLISH\n");
+    automatic_read(&receipt->message, NULL, receipt->reading);
+    automatic_read(&abuse->message, NULL, abuse->reading);
+    automatic_read(&meeting->message, NULL, meeting->reading);
+    automatic_read(&publish->message, NULL, publish->reading);
+    g_assert_cmpstr(receipt->reading->automatic, ==, "receipt");
+    g_assert_cmpstr(abuse->reading->automatic, ==, "report");
+    g_assert_cmpstr(meeting->reading->automatic, ==, "calendar");
+    g_assert_null(publish->reading->automatic);
+    g_assert_cmpuint(meeting->reading->n_no_ack, >, 0);
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/automatic/mails", test_mails);
+    g_test_add_func("/automatic/system-addresses", test_system_addresses);
+    g_test_add_func("/automatic/delivery-reports", test_delivery_reports);
+    g_test_add_func("/automatic/plain-bounces", test_plain_bounces);
+    g_test_add_func("/automatic/other-reports", test_other_reports);
+    return g_test_run();
+}

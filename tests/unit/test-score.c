@@ -1,0 +1,95 @@
+/* Points -> class: floors, the keeper's facts, order of reasons. */
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "milter/score.h"
+
+static Reading *reading_with(int points, const char *automatic, const char *relay)
+{
+    Reading *reading = calloc(1, sizeof *reading);
+
+    reading__init(reading);
+    if (points) {
+        reading->hit = calloc(1, sizeof *reading->hit);
+        reading->hit[0] = calloc(1, sizeof **reading->hit);
+        hit__init(reading->hit[0]);
+        reading->hit[0]->name = strdup("words");
+        reading->hit[0]->points = points;
+        reading->n_hit = 1;
+    }
+    reading->automatic = automatic ? strdup(automatic) : NULL;
+    reading->relay = relay ? strdup(relay) : NULL;
+    return reading;
+}
+
+static void test_classes(void)
+{
+    static const struct {
+        const char *name;
+        int points;
+        const char *automatic, *relay;
+        ScoreFacts facts;
+        int hot_from, score;
+        LeadClass class;
+    } cases[] = {
+        {"silence is a lead", 0, NULL, NULL, {.spf = "none"}, 50, 0, LEAD_CLASS__CLASS_GENERAL},
+        {"at the line", 50, NULL, NULL, {.spf = "none"}, 50, 50, LEAD_CLASS__CLASS_HOT},
+        {"below the line", 49, NULL, NULL, {.spf = "none"}, 50, 49, LEAD_CLASS__CLASS_GENERAL},
+        {"another line", 60, NULL, NULL, {.spf = "none"}, 70, 60, LEAD_CLASS__CLASS_GENERAL},
+        {"a weak sign is no verdict", -24, NULL, NULL, {.spf = "none"}, 50, -24, LEAD_CLASS__CLASS_GENERAL},
+        {"a strong one is", -25, NULL, NULL, {.spf = "none"}, 50, -25, LEAD_CLASS__CLASS_NONE},
+        {"intake points", 30, NULL, NULL, {.spf = "none", .intake_points = 20}, 50, 50, LEAD_CLASS__CLASS_HOT},
+        {"spf fail", 60, NULL, NULL, {.spf = "fail"}, 50, 45, LEAD_CLASS__CLASS_GENERAL},
+        {"spf fail alone", 0, NULL, NULL, {.spf = "fail"}, 50, -15, LEAD_CLASS__CLASS_GENERAL},
+        {"spf softfail", 0, NULL, NULL, {.spf = "softfail"}, 50, 0, LEAD_CLASS__CLASS_GENERAL},
+        {"spf pending", 0, NULL, NULL, {.spf = "pending"}, 50, 0, LEAD_CLASS__CLASS_GENERAL},
+        {"customer", 40, NULL, NULL, {.spf = "none", .relation = "customer"}, 50, 50, LEAD_CLASS__CLASS_HOT},
+        {"known", 40, NULL, NULL, {.spf = "none", .relation = "known"}, 50, 40, LEAD_CLASS__CLASS_GENERAL},
+        {"internal", 0, NULL, NULL, {.spf = "none", .internal = true}, 50, -40, LEAD_CLASS__CLASS_NONE},
+        {"a colleague forwards", 50, NULL, "forward", {.spf = "none", .internal = true}, 50, 50, LEAD_CLASS__CLASS_HOT},
+        {"our own form", 50, NULL, "form", {.spf = "none", .internal = true}, 50, 50, LEAD_CLASS__CLASS_HOT},
+        {"bounce", 100, "bounce", NULL, {.spf = "none"}, 50, -50, LEAD_CLASS__CLASS_NONE},
+        {"vacation", 0, "vacation", NULL, {.spf = "none"}, 50, -150, LEAD_CLASS__CLASS_NONE},
+        {"a list is not the end", 90, "list", NULL, {.spf = "none"}, 50, 30, LEAD_CLASS__CLASS_GENERAL},
+        {"bulk", 0, "bulk", NULL, {.spf = "none"}, 50, -45, LEAD_CLASS__CLASS_NONE},
+        {"a marketplace writes in bulk", 50, "bulk", "marketplace", {.spf = "none"}, 40, 43, LEAD_CLASS__CLASS_HOT},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Reading *reading = reading_with(cases[i].points, cases[i].automatic, cases[i].relay);
+        Config config = {.scoring_hot = cases[i].hot_from};
+        g_autoptr(Score) score = score_reading(&config, reading, &cases[i].facts);
+        g_test_message("%s", cases[i].name);
+        g_assert_cmpint(score->score, ==, cases[i].score);
+        g_assert_cmpint(score->class, ==, cases[i].class);
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
+static void test_reasons_heaviest_first(void)
+{
+    Reading *reading = reading_with(30, "bulk", NULL);
+    Config config = {.scoring_hot = 50};
+    ScoreFacts facts = {.spf = "fail", .intake_points = 30, .relation = "customer"};
+    static const char *const order[] = {"bulk", "intake-address", "words", "spf-fail", "customer"};
+    g_autoptr(Score) score = score_reading(&config, reading, &facts);
+    int sum = 0;
+
+    g_assert_cmpuint(score->reason->len, ==, G_N_ELEMENTS(order));
+    for (guint i = 0; i < score->reason->len; i++) {
+        const Hit *hit = score->reason->pdata[i];
+        g_assert_cmpstr(hit->name, ==, order[i]);
+        sum += hit->points;
+    }
+    g_assert_cmpint(sum, ==, score->score);
+    reading__free_unpacked(reading, NULL);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/score/classes", test_classes);
+    g_test_add_func("/score/reasons", test_reasons_heaviest_first);
+    return g_test_run();
+}
