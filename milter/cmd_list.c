@@ -44,7 +44,7 @@ static char *urgency(const Lead *lead, const CmdOpen *open)
     return g_strconcat(moment, left < 0 ? " late " : " in ", stretch, NULL);
 }
 
-static void add_row(Table *table, const Lead *lead, const CmdOpen *open)
+static void add_row(Table *table, const Lead *lead, const CmdOpen *open, bool wide)
 {
     char *cells[] = {cmd_lead_name(lead->id),
                      g_strdup_printf("%s %d", lead_class_name(lead->class_), lead->score),
@@ -54,7 +54,7 @@ static void add_row(Table *table, const Lead *lead, const CmdOpen *open)
                      g_strdup(who_asks(lead)),
                      g_strdup(lead->reading ? found(lead->reading->country) : NULL),
                      g_strdup(what_is_wanted(lead)),
-                     g_strdup(lead->source)};
+                     wide ? g_strdup(lead->source) : NULL};
     table_add(table, cells);
 }
 
@@ -67,7 +67,7 @@ static void print_table(const GPtrArray *leads, const CmdOpen *open)
     bool wide = table_width() >= WIDE;
     g_autoptr(Table) table = table_new(columns, G_N_ELEMENTS(columns) - (wide ? 0 : 1));
     for (guint i = 0; i < leads->len; i++)
-        add_row(table, leads->pdata[i], open);
+        add_row(table, leads->pdata[i], open, wide);
     table_print(table, stdout, table_width());
 }
 
