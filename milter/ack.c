@@ -76,11 +76,11 @@ static bool form_mark(const char *reason)
 
 static char *refuse_machine(const Case *c)
 {
-    if (c->reading->automatic && *c->reading->automatic && !c->listed)
-        return g_strdup_printf("automatic: %s", c->reading->automatic);
     for (size_t i = 0; i < c->reading->n_no_ack; i++)
         if (!c->listed || !form_mark(c->reading->no_ack[i]))
             return g_strdup(c->reading->no_ack[i]);
+    if (c->reading->automatic && *c->reading->automatic && !c->listed)
+        return g_strdup_printf("automatic: %s", c->reading->automatic);
     return NULL;
 }
 

@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import pwd
+import random
 import signal
 import smtplib
 import socket
@@ -25,9 +26,16 @@ class LabError(Exception):
 
 
 def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+    """Below the range that the kernel gives to clients: nobody's outgoing connection takes it before we do."""
+    while True:
+        port = random.randrange(10000, 30000)
+        with socket.socket() as s, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as u:
+            try:
+                s.bind(("127.0.0.1", port))
+                u.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def wait_for(what, condition, seconds=15.0, step=0.02):

@@ -1,6 +1,7 @@
 """One private Postfix and one leadmilter for each test that asks for a world."""
 import os
 import pathlib
+import re
 import shutil
 import sys
 
@@ -16,7 +17,7 @@ from world import World  # noqa: E402
 @pytest.fixture
 def place(request):
     """A folder under build/, kept when the test fails."""
-    folder = ROOT / "build" / "e2e" / request.node.name.replace("[", "-").replace("]", "")
+    folder = ROOT / "build" / "e2e" / re.sub(r"[^A-Za-z0-9]+", "-", request.node.name).strip("-")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.chmod(folder, 0o755)

@@ -70,7 +70,7 @@ static const AckCase cases[] = {
      .mail_from = "ann@customer.example",
      .automatic = "list",
      .no_ack = "list-id",
-     .expect = "-automatic: list"},
+     .expect = "-list-id"},
     {.name = "no-reply", .mail_from = "no-reply@customer.example", .expect = "-no-reply address"},
     {.name = "noreply with a tag", .mail_from = "noreply+77@customer.example", .expect = "-no-reply address"},
     {.name = "DoNotReply", .mail_from = "DoNotReply@customer.example", .expect = "-no-reply address"},
