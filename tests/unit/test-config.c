@@ -16,7 +16,8 @@ static char *folder;
 static Config *load(const char *text, GError **error)
 {
     g_autofree char *file = g_build_filename(folder, "c.yaml", NULL);
-    g_assert_true(g_file_set_contents(file, text, -1, NULL));
+    g_remove(file);
+    g_assert_true(g_file_set_contents_full(file, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     return config_load(file, error);
 }
 
@@ -519,6 +520,23 @@ static void test_values(void)
     g_assert_cmpstr(plain, ==, "J.Doe+x@xn--mller-kva.example");
 }
 
+/* Damaged files are refused in words or accepted, and nothing else happens. */
+static void test_damaged(void)
+{
+    static const char bytes[] = "{}[]:,-&*'\"\n \t#|>!%@0a\xc3\xff";
+    g_autoptr(GRand) random = g_rand_new_with_seed(42);
+    for (int i = 0; i < 1000; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *text = g_strdup(full);
+        for (int j = 0; j < 1 + i % 4; j++)
+            text[g_rand_int_range(random, 0, (gint32)strlen(text))] =
+                bytes[g_rand_int_range(random, 0, (gint32)sizeof bytes - 1)];
+        g_autoptr(Config) config = load(text, &error);
+        g_assert_cmpint(config == NULL, ==, error != NULL);
+        g_assert_true(!error || g_utf8_validate(error->message, -1, NULL));
+    }
+}
+
 static void check_help(const Setting *settings)
 {
     for (const Setting *s = settings; s->name; s++) {
@@ -571,6 +589,7 @@ int main(int argc, char **argv)
     g_test_add_func("/config/look-ups", test_lookups);
     g_test_add_func("/config/warnings", test_warnings);
     g_test_add_func("/config/values", test_values);
+    g_test_add_func("/config/damaged", test_damaged);
     g_test_add_func("/config/table", test_table);
     g_test_add_func("/config/corpus", test_corpus);
     g_test_add_func("/config/references", test_references);
