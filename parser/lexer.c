@@ -17,16 +17,41 @@ typedef struct {
 
 /* Meanings */
 
-static uint64_t roles_of(const LexEntry *entry, uint32_t languages)
+typedef struct {
+    const LexEntry *entry, *stem; /* of the word as it is, of its longest stem */
+    uint64_t own, english;
+} Meaning;
+
+static void gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
 {
-    uint64_t roles = 0, english = 0;
     for (; entry != NULL; entry = entry->next) {
         if (entry->languages & languages)
-            roles |= entry->role;
+            meaning->own |= entry->role;
         if (entry->languages & LANG_EN)
-            english |= entry->role;
+            meaning->english |= entry->role;
     }
-    return roles != 0 ? roles : english;
+}
+
+static uint64_t roles_of(const LexEntry *entry, uint32_t languages)
+{
+    Meaning meaning = {0};
+    gather(entry, languages, &meaning);
+    return meaning.own != 0 ? meaning.own : meaning.english;
+}
+
+/* The word as it is and every stem of it say what it may mean. */
+static bool look_up_folded(const char *folded, uint32_t languages, Meaning *meaning)
+{
+    *meaning = (Meaning){.entry = lexicon_word(folded)};
+    gather(meaning->entry, languages, meaning);
+    size_t size = strlen(folded);
+    for (const LexEntry *stem = lexicon_stem(folded, &size); stem != NULL; stem = lexicon_stem(folded, &size)) {
+        if (meaning->stem == NULL)
+            meaning->stem = stem;
+        gather(stem, languages, meaning);
+        size--;
+    }
+    return meaning->entry != NULL || meaning->stem != NULL;
 }
 
 static const LexEntry *meaning_of(const LexEntry *entry, uint32_t languages, uint64_t role)
@@ -77,7 +102,9 @@ const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role)
     if (lexeme == NULL || !(lexeme->roles & role))
         return NULL;
     const LexEntry *entry = meaning_of(lexeme->phrase, lexing->languages, role);
-    return entry != NULL ? entry : meaning_of(lexeme->entry, lexing->languages, role);
+    if (entry == NULL)
+        entry = meaning_of(lexeme->entry, lexing->languages, role);
+    return entry != NULL ? entry : meaning_of(lexeme->stem, lexing->languages, role);
 }
 
 /* Lexemes */
@@ -96,7 +123,7 @@ static Lexeme *add(Reader *reader, LexKind kind, size_t end)
     return &g_array_index(reader->lexing->lexemes, Lexeme, reader->lexing->lexemes->len - 1);
 }
 
-static void add_word(Reader *reader, size_t end, const LexEntry *entry)
+static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
 {
     Lexing *lexing = reader->lexing;
     gunichar first = g_utf8_get_char(lexing->text + reader->at);
@@ -108,6 +135,7 @@ static void add_word(Reader *reader, size_t end, const LexEntry *entry)
     lexeme->entry = entry;
     lexeme->roles = roles_of(entry, lexing->languages);
     reader->first = false;
+    return lexeme;
 }
 
 static bool is_joined_script(gunichar c)
@@ -134,29 +162,26 @@ static size_t letters_end(const char *text, size_t at, size_t size)
 }
 
 /* Hebrew and Arabic glue "and", "in", "to", "the" before the word. */
-static const LexEntry *without_prefix(const char *folded)
+static bool without_prefix(const char *folded, uint32_t languages, Meaning *meaning)
 {
     static const char *const prefixes[] = {"و", "ب", "ل", "ف", "ك", "ال", "بال", "وال", "لل",
                                            "ב", "ל", "ה", "ו", "מ", "ש",  "כ",   "וב",  "מה"};
     if (!((unsigned char)folded[0] >= 0xD7 && (unsigned char)folded[0] <= 0xDB))
-        return NULL;
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         size_t size = strlen(prefixes[i]);
-        if (!g_str_has_prefix(folded, prefixes[i]) || strlen(folded + size) < 4)
-            continue;
-        const LexEntry *entry = lexicon_word(folded + size);
-        if (entry != NULL)
-            return entry;
+        if (g_str_has_prefix(folded, prefixes[i]) && strlen(folded + size) >= 4 &&
+            look_up_folded(folded + size, languages, meaning))
+            return true;
     }
-    return NULL;
+    return false;
 }
 
-static const LexEntry *look_up(const char *text, size_t size)
+static bool look_up(const char *text, size_t size, uint32_t languages, Meaning *meaning)
 {
     g_autoptr(GString) folded = g_string_sized_new(32);
     plain_append(folded, text, MIN(size, (size_t)MOST_WORD));
-    const LexEntry *entry = lexicon_word(folded->str);
-    return entry != NULL ? entry : without_prefix(folded->str);
+    return look_up_folded(folded->str, languages, meaning) || without_prefix(folded->str, languages, meaning);
 }
 
 static bool is_apostrophe(gunichar c)
@@ -165,35 +190,35 @@ static bool is_apostrophe(gunichar c)
 }
 
 /* aujourd'hui, jusqu'au, ק"ג: one word when the tables know it as one. */
-static size_t joined_end(const char *text, size_t start, size_t end, size_t size, const LexEntry **entry)
+static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
 {
-    if (end >= size || !is_apostrophe(g_utf8_get_char(text + end)))
+    const char *text = reader->lexing->text;
+    if (end >= reader->size || !is_apostrophe(g_utf8_get_char(text + end)))
         return end;
     size_t rest = (size_t)(g_utf8_next_char(text + end) - text);
-    size_t whole = letters_end(text, rest, size);
-    if (whole == rest || whole - start > MOST_WORD)
+    size_t whole = letters_end(text, rest, MIN(reader->size, rest + MOST_WORD));
+    if (whole == rest || whole - reader->at > MOST_WORD)
         return end;
     g_autoptr(GString) folded = g_string_sized_new(32);
-    plain_append(folded, text + start, whole - start);
-    const LexEntry *found = lexicon_word(folded->str);
-    if (found == NULL || strpbrk(folded->str, "'\"") == NULL)
+    plain_append(folded, text + reader->at, whole - reader->at);
+    const LexEntry *entry = lexicon_word(folded->str);
+    if (entry == NULL)
         return end;
-    *entry = found;
+    *meaning = (Meaning){.entry = entry};
+    gather(entry, reader->lexing->languages, meaning);
     return whole;
 }
 
 static void read_word(Reader *reader)
 {
-    const char *text = reader->lexing->text;
-    size_t end = letters_end(text, reader->at, reader->size);
-    const LexEntry *entry = look_up(text + reader->at, end - reader->at);
-    const LexEntry *whole = NULL;
-    size_t joined = joined_end(text, reader->at, end, reader->size, &whole);
-    /* A stem may claim the first part alone: only an exact whole wins. */
-    if (joined > end && whole != entry)
-        add_word(reader, joined, whole);
-    else
-        add_word(reader, end, entry);
+    Lexing *lexing = reader->lexing;
+    Meaning meaning;
+    size_t end = letters_end(lexing->text, reader->at, reader->size);
+    look_up(lexing->text + reader->at, end - reader->at, lexing->languages, &meaning);
+    end = joined_end(reader, end, &meaning);
+    Lexeme *lexeme = add_word(reader, end, meaning.entry);
+    lexeme->stem = meaning.stem;
+    lexeme->roles = meaning.own != 0 ? meaning.own : meaning.english;
 }
 
 /* Scripts without spaces */

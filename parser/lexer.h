@@ -31,7 +31,7 @@ typedef struct {
     gunichar sign;
     double value;
     uint64_t roles;
-    const LexEntry *entry, *phrase;
+    const LexEntry *entry, *stem, *phrase;
 } Lexeme;
 
 typedef struct {

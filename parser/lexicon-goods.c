@@ -6,7 +6,7 @@ const LexRow LEXICON_GOODS[] = {
      "pcs|pc|pce|pces|piece|pieces|nos|ea|each|unit|units|stk|stck|stück|stücke|stücken|stueck|stuks|stuk|st|szt|sztuk|"
      "sztuki|sztuka|ks|kusů|kusy|"
      "kus|kusu|adet|adettir|pièce|pièces|pieza|piezas|uds|ud|unidad|unidades|unidade|unidades|pz|pezzi|pezzo|unità|"
-     "peça|peças|un|und|"
+     "peça|peças|"
      "styck|stykker|stykk|шт|штук|штуки|штука|ед|единиц|единицы|台|枚|个|個|件|只|隻|本|脚|支|把|张|張|条|條|块|塊|部|"
      "辆|輛|架|艘|基|点|"
      "개|대|장|매|קטעים|יחידות|יחידה|יח|قطعة|قطع|وحدة|وحدات|حبة|unit(s)|unités|unité|stycken|kpl|kappale|db|darab|buc|"
@@ -27,7 +27,7 @@ const LexRow LEXICON_GOODS[] = {
     {"*", ROLE_MASS, 1, "m",
      "m|mtr|mtrs|meter|meters|metre|metres|metern|mètres|mètre|metros|metro|metri|metrów|metrů|метр*|м|米|公尺|"
      "メートル|"
-     "미터|متر|أمتار|מטר|מטרים|lfm|rm"},
+     "미터|متر|أمتار|م|מטר|מטרים|lfm|rm"},
     {"*", ROLE_MASS, 1, "l",
      "l|ltr|ltrs|liter|liters|litre|litres|litern|litros|litri|litrów|litrů|литр*|л|升|公升|リットル|리터|لتر|ليتر|"
      "ליטר"},
@@ -62,7 +62,7 @@ const LexRow LEXICON_GOODS[] = {
      "dutzend|dtzd|douzaine|douzaines|docena|docenas|dozzina|dozzine|dúzia|dúzias|dozijn|tuzin|tucet|dussin|düzine|"
      "дюжин*|ダース"},
     {"*", ROLE_TECH, 1, NULL,
-     "mm|cm|dm|km|µm|um|nm|inch|inches|zoll|pouces|pulgadas|pollici|polegadas|duim|cali|palců|tum|дюйм*|ft|feet|foot|"
+     "mm|cm|dm|km|µm|nm|inch|inches|zoll|pouces|pulgadas|pollici|polegadas|duim|cali|palců|tum|дюйм*|ft|feet|foot|"
      "bar|mbar|psi|kpa|mpa|pa|"
      "kw|w|mw|hp|ps|cv|kva|va|v|kv|volt|volts|vdc|vac|a|amp|amps|ma|hz|khz|mhz|rpm|u/"
      "min|nm|kn|n|knm|°c|°f|degc|grad|degrees|deg|m2|m3|m²|m³|qm|"
@@ -73,9 +73,12 @@ const LexRow LEXICON_GOODS[] = {
      "ممم|بوصة|ממ|מ\"מ|ס\"מ|وات|פס|percent|prozent|pour cent|procent|процент*|per "
      "cent|points|point|times|mal|fach|way|axis|stage|pole|"
      "pin|phase|polig|stufig|series|bit|core|port|channel|acre|acres|hectares|ha|sq|sqm|sqft|cst|micron|mesh|gsm|amps|"
-     "litre/h|minute"},
+     "litre/h|minute|pm|uhr|noon|gmt|cet|utc|o'clock|h|uhr"},
     {"*", ROLE_PERSON, 1, NULL,
-     "person|persons|people|employees|staff|users|agents|colleagues|members|participants|students|children|guests|"
+     "cents|cent|seconds|second|sekunden|secondes|segundos|secondi|s|sec|attached|enclosed|statement|request|requests|"
+     "enquiry|inquiry|"
+     "partner*|vertriebspartner*|link|sample|samples|list|discount|idea|feeling|person|persons|people|employees|staff|"
+     "users|agents|colleagues|members|participants|students|children|guests|"
      "operators|engineers|"
      "technicians|apprentices|team|men|women|attendees|visitors|customers|clients|shops|stores|sites|site|locations|"
      "offices|plants|factories|"
@@ -87,6 +90,8 @@ const LexRow LEXICON_GOODS[] = {
      "apartments|beds|seats|places|"
      "workplaces|witnesses|lorries|trucks "
      "of|cells|makers|markets|districts|projects|project|phases|steps|tests|topics|dimensions|colleagues|"
+     "quai|rue|avenue|boulevard|chemin|via|viale|calle|rua|street|road|lane|drive|ulica|straat|gatan|impasse|plaza|"
+     "piazza|"
      "callers|of us|of them|of you|of our|of your|of the|or|to|and|cycles|call "
      "offs|lots|options|call|calls|things|thing|weekly|series|"
      "personen|mitarbeiter*|kollegen|leute|standorte|filialen|kunden|gäste|teilnehmer|schüler|studenten|wohnungen|"
@@ -167,9 +172,10 @@ const LexRow LEXICON_GOODS[] = {
     {"he", ROLE_BUY, 0, NULL, "צריכים|מבקשים|הצעת|מחיר|הזמנה|לרכוש|רכישה|מעוניינים|זקוקים|לקנות|להזמין|מחפשים|כמה"},
 
     {"en", ROLE_WANT, 0, NULL,
-     "need|needs|want|wants|require|requires|hire|rent|buy|order|purchase|replace|looking for|price on|price for|price "
+     "need|needs|require|requires|hire|rent|buy|order|purchase|replace|looking for|price on|price for|price "
      "of|prices for|quote for|"
-     "quote on|cost of|up|supply|would like|searching for|how much is|how much for|cost for|interested in|add|get "
+     "quote on|cost of|price up|supply|would like|searching for|how much is|how much for|cost for|interested "
+     "in|add|get "
      "us|quotation for"},
     {"de", ROLE_WANT, 0, NULL,
      "brauche|brauchen|benötige|benötigen|suche|suchen|bestellen|mieten|kaufen|angebot für|angebot über|preis "
@@ -229,10 +235,9 @@ const LexRow LEXICON_GOODS[] = {
     {"sv", ROLE_ONE, 1, NULL, "en|ett|et"},
     {"tr", ROLE_ONE, 1, NULL, "bir"},
     {"ru", ROLE_ONE, 1, NULL, "один|одна|одну|одно|одного"},
-    {"en", ROLE_NEW, 0, NULL, "replacement|new|spare|second|similar|identical|used|quality"},
-    {"de", ROLE_NEW, 0, NULL, "ersatz*|neue|neuen|neuer|neues|gebraucht*"},
-    {"fr es it pt", ROLE_NEW, 0, NULL,
-     "nouveau|nouvelle|remplacement|nuevo|nueva|repuesto|nuovo|nuova|ricambio|novo|nova|reposição"},
+    {"en", ROLE_NEW, 0, NULL, "replacement|spare"},
+    {"de", ROLE_NEW, 0, NULL, "ersatz*"},
+    {"fr es it pt", ROLE_NEW, 0, NULL, "remplacement|repuesto|ricambio|reposição"},
 
     /* where a product's name ends */
     {"en", ROLE_STOP, 0, NULL,
@@ -280,7 +285,7 @@ const LexRow LEXICON_GOODS[] = {
      "для|с|со|в|во|на|по|из|от|до|и|или|к|который*|просим|нужен|нужны|под|при|без|согласно|срок*|доставк*"},
     {"ar", ROLE_STOP, 0, NULL, "إلى|في|مع|على|قبل|تسليم|وميزانيتنا|لمشروعنا|لمدة|لمشروع|حتى|بدون|خلال"},
     {"he", ROLE_STOP, 0, NULL, "עבור|עם|עד|לפני|את|כולל|ללא|לפי|אל"},
-    {"zh", ROLE_STOP, 0, NULL, "请|請|每|含|用于|交货|租期|我们|我司|需要|以及|的价格|价格"},
+    {"zh", ROLE_STOP, 0, NULL, "请|請|每|每套|每台|每个|含|用于|交货|租期|我们|我司|需要|以及|的价格|价格"},
     {"ja", ROLE_STOP, 0, NULL, "を|について|につき|お願い|が|は|に|で|追加"},
     {"ko", ROLE_STOP, 0, NULL, "견적|부탁|필요|구매"},
     {"*", ROLE_IDENTIFIER, 0, NULL,
@@ -294,6 +299,7 @@ const LexRow LEXICON_GOODS[] = {
      "sn|mark|gen|"
      "generation|stage|tier|layer|ext|extension|durchwahl|dw|pos|position|rr|po|pt|ip|ph|rm|unit no"},
     {"*", ROLE_EACH, 0, NULL,
-     "each|per|je|pro|par|por|per|za|kus|par|на|за|每|각|لكل|לכל|every|jeweils|chacun|chacune|cada|ciascuno|elk"},
+     "each|per|je|pro|par|por|per|za|kus|par|на|за|每|每套|每台|每个|각|لكل|לכל|every|jeweils|chacun|chacune|cada|"
+     "ciascuno|elk"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -482,7 +482,7 @@ const LexRow LEXICON_NUMBERS[] = {
     {"sv", ROLE_CARDINAL, 6, NULL, "sex|seks"},
     {"sv", ROLE_CARDINAL, 7, NULL, "sju|syv"},
     {"sv", ROLE_CARDINAL, 8, NULL, "åtta|otte|åtte"},
-    {"sv", ROLE_CARDINAL, 9, NULL, "nio|ni"},
+    {"sv", ROLE_CARDINAL, 9, NULL, "nio"},
     {"sv", ROLE_CARDINAL, 10, NULL, "tio|ti"},
     {"sv", ROLE_CARDINAL, 11, NULL, "elva|elleve"},
     {"sv", ROLE_CARDINAL, 12, NULL, "tolv"},

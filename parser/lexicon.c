@@ -156,25 +156,25 @@ void lexicon_init(void)
     pthread_once(&once, build);
 }
 
-/* The longest stem that the word begins with. */
-static const LexEntry *by_stem(const char *folded, size_t size)
+const LexEntry *lexicon_stem(const char *folded, size_t *size)
 {
     char key[LONGEST_PREFIX + 1];
-    size_t length = MIN(size, (size_t)LONGEST_PREFIX);
+    size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
     memcpy(key, folded, length);
     for (; length >= SHORTEST_STEM; length--) {
         key[length] = '\0';
         const LexEntry *entry = g_hash_table_lookup(stems, key);
-        if (entry != NULL)
+        if (entry != NULL) {
+            *size = length;
             return entry;
+        }
     }
     return NULL;
 }
 
 const LexEntry *lexicon_word(const char *folded)
 {
-    const LexEntry *entry = g_hash_table_lookup(words, folded);
-    return entry != NULL ? entry : by_stem(folded, strlen(folded));
+    return g_hash_table_lookup(words, folded);
 }
 
 const LexEntry *lexicon_phrase(const char *folded)

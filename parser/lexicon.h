@@ -88,6 +88,8 @@ void lexicon_init(void);
 
 uint32_t lexicon_languages(const char *language);
 const LexEntry *lexicon_word(const char *folded);
+/* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
+const LexEntry *lexicon_stem(const char *folded, size_t *size);
 const LexEntry *lexicon_phrase(const char *folded);
 bool lexicon_begins_phrase(const char *folded);
 /* Longest entry that begins text, for scripts without spaces: bytes, or 0. */

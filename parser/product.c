@@ -10,16 +10,18 @@ static bool is_cut(const Lexing *lexing, size_t index, bool inside_parens)
     const Lexeme *lexeme = lex_at(lexing, index);
     if (lexeme->kind == LEX_BREAK)
         return true;
+    const Lexeme *next = lex_at(lexing, index + 1);
+    if (lexeme->kind == LEX_WORD && lexeme->end - lexeme->start == 2 && next != NULL && next->sign == '-' &&
+        next->glued)
+        return lex_at(lexing, index + 2) != NULL && lex_at(lexing, index + 2)->kind == LEX_NUMBER;
     if (lexeme->kind != LEX_SIGN)
         return false;
-    if (lexeme->sign == ',' && lexeme->glued) {
-        const Lexeme *next = lex_at(lexing, index + 1);
+    if (lexeme->sign == ',' && lexeme->glued)
         return next == NULL || !next->glued;
-    }
     if (lexeme->sign == '-' && !lexeme->glued)
         return true;
     if (lexeme->sign == '.')
-        return lex_at(lexing, index + 1) == NULL || !lex_at(lexing, index + 1)->glued;
+        return next == NULL || !next->glued;
     if (lexeme->sign < 0x80)
         return strchr(inside_parens ? ",;:|?!=\t" : ",;:|?!()=[]", (int)lexeme->sign) != NULL;
     return lexeme->sign == 0x3001 || lexeme->sign == 0x3002 || lexeme->sign == 0x60C || lexeme->sign == 0xFF08 ||
@@ -52,14 +54,14 @@ static bool is_lead(const Lexing *lexing, size_t index)
            lex_is_word(lexing, index, "your");
 }
 
-static ProductSpan name_after(const Lexing *lexing, size_t after)
+static ProductSpan name_after(const Lexing *lexing, size_t number, size_t after)
 {
     ProductSpan span = {0, 0};
     size_t i = after;
     const Lexeme *head = lex_at(lexing, i);
-    if (head == NULL || head->kind == LEX_BREAK)
+    uint32_t sentence = lex_at(lexing, number)->sentence;
+    if (head == NULL || head->kind == LEX_BREAK || head->sentence != sentence)
         return span;
-    uint32_t sentence = head->sentence;
     while (is_lead(lexing, i) && lex_at(lexing, i)->sentence == sentence && i - after < 4)
         i++;
     size_t first = i;
@@ -119,16 +121,38 @@ static bool is_asian(const Lexing *lexing, size_t index)
     return lexeme != NULL && lexeme->kind == LEX_WORD && g_utf8_get_char(lexing->text + lexeme->start) >= 0x2E80;
 }
 
+/* Arabic "عدد 3 مضخات" against "رافعة عدد 4 ورافعة": what follows is the name unless it is joined on by "and" or "for".
+ */
+static bool begins_name(const Lexing *lexing, size_t number, size_t after)
+{
+    const Lexeme *next = lex_at(lexing, after);
+    if (next == NULL || next->kind != LEX_WORD || next->sentence != lex_at(lexing, number)->sentence ||
+        (next->roles & ROLE_STOP))
+        return false;
+    gunichar c = g_utf8_get_char(lexing->text + next->start);
+    return c >= 0x600 && c < 0x700 && c != 0x648 && c != 0x644;
+}
+
+static bool is_name(const Lexing *lexing, ProductSpan span)
+{
+    unsigned letters = 0;
+    for (const char *p = lexing->text + span.start; p < lexing->text + span.end; p = g_utf8_next_char(p))
+        letters += g_unichar_isalnum(g_utf8_get_char(p)) ? (g_utf8_get_char(p) >= 0x2E80 ? 3 : 1) : 0;
+    return letters >= 3;
+}
+
 ProductSpan product_beside(const Lexing *lexing, size_t number, size_t after, bool before)
 {
     ProductSpan span = {0, 0};
     bool asian = number + 1 < after && is_asian(lexing, number + 1) &&
                  !(lex_at(lexing, after) != NULL && lex_has(lexing, after, ROLE_OF));
+    if (before && begins_name(lexing, number, after))
+        before = false;
     if (!before && !asian)
-        span = name_after(lexing, after);
-    if (span.end == span.start)
+        span = name_after(lexing, number, after);
+    if (!is_name(lexing, span))
         span = name_before(lexing, number);
-    if (span.end == span.start && (before || asian))
-        span = name_after(lexing, after);
-    return span;
+    if (!is_name(lexing, span) && (before || asian))
+        span = name_after(lexing, number, after);
+    return is_name(lexing, span) ? span : (ProductSpan){0, 0};
 }

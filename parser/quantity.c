@@ -17,8 +17,10 @@ typedef struct {
     const Lexing *lexing;
     uint8_t *use;         /* per lexeme */
     bool buying;          /* the text buys something at all */
+    bool german;          /* nouns are capital */
     size_t last_accepted; /* lexeme after the last quantity, 0 none */
     uint32_t last_sentence;
+    double last_value;
     GPtrArray *found;
 } Finder;
 
@@ -27,7 +29,7 @@ typedef struct {
     const char *unit;
     size_t number, after; /* lexemes: the number, the first one behind number and unit */
     unsigned confidence;
-    bool product_before;
+    bool product_before, no_product;
 } Hit;
 
 /* Lexeme helpers */
@@ -100,6 +102,14 @@ static bool is_measure(const Finder *finder, size_t index)
     return (lexeme->roles & ROLE_TECH) != 0 && !(lexeme->roles & ROLE_COUNT);
 }
 
+/* Hebrew and Arabic join "and" or "in" to a number by a hyphen. */
+static bool is_prefix(const Finder *finder, size_t index)
+{
+    const Lexeme *lexeme = at(finder, index);
+    gunichar c = g_utf8_get_char(finder->lexing->text + lexeme->start);
+    return lexeme->kind == LEX_WORD && lexeme->end - lexeme->start <= 4 && c >= 0x590 && c < 0x700;
+}
+
 /* "DN80", "NF-220", "KA 118/2", "rev. 3", "#4": the number belongs to a name. */
 static bool is_named(const Finder *finder, size_t index)
 {
@@ -108,15 +118,12 @@ static bool is_named(const Finder *finder, size_t index)
         return false;
     const Lexeme *before = at(finder, index - 1);
     if (before->kind == LEX_WORD && number->glued)
-        return !is_times(finder, index - 1) && !(before->roles & (ROLE_QTY | ROLE_OF | ROLE_BUY | ROLE_BY)) &&
-               g_unichar_isalpha(g_utf8_get_char(finder->lexing->text + before->start)) && !(before->roles & ROLE_AND);
+        return g_utf8_get_char(finder->lexing->text + before->start) < 0x2E80 && !is_times(finder, index - 1);
     if (before->kind == LEX_SIGN && number->glued &&
         strchr("-/_.#@=<>~", (int)(before->sign < 0x80 ? before->sign : 0x80)) != NULL) {
         bool led = index > 1 && before->glued && at(finder, index - 2)->kind != LEX_BREAK;
-        bool prefixed = led && at(finder, index - 2)->end - at(finder, index - 2)->start <= 2 &&
-                        at(finder, index - 2)->roles != 0 &&
-                        (unsigned char)finder->lexing->text[at(finder, index - 2)->start] >= 0xD0;
-        return (led && !prefixed) || before->sign == '#' || before->sign == '<' || before->sign == '>';
+        return (led && !is_prefix(finder, index - 2)) || before->sign == '#' || before->sign == '<' ||
+               before->sign == '>';
     }
     if (sign(finder, index - 1, '.') && index > 1)
         before = at(finder, index - 2);
@@ -131,12 +138,24 @@ static bool is_part(const Finder *finder, size_t index)
     const Lexeme *next = at(finder, index + 1);
     if (next == NULL || next->kind != LEX_SIGN || !next->glued)
         return false;
-    bool number_follows = is_number(finder, index + 2) && at(finder, index + 2)->glued;
-    if (number_follows &&
-        (next->sign == '/' || next->sign == ':' || next->sign == '.' || next->sign == '\'' || next->sign == '-'))
-        return next->sign != '-' || !has(finder, index + 3, ROLE_COUNT | ROLE_PACK | ROLE_MASS) || true;
+    if (is_number(finder, index + 2) && at(finder, index + 2)->glued)
+        return next->sign == '/' || next->sign == ':' || next->sign == '.' || next->sign == '\'' || next->sign == '-';
     bool word_follows = is_word(finder, index + 2) && at(finder, index + 2)->glued;
     return word_follows && (next->sign == '-' || next->sign == '/') && !has(finder, index + 2, ROLE_COUNT | ROLE_PACK);
+}
+
+/* 2-8 °C, 10 to 60 Nm: the low end of a range of measures. */
+static bool is_range(const Finder *finder, size_t index)
+{
+    size_t i = index + 1;
+    const Lexeme *joint = at(finder, i);
+    if (joint == NULL || is_times(finder, i) || has(finder, i, ROLE_COUNT | ROLE_PACK | ROLE_AND) ||
+        (joint->kind == LEX_WORD && joint->end - joint->start > 3))
+        return false;
+    i++;
+    if (sign(finder, i, '+') || sign(finder, i, '-'))
+        i++;
+    return is_number(finder, i) && (is_measure(finder, i + 1) || has(finder, i + 1, ROLE_MASS | ROLE_PERIOD));
 }
 
 static bool is_part_of_fraction(const Finder *finder, size_t index)
@@ -171,7 +190,7 @@ static bool countable(const Finder *finder, size_t index)
 {
     const Lexeme *number = at(finder, index);
     return finder->use[index] == FREE && number->value > 0 && number->value <= LARGEST && !is_named(finder, index) &&
-           !is_part(finder, index) && !is_part_of_fraction(finder, index);
+           !is_part(finder, index) && !is_part_of_fraction(finder, index) && !is_range(finder, index);
 }
 
 /* Units */
@@ -229,16 +248,32 @@ static bool unit_is_doubtful(const Finder *finder, size_t unit)
     return false;
 }
 
+static size_t behind_paren(const Finder *finder, size_t index)
+{
+    size_t after = index + 1;
+    if (sign(finder, after, ')') && index > 0 && sign(finder, index - 1, '('))
+        after++;
+    /* "three (3) pumps" */
+    if (sign(finder, after, '(') && is_number(finder, after + 1) && sign(finder, after + 2, ')') &&
+        at(finder, after + 1)->value == at(finder, index)->value)
+        after += 3;
+    return after;
+}
+
 static bool counted(const Finder *finder, size_t index, Hit *hit)
 {
-    size_t unit = skip_unit_noise(finder, index + 1);
+    size_t unit = skip_unit_noise(finder, behind_paren(finder, index));
     hit->number = index;
     hit->value = at(finder, index)->value;
     if (!read_unit(finder, unit, hit) || at(finder, unit)->line > at(finder, index)->line + 1)
         return false;
-    if (index > 0 && has(finder, index - 1, ROLE_EACH))
-        return false;
     if (has(finder, unit + 1, ROLE_PERSON) && at(finder, unit + 1)->glued)
+        return false;
+    for (size_t i = index; i > 0 && index - i < 12 && same_sentence(finder, i - 1, index); i--)
+        if (has(finder, i - 1, ROLE_EACH) && !has(finder, i - 1, ROLE_OF))
+            return false;
+    if (hit->value == 1 && at(finder, index)->spelled && finder->last_value == 1 && finder->last_accepted > 0 &&
+        at(finder, index)->sentence == finder->last_sentence)
         return false;
     hit->confidence = 85;
     if (unit_is_doubtful(finder, unit) && !finder->buying)
@@ -293,10 +328,14 @@ static bool measured(const Finder *finder, size_t index, Hit *hit)
     if (has(finder, after, ROLE_PACK | ROLE_COUNT) || (sign(finder, after, '/') && at(finder, after)->glued) ||
         is_number(finder, after))
         return false;
-    if (index > 0 && (has(finder, index - 1, ROLE_ONE | ROLE_EACH) || is_times(finder, index - 1)))
+    if (index > 0 && (has(finder, index - 1, ROLE_ONE | ROLE_EACH | ROLE_THIS) || is_times(finder, index - 1) ||
+                      lex_is_word(finder->lexing, index - 1, "your") || lex_is_word(finder->lexing, index - 1, "the")))
         return false;
     if (count_in_clause(finder, index) && !separated_before(finder, index))
         return false;
+    for (size_t i = after; i < after + 4; i++)
+        if (has(finder, i, ROLE_EACH) && same_sentence(finder, i, index))
+            return false;
     bool long_unit = unit->canonical[0] == 'k' || unit->canonical[0] == 't';
     bool of_follows = has(finder, after, ROLE_OF) && same_sentence(finder, after, index);
     bool noun_follows = is_noun(finder, after) && same_sentence(finder, after, index);
@@ -389,6 +428,10 @@ static bool multiplied(const Finder *finder, size_t index, Hit *hit)
         return false;
     if (after) {
         hit->after = index + 2;
+        /* "NEMA 4X" */
+        if (at(finder, index + 1)->glued && at(finder, index + 1)->capital && index > 0 && is_word(finder, index - 1) &&
+            at(finder, index - 1)->capital)
+            return false;
         if (!is_number(finder, index + 2))
             return is_word(finder, index + 2) || sign(finder, index + 2, '"') || sign(finder, index + 2, '(') ||
                    finder->buying;
@@ -412,8 +455,7 @@ static bool is_product_start(const Finder *finder, size_t index)
     if (lexeme == NULL)
         return false;
     if (lexeme->kind == LEX_NUMBER)
-        return is_measure(finder, index + 1) || sign(finder, index + 1, '"') || sign(finder, index + 1, 0x201D) ||
-               lexeme->glued == false;
+        return is_measure(finder, index + 1) || has(finder, index + 1, ROLE_MASS);
     if (lexeme->kind == LEX_SIGN)
         return lexeme->sign == '"' || lexeme->sign == 0x201E || lexeme->sign == 0xAB || lexeme->sign == 0x201C;
     const uint64_t never = ROLE_PERSON | ROLE_PERIOD | ROLE_TECH | ROLE_MONTH | ROLE_BY | ROLE_EACH | ROLE_CURRENCY |
@@ -451,47 +493,86 @@ static bool is_list_label(const Finder *finder, size_t index)
            (next->sign == '.' || next->sign == ')') && next->glued;
 }
 
-static size_t behind_paren(const Finder *finder, size_t index)
+/* The last word of the name: "3 district-heating sites" are no goods. */
+static bool counts_no_goods(const Finder *finder, size_t after)
 {
-    size_t after = index + 1;
-    if (sign(finder, after, ')') && index > 0 && sign(finder, index - 1, '('))
-        after++;
-    /* "three (3) pumps" */
-    if (sign(finder, after, '(') && is_number(finder, after + 1) && sign(finder, after + 2, ')') &&
-        at(finder, after + 1)->value == at(finder, index)->value)
-        after += 3;
-    return after;
+    size_t last = after;
+    for (size_t i = after; i < after + 6 && is_word(finder, i) && same_sentence(finder, after, i); i++) {
+        if (i > after && has(finder, i, ROLE_STOP | ROLE_AND))
+            break;
+        last = i;
+        if (sign(finder, i + 1, '-') && at(finder, i + 1)->glued)
+            i++;
+    }
+    return has(finder, last, ROLE_PERSON | ROLE_EACH | ROLE_PERIOD | ROLE_CALL) || has(finder, last + 1, ROLE_EACH);
+}
+
+/* "44200 Nantes", "a 25 uscite", "4.00 pm" */
+static bool is_other_number(const Finder *finder, size_t index, size_t after)
+{
+    static const char *const attributes[] = {"a", "da", "with"};
+    const Lexeme *number = at(finder, index);
+    size_t digits = number->end - number->start;
+    if (number->value != floor(number->value) || number->value > 100000 || is_list_label(finder, index) ||
+        is_year_like(number))
+        return true;
+    if (!number->spelled && !number->plain && number->value < 1000)
+        return true;
+    if (number->plain && !number->spelled && digits >= 4 && at(finder, after)->capital && !buys_before(finder, index))
+        return true;
+    if (index == 0)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
+        if (lex_is_word(finder->lexing, index - 1, attributes[i]) && !has(finder, index - 1, ROLE_ONE))
+            return true;
+    if (has(finder, index - 1, ROLE_EACH | ROLE_MONTH | ROLE_WEEKDAY | ROLE_AGO))
+        return true;
+    return has(finder, index - 1, ROLE_WITHIN) && !has(finder, index - 1, ROLE_BUY | ROLE_OF);
+}
+
+/* "seven one six": a phone number spoken; "18 Tuas Basin Loop": a street */
+static bool is_dictated(const Finder *finder, size_t index, size_t after)
+{
+    bool spelled = at(finder, index)->spelled;
+    if (spelled &&
+        (is_number(finder, after) || (index > 0 && is_number(finder, index - 1) && at(finder, index - 1)->spelled)))
+        return true;
+    bool nouns_are_capital = finder->german;
+    return !spelled && !nouns_are_capital && at(finder, index)->first && at(finder, after)->capital &&
+           is_word(finder, after + 1) && at(finder, after + 1)->capital && !buys_before(finder, index) &&
+           (index == 0 || at(finder, index - 1)->kind == LEX_BREAK);
+}
+
+static unsigned confidence_of(const Finder *finder, size_t index)
+{
+    const Lexeme *number = at(finder, index);
+    bool opens = number->first || (index > 0 && (at(finder, index - 1)->sentence != number->sentence ||
+                                                 sign(finder, index - 1, ':') || sign(finder, index - 1, '|')));
+    if (follows_quantity(finder, index) || buys_before(finder, index))
+        return 60;
+    if (lists(finder, index))
+        return 55;
+    if (opens || buys_after(finder, index))
+        return 50;
+    return 42;
 }
 
 static bool bare(const Finder *finder, size_t index, Hit *hit)
 {
-    const Lexeme *number = at(finder, index);
     size_t after = behind_paren(finder, index);
     while (has(finder, after, ROLE_OF) || lex_is_word(finder->lexing, after, "the") || has(finder, after, ROLE_LIMIT))
         after++;
-    *hit = (Hit){.value = number->value, .unit = "pcs", .number = index, .after = after, .confidence = 60};
-    if (number->value != floor(number->value) || number->value > 100000 || is_list_label(finder, index) ||
-        is_year_like(number))
-        return false;
     if (!is_product_start(finder, after) || !same_sentence(finder, index, after) || !finder->buying)
         return false;
-    if (at(finder, after)->glued && after == index + 1 && !(number->spelled))
+    if (at(finder, after)->glued && after == index + 1 && !at(finder, index)->spelled)
         return false;
-    if (index > 0 && has(finder, index - 1, ROLE_EACH | ROLE_MONTH | ROLE_WEEKDAY | ROLE_AGO))
+    if (is_other_number(finder, index, after) || counts_no_goods(finder, after) || is_dictated(finder, index, after))
         return false;
-    if (index > 0 && has(finder, index - 1, ROLE_WITHIN) && !has(finder, index - 1, ROLE_ONE | ROLE_BUY))
+    if (count_in_clause(finder, index) && !separated_before(finder, index))
         return false;
-    if (follows_quantity(finder, index))
-        return true;
-    if (lists(finder, index)) {
-        hit->confidence = 55;
-        return true;
-    }
-    if (buys_before(finder, index))
-        return true;
-    hit->confidence = 45;
-    return (number->first || (index > 0 && at(finder, index - 1)->sentence != number->sentence)) &&
-           (number->spelled || buys_after(finder, index) || is_word(finder, after));
+    *hit = (Hit){.value = at(finder, index)->value, .unit = "pcs", .number = index, .after = after};
+    hit->confidence = confidence_of(finder, index);
+    return true;
 }
 
 /* Tables: rows whose head names a quantity column */
@@ -623,7 +704,7 @@ static void read_tables(Finder *finder)
 
 static bool wants_before(const Finder *finder, size_t index)
 {
-    for (size_t back = 1; back <= 4 && back <= index; back++) {
+    for (size_t back = 1; back <= 2 && back <= index; back++) {
         if (!same_sentence(finder, index - back, index) || at(finder, index - back)->kind != LEX_WORD)
             return false;
         if (has(finder, index - back, ROLE_WANT))
@@ -632,20 +713,43 @@ static bool wants_before(const Finder *finder, size_t index)
     return false;
 }
 
+static bool is_thing(const Finder *finder, size_t index, size_t after)
+{
+    const uint64_t never = ROLE_ANSWER | ROLE_CALL | ROLE_PERSON | ROLE_PERIOD | ROLE_STOP | ROLE_BUDGET | ROLE_CLOSE |
+                           ROLE_QTY | ROLE_PACK | ROLE_BUY;
+    for (size_t i = after; i < after + 4 && is_word(finder, i) && same_sentence(finder, i, index); i++) {
+        if (i > after && has(finder, i, ROLE_STOP))
+            break;
+        if (has(finder, i, never) && !has(finder, i, ROLE_NEW))
+            return false;
+    }
+    bool rated = is_number(finder, after) && has(finder, after + 1, ROLE_MASS | ROLE_TECH);
+    return same_sentence(finder, index, after) &&
+           (rated || (is_product_start(finder, after) && !is_number(finder, after)));
+}
+
 static bool single(const Finder *finder, size_t index, Hit *hit)
 {
-    if (!has(finder, index, ROLE_ONE) || !finder->buying || !wants_before(finder, index))
+    if (!has(finder, index, ROLE_ONE) || !finder->buying)
         return false;
     size_t after = index + 1;
-    const uint64_t never = ROLE_ANSWER | ROLE_CALL | ROLE_PERSON | ROLE_PERIOD | ROLE_STOP | ROLE_BUDGET | ROLE_CLOSE |
-                           ROLE_QTY | ROLE_PACK;
-    for (size_t i = after; i < after + 4 && is_word(finder, i) && same_sentence(finder, i, index); i++)
-        if ((at(finder, i)->roles & never) && !(i > after && (at(finder, i)->roles & ROLE_STOP)))
-            return false;
-    bool thing =
-        is_product_start(finder, after) || (is_number(finder, after) && has(finder, after + 1, ROLE_MASS | ROLE_TECH));
-    *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = after, .confidence = 45};
-    return thing && same_sentence(finder, index, after);
+    if (sign(finder, after, '\'') || sign(finder, after, 0x2019))
+        after++;
+    bool replaces = has(finder, after, ROLE_NEW);
+    if (!wants_before(finder, index) && !replaces)
+        return false;
+    *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = after, .confidence = replaces ? 50 : 52};
+    return is_thing(finder, index, after);
+}
+
+/* "I would need one for ten days" */
+static bool pronoun(const Finder *finder, size_t index, Hit *hit)
+{
+    if (!lex_is_word(finder->lexing, index, "one") || !finder->buying || index == 0 ||
+        !has(finder, index - 1, ROLE_WANT))
+        return false;
+    *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = index + 1, .confidence = 50, .no_product = true};
+    return !is_word(finder, index + 1) || has(finder, index + 1, ROLE_STOP);
 }
 
 static bool read_hit(const Finder *finder, size_t index, Hit *hit)
@@ -655,6 +759,8 @@ static bool read_hit(const Finder *finder, size_t index, Hit *hit)
         return single(finder, index, hit);
     if (lexeme->kind != LEX_NUMBER || !countable(finder, index))
         return false;
+    if (lexeme->spelled && lexeme->value == 1 && (pronoun(finder, index, hit) || single(finder, index, hit)))
+        return true;
     if (!(lexeme->spelled) && is_phone_like(finder, index) && !has(finder, index + 1, ROLE_COUNT))
         return false;
     if (labelled(finder, index, hit))
@@ -702,10 +808,13 @@ static void take(Finder *finder, const Hit *hit)
     size_t last = MIN(hit->after, finder->lexing->lexemes->len) - 1;
     for (size_t i = hit->number; i <= last; i++)
         finder->use[i] = TAKEN;
-    ProductSpan span = product_beside(finder->lexing, hit->number, hit->after, hit->product_before);
+    ProductSpan span = {0, 0};
+    if (!hit->no_product)
+        span = product_beside(finder->lexing, hit->number, hit->after, hit->product_before);
     char *product = span.end > span.start ? found_evidence(finder->lexing->text, span.start, span.end) : NULL;
     add(finder, hit, product, hit->number, last);
     finder->last_accepted = hit->after;
+    finder->last_value = hit->value;
     finder->last_sentence = at(finder, hit->number)->sentence;
 }
 
@@ -715,6 +824,7 @@ GPtrArray *quantity_find(const char *text, const Setting *setting)
     g_autofree uint8_t *use = g_malloc0(lexing->lexemes->len + 1);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)quantity_free);
     Finder finder = {.lexing = lexing, .use = use, .found = found};
+    finder.german = setting->language != NULL && g_str_equal(setting->language, "de");
     finder.buying = buys_anything(&finder);
     mark_dates(&finder, setting);
     mark_amounts(&finder, setting);
