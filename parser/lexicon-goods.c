@@ -22,7 +22,7 @@ const LexRow LEXICON_GOODS[] = {
     {"*", ROLE_MASS, 1, "kg",
      "kg|kgs|kilo|kilos|kilogram*|кг|килограмм*|公斤|千克|킬로|كجم|كغ|كيلو|كيلوغرام|ק\"ג|קג|קילו"},
     {"*", ROLE_MASS, 1, "t",
-     "t|to|ton|tons|tonne|tonnes|tonnen|tonnellate|toneladas|tonelada|mt|тонн|тонны|тонна|т|吨|噸|トン|톤|طن|أطنان|"
+     "t|ton|tons|tonne|tonnes|tonnen|tonnellate|toneladas|tonelada|mt|тонн|тонны|тонна|т|吨|噸|トン|톤|طن|أطنان|"
      "טון|טונות|tona|tony|tun|tuny|tonn"},
     {"*", ROLE_MASS, 1, "m",
      "m|mtr|mtrs|meter|meters|metre|metres|metern|mètres|mètre|metros|metro|metri|metrów|metrů|метр*|м|米|公尺|"
@@ -75,7 +75,8 @@ const LexRow LEXICON_GOODS[] = {
      "pin|phase|polig|stufig|series|bit|core|port|channel|acre|acres|hectares|ha|sq|sqm|sqft|cst|micron|mesh|gsm|amps|"
      "litre/h|minute|pm|uhr|noon|gmt|cet|utc|o'clock|h|uhr"},
     {"*", ROLE_PERSON, 1, NULL,
-     "cents|cent|seconds|second|sekunden|secondes|segundos|secondi|s|sec|attached|enclosed|statement|request|requests|"
+     "us|them|parts|part|cents|cent|seconds|second|sekunden|secondes|segundos|secondi|s|sec|attached|enclosed|"
+     "statement|request|requests|"
      "enquiry|inquiry|"
      "partner*|vertriebspartner*|link|sample|samples|list|discount|idea|feeling|person|persons|people|employees|staff|"
      "users|agents|colleagues|members|participants|students|children|guests|"
@@ -221,8 +222,18 @@ const LexRow LEXICON_GOODS[] = {
     {"ja zh ko", ROLE_OF, 0, NULL, "の|的"},
     {"ar he", ROLE_OF, 0, NULL, "من|של"},
     {"*", ROLE_AND, 0, NULL,
-     "and|plus|und|sowie|et|y|e|ed|og|och|en|i|oraz|a|ve|и|а также|和|及|と|및|와|과|وكذلك|וגם|as well "
-     "as|or|oder|ou|o"},
+     "and|plus|und|sowie|samt|zzgl|et|ainsi|así como|assim como|alsmede|och|og|oraz|jakož|ve|и|а "
+     "также|和|及|と|및|와|과|وكذلك|וגם|"
+     "as well as|または|以及|并|並"},
+    {"en", ROLE_AND, 0, NULL, "or"},
+    {"de", ROLE_AND, 0, NULL, "oder"},
+    {"fr", ROLE_AND, 0, NULL, "ou"},
+    {"es", ROLE_AND, 0, NULL, "y|e|o|u"},
+    {"it", ROLE_AND, 0, NULL, "e|ed|o"},
+    {"pt", ROLE_AND, 0, NULL, "e|ou"},
+    {"nl", ROLE_AND, 0, NULL, "en|of"},
+    {"pl", ROLE_AND, 0, NULL, "i|a"},
+    {"cs", ROLE_AND, 0, NULL, "a|i"},
     {"en", ROLE_ONE, 1, NULL, "a|an|one|single|another"},
     {"de", ROLE_ONE, 1, NULL, "ein|eine|einen|einem|einer"},
     {"fr", ROLE_ONE, 1, NULL, "un|une"},
@@ -298,8 +309,14 @@ const LexRow LEXICON_GOODS[] = {
      "figure|fig|table|appendix|exhibit|annex|step|route|highway|cw|zone|pn|dn|ral|size|größe|taille|talla|index|batch|"
      "sn|mark|gen|"
      "generation|stage|tier|layer|ext|extension|durchwahl|dw|pos|position|rr|po|pt|ip|ph|rm|unit no"},
-    {"*", ROLE_EACH, 0, NULL,
-     "each|per|je|pro|par|por|per|za|kus|par|на|за|每|每套|每台|每个|각|لكل|לכל|every|jeweils|chacun|chacune|cada|"
-     "ciascuno|elk"},
+    {"*", ROLE_EACH, 0, NULL, "each|per|every|每|每套|每台|每个|각|لكل|לכל"},
+    {"de", ROLE_EACH, 0, NULL, "je|pro|jeweils|jede|jeder|jedes"},
+    {"fr", ROLE_EACH, 0, NULL, "par|chacun|chacune|chaque"},
+    {"es", ROLE_EACH, 0, NULL, "por|cada"},
+    {"it", ROLE_EACH, 0, NULL, "per|ciascuno|ciascuna|cadauno"},
+    {"pt", ROLE_EACH, 0, NULL, "por|cada"},
+    {"nl", ROLE_EACH, 0, NULL, "elk|elke"},
+    {"ru", ROLE_EACH, 0, NULL, "каждый|каждая|каждого"},
+    {"en", ROLE_BUY, 0, NULL, "charge|charges|collect|in stock|have you got|do you have|do you hold"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -92,15 +92,24 @@ const LexRow LEXICON_MONEY[] = {
      "الميزانية|בתקציב|תקציב|התקציב|budjetti|kostenplafond|anslag|ramme|ram|estimated|target price|price "
      "target|zielpreis|"
      "we have got|we got|afford|reserviert|disponible|disponibile"},
-    {"*", ROLE_LIMIT, 0, NULL,
+    {"en", ROLE_LIMIT, 0, NULL,
      "not exceed|not more than|no more than|max|maximum|up to|at most|capped|cap|limit|ceiling|below|under|within|not "
-     "over|exceed|less than|"
-     "mehr als|höchstens|maximal|bis zu|nicht über|obergrenze|limit|maximum|au plus|ne "
-     "dépass*|dépasser|jusqu'à|plafond|máximo|como máximo|"
-     "hasta|no más de|non oltre|massimo|al massimo|fino a|non superare|no máximo|até|meer "
-     "dan|maximaal|hooguit|tot|maksymalnie|do|max|"
-     "maximálně|nejvýše|högst|max|højst|en fazla|en çok|azami|не более|не "
-     "больше|до|максимум|以内|以下|不超过|上限|最高|まで|이내|이하|"
-     "최대|حدود|بحد أقصى|لا يتجاوز|أقصى|עד|לכל היותר|מקסימום|выйти за"},
+     "over|exceed|less than"},
+    {"de", ROLE_LIMIT, 0, NULL, "mehr als|höchstens|maximal|bis zu|nicht über|obergrenze|limit|max|höher als"},
+    {"fr", ROLE_LIMIT, 0, NULL, "maximum|au plus|ne dépass*|dépass*|jusqu'à|plafond|plafonn*|max|plus de|limite"},
+    {"es", ROLE_LIMIT, 0, NULL, "máximo|como máximo|hasta|no más de|más de|tope|límite|superar|exceder"},
+    {"it", ROLE_LIMIT, 0, NULL, "non oltre|massimo|al massimo|fino a|superare|oltre|limite|tetto"},
+    {"pt", ROLE_LIMIT, 0, NULL, "no máximo|máximo|até|limite|teto|ultrapassar|mais de"},
+    {"nl", ROLE_LIMIT, 0, NULL, "meer dan|maximaal|hooguit|tot|max|plafond|maximum"},
+    {"pl", ROLE_LIMIT, 0, NULL, "maksymalnie|maksimum|do|max|nie więcej niż|limit"},
+    {"cs", ROLE_LIMIT, 0, NULL, "maximálně|nejvýše|max|do|limit|více než"},
+    {"sv", ROLE_LIMIT, 0, NULL, "högst|max|maximalt|højst|maksimalt|mer än|tak|upp till|op til|mere end"},
+    {"tr", ROLE_LIMIT, 0, NULL, "en fazla|en çok|azami|kadar|üst limit|maksimum"},
+    {"ru", ROLE_LIMIT, 0, NULL, "не более|не больше|до|максимум|более|выйти|лимит|предел*"},
+    {"zh", ROLE_LIMIT, 0, NULL, "以内|以下|不超过|上限|最高|之内|不得超过|控制在"},
+    {"ja", ROLE_LIMIT, 0, NULL, "まで|以内|以下|上限|最大"},
+    {"ko", ROLE_LIMIT, 0, NULL, "이내|이하|최대|한도"},
+    {"ar", ROLE_LIMIT, 0, NULL, "حدود|بحد أقصى|لا يتجاوز|أقصى|لا تتجاوز"},
+    {"he", ROLE_LIMIT, 0, NULL, "עד|לכל היותר|מקסימום"},
     {NULL, 0, 0, NULL, NULL},
 };

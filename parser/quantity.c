@@ -149,8 +149,10 @@ static bool is_range(const Finder *finder, size_t index)
 {
     size_t i = index + 1;
     const Lexeme *joint = at(finder, i);
-    if (joint == NULL || is_times(finder, i) || has(finder, i, ROLE_COUNT | ROLE_PACK | ROLE_AND) ||
-        (joint->kind == LEX_WORD && joint->end - joint->start > 3))
+    if (joint == NULL || is_times(finder, i) || has(finder, i, ROLE_COUNT | ROLE_PACK | ROLE_AND))
+        return false;
+    if (joint->kind == LEX_SIGN ? strchr("-/~", (int)(joint->sign < 0x80 ? joint->sign : 0x80)) == NULL
+                                : joint->kind != LEX_WORD || joint->end - joint->start > 3)
         return false;
     i++;
     if (sign(finder, i, '+') || sign(finder, i, '-'))
@@ -174,6 +176,10 @@ static bool is_phone_like(const Finder *finder, size_t index)
         return true;
     if (number->plain && number->end - number->start > 7)
         return true;
+    const Lexeme *next = at(finder, index + 1);
+    if (next != NULL && next->kind == LEX_NUMBER && next->plain &&
+        (finder->lexing->text[next->start] == '0' || next->value >= 1000))
+        return next->line == number->line;
     bool plus = index > 0 && sign(finder, index - 1, '+') && number->glued && !is_word(finder, index + 1);
     return plus || (is_number(finder, index + 1) && !at(finder, index + 1)->spelled && !sign(finder, index + 2, '"') &&
                     !is_measure(finder, index + 2) && !is_times(finder, index + 2) &&
@@ -306,7 +312,8 @@ static bool separated_before(const Finder *finder, size_t index)
         const Lexeme *lexeme = at(finder, i - 1);
         if (lexeme->kind == LEX_BREAK ||
             (lexeme->kind == LEX_SIGN && strchr(",;:|", (int)(lexeme->sign < 0x80 ? lexeme->sign : 0x80)) != NULL) ||
-            (lexeme->roles & ROLE_AND) || lexeme->sign == 0x3001 || lexeme->sign == 0xFF0C)
+            (lexeme->roles & ROLE_AND) || lexeme->sign == 0x3001 || lexeme->sign == 0xFF0C ||
+            (lexeme->sign == '-' && (!lexeme->glued || (i > 1 && is_prefix(finder, i - 2)))))
             return true;
         if (lexeme->kind == LEX_NUMBER)
             return false;
@@ -460,7 +467,7 @@ static bool is_product_start(const Finder *finder, size_t index)
         return lexeme->sign == '"' || lexeme->sign == 0x201E || lexeme->sign == 0xAB || lexeme->sign == 0x201C;
     const uint64_t never = ROLE_PERSON | ROLE_PERIOD | ROLE_TECH | ROLE_MONTH | ROLE_BY | ROLE_EACH | ROLE_CURRENCY |
                            ROLE_SCALE | ROLE_MASS | ROLE_STOP | ROLE_AND | ROLE_WEEKDAY | ROLE_DAYWORD | ROLE_AGO |
-                           ROLE_ANSWER | ROLE_CALL | ROLE_ORDINAL;
+                           ROLE_ANSWER | ROLE_CALL | ROLE_ORDINAL | ROLE_COUNT | ROLE_PACK;
     return lexeme->kind == LEX_WORD && !(lexeme->roles & never);
 }
 
@@ -504,7 +511,8 @@ static bool counts_no_goods(const Finder *finder, size_t after)
         if (sign(finder, i + 1, '-') && at(finder, i + 1)->glued)
             i++;
     }
-    return has(finder, last, ROLE_PERSON | ROLE_EACH | ROLE_PERIOD | ROLE_CALL) || has(finder, last + 1, ROLE_EACH);
+    return has(finder, last, ROLE_PERSON | ROLE_EACH | ROLE_PERIOD | ROLE_CALL) ||
+           lex_is_word(finder->lexing, last + 1, "each") || lex_is_word(finder->lexing, last + 1, "jeweils");
 }
 
 /* "44200 Nantes", "a 25 uscite", "4.00 pm" */
@@ -552,9 +560,14 @@ static unsigned confidence_of(const Finder *finder, size_t index)
         return 60;
     if (lists(finder, index))
         return 55;
+    const Lexeme *before = index > 0 ? at(finder, index - 1) : NULL;
+    bool standard =
+        before != NULL && before->kind == LEX_WORD && before->capital && before->sentence == number->sentence;
+    if (standard)
+        return 0;
     if (opens || buys_after(finder, index))
         return 50;
-    return 42;
+    return at(finder, index + 1)->capital && !finder->german ? 0 : 42;
 }
 
 static bool bare(const Finder *finder, size_t index, Hit *hit)
@@ -572,7 +585,7 @@ static bool bare(const Finder *finder, size_t index, Hit *hit)
         return false;
     *hit = (Hit){.value = at(finder, index)->value, .unit = "pcs", .number = index, .after = after};
     hit->confidence = confidence_of(finder, index);
-    return true;
+    return hit->confidence > 0;
 }
 
 /* Tables: rows whose head names a quantity column */
