@@ -10,6 +10,7 @@ enum { NEAR = 6, HORIZON = 550, KEEP = 28 };
 typedef struct {
     const Lexing *lexing;
     const DateMention *mention;
+    int32_t today;
     size_t from, to;               /* the lexemes that say what the date is for */
     uint64_t before, after, close; /* roles found before, after, and next to it */
 } Context;
@@ -69,7 +70,9 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
     context.before = roles_between(lexing, context.from, mention->first);
     context.after = roles_between(lexing, mention->last + 1, context.to);
     size_t near_from = mention->first > context.from + NEAR ? mention->first - NEAR : context.from;
-    size_t near_to = MIN(context.to, mention->last + 1 + 3);
+    size_t near_to = mention->last + 1;
+    while (near_to < context.to && near_to < mention->last + 4 && !is_clause_end(lexing, near_to))
+        near_to++;
     context.close =
         roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
     return context;
@@ -79,7 +82,8 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
 static bool is_other_matter(const Context *context)
 {
     uint64_t all = context->before | context->after;
-    if (context->close & ROLE_VALID)
+    size_t first = context->mention->first;
+    if ((context->close & ROLE_VALID) || (first > 0 && lex_has(context->lexing, first - 1, ROLE_ASIDE)))
         return true;
     bool answers = (all & (ROLE_ANSWER | ROLE_CLOSE)) != 0;
     if ((context->close & ROLE_ASIDE) && !(context->close & (ROLE_ANSWER | ROLE_DELIVERY)))
@@ -87,6 +91,16 @@ static bool is_other_matter(const Context *context)
     if ((context->close & ROLE_PAST) && !answers && !(context->close & ROLE_BY))
         return true;
     return (context->close & ROLE_AGO) != 0 && !(context->close & ROLE_BY);
+}
+
+/* "on Tuesday", "bis Freitag": something leads a weekday that is meant as a date; English does without. */
+static bool is_led(const Context *context)
+{
+    const DateMention *mention = context->mention;
+    const Lexing *lexing = context->lexing;
+    if (mention->first == 0 || (context->close & (ROLE_BY | ROLE_NEXT | ROLE_THIS)))
+        return true;
+    return lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START) || (lexing->languages & LANG_EN) != 0;
 }
 
 static int binding(const Context *context)
@@ -103,6 +117,8 @@ static int group_of(const Context *context)
 {
     uint64_t all = context->before | context->after;
     bool delivery = (context->close & ROLE_DELIVERY) != 0 && !(context->close & (ROLE_ANSWER | ROLE_CLOSE));
+    if (context->mention->day == context->today && !(context->close & ROLE_BY))
+        return 0;
     if (context->close & ROLE_START)
         return (context->close & ROLE_BY) ? 1 : 0;
     if ((all & (ROLE_ANSWER | ROLE_CALL | ROLE_CLOSE)) && !delivery)
@@ -132,6 +148,11 @@ static int score_of(const Context *context)
         score -= 45;
     if (context->mention->weekday_only && binding(context) == 0 && !(all & (ROLE_ANSWER | ROLE_CALL | ROLE_DELIVERY)))
         score -= 20;
+    if (context->mention->weekday_only && !is_led(context))
+        score -= 35;
+    bool purpose = (all & (ROLE_ANSWER | ROLE_CLOSE | ROLE_CALL | ROLE_DELIVERY | ROLE_BUY)) != 0;
+    if (context->mention->bound && !purpose)
+        score -= 25;
     return score;
 }
 
@@ -168,6 +189,7 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
 {
     for (guint i = 0; i < mentions->len; i++) {
         Context context = context_of(lexing, mentions, i);
+        context.today = today;
         const DateMention *mention = context.mention;
         bool stale = mention->day < today || (mention->day == today && mention->written && !(context.close & ROLE_BY));
         if (stale || mention->day > today + HORIZON || is_other_matter(&context))

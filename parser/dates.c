@@ -419,6 +419,18 @@ static bool within_before(const Lexing *lexing, size_t index)
     return false;
 }
 
+/* "within 30 days of the award" is not from today. */
+static bool counts_from_event(const Lexing *lexing, size_t index)
+{
+    static const char *const words[] = {"of",    "after", "nach",  "ab",      "apres", "suivant", "dopo",
+                                        "dalla", "dal",   "tras",  "despues", "desde", "apos",    "na",
+                                        "od",    "po",    "efter", "от",      "с",     "после",   "sonra"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (lex_is_word(lexing, index, words[i]))
+            return true;
+    return false;
+}
+
 /* in 2 weeks, within 30 days, d'ici deux semaines, через 5 дней, 3日以内, 两周内 */
 static size_t relative(const Reader *reader, size_t index, DateMention *mention)
 {
@@ -448,6 +460,8 @@ static size_t relative(const Reader *reader, size_t index, DateMention *mention)
     bool trails = lex_has(lexing, after, ROLE_WITHIN) && (reader->lexing->languages & ~(LANG_EN | LANG_ANY)) != 0 &&
                   !lex_is_word(lexing, after, "in");
     bool from_now = lex_is_word(lexing, after, "from") || lex_is_word(lexing, after, "time");
+    if (counts_from_event(lexing, after))
+        return 0;
     if ((!leads && !trails && !from_now) || count * period->value > 400)
         return 0;
     mention->bound = true;
@@ -573,6 +587,16 @@ static bool in_america(const Setting *setting)
     return english && setting->offset <= -240 && setting->offset >= -600;
 }
 
+/* "20 Kasım 2026 Cuma", "10月30日(金)": the weekday belongs to the date before it. */
+static bool names_the_same_day(const Lexing *lexing, const GArray *mentions, const DateMention *mention)
+{
+    if (mentions->len == 0 || !mention->weekday_only)
+        return false;
+    const DateMention *before = &g_array_index(mentions, DateMention, mentions->len - 1);
+    return before->written && mention->first - before->last <= 2 &&
+           lex_at(lexing, before->last)->sentence == lex_at(lexing, mention->first)->sentence;
+}
+
 GArray *date_mentions(const Lexing *lexing, const Setting *setting)
 {
     Reader reader = {.lexing = lexing, .today = date_today(setting), .month_first = in_america(setting)};
@@ -586,7 +610,7 @@ GArray *date_mentions(const Lexing *lexing, const Setting *setting)
     for (size_t i = 0; i < lexing->lexemes->len && mentions->len < MOST_MENTIONS;) {
         DateMention mention;
         size_t took = match(&reader, i, &mention);
-        if (took > 0)
+        if (took > 0 && !names_the_same_day(lexing, mentions, &mention))
             g_array_append_val(mentions, mention);
         i += MAX(took, (size_t)1);
     }

@@ -5,7 +5,14 @@
 
 #include "parser/number.h"
 
-enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE = 46, PHRASE_WORDS = 4 };
+enum {
+    MOST_BYTES = 128 * 1024,
+    MOST_LEXEMES = 65536,
+    MOST_WORD = 96,
+    SHORT_LINE = 46,
+    LONG_LINE = 62,
+    PHRASE_WORDS = 4
+};
 
 typedef struct {
     Lexing *lexing;
@@ -346,6 +353,8 @@ static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
     if (next < reader->size && text[next] != ' ' && text[next] != '\n')
         return false;
     const Lexeme *before = previous(reader);
+    if (c == '.' && before != NULL && before->kind == LEX_SIGN && before->sign == '.')
+        return false; /* dot leaders */
     if (c != '.' || before == NULL || before->kind == LEX_SIGN)
         return true;
     size_t after = next;
@@ -360,13 +369,24 @@ static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
     return !abbreviated || following == '\n';
 }
 
-static bool is_list_mark(const char *text, size_t at, size_t size)
+static bool is_numbering(const char *text, size_t at, size_t size)
+{
+    size_t end = at;
+    while (end < size && end - at < 4 && g_ascii_isdigit(text[end]))
+        end++;
+    return end + 1 < size && strchr(".):", text[end]) != NULL && text[end + 1] == ' ';
+}
+
+/* A long line goes on in the next, though that begins with a number. */
+static bool is_list_mark(const char *text, size_t at, size_t size, bool wrapped)
 {
     while (at < size && (text[at] == ' ' || text[at] == '\t'))
         at++;
     if (at >= size)
         return false;
     gunichar c = g_utf8_get_char(text + at);
+    if (g_unichar_isdigit(c) && wrapped)
+        return is_numbering(text, at, size);
     return strchr("-*|>", (int)(c < 0x80 ? c : 0x80)) != NULL || c == 0x2022 || c == 0x30FB || c == 0x25A0 ||
            c == 0x2013 || g_unichar_isdigit(c) || c == 0xB7 || c == 0x25CF || c >= 0x1F000;
 }
@@ -380,7 +400,8 @@ static void read_break(Reader *reader)
         lines += text[end] == '\n';
         end++;
     }
-    bool hard = lines > 1 || reader->at - reader->line_start < SHORT_LINE || is_list_mark(text, end, reader->size) ||
+    bool hard = lines > 1 || reader->at - reader->line_start < SHORT_LINE ||
+                is_list_mark(text, end, reader->size, reader->at - reader->line_start >= LONG_LINE) ||
                 memchr(text + reader->line_start, '|', reader->at - reader->line_start) != NULL;
     const Lexeme *before = previous(reader);
     hard = hard || (before != NULL && before->kind == LEX_SIGN && (before->sign == ':' || before->sign == ';'));
@@ -406,6 +427,24 @@ static void read_sign(Reader *reader, gunichar c)
     reader->sentence += ends;
 }
 
+/* The second and third number of 20.10.2026 are no decimals. */
+static bool is_chained(const Reader *reader)
+{
+    guint count = reader->lexing->lexemes->len;
+    const Lexeme *sign = previous(reader);
+    if (count < 2 || reader->gap || sign->kind != LEX_SIGN || !sign->glued)
+        return false;
+    const Lexeme *number = &g_array_index(reader->lexing->lexemes, Lexeme, count - 2);
+    return number->kind == LEX_NUMBER && number->plain && (sign->sign == '.' || sign->sign == '/' || sign->sign == '-');
+}
+
+static bool read_number(const Reader *reader, Number *number)
+{
+    const char *text = reader->lexing->text + reader->at;
+    size_t size = reader->size - reader->at;
+    return is_chained(reader) ? number_read_plain(text, size, number) : number_read(text, size, number);
+}
+
 static void read_one(Reader *reader)
 {
     const char *text = reader->lexing->text;
@@ -417,7 +456,7 @@ static void read_one(Reader *reader)
     } else if (g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT) {
         reader->gap = reader->gap || g_unichar_isspace(c);
         reader->at = next;
-    } else if (number_read(text + reader->at, reader->size - reader->at, &number)) {
+    } else if (read_number(reader, &number)) {
         add_number(reader, reader->at + number.size, number.value, false, number.plain);
     } else if (is_joined_script(c) && joined_script_end(text, reader->at, reader->size) > reader->at) {
         read_run(reader, joined_script_end(text, reader->at, reader->size));

@@ -126,3 +126,13 @@ bool number_read(const char *text, size_t size, Number *number)
     }
     return true;
 }
+
+bool number_read_plain(const char *text, size_t size, Number *number)
+{
+    Group group;
+    if (size == 0 || g_unichar_digit_value(g_utf8_get_char(text)) < 0)
+        return false;
+    read_group(text, 0, size, &group);
+    *number = (Number){.value = group.digits > MOST_DIGITS ? 0 : group.value, .size = group.end, .plain = true};
+    return true;
+}

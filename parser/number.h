@@ -16,4 +16,7 @@ typedef struct {
  * (16.10.2026) is read up to its first separator. */
 bool number_read(const char *text, size_t size, Number *number);
 
+/* Digits alone, whatever stands between them. */
+bool number_read_plain(const char *text, size_t size, Number *number);
+
 #endif
