@@ -143,7 +143,8 @@ static char *display_name(const Reader *reader, const GByteArray *phrase)
     guint blank = 0;
     while (blank < phrase->len && g_ascii_isspace(phrase->data[blank]))
         blank++;
-    g_byte_array_append(whole, phrase->data + blank, phrase->len - blank);
+    if (phrase->len > blank)
+        g_byte_array_append(whole, phrase->data + blank, phrase->len - blank);
     char *name = header_decode(whole->data, whole->len, reader->charset, NAME_MAX_BYTES);
     if (*name == '\0' && comment->len > 0) {
         g_free(name);

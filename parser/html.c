@@ -8,14 +8,12 @@
 #include <string.h>
 
 #include "parser/charset.h"
+#include "parser/page.h"
 
 enum {
     CHUNK = 16 << 10, /* fed to the parser at a time */
     INPUT = 2 << 20,  /* read of any HTML */
     QUOTES = 5,       /* levels of "> " */
-    ROWS = 16,        /* tables inside tables that are read as rows */
-    CELLS = 200,      /* of one row */
-    CELL_BYTES = 400, /* a longer cell is layout, no table */
     STYLE_BYTES = 2000,
 };
 
@@ -65,31 +63,17 @@ typedef struct {
     bool tiny;    /* font-size:0: nothing is seen unless a child has a size */
     bool kept;    /* white space is kept */
     bool quote;   /* adds a level of "> " */
-    bool row;     /* opened an entry of Page.rows */
+    bool row;     /* opened a row of the page */
     bool tight;   /* a paragraph without margins: a mere line */
     size_t at;    /* where its text begins */
     char *target; /* of a mailto: or tel: link */
 } Element;
 
-/* A table row that is open: where its cells begin in the text. */
 typedef struct {
-    size_t start, cells[CELLS];
-    unsigned count;
-    bool layout; /* holds a table, a quote or too many cells: no row of data */
-} Row;
-
-typedef struct {
-    GString *out;
-    size_t max;
+    Page *page;
     GArray *open; /* of Element */
-    Row rows[ROWS];
-    unsigned row_depth, quotes, lists;
-    bool blank;     /* white space waits before the next word */
-    bool paragraph; /* an empty line waits too */
-    bool bullet;    /* "- " waits */
-    bool full;
-    size_t term_end; /* behind a <dt>, 0 = none */
-} Page;
+    unsigned quotes, lists;
+} Reader;
 
 static int compare_tags(const void *a, const void *b)
 {
@@ -103,97 +87,33 @@ static Kind kind_of(const char *name)
     return tag != NULL ? tag->kind : INLINE;
 }
 
-static bool at_line_start(const Page *page)
+static Element *top(const Reader *reader)
 {
-    return page->out->len == 0 || page->out->str[page->out->len - 1] == '\n';
+    return reader->open->len > 0 ? &g_array_index(reader->open, Element, reader->open->len - 1) : NULL;
 }
 
-static void new_line(Page *page)
+static void put_text(Page *page, const char *text, bool kept)
 {
-    GString *out = page->out;
-    if (at_line_start(page))
-        for (unsigned i = 0; i < page->quotes; i++)
-            g_string_append_c(out, '>');
-    g_string_append_c(out, '\n');
-    page->full |= out->len > page->max;
-}
-
-/* Ends the line that has text. */
-static void block_break(Page *page)
-{
-    page->blank = false;
-    if (!at_line_start(page))
-        new_line(page);
-}
-
-/* The last line is empty, or there is no line yet. */
-static bool after_empty_line(const Page *page)
-{
-    const GString *out = page->out;
-    if (out->len == 0)
-        return true;
-    size_t end = out->len - 1; /* the newline */
-    while (end > 0 && out->str[end - 1] == '>')
-        end--;
-    return end == 0 || out->str[end - 1] == '\n';
-}
-
-/* A line that says nothing, but not two of them. */
-static void empty_line(Page *page)
-{
-    block_break(page);
-    if (!after_empty_line(page))
-        new_line(page);
-}
-
-static void start_text(Page *page)
-{
-    if (page->paragraph)
-        empty_line(page);
-    page->paragraph = false;
-    if (at_line_start(page)) {
-        for (unsigned i = 0; i < page->quotes; i++)
-            g_string_append(page->out, "> ");
-        page->blank = false;
+    for (const char *c = text; *c != '\0'; c++) {
+        bool space = g_ascii_isspace(*c);
+        if (kept && *c == '\n')
+            page_new_line(page);
+        else if (space && !(kept && *c == ' ' && page_length(page) > 0))
+            page_blank(page);
+        else
+            page_put(page, *c);
     }
-    if (page->bullet)
-        g_string_append(page->out, "- ");
-    page->bullet = false;
-    if (page->blank)
-        g_string_append_c(page->out, ' ');
-    page->blank = false;
-    page->term_end = 0;
-}
-
-static Element *top(const Page *page)
-{
-    return page->open->len > 0 ? &g_array_index(page->open, Element, page->open->len - 1) : NULL;
 }
 
 /* Text as it is seen: white space is one blank, unless it is kept. */
 static void on_text(void *context, const xmlChar *text, int size)
 {
-    Page *page = context;
-    Element *element = top(page);
-    if (page->full || size <= 0 || (element != NULL && (element->hidden || element->tiny)))
+    Reader *reader = context;
+    const Element *element = top(reader);
+    if (page_is_full(reader->page) || size <= 0 || (element != NULL && (element->hidden || element->tiny)))
         return;
-    bool kept = element != NULL && element->kept;
     g_autofree char *clean = charset_clean((const char *)text, (size_t)size, SIZE_MAX, true);
-    for (const char *c = clean; *c != '\0'; c++) {
-        if (kept && *c == '\n') {
-            new_line(page);
-        } else if (kept && *c == ' ' && page->out->len > 0 && !page->paragraph) {
-            if (at_line_start(page))
-                start_text(page);
-            g_string_append_c(page->out, ' ');
-        } else if (g_ascii_isspace(*c)) {
-            page->blank = true;
-        } else {
-            start_text(page);
-            g_string_append_c(page->out, *c);
-        }
-    }
-    page->full |= page->out->len > page->max;
+    put_text(reader->page, clean, element != NULL && element->kept);
 }
 
 static const char *attribute(const xmlChar **attributes, const char *name)
@@ -219,9 +139,11 @@ static char *plain_style(const xmlChar **attributes)
 static const char *declared(const char *style, const char *property)
 {
     size_t length = strlen(property);
-    for (const char *at = style; at != NULL && *at != '\0'; at = strchr(at, ';'), at += at != NULL)
+    for (const char *at = style; at != NULL; at = strchr(at, ';')) {
+        at += *at == ';';
         if (strncmp(at, property, length) == 0 && at[length] == ':')
             return at + length + 1;
+    }
     return NULL;
 }
 
@@ -283,96 +205,65 @@ static char *link_target(const xmlChar **attributes)
     return plain != NULL ? charset_clean(g_strstrip(plain), strlen(plain), 200, false) : NULL;
 }
 
-static void mark_layout(Page *page)
-{
-    if (page->row_depth > 0)
-        page->rows[page->row_depth - 1].layout = true;
-}
-
-static void open_row(Page *page, Element *element)
-{
-    block_break(page);
-    page->paragraph = false;
-    mark_layout(page);
-    if (page->row_depth == ROWS)
-        return;
-    Row *row = &page->rows[page->row_depth++];
-    *row = (Row){.start = page->out->len};
-    element->row = true;
-}
-
-static void open_cell(Page *page)
-{
-    block_break(page);
-    page->paragraph = false;
-    Row *row = page->row_depth > 0 ? &page->rows[page->row_depth - 1] : NULL;
-    if (row != NULL && row->count < CELLS)
-        row->cells[row->count++] = page->out->len;
-    else if (row != NULL)
-        row->layout = true;
-}
-
-static void open_detail(Page *page)
-{
-    GString *out = page->out;
-    if (page->term_end == 0 || page->term_end != out->len) {
-        block_break(page);
-        return;
-    }
-    g_string_truncate(out, out->len - 1);
-    if (out->len > 0 && out->str[out->len - 1] != ':')
-        g_string_append_c(out, ':');
-    page->blank = true;
-}
-
 static void open_paragraph(Page *page, bool tight)
 {
-    block_break(page);
-    if (!tight && !page->bullet)
-        page->paragraph = true;
+    page_end_line(page);
+    if (!tight && !page_has_bullet(page))
+        page_gap(page);
 }
 
-static void open_visible(Page *page, Element *element)
+static void line_break(Page *page)
 {
+    if (page_at_line_start(page))
+        page_gap(page);
+    page_end_line(page);
+}
+
+static void rule(Page *page)
+{
+    page_end_line(page);
+    page_puts(page, "________________________________");
+    page_end_line(page);
+}
+
+static void open_visible(Reader *reader, Element *element)
+{
+    Page *page = reader->page;
     switch (element->kind) {
     case BLOCK:
     case TERM:
     case QUOTE:
-        block_break(page);
+        page_end_line(page);
         break;
     case PARAGRAPH:
     case PREFORMATTED:
         open_paragraph(page, element->tight);
         break;
     case LIST:
-        open_paragraph(page, page->lists++ > 0);
+        open_paragraph(page, reader->lists++ > 0);
         break;
     case BREAK:
-        page->paragraph |= at_line_start(page);
-        block_break(page);
+        line_break(page);
         break;
     case RULE:
-        block_break(page);
-        start_text(page);
-        g_string_append(page->out, "________________________________");
-        block_break(page);
+        rule(page);
         break;
     case ITEM:
-        block_break(page);
-        page->bullet = true;
+        page_end_line(page);
+        page_bullet(page);
         break;
     case DETAIL:
-        open_detail(page);
+        page_detail(page);
         break;
     case TABLE:
-        mark_layout(page);
+        page_table(page);
         open_paragraph(page, false);
         break;
     case ROW:
-        open_row(page, element);
+        element->row = page_open_row(page);
         break;
     case CELL:
-        open_cell(page);
+        page_cell(page);
         break;
     case INLINE:
     case LINK:
@@ -380,96 +271,36 @@ static void open_visible(Page *page, Element *element)
         break;
     }
     if (element->quote) {
-        block_break(page);
-        mark_layout(page);
-        page->quotes++;
+        page_open_quote(page);
+        reader->quotes++;
     }
 }
 
-static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
+static Element element_of(const Reader *reader, const char *name, const char *style, const xmlChar **attributes)
 {
-    Page *page = context;
-    if (page->full)
-        return;
-    const Element *parent = top(page);
-    g_autofree char *style = plain_style(attributes);
-    Element element = {.name = (const char *)name, .kind = kind_of((const char *)name)};
+    const Element *parent = top(reader);
+    Element element = {.name = name, .kind = kind_of(name)};
     element.hidden = (parent != NULL && parent->hidden) || element.kind == UNSEEN || is_hidden(style, attributes);
     element.tiny = is_tiny(style, parent != NULL && parent->tiny);
     element.kept =
         (parent != NULL && parent->kept) || element.kind == PREFORMATTED || declares(style, "white-space", "pre");
     element.tight = element.kind == PARAGRAPH && is_tight(style, attributes);
-    if (!element.hidden) {
-        element.quote = page->quotes < QUOTES && is_quote(element.kind, style, attributes);
-        element.target = element.kind == LINK ? link_target(attributes) : NULL;
-        open_visible(page, &element);
-    }
-    element.at = page->out->len;
-    g_array_append_val(page->open, element);
+    element.quote = !element.hidden && reader->quotes < QUOTES && is_quote(element.kind, style, attributes);
+    element.target = !element.hidden && element.kind == LINK ? link_target(attributes) : NULL;
+    return element;
 }
 
-/* One cell of a row that ends: its text without line end and quote marks. */
-typedef struct {
-    const char *text;
-    size_t size;
-    bool lines; /* more than one */
-} Cell;
-
-static Cell cell_of(const Page *page, const Row *row, unsigned i)
+static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 {
-    const GString *out = page->out;
-    const char *text = out->str + row->cells[i];
-    const char *end = out->str + (i + 1 < row->count ? row->cells[i + 1] : out->len);
-    while (end > text && (g_ascii_isspace(end[-1])))
-        end--;
-    while (text < end && (g_ascii_isspace(*text) || (page->quotes > 0 && *text == '>')))
-        text++;
-    return (Cell){text, (size_t)(end - text), memchr(text, '\n', (size_t)(end - text)) != NULL};
-}
-
-/* Whether the cells make a row of data; if not they stay lines of their own. */
-static bool is_data(const Page *page, const Row *row, unsigned *filled)
-{
-    bool data = !row->layout && row->count > 1;
-    *filled = 0;
-    size_t before = 0;
-    for (unsigned i = 0; i < row->count && data; i++) {
-        Cell cell = cell_of(page, row, i);
-        if (cell.size == 0)
-            continue;
-        bool value = cell.lines && *filled == 1 && before <= 60 && i + 1 == row->count; /* "Message | several lines" */
-        data = value || (!cell.lines && cell.size <= CELL_BYTES);
-        before = cell.size;
-        ++*filled;
-    }
-    return data && *filled > 1;
-}
-
-/* The row as one line "a | b | c". Empty cells hold their column between others,
- * but a label and its value may have any number of them in between. */
-static void close_row(Page *page)
-{
-    block_break(page);
-    page->paragraph = false;
-    const Row *row = &page->rows[--page->row_depth];
-    unsigned filled, seen = 0;
-    if (!is_data(page, row, &filled))
+    Reader *reader = context;
+    if (page_is_full(reader->page))
         return;
-    g_autoptr(GString) line = g_string_new(NULL);
-    for (unsigned i = 0; i < row->count && seen < filled; i++) {
-        Cell cell = cell_of(page, row, i);
-        if (cell.size == 0 && (seen == 0 || filled == 2))
-            continue;
-        if (line->len > 0)
-            g_string_append(line, " | ");
-        g_string_append_len(line, cell.text, (gssize)cell.size);
-        seen += cell.size > 0;
-    }
-    g_string_truncate(page->out, row->start);
-    page->blank = page->bullet = false;
-    start_text(page);
-    g_string_append_len(page->out, line->str, (gssize)line->len);
-    new_line(page);
+    g_autofree char *style = plain_style(attributes);
+    Element element = element_of(reader, (const char *)name, style, attributes);
+    if (!element.hidden)
+        open_visible(reader, &element);
+    element.at = page_length(reader->page);
+    g_array_append_val(reader->open, element);
 }
 
 static void digits_of(const char *text, GString *digits)
@@ -495,48 +326,54 @@ static bool shows(const char *text, const char *target)
 
 static void close_link(Page *page, const Element *element)
 {
-    if (element->target == NULL || *element->target == '\0' || element->at > page->out->len)
+    if (element->target == NULL || *element->target == '\0' || element->at > page_length(page) || element->tiny)
         return;
-    const char *text = page->out->str + element->at;
-    if (element->tiny || shows(text, element->target))
+    const char *text = page_text(page) + element->at;
+    if (shows(text, element->target))
         return;
+    g_autofree char *behind = g_strdup_printf("(%s)", element->target);
     bool alone = *text == '\0';
-    page->blank |= !alone;
-    start_text(page);
-    g_string_append_printf(page->out, alone ? "%s" : "(%s)", element->target);
+    if (!alone)
+        page_blank(page);
+    page_puts(page, alone ? element->target : behind);
 }
 
-static void close_visible(Page *page, const Element *element)
+static void close_visible(Reader *reader, const Element *element)
 {
+    Page *page = reader->page;
     switch (element->kind) {
     case BLOCK:
     case CELL:
     case DETAIL:
     case QUOTE:
-        block_break(page);
+        page_end_line(page);
         break;
     case PARAGRAPH:
     case PREFORMATTED:
-        block_break(page);
-        page->paragraph |= !element->tight || page->out->len == element->at;
+        page_end_line(page);
+        if (!element->tight || page_length(page) == element->at)
+            page_gap(page);
         break;
     case LIST:
+        page_end_line(page);
+        if (--reader->lists == 0)
+            page_gap(page);
+        break;
     case TABLE:
-        block_break(page);
-        page->lists -= element->kind == LIST;
-        page->paragraph = page->lists == 0;
+        page_end_line(page);
+        page_gap(page);
         break;
     case ITEM:
-        block_break(page);
-        page->bullet = false;
+        page_end_line(page);
+        page_no_bullet(page);
         break;
     case TERM:
-        block_break(page);
-        page->term_end = page->out->len > element->at ? page->out->len : 0;
+        if (page_length(page) > element->at)
+            page_end_term(page);
         break;
     case ROW:
         if (element->row)
-            close_row(page);
+            page_close_row(page);
         break;
     case LINK:
         close_link(page, element);
@@ -548,22 +385,20 @@ static void close_visible(Page *page, const Element *element)
         break;
     }
     if (element->quote) {
-        block_break(page);
-        page->quotes--;
-        page->paragraph = true;
+        page_close_quote(page);
+        reader->quotes--;
     }
 }
 
 static void on_end(void *context, const xmlChar *name)
 {
-    Page *page = context;
-    Element *element = top(page);
-    if (page->full || element == NULL || strcmp(element->name, (const char *)name) != 0)
+    Reader *reader = context;
+    Element *element = top(reader);
+    if (page_is_full(reader->page) || element == NULL || strcmp(element->name, (const char *)name) != 0)
         return;
     if (!element->hidden)
-        close_visible(page, element);
-    g_free(element->target);
-    g_array_set_size(page->open, page->open->len - 1);
+        close_visible(reader, element);
+    g_array_set_size(reader->open, reader->open->len - 1);
 }
 
 /* A document may end several times and go on (replies paste whole documents):
@@ -594,28 +429,41 @@ static GString *without_conditions(const char *utf8, size_t size)
 static void feed(htmlParserCtxtPtr parser, const Page *page, const char *utf8, size_t size)
 {
     htmlParseChunk(parser, opening, sizeof opening - 1, 0);
-    for (size_t at = 0; at < size && !page->full;) {
+    for (size_t at = 0; at < size && !page_is_full(page);) {
         size_t end = MIN(at + CHUNK, size);
         while (end < size && end > at + 1 && (utf8[end] & 0xc0) == 0x80) /* between characters */
             end--;
         htmlParseChunk(parser, utf8 + at, (int)(end - at), 0);
         at = end;
     }
-    if (!page->full)
+    if (!page_is_full(page))
         htmlParseChunk(parser, utf8, 0, 1);
+}
+
+/* Without its white space at the end, within the bound. */
+static char *finished(const Page *page, size_t max)
+{
+    const char *text = page_text(page);
+    size_t length = page_length(page);
+    while (length > 0 && g_ascii_isspace(text[length - 1]))
+        length--;
+    return charset_clean(text, length, max, true);
+}
+
+static void element_clear(gpointer data)
+{
+    g_free(((Element *)data)->target);
 }
 
 char *html_to_text(const char *utf8, size_t size, size_t max)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(Page) page = page_new(max);
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Element));
-    g_autofree Page *page = g_new0(Page, 1);
-    page->out = out;
-    page->open = open;
-    page->max = max;
+    g_array_set_clear_func(open, element_clear);
+    Reader reader = {.page = page, .open = open};
     htmlSAXHandler handler = {
         .startElement = on_start, .endElement = on_end, .characters = on_text, .cdataBlock = on_text};
-    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, page, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, &reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
     if (parser == NULL)
         return g_strdup("");
     htmlCtxtUseOptions(parser, HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
@@ -623,9 +471,5 @@ char *html_to_text(const char *utf8, size_t size, size_t max)
     g_autoptr(GString) html = without_conditions(utf8, MIN(size, INPUT));
     feed(parser, page, html->str, html->len);
     htmlFreeParserCtxt(parser);
-    for (guint i = 0; i < open->len; i++)
-        g_free(g_array_index(open, Element, i).target);
-    while (out->len > 0 && g_ascii_isspace(out->str[out->len - 1]))
-        g_string_truncate(out, out->len - 1);
-    return charset_clean(out->str, out->len, max, true);
+    return finished(page, max);
 }

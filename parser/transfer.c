@@ -10,7 +10,7 @@ typedef struct {
     size_t max, count;
 } Sink;
 
-static void sink_put(Sink *sink, uint8_t byte)
+static inline void sink_put(Sink *sink, uint8_t byte)
 {
     if (sink->out->len < sink->max)
         g_byte_array_append(sink->out, &byte, 1);
@@ -31,30 +31,29 @@ TransferEncoding transfer_encoding(const char *name)
     return TRANSFER_IDENTITY;
 }
 
-static int base64_value(uint8_t c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A';
-    if (c >= 'a' && c <= 'z')
-        return c - 'a' + 26;
-    if (c >= '0' && c <= '9')
-        return c - '0' + 52;
-    if (c == '+' || c == '-')
-        return 62;
-    return c == '/' || c == '_' ? 63 : -1;
-}
+/* Values of the alphabet plus one, and of the URL-safe one; 0 = not in it. */
+static const uint8_t base64_values[256] = {
+    ['A'] = 1,  ['B'] = 2,  ['C'] = 3,  ['D'] = 4,  ['E'] = 5,  ['F'] = 6,  ['G'] = 7,  ['H'] = 8,  ['I'] = 9,
+    ['J'] = 10, ['K'] = 11, ['L'] = 12, ['M'] = 13, ['N'] = 14, ['O'] = 15, ['P'] = 16, ['Q'] = 17, ['R'] = 18,
+    ['S'] = 19, ['T'] = 20, ['U'] = 21, ['V'] = 22, ['W'] = 23, ['X'] = 24, ['Y'] = 25, ['Z'] = 26, ['a'] = 27,
+    ['b'] = 28, ['c'] = 29, ['d'] = 30, ['e'] = 31, ['f'] = 32, ['g'] = 33, ['h'] = 34, ['i'] = 35, ['j'] = 36,
+    ['k'] = 37, ['l'] = 38, ['m'] = 39, ['n'] = 40, ['o'] = 41, ['p'] = 42, ['q'] = 43, ['r'] = 44, ['s'] = 45,
+    ['t'] = 46, ['u'] = 47, ['v'] = 48, ['w'] = 49, ['x'] = 50, ['y'] = 51, ['z'] = 52, ['0'] = 53, ['1'] = 54,
+    ['2'] = 55, ['3'] = 56, ['4'] = 57, ['5'] = 58, ['6'] = 59, ['7'] = 60, ['8'] = 61, ['9'] = 62, ['+'] = 63,
+    ['-'] = 63, ['/'] = 64, ['_'] = 64,
+};
 
 static void decode_base64(const uint8_t *bytes, size_t size, Sink *sink)
 {
     uint32_t bits = 0;
     unsigned have = 0;
     for (size_t i = 0; i < size; i++) {
-        int value = base64_value(bytes[i]);
-        if (bytes[i] == '=') /* an end, but maybe of one of several texts */
-            have = 0;
-        if (value < 0)
+        unsigned value = base64_values[bytes[i]];
+        if (value == 0) {
+            have = bytes[i] == '=' ? 0 : have; /* an end, but maybe of one of several texts */
             continue;
-        bits = bits << 6 | (uint32_t)value;
+        }
+        bits = bits << 6 | (value - 1);
         have += 6;
         if (have >= 8) {
             have -= 8;
