@@ -429,12 +429,11 @@ static void set_person(json_t *data, const Letter *letter)
 /* How the original came, if not from the prospect himself. */
 static void set_relay(json_t *data, const Reading *reading)
 {
-    static const char *const known[] = {"form", "marketplace", "forward", "chat", "voicemail", NULL};
     if (!reading || !reading->relay || !*reading->relay)
         return;
     json_t *relay = json_object();
     set_line(relay, "name", reading->relay_name);
-    set_flag(relay, g_strv_contains(known, reading->relay) ? reading->relay : "other");
+    set_flag(relay, reading->relay);
     json_object_set_new(data, "relay", relay);
 }
 
