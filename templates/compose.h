@@ -27,8 +27,8 @@ typedef struct {
     const char *lead_id;               /* "L-1042": X-Lead-Id; or NULL (mail to outsiders) */
     const char *text;                  /* UTF-8 plain text; format=flowed is not used */
     const char *html;                  /* or NULL: multipart/alternative */
-    GBytes *original;                  /* or NULL: attached as opaque message/rfc822 (base64 in application/octet? see .c) */
-    const char *const *extra;          /* NULL-terminated name, value pairs; names [A-Za-z-]+ only */
+    GBytes *original;         /* or NULL; attached: message/rfc822 if 7-bit, else a file original.eml in base64 */
+    const char *const *extra; /* NULL-terminated name, value pairs; names [A-Za-z-]+ only */
 } ComposeMail;
 
 /* NULL and *error when an address or name cannot be made safe. */
