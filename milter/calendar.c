@@ -1,11 +1,12 @@
 /* Shifts, holidays and absences: iCalendar files -> spans of time; business time by walking days. */
 #include "milter/calendar.h"
 
-#include <errno.h>
 #include <libical/ical.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "milter/slurp.h"
 
 enum {
     DAY = 86400,
@@ -262,29 +263,12 @@ static void tidy(GArray *spans)
     g_array_set_size(spans, kept);
 }
 
-static char *read_ics(const char *path, GError **error)
-{
-    FILE *file = fopen(path, "re");
-    g_autofree char *text = g_malloc(FILE_BYTES + 1);
-    size_t size = file ? fread(text, 1, FILE_BYTES, file) : 0;
-    bool bad = !file || ferror(file);
-    int why = errno;
-    if (file)
-        fclose(file);
-    if (bad) {
-        g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(why), "%s: %s", path, g_strerror(why));
-        return NULL;
-    }
-    text[size] = '\0';
-    return g_steal_pointer(&text);
-}
-
 static bool load_events(const char *path, GTimeZone *zone, GArray *spans, GError **error)
 {
-    g_autofree char *text = read_ics(path, error);
+    g_autoptr(GString) text = slurp(path, FILE_BYTES, error);
     if (!text)
         return false;
-    icalcomponent *root = strstr(text, "BEGIN:VCALENDAR") ? icalparser_parse_string(text) : NULL;
+    icalcomponent *root = strstr(text->str, "BEGIN:VCALENDAR") ? icalparser_parse_string(text->str) : NULL;
     if (!root)
         return refuse(error, "an iCalendar file", path);
     for (icalcomponent *event = icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT); event;

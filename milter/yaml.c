@@ -1,14 +1,11 @@
 /* libyaml documents -> nodes with places. */
 #include "milter/yaml.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <yaml.h>
+
+#include "milter/slurp.h"
 
 enum { LARGEST = 1 << 20, WORDS = 60, DEEPEST = 32 };
 
@@ -53,32 +50,6 @@ static bool fail_parse(GError **error, const char *file, const yaml_parser_t *pa
         g_strdup_printf("expected YAML: %s%s%s", parser->problem ? parser->problem : "cannot be read",
                         parser->context ? ", " : "", parser->context ? parser->context : "");
     return fail(error, file, &mark, what);
-}
-
-/* Not g_file_get_contents(): a device or a huge file must not fill memory. */
-static GBytes *read_file(const char *file, GError **error)
-{
-    g_autofree uint8_t *bytes = g_malloc(LARGEST + 1);
-    int fd = open(file, O_RDONLY | O_CLOEXEC);
-    struct stat st = {0};
-    size_t size = 0;
-    ssize_t got = fd < 0 || fstat(fd, &st) < 0 ? -1 : 1;
-    if (got > 0 && S_ISDIR(st.st_mode)) {
-        errno = EISDIR;
-        got = -1;
-    }
-    while (got > 0 && size <= LARGEST) {
-        got = read(fd, bytes + size, LARGEST + 1 - size);
-        size += got > 0 ? (size_t)got : 0;
-    }
-    int why = errno;
-    if (fd >= 0)
-        close(fd);
-    if (got < 0 || size > LARGEST) {
-        fail(error, file, NULL, got < 0 ? g_strerror(why) : "expected at most 1 MiB, got more");
-        return NULL;
-    }
-    return g_bytes_new_take(g_steal_pointer(&bytes), size);
 }
 
 static void take_scalar(Node *node, const yaml_node_t *from)
@@ -170,10 +141,10 @@ static bool check_depth(const char *file, const uint8_t *data, size_t size, GErr
     return good;
 }
 
-static bool parse(YamlTree *yaml, GBytes *bytes, GError **error)
+static bool parse(YamlTree *yaml, const GString *text, GError **error)
 {
-    gsize size;
-    const uint8_t *data = g_bytes_get_data(bytes, &size);
+    const uint8_t *data = (const uint8_t *)text->str;
+    size_t size = text->len;
     yaml_parser_t parser;
     if (!check_depth(yaml->file, data, size, error))
         return false;
@@ -192,12 +163,12 @@ static bool parse(YamlTree *yaml, GBytes *bytes, GError **error)
 
 YamlTree *yaml_tree_load(const char *file, GError **error)
 {
-    g_autoptr(GBytes) bytes = read_file(file, error);
-    if (!bytes)
+    g_autoptr(GString) text = slurp(file, LARGEST, error);
+    if (!text)
         return NULL;
     g_autoptr(YamlTree) yaml = g_new0(YamlTree, 1);
     yaml->file = g_strdup(file);
-    return parse(yaml, bytes, error) ? g_steal_pointer(&yaml) : NULL;
+    return parse(yaml, text, error) ? g_steal_pointer(&yaml) : NULL;
 }
 
 void yaml_tree_free(YamlTree *yaml)

@@ -352,7 +352,7 @@ static void test_bounds(void)
     while (large->len <= 1 << 20)
         g_string_append(large, "# padding padding padding padding padding padding\n");
     g_assert_null(load(large->str, &error));
-    g_assert_nonnull(strstr(error->message, "at most 1 MiB"));
+    g_assert_nonnull(strstr(error->message, "at most 1024 KiB"));
     g_clear_error(&error);
 
     /* Aliases multiply: 2000 owners with 2000 languages each. */
