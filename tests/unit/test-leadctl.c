@@ -102,10 +102,9 @@ static Lead *lead_of(LeadClass class, const char *company, const char *address, 
     return lead;
 }
 
-/* As intake does it, without mail. */
+/* As intake does it, without mail. Takes the lead. */
 static void take_in(Lead *lead, uint8_t key)
 {
-    g_autoptr(Lead) held = lead;
     g_autoptr(Routing) routing = route_lead(config, lead->reading, lead->class_, NULL, lead->created);
     bool real = lead->class_ != LEAD_CLASS__CLASS_NONE;
     Contact contact = draft_contact(lead);
@@ -127,6 +126,7 @@ static void take_in(Lead *lead, uint8_t key)
     g_assert_cmpint(store_intake(store, &intake, &made, NULL), ==, STORE_OK);
     g_assert_cmpuint(made->id, ==, 1000u + key);
     lead__free_unpacked(made, NULL);
+    lead__free_unpacked(lead, NULL);
 }
 
 static void fill(void)
