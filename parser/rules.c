@@ -23,10 +23,10 @@ typedef struct {
     char *name;
     unsigned where;
     int points;
-    bool own;             /* of the configuration: sees the text as written */
-    const char *language; /* "": any */
-    bool first;           /* first pattern of its rule */
-    bool repeats;         /* weighs more when it matches more than once */
+    bool own;        /* of the configuration: sees the text as written */
+    GQuark language; /* 0: any */
+    bool first;      /* first pattern of its rule */
+    bool repeats;    /* weighs more when it matches more than once */
     pcre2_code *code;
 } Pattern;
 
@@ -83,7 +83,8 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
     for (size_t i = 0; i < RULE_PATTERNS_MAX && from->pattern[i].pattern; i++) {
         Pattern rule = {.where = from->where,
                         .points = from->points,
-                        .language = from->pattern[i].language,
+                        .language =
+                            *from->pattern[i].language ? g_quark_from_static_string(from->pattern[i].language) : 0,
                         .first = i == 0,
                         .repeats = g_strcmp0(from->kind, "vendor") == 0};
         rule.code = compile(from->name, from->pattern[i].pattern, 0, "built-in", error);
@@ -111,7 +112,7 @@ static unsigned place_of(const char *name)
 
 static bool add_own(Rules *rules, const Rule *from, GError **error)
 {
-    Pattern rule = {.points = from->points, .own = true, .language = "", .first = true};
+    Pattern rule = {.points = from->points, .own = true, .first = true};
 
     for (size_t i = 0; i < from->n_in; i++)
         rule.where |= place_of(from->in[i]);
@@ -294,20 +295,28 @@ static char *match_text(const Rules *rules, const Pattern *rule, const Texts *te
     return fold_evidence(words, 0, words->length);
 }
 
-/* A second match elsewhere in the same text: what sellers say, they say more than once. */
-static bool matches_again(const Rules *rules, const Pattern *rule, const Texts *texts)
+/* How often it matches in the body, up to three: what sellers say, they say more than once. */
+static int insistence(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
     const Fold *body = texts->fold[PLACE_BODY];
     size_t at = 0;
     int matches = 0;
 
-    while (matches < 2 && at < body->length &&
+    while (matches < 3 && at < body->length &&
            pcre2_match(rule->code, (PCRE2_SPTR)body->text, body->length, at, PCRE2_NO_UTF_CHECK, rules->match,
                        rules->context) > 0) {
         at = MAX(pcre2_get_ovector_pointer(rules->match)[1], at + 1);
         matches++;
     }
-    return matches > 1;
+    return matches;
+}
+
+/* Half as much again for each time it is repeated. */
+static int weight(const Rules *rules, const Pattern *rule, const Texts *texts)
+{
+    int times = rule->repeats ? insistence(rules, rule, texts) : 1;
+
+    return times > 1 ? rule->points * (times + 1) / 2 : rule->points;
 }
 
 static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
@@ -321,29 +330,36 @@ static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *te
 }
 
 /* English is everywhere; others only where the text may be theirs. */
-static bool speaks(const Pattern *rule, const Reading *reading)
+static bool speaks(const Pattern *rule, GQuark english, GQuark language)
 {
+    return rule->language == 0 || rule->language == english || language == 0 || rule->language == language;
+}
+
+static GQuark language_of(const Reading *reading)
+{
+    static const char *const known[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
+                                        "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he", NULL};
     const char *language = reading->language ? reading->language->value : NULL;
 
-    return *rule->language == '\0' || strcmp(rule->language, "en") == 0 || language == NULL ||
-           strcmp(rule->language, language) == 0;
+    return language && g_strv_contains(known, language) ? g_quark_from_string(language) : 0;
 }
 
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
+    GQuark english = g_quark_from_static_string("en");
+    GQuark language = language_of(reading);
     bool done = false;
 
     for (guint i = 0; i < rules->rule->len; i++) {
         const Pattern *rule = &g_array_index(rules->rule, Pattern, i);
         if (rule->first)
-            done = false;
-        if (done || !speaks(rule, reading) || !facts_allow(rule->name, rule->where, reading))
+            done = !facts_allow(rule->name, rule->where, reading);
+        if (done || !speaks(rule, english, language))
             continue;
         g_autofree char *evidence = match_rule(rules, rule, texts);
         if (evidence == NULL)
             continue;
-        bool insists = rule->repeats && matches_again(rules, rule, texts);
-        facts_hit(reading, rule->name, insists ? rule->points * 3 / 2 : rule->points, evidence);
+        facts_hit(reading, rule->name, weight(rules, rule, texts), evidence);
         done = true;
     }
 }
@@ -353,8 +369,10 @@ void rules_apply(const Rules *rules, const Message *message, const Split *split,
 {
     g_auto(Texts) texts = {0};
 
-    texts_fill(&texts, message, split, prospect_words);
-    apply_all(rules, &texts, reading);
-    facts_add(message, reading);
+    if (!facts_is_report(reading)) {
+        texts_fill(&texts, message, split, prospect_words);
+        apply_all(rules, &texts, reading);
+        facts_add(message, reading);
+    }
     facts_kind(reading);
 }

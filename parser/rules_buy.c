@@ -2,9 +2,8 @@
 #include "parser/rules_builtin.h"
 
 /* Up to so many words, or characters of a script without spaces, in between. */
-#define W3 "(?:\\S+ ){0,3}?"
-#define W5 "(?:\\S+ ){0,5}?"
-#define W8 "(?:\\S+ ){0,8}?"
+#define W5 "(?:\\S*[^\\s.!?] ){0,5}?"
+#define W8 "(?:\\S*[^\\s.!?] ){0,8}?"
 #define C8 "[^。!?]{0,8}?"
 #define C20 "[^。!?]{0,20}?"
 
@@ -19,7 +18,7 @@
     "(?:can|could|may) (?:we|i) (?:please )?(?:have|get)|(?:i|we|and|also|still|now|just|will|would|only|they|client|" \
     "customer) (?:\\w+ )?(?:need|require|want)|(?:^|[.!:;\\n-] ?)(?:need|require|want)|needed|required|"               \
     "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"                 \
-    "(?:i am|i'm|we are|we're|am|are) (?:\\w+ )?(?:after|seeking|requesting|asking)|request(?:ing|s)?(?: you)?|"       \
+    "(?:i am|i'm|we are|we're|am|are) (?:\\w+ )?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: you)?|requesting|requests|"       \
     "let (?:us|me) (?:have|know)|(?:send|give|provide|get|tell|email|mail|quote|offer|make) (?:us|me)|appreciate|"     \
     "grateful for|advise|indicate|calculate|work out|revert with|you are (?:hereby )?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"    \
     "hoping (?:for|to get)|to get|for a)"
@@ -31,146 +30,67 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      50,
      {{"en", EN_ASK " " W8 EN_PRICE},
-      {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote "
-             "(?:us|me|for|on|the|your|attached|asap|both|these|this|as|\\d)"},
+      {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote (?:us|me|for|on|the|your|attached|asap|both|these|this|as|\\d)"},
       {"en", "\\bwhat(?:'s| is| are| would| will| do| does| kind of)? (?:you |the |your )?" W5
-             "(?:price|cost|rate|charge|damage)s?\\b(?! list)|\\bhow much (?:is|are|for|would|do|does|will|to|of a|you|"
-             "each|per|does it|could|can)\\b|\\bhow do you (?:price|charge)|\\bwhat do you charge|what you charge"},
+             "(?:price|cost|rate|charge|damage)s?\\b(?! list)|\\bhow much (?:is|are|for|would|do|does|will|to|of a|you|each|per|does it|could|can)\\b|\\bhow do you (?:price|charge)|\\bwhat do you charge|what you charge"},
       {"en",
-       "\\b(?:price|pricing|quote|cost|quotation|rates?) (?:for|on|of) (?:the |a |an |these |those )?(?:\\d|two|three|"
-       "four|five|six|ten|following|below|attached)|\\bprice (?:\\+|and|&|/|,) ?(?:lead|delivery|avail)|"
-       "\\brequest(?:s|ing)? for (?:an? )?(?:quote|quotation|quotations|price|pricing|proposal|offer)\\b|"
-       "\\bballpark|\\bindicative pric|\\bbudget(?:ary)? (?:price|quote|quotation|figure|number|cost|estimate)|"
-       "\\bunit (?:price|cost)s?\\b|\\bbest price|\\bnew quote\\b|\\b(?:revised|updated|fresh) (?:quote|quotation|"
-       "offer|price)\\b"},
+       "\\b(?:price|pricing|quote|cost|quotation|rates?) (?:for|on|of) (?:the |a |an |these |those )?(?:\\d|two|three|four|five|six|ten|following|below|attached)|\\bprice (?:\\+|and|&|/|,) ?(?:lead|delivery|avail)|\\brequest(?:s|ing)? for (?:an? )?(?:quote|quotation|quotations|price|pricing|proposal|offer)\\b|\\bballpark|\\bindicative pric|\\bbudget(?:ary)? (?:price|quote|quotation|figure|number|cost|estimate)|\\bunit (?:price|cost)s?\\b|\\b(?:can|could) you (?:please |also )?(?:offer|supply) (?:us |me )?(?:them|these|those|this|it|\\d|two|three|the following)|\\bbest price|\\bnew quote\\b|\\b(?:revised|updated|fresh) (?:quote|quotation|offer|price)\\b"},
       {"de",
-       "(?:bitte|erbitt|benotig|brauch|wunsch|mocht|hatten? (?:ich |wir )?gern|hatt ich gern|wurden? "
-       "(?:uns|mich|ich|wir)|"
-       "konn(?:en|ten|t|test|tet) (?:sie|ihr|du|uns|wir|man)|schick|sende|erstell|unterbreit|macht? (?:uns|mir)|"
-       "nenn|teil(?:en|t)|lassen sie|geben sie|ersuch|freu|suche|zukommen|einhol|frage|fragt|gerne? |bekomm)\\S* " W8
-       "\\S*(?:angebot|angebote|angebots|offerte|offerten|kostenvoranschlag|kostenvoranschlage|kostenschatzung|"
-       "preis|preise|preisen|konditionen|richtpreis|stuckpreis|kalkulation|mietpreis|tagessatz|kosten)\\b"},
+       "(?:bitte|erbitt|benotig|brauch|wunsch|mocht|hatten? (?:ich |wir )?gern|hatt ich gern|wurden? (?:uns|mich|ich|wir)|konn(?:en|ten|t|test|tet) (?:sie|ihr|du|uns|wir|man)|schick|sende|erstell|unterbreit|macht? (?:uns|mir)|nenn|teil(?:en|t)|lassen sie|geben sie|ersuch|freu|suche|zukommen|einhol|frage|fragt|gerne? |bekomm)\\S* " W8
+       "\\S*(?:angebot|angebote|angebots|offerte|offerten|kostenvoranschlag|kostenvoranschlage|kostenschatzung|preis|preise|preisen|konditionen|richtpreis|stuckpreis|kalkulation|mietpreis|tagessatz|kosten)\\b"},
       {"de",
        "\\S*(?:angebot|offerte|kostenvoranschlag|preis)e?s? " W8
-       "(?:erbeten|gebeten|benotig|erwunscht|zusenden|zukommen|zuschicken|erstellen|schicken|machen|nennen|mitteilen|"
-       "abgeben|aufgeben|bekommen|erhalten)|\\bwas (?:kosten|kostet|wurden?|ware|nehmen sie|verlangen)\\b|"
-       "\\bwie ?viel (?:kosten|kostet|wurde|ware)|\\bwie teuer|\\bpreisanfrage|\\bangebotsanfrage|"
-       "\\bangebot (?:fur|uber) \\d|\\bpreis (?:fur|pro|je) \\d|\\bpreis (?:und|\\+|&) liefer"},
+       "(?:erbeten|gebeten|benotig|erwunscht|zusenden|zukommen|zuschicken|erstellen|schicken|machen|nennen|mitteilen|abgeben|aufgeben|bekommen|erhalten)|\\bwas (?:kosten|kostet|wurden?|ware|nehmen sie|verlangen)\\b|\\bwie ?viel (?:kosten|kostet|wurde|ware)|\\bwie teuer|\\bpreisanfrage|\\bangebotsanfrage|\\bangebot (?:fur|uber) \\d|\\bpreis (?:fur|pro|je) \\d|\\bpreis (?:und|\\+|&) liefer"},
       {"fr",
-       "(?:merci de|prie|pri[eo]ns|pouvez|pourriez|pourrions|pourrais|souhait|aimer|voudr|besoin|faire parvenir|"
-       "adresser|envoyer|demand|etablir|transmettre|obtenir|communiquer|proposer|chiffrer|recherch|recevoir|"
-       "voulons|veuillez|avoir|indiquer)\\S* " W8
-       "(?:d'un |un |l'|d')?(?:devis|cotation|cotations|offre de prix|offre|prix|tarifs?|chiffrage|estimation|proforma|"
-       "proposition)\\b(?! de stage)|\\bcombien (?:coute|couterai|pour|faut|vaut)|\\bquel(?:s|le)? (?:est|sont|serait|"
-       "seraient) " W5 "(?:prix|tarif|cout)|\\bdemande de (?:devis|prix|cotation|tarif)|\\bdevis (?:pour|svp|s'il)|"
-       "\\bvotre meilleur(?:e)? (?:prix|devis|offre)|\\bprix (?:pour|de) \\d|(?:chiffrer|coter|deviser) " W5},
+       "(?:merci de|prie|pri[eo]ns|pouvez|pourriez|pourrions|pourrais|souhait|aimer|voudr|besoin|faire parvenir|adresser|envoyer|demand|etablir|transmettre|obtenir|communiquer|proposer|chiffrer|recherch|recevoir|voulons|veuillez|avoir|indiquer)\\S* " W8
+       "(?:d'un |un |l'|d')?(?:devis|cotation|cotations|offre de prix|offre|prix|tarifs?|chiffrage|estimation|proforma|proposition)\\b(?! de stage)|\\bcombien (?:me |nous |ca )?(?:coute|couterai|pour|faut|vaut)|\\bquel(?:s|le)? (?:est|sont|serait|seraient) " W5 "(?:prix|tarif|cout)|\\bdemande de (?:devis|prix|cotation|tarif)|\\bdevis (?:pour|svp|s'il)|\\bvotre meilleur(?:e)? (?:prix|devis|offre)|\\bprix (?:pour|de) \\d|(?:chiffrer|coter|deviser) " W5},
       {"es",
-       "(?:solicit|necesit|quisier|quisiese|quier[eo]|requer|requier|agradec|pued[eo]|podri|podeis|podrian|enviar|"
-       "envie|enviadme|manda|pasar|pasad|hacer|pedir|favor|facilit|dar|dame|deseo|desear|gustari|interes|remit|"
-       "indic|busca|conocer|saber)\\S* " W8
-       "(?:cotizacion|cotizaciones|cotizar|presupuesto|presupuestar|oferta|precios?(?! de lista)|tarifas?|proforma|"
-       "propuesta|costos?|coste)\\b|\\bcuanto (?:cuesta|cuestan|vale|valen|costaria|saldria|sale|seria)|"
-       "\\bque precio|\\bcual (?:es|seria) el (?:precio|costo|coste)|\\bsolicitud de (?:cotizacion|presupuesto|oferta|"
-       "precio)|\\bpeticion de (?:oferta|precio)|\\bprecio (?:por|para|de) \\d|\\bme "
-       "cotiz|\\bcotiz(?:ar|en|arme|arnos)\\b"},
+       "(?:solicit|necesit|quisier|quisiese|quier[eo]|requer|requier|agradec|pued[eo]|podri|podeis|podrian|enviar|envie|enviadme|manda|pasar|pasad|hacer|pedir|favor|facilit|dar|dame|deseo|desear|gustari|interes|remit|indic|busca|conocer|saber)\\S* " W8
+       "(?:cotizacion|cotizaciones|cotizar|presupuesto|presupuestar|oferta|precios?(?! de lista)|tarifas?|proforma|propuesta|costos?|coste)\\b|\\bcuanto (?:me |nos )?(?:cuesta|cuestan|vale|valen|costaria|saldria|sale|seria)|\\bque precio|\\bcual (?:es|seria) el (?:precio|costo|coste)|\\bsolicitud de (?:cotizacion|presupuesto|oferta|precio)|\\bpeticion de (?:oferta|precio)|\\bprecio (?:por|para|de) \\d|\\bme cotiz|\\bcotiz(?:ar|en|arme|arnos)\\b"},
       {"it",
-       "(?:chied|richied|gradir|vorrem|vorre|preg|potet|potrest|potresti|potrebbe|avrem|avrei|inviar|invier|mandar|"
-       "fornir|formular|necessit|servir|bisogno|desider|attend|attes|ricever|avere|cortes|quotar|comunic|far[ec]i)\\S*"
-       " " W8
-       "(?:preventivo|preventivi|offerta|offerte|quotazione|quotazioni|prezzo|prezzi|costo|costi|tariffa|tariffe)\\b"
-       "(?! di lavoro)|\\bquanto (?:costa|costano|costerebbe|viene|vengono|verrebbe|verrebbero)|\\brichiesta (?:di "
-       "|d')?"
-       "(?:offerta|preventivo|quotazione|prezz)|\\bmiglior(?:e)? (?:prezzo|offerta)|\\brdo\\b|\\bprezzo (?:per|di) \\d|"
-       "\\bqual e il (?:prezzo|costo)"},
-      {"pt", "(?:solicit|precis|gostari|quer|necessit|poderia|poderiam|podem|pode|pec[oa]|pedimos|envi|mand|favor|"
-             "aguard|fornec|agradec|receber|pass[ae]|indi[cq]|orcar|fazer|saber)\\S* " W8
-             "(?:orcamento|orcamentos|cotacao|cotacoes|cotar|preco|precos|proposta|proforma|valor|valores|custo|custos|"
-             "oferta)\\b|\\bquanto (?:custa|custam|fica|ficam|ficaria|sai|sairia|seria|cobram)|\\bqual (?:e |seria )?o "
-             "(?:preco|"
-             "valor|custo)|\\bpedido de (?:orcamento|cotacao|preco)|\\bpreco (?:para|por|de) \\d"},
+       "(?:chied|richied|gradir|vorrem|vorre|preg|potet|potrest|potresti|potrebbe|avrem|avrei|inviar|invier|mandar|fornir|formular|necessit|servir|bisogno|desider|attend|attes|ricever|avere|cortes|quotar|comunic|far[ec]i)\\S* " W8
+       "(?:preventivo|preventivi|offerta|offerte|quotazione|quotazioni|prezzo|prezzi|costo|costi|tariffa|tariffe)\\b(?! di lavoro)|\\bquanto (?:mi |ci |ce |me )?(?:costa|costano|costerebbe|viene|vengono|verrebbe|verrebbero)|\\brichiesta (?:di |d')?(?:offerta|preventivo|quotazione|prezz)|\\bmiglior(?:e)? (?:prezzo|offerta)|\\brdo\\b|\\bprezzo (?:per|di) \\d|\\bqual e il (?:prezzo|costo)"},
+      {"pt", "(?:solicit|precis|gostari|quer|necessit|poderia|poderiam|podem|pode|pec[oa]|pedimos|envi|mand|favor|aguard|fornec|agradec|receber|pass[ae]|indi[cq]|orcar|fazer|saber)\\S* " W8
+             "(?:orcamento|orcamentos|cotacao|cotacoes|cotar|preco|precos|proposta|proforma|valor|valores|custo|custos|oferta)\\b|\\bquanto (?:me |nos )?(?:custa|custam|fica|ficam|ficaria|sai|sairia|seria|cobram)|\\bqual (?:e |seria )?o (?:preco|valor|custo)|\\bpedido de (?:orcamento|cotacao|preco)|\\bpreco (?:para|por|de) \\d"},
       {"nl",
-       "(?:graag|gaarne|verzoek|willen|wil|zou|zouden|kunt|kunnen|kun|kan|ontvang|stuur|sturen|maken|opstellen|"
-       "aanvra|nodig|zoek|vraag|vragen|bezorg|doe|geven|geef|mag ik)\\S* " W8
-       "\\S*(?:offerte|offertes|prijs|prijzen|prijsopgave|prijsopgaaf|aanbieding|kostenraming|tarief|tarieven|kosten|"
-       "richtprijs|prijsindicatie)\\b|\\bwat (?:kost|kosten|is de prijs|zijn de (?:kosten|prijzen)|gaat|vraagt u|"
-       "rekenen)|\\bhoeveel kost|\\bofferteaanvraag|\\bprijsaanvraag|\\bofferte (?:aub|graag|voor)|\\bprijs "
-       "(?:voor|per) "},
+       "(?:graag|gaarne|verzoek|willen|wil|zou|zouden|kunt|kunnen|kun|kan|ontvang|stuur|sturen|maken|opstellen|aanvra|nodig|zoek|vraag|vragen|bezorg|doe|geven|geef|mag ik)\\S* " W8
+       "\\S*(?:offerte|offertes|prijs|prijzen|prijsopgave|prijsopgaaf|aanbieding|kostenraming|tarief|tarieven|kosten|richtprijs|prijsindicatie)\\b|\\bwat (?:kost|kosten|is de prijs|zijn de (?:kosten|prijzen)|gaat|vraagt u|rekenen)|\\bhoeveel kost|\\bofferteaanvraag|\\bprijsaanvraag|\\bofferte (?:aub|graag|voor)|\\bprijs (?:voor|per) "},
       {"pl",
-       "(?:prosz|prosim|prosimy|prosb|poprosz|zapyt|potrzebuj|chcial|chciel|zwracam|zwracamy|uprzejm|przesla|przesl|"
-       "przygotow|"
-       "wycen|przedstaw|interesuj|podan|podac|moge|moglib|oczekuj|oczekiw|skladam|otrzymac)\\S* " W8
-       "(?:oferty|oferte|oferta|ofert|wycene|wyceny|wycen|wycenic|cene|ceny|cen|kosztorys|kosztorysu|koszt|kosztu|"
-       "kosztow|ofertowe|cenowe|cenowej|stawki)\\b|\\bile (?:kosztuje|kosztuja|kosztowal|bedzie kosztowac|wynosi)|"
-       "\\bjak[ai] (?:jest |bylaby )?cena|\\bzapytanie (?:ofertowe|o cene|cenowe)|\\bcena (?:za|na) \\d|\\bprosimy o "
-       "(?:oferte|"
-       "wycene)"},
+       "(?:prosz|prosim|prosimy|prosb|poprosz|zapyt|potrzebuj|chcial|chciel|zwracam|zwracamy|uprzejm|przesla|przesl|przygotow|wycen|przedstaw|interesuj|podan|podac|moge|moglib|oczekuj|oczekiw|skladam|otrzymac)\\S* " W8
+       "(?:oferty|oferte|oferta|ofert|wycene|wyceny|wycen|wycenic|cene|ceny|cen|kosztorys|kosztorysu|koszt|kosztu|kosztow|ofertowe|cenowe|cenowej|stawki)\\b|\\bile (?:kosztuje|kosztuja|kosztowal|bedzie kosztowac|wynosi)|\\bjak[ai] (?:jest |bylaby )?cena|\\bzapytanie (?:ofertowe|o cene|cenowe)|\\bcena (?:za|na) \\d|\\bprosimy o (?:oferte|wycene)"},
       {"cs",
-       "(?:pros[ií]m|zadam|zadame|potrebuj|cht[eě]l|poptav|zasl|posl|poslat|zaslat|pripravit|vypracov|nacenit|muzete|"
-       "mohli|"
-       "mohl|zajim|uved|sdelit|sdelte|obratem|ocekav|uvitam|vyzyv|poptat)\\S* " W8
-       "(?:nabidku|nabidky|nabidka|nabidkou|cenu|ceny|cena|cenovou|cenove|kalkulaci|rozpocet|naceneni|cenik sluzeb)\\b|"
-       "\\bkolik (?:stoji|by stal|bude stat|vyjde|to bude)|\\bjaka (?:je |by byla )?cena|\\bcenov(?:a|ou) nabidk|"
-       "\\bpoptavka\\b|\\bpoptavame"},
+       "(?:pros[ií]m|zadam|zadame|potrebuj|cht[eě]l|poptav|zasl|posl|poslat|zaslat|pripravit|vypracov|nacenit|muzete|mohli|mohl|zajim|uved|sdelit|sdelte|obratem|ocekav|uvitam|vyzyv|poptat)\\S* " W8
+       "(?:nabidku|nabidky|nabidka|nabidkou|cenu|ceny|cena|cenovou|cenove|kalkulaci|rozpocet|naceneni|cenik sluzeb)\\b|\\bkolik (?:stoji|by stal|bude stat|vyjde|to bude)|\\bjaka (?:je |by byla )?cena|\\bcenov(?:a|ou) nabidk|\\bpoptavka\\b|\\bpoptavame"},
       {"sv",
-       "(?:onska|onskar|skulle|vill|vi vill|kan ni|kan du|kunde|kunna|be om|ber om|snalla|vanlig|skicka|lamna|ge "
-       "oss|fa|behov|"
-       "behover|soker|fragar|tacksam|garna|begar|vad)\\S* " W8
-       "\\S*(?:offert|offerter|pris|priser|prisuppgift|kostnadsforslag|anbud|prisforslag|kostar|kostnad)\\b|"
-       "\\bvad (?:kostar|kostade|skulle|blir priset|tar ni|ligger priset)|\\bhur mycket kostar|\\boffertforfragan|"
-       "\\bprisforfragan|\\bpris (?:pa|for) |\\boffert pa"},
+       "(?:onska|onskar|skulle|vill|vi vill|kan ni|kan du|kunde|kunna|be om|ber om|snalla|vanlig|skicka|lamna|ge oss|fa|behov|behover|soker|fragar|tacksam|garna|begar|vad)\\S* " W8
+       "\\S*(?:offert|offerter|pris|priser|prisuppgift|kostnadsforslag|anbud|prisforslag|kostar|kostnad)\\b|\\bvad (?:kostar|kostade|skulle|blir priset|tar ni|ligger priset)|\\bhur mycket kostar|\\boffertforfragan|\\bprisforfragan|\\bpris (?:pa|for) |\\boffert pa"},
       {"tr",
        "(?:fiyat|teklif|ucret|maliyet|proforma)\\S* " W8
-       "(?:rica|istiyor|ister|almak|alabil|gonder|ilet|bekli|talep|ihtiya|verebil|verir|sunma|paylas|hazirla|ogren|"
-       "nedir|ne kadar|bildir|calis|iste|yolla|lazim)|\\bfiyat (?:teklifi )?(?:talebi|istegi|sorgu|alabil)|"
-       "\\bteklif (?:talebi|istegi|rica)|\\bne kadar(?:a|dir)?\\b|\\bfiyati? ne|\\bkac (?:para|lira|tl|euro)|"
-       "(?:lutfen|rica) " W8 "(?:fiyat|teklif)"},
+       "(?:rica|istiyor|ister|almak|alabil|gonder|ilet|bekli|talep|ihtiya|verebil|verir|sunma|paylas|hazirla|ogren|nedir|ne kadar|bildir|calis|iste|yolla|lazim)|\\bfiyat (?:teklifi )?(?:talebi|istegi|sorgu|alabil)|\\bteklif (?:talebi|istegi|rica)|\\bne kadar(?:a|dir)?\\b|\\bfiyati? ne|\\bkac (?:para|lira|tl|euro)|(?:lutfen|rica) " W8 "(?:fiyat|teklif)"},
       {"ru",
-       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ|предостав|выстав|"
-       "подготов|дайте|"
-       "интерес|можете|могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|скиньте|уточни|ждем|ожида|сделайте|"
-       "получить|узнать)"
-       "[а-я]*[ ,]+" W8
-       "(?:кп|цен[аыуе]?|цены|цену|стоимост[ьи]|коммерческ[а-я]+|предложени[ея]|прайс[а-я]*|расценк[а-я]+|расчет[а-я]*|"
-       "счет[а-я]*|смет[а-я]+|котировк[а-я]+|расчёт)(?![а-я])|сколько (?:стоит|стоят|будет|обойд|буд|это)|"
-       "какова (?:цена|стоимость)|какая (?:цена|стоимость)|почем|запрос (?:кп|цен|коммерч|на кп)|по какой цене|"
-       "цена (?:за|на) \\d"},
+       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ|предостав|выстав|подготов|дайте|интерес|можете|могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|скиньте|уточни|ждем|ожида|сделайте|получить|узнать)[а-я]*[ ,]+" W8
+       "(?:кп|цен[аыуе]?|цены|цену|стоимост[ьи]|коммерческ[а-я]+|предложени[ея]|прайс[а-я]*|расценк[а-я]+|расчет[а-я]*|счет[а-я]*|смет[а-я]+|котировк[а-я]+|расчёт)(?![а-я])|сколько (?:стоит|стоят|будет|обойд|буд|это)|какова (?:цена|стоимость)|какая (?:цена|стоимость)|почем|запрос (?:кп|цен|коммерч|на кп)|по какой цене|цена (?:за|на) \\d|(?:просим|прошу|можете|нужно|надо) (?:\\S+ )?(?:рассчитать|посчитать|просчитать|оценить|предложить)"},
       {"zh", "(?:请|請|麻烦|麻煩|希望|需要|需|烦请|煩請|能否|可否|想|盼|求|敬请|烦|提供|恳请)" C20
-             "(?:报价|報價|价格|價格|单价|單價|估价|估價|核价|含税价|含稅價|优惠价|底价|询价|費用|费用)|询价|詢價|"
-             "怎么卖|怎麼賣|"
-             "多少钱|多少錢|什么价|什麼價|求报价|报个价|報個價|給個價|给个价|请报|請報|价格(?:是|怎么|多少|如何)|報價(?"
-             ":單|为|給)|"
-             "(?:报价|報價)(?:给|給|为荷|為荷|单(?:给|发|發))"},
+             "(?:报价|報價|价格|價格|单价|單價|估价|估價|核价|含税价|含稅價|优惠价|底价|询价|費用|费用)|询价|詢價|怎么卖|怎麼賣|多少钱|多少錢|什么价|什麼價|求报价|报个价|報個價|給個價|给个价|请报|請報|价格(?:是|怎么|多少|如何)|報價(?:單|为|給)|(?:报价|報價)(?:给|給|为荷|為荷|单(?:给|发|發))"},
       {"ja", "見積(?:書|もり|り)?" C20
-             "(?:お願い|願い|依頼|いただ|頂|下さ|くださ|希望|可能|ほし|欲し|送)|御?見積(?:もり|り)?(?:の)?"
-             "(?:依頼|ご依頼|お願い|希望)|(?:価格|値段|単価|費用|料金|金額|お値段|概算)" C20
-             "(?:教えて|お知らせ|知りたい|いただ|頂|ください|下さい|お願い|ご教示|伺い|いくら|ご提示)|いくら(?:です|"
-             "でしょう|になり|くらい|ぐらい|"
-             "ほど)|相見積|概算見積"},
+             "(?:お願い|願い|依頼|いただ|頂|下さ|くださ|希望|可能|ほし|欲し|送)|御?見積(?:もり|り)?(?:の)?(?:依頼|ご依頼|お願い|希望)|(?:価格|値段|単価|費用|料金|金額|お値段|概算)" C20
+             "(?:教えて|お知らせ|知りたい|いただ|頂|ください|下さい|お願い|ご教示|伺い|いくら|ご提示)|いくら(?:です|でしょう|になり|くらい|ぐらい|ほど)|相見積|概算見積"},
       {"ko",
        "견적" C20
        "(?:부탁|요청|드립니다|받|주세요|주시|원합|문의|의뢰|바랍|보내|필요|가능|내주)|(?:가격|단가|비용|금액|요금)" C20
-       "(?:알려|문의|얼마|궁금|부탁|주세요|주시|알 "
-       "수|확인|제시|바랍)|얼마(?:인가|예요|입니까|에요|나|인지|죠|정도)|견적(?:서)? ?(?:요청|문의|의뢰)"},
+       "(?:알려|문의|얼마|궁금|부탁|주세요|주시|알 수|확인|제시|바랍)|얼마(?:인가|예요|입니까|에요|나|인지|죠|정도)|견적(?:서)? ?(?:요청|문의|의뢰)"},
       {"ar",
-       "(?:نرجو|ارجو|نطلب|اطلب|نود|اود|يرجي|الرجاء|برجاء|نحتاج|احتاج|نريد|اريد|تزويدنا|تزويدي|ارسال|موافاتنا|هل يمكن|"
-       "نامل|تقديم|نلتمس|ممكن|بحاجه)\\S* " W8
-       "(?:عرض|عروض|بعرض|تسعير|تسعيره|تسعيرة|سعر|السعر|اسعار|اسعاركم|الاسعار|باسعار|بالاسعار|بسعر|تكلفه|التكلفه|"
-       "عرضكم|بعرضكم)(?! ?وظيف)|كم (?:سعر|تكلف|ثمن|يكلف|السعر|تبلغ)|ما (?:هو |هي )?(?:سعر|تكلفه|اسعار)|طلب (?:عرض|"
-       "تسعير|اسعار|عروض)|بكم "},
+       "(?:نرجو|ارجو|نطلب|اطلب|نود|اود|يرجي|الرجاء|برجاء|نحتاج|احتاج|نريد|اريد|تزويدنا|تزويدي|ارسال|موافاتنا|هل يمكن|نامل|تقديم|نلتمس|ممكن|بحاجه)\\S* " W8
+       "(?:عرض|عروض|بعرض|تسعير|تسعيره|تسعيرة|سعر|السعر|اسعار|اسعاركم|الاسعار|باسعار|بالاسعار|بسعر|تكلفه|التكلفه|عرضكم|بعرضكم)(?! ?وظيف)|كم (?:سعر|تكلف|ثمن|يكلف|السعر|تبلغ)|ما (?:هو |هي )?(?:سعر|تكلفه|اسعار)|طلب (?:عرض|تسعير|اسعار|عروض)|بكم "},
       {"he",
-       "(?:אבקש|נבקש|מבקש|מבקשים|מבקשת|אשמח|נשמח|צריך|צריכים|צריכה|רוצה|רוצים|דרוש|דרושה|נא|אודה|תוכלו|אפשר|לקבל|"
-       "מעוניין|מעוניינים|מעוניינת|ניתן)\\S* " W8
-       "(?:הצעת|הצעות|ההצעה|מחיר|מחירים|המחיר|תמחור|עלות|הצעה)|כמה (?:עולה|עולים|יעלה|זה עולה|עולות|תעלה)|מה (?:המחיר|"
-       "העלות)|בקשה להצעת|הצעת מחיר (?:ל|עבור)"},
+       "(?:אבקש|נבקש|מבקש|מבקשים|מבקשת|אשמח|נשמח|צריך|צריכים|צריכה|רוצה|רוצים|דרוש|דרושה|נא|אודה|תוכלו|אפשר|לקבל|מעוניין|מעוניינים|מעוניינת|ניתן)\\S* " W8
+       "(?:הצעת|הצעות|ההצעה|מחיר|מחירים|המחיר|תמחור|עלות|הצעה)|כמה (?:עולה|עולים|יעלה|זה עולה|עולות|תעלה)|מה (?:המחיר|העלות)|בקשה להצעת|הצעת מחיר (?:ל|עבור)"},
       {NULL, NULL}}},
     {"price-words",
      "rfq",
      IN_WORDS,
      25,
-     {{"en", "\\b(?:price up|a number by|(?:cost|costs|price|pricing|turnaround|charge|charges|rates?) ?(?:\\?|pls|please)|(?:eur|usd|gbp|€|\\$|£) ?(?:/|per) ?(?:kg|t|ton|tonne|"
-             "m|pc|piece|unit|day|week|month|hour|user|seat)|per (?:unit|piece|kg|tonne|day|week|month|user|seat|licen[cs]e) (?:price|cost|rate)|"
-             "(?:day|daily|weekly|hourly|monthly|hire|rental) (?:rate|charge|price|cost)s?|price break|volume (?:pricing|discount)|fill in (?:the |your )?(?:column|price|unit price|rates)|"
-             "competitive (?:price|quote|offer)|price match|priced? (?:per|each)|what would (?:it|that|this) (?:come to|set (?:me|us) back))"},
+     {{"en", "\\b(?:price up|a number by|(?:cost|costs|price|pricing|turnaround|charge|charges|rates?) ?(?:\\?|pls|please)|(?:eur|usd|gbp|€|\\$|£) ?(?:/|per) ?(?:kg|t|ton|tonne|m|pc|piece|unit|day|week|month|hour|user|seat)|per (?:unit|piece|kg|tonne|day|week|month|user|seat|licen[cs]e) (?:price|cost|rate)|(?:day|daily|weekly|hourly|monthly|hire|rental) (?:rate|charge|price|cost)s?|price break|volume (?:pricing|discount)|fill in (?:the |your )?(?:column|price|unit price|rates)|competitive (?:price|quote|offer)|price match|priced? (?:per|each)|what would (?:it|that|this) (?:come to|set (?:me|us) back))"},
       {"de", "\\b(?:preis (?:pro|je) |eur/|euro/|mietkosten|mietpreis|tagesmiete|wochenmiete|staffelpreis\\w*|mengenrabatt|netto(?:preis)?|stuckpreis)"},
       {"", "prix (?:unitaire|ht)|precio unitario|prezzo unitario|preco unitario|prijs per stuk|cena (?:jednostkowa|netto|za sztuke|za kus)|jednotkova cena|styckpris|a-pris|birim fiyat|цен[аы] за (?:штуку|единицу|шт)|单价|單價|単価|단가|سعر الوحده|מחיר ליחידה"},
       {NULL, NULL}}},
@@ -178,10 +98,7 @@ const BuiltinRule rules_buy[] = {
      "order",
      IN_WORDS,
      50,
-     {{"en", "(?:\\b(?:go ahead with|(?:we|i) (?:hereby )?accept (?:your|the) (?:offer|quote|quotation|proposal)|please (?:proceed|go ahead) with (?:the|your|option|our|this)|"
-             "(?:happy|like|want|ready|decided) to (?:proceed|go ahead)(?: with)?|(?:we|i)(?:'ll| will) (?:take|have) (?:the |\\d|all|both|it\\b|them\\b)|count us in|"
-             "po (?:number|no\\.?|#)? ?(?:follows|to follow|will follow|attached|is attached|enclosed)|ship (?:it |them )?to (?:the|our) \\w+ dock|same as \\w+,? (?:pls|please))|"
-             "\\bpo ?#? ?\\w*\\d+ (?:is )?attached)"},
+     {{"en", "(?:\\b(?:go ahead with|(?:we|i) (?:hereby )?accept (?:your|the) (?:offer|quote|quotation|proposal)|please (?:proceed|go ahead) with (?:the|your|option|our|this)|(?:happy|like|want|ready|decided) to (?:proceed|go ahead)(?: with)?|(?:we|i)(?:'ll| will) (?:take|have) (?:the |\\d|all|both|it\\b|them\\b)|count us in|po (?:number|no\\.?|#)? ?(?:follows|to follow|will follow|attached|is attached|enclosed)|ship (?:it |them )?to (?:the|our) \\w+ dock|same as \\w+,? (?:pls|please))|\\bpo ?#? ?\\w*\\d+ (?:is )?attached)"},
       {"de", "\\b(?:(?:wir|ich) nehme[n]? (?:ihr|das) angebot|angebot (?:\\S+ ){0,4}?an(?:genommen|nehmen)|beauftrag\\w+ (?:wir|ich|sie)|auftrag (?:hiermit )?erteil\\w+|bitte (?:\\S+ ){0,3}?ausfuhren|freigabe erteilt)"},
       {"fr", "\\b(?:bon pour accord|nous acceptons votre (?:offre|devis)|j'accepte votre|devis (?:\\S+ )?(?:accepte|valide|signe)|vous pouvez lancer)"},
       {"es", "\\b(?:aceptamos (?:su|la) (?:oferta|cotizacion|presupuesto)|acepto (?:su|el|la)|adelante con|procedan con)"},
@@ -203,12 +120,9 @@ const BuiltinRule rules_buy[] = {
      "rfq",
      IN_SUBJECT,
      30,
-     {{"en", "\\b(?:rfq|rfp|itt|itb|quote|quotation|pricing|price (?:request|enquiry|inquiry|check)|purchase "
-             "(?:request|enquiry|"
-             "inquiry))(?:\\b|[-_#])(?! list)|^(?:price|cost)s?\\b(?! list)"},
+     {{"en", "\\b(?:rfq|rfp|itt|itb|quote|quotation|pricing|price (?:request|enquiry|inquiry|check)|purchase (?:request|enquiry|inquiry))(?:\\b|[-_#])(?! list)|^(?:price|cost)s?\\b(?! list)"},
       {"de",
-       "\\b(?:anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|mietanfrage|kostenvoranschlag|offertanfrage|"
-       "\\w+anfrage|angebot gesucht|bitte um angebot)\\b"},
+       "\\b(?:anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|mietanfrage|kostenvoranschlag|offertanfrage|\\w+anfrage|angebot gesucht|bitte um angebot)\\b"},
       {"fr", "\\b(?:devis|demande de (?:prix|cotation|tarif|chiffrage)|consultation prix|appel d'offres?|cotation)\\b"},
       {"es", "\\b(?:cotizacion|presupuesto|cotizar|peticion de oferta|solicitud de (?:oferta|precios?))\\b"},
       {"it", "\\b(?:richiesta (?:di )?(?:offerta|preventivo|quotazione|prezz\\w)|preventivo|rdo|quotazione)\\b"},
@@ -218,9 +132,7 @@ const BuiltinRule rules_buy[] = {
       {"cs", "\\b(?:poptavka|cenova nabidka|nabidka na|poptavk\\w|zadost o (?:nabidku|cenu|naceneni))\\b"},
       {"sv", "\\b(?:offertforfragan|prisforfragan|offert|prisuppgift|forfragan)\\b"},
       {"tr", "\\b(?:fiyat (?:teklifi|talebi|istegi|sorma)|teklif (?:talebi|istegi|isteme)|fiyat)\\b"},
-      {"ru", "запрос (?:кп|цен|коммерч|на|стоим|предлож)|(?:^|[^а-я])кп(?:$|[^а-я])|коммерческое предложение|расч[её]т "
-             "стоимости|"
-             "заявка на"},
+      {"ru", "запрос (?:кп|цен|коммерч|на|стоим|предлож)|(?:^|[^а-я])кп(?:$|[^а-я])|коммерческое предложение|расч[её]т стоимости|заявка на"},
       {"zh", "询价|詢價|报价|報價|采购|採購|求购|询盘|訂購|价格咨询"},
       {"ja", "見積|価格|お値段|ご注文|購入|引き合い|引合"},
       {"ko", "견적|가격 ?문의|단가|구매 ?문의|발주"},
@@ -232,136 +144,52 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      50,
      {{"en",
-       "\\b(?:(?:i|we)(?:'d| would)? (?:also )?(?:like|want|wish|intend|plan|hope|need|are looking|are hoping|am "
-       "looking|are ready|"
-       "am ready|are going|are planning)|looking|ready|keen|interested in|happy|(?:i|we) (?:will|shall)|want|wish) "
-       "(?:to |in )?"
-       "(?:\\w+ "
-       ")?(?:buy|buying|purchase|purchasing|order|ordering|re-?order|procure|hire|hiring|rent|renting|lease|book|"
-       "acquire|"
-       "sign up|subscribe|go ahead|switch to|place)\\b(?! (?:a |your )?(?:engineer|staff|people|developer|designer))"},
+       "\\b(?:(?:i|we)(?:'d| would)? (?:also )?(?:like|want|wish|intend|plan|hope|need|are looking|are hoping|am looking|are ready|am ready|are going|are planning)|looking|ready|keen|interested in|happy|(?:i|we) (?:will|shall)|want|wish) (?:to |in )?(?:\\w+ )?(?:buy|buying|purchase|purchasing|order|ordering|re-?order|procure|hire|hiring|rent|renting|lease|book|acquire|sign up|subscribe|go ahead|switch to|place (?:an|our|the|this|a|another) (?:\\w+ )?order)\\b(?! (?:a |your )?(?:engineer|staff|people|developer|designer))"},
       {"en",
-       "\\b(?:please|pls|kindly|can you|could you) (?:\\w+ )?(?:supply|order|deliver|ship|book|reserve|put (?:us|me) "
-       "down|"
-       "process (?:our|the) (?:order|po)|arrange delivery|accept (?:this|our) (?:order|po)|enter (?:our|this) order|"
-       "send (?:us|me) (?:another )?(?:\\d|two|three|four|five|six|ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?"
-       "(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|\\bour (?:purchase )?order (?:is )?(?:attached|below|enclosed)|"
-       "\\bpurchase order (?:attached|enclosed|below|is attached)|\\battached (?:is |please find )?our (?:purchase "
-       "order|"
-       "po|order)\\b|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |enclosed )?(?:our "
-       "|the )?"
-       "(?:purchase order|po)\\b"},
-      {"de", "\\b(?:hiermit bestell|wir bestellen|ich bestelle|bestellen wir|mochten? (?:\\S+ "
-             "){0,8}(?:bestellen|kaufen|mieten|"
-             "erwerben|anschaffen|beauftragen|buchen|ordern)|(?:wollen|wurden|will|wurde) (?:\\S+ "
-             "){0,8}(?:bestellen|kaufen|mieten|"
-             "erwerben|anschaffen|beauftragen|ordern)\\b|bitte (?:\\S+ ){0,5}(?:liefern|reservieren|bestellen)|unsere "
-             "bestellung|"
-             "anbei (?:\\S+ ){0,2}bestellung|nachbestell|bestellung:|zu mieten gesucht|kaufinteresse|kaufabsicht)"},
-      {"fr", "\\b(?:souhait\\S+|voul\\S+|voudr\\S+|aimer\\S+|desir\\S+|envisage\\S+|compt\\S+) (?:\\S+ "
-             "){0,3}?(?:commander|acheter|"
-             "louer|acquerir|reserver|passer (?:une )?commande|equiper)|\\bbon de commande (?:ci-joint|joint)|\\bnous "
-             "commandons|"
-             "\\bje commande|\\bmerci de (?:nous )?livrer|\\bpasser (?:une )?commande|\\bci-joint (?:notre|le) (?:bon "
-             "de )?commande"},
+       "\\b(?:please|pls|kindly|can you|could you) (?:\\w+ )?(?:supply|order|deliver|ship|book|reserve|put (?:us|me) down|process (?:our|the) (?:order|po)|arrange delivery|accept (?:this|our) (?:order|po)|enter (?:our|this) order|send (?:us|me) (?:another )?(?:\\d|two|three|four|five|six|ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|\\bour (?:purchase )?order (?:is )?(?:attached|below|enclosed)|\\bpurchase order (?:attached|enclosed|below|is attached)|\\battached (?:is |please find )?our (?:purchase order|po|order)\\b|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |enclosed )?(?:our |the )?(?:purchase order|po)\\b"},
+      {"de", "\\b(?:hiermit bestell|wir bestellen|ich bestelle|bestellen wir|mochten? (?:\\S+ ){0,8}(?:bestellen|kaufen|mieten|erwerben|anschaffen|beauftragen|buchen|ordern)|(?:wollen|wurden|will|wurde) (?:\\S+ ){0,8}(?:bestellen|kaufen|mieten|erwerben|anschaffen|beauftragen|ordern)\\b|bitte (?:\\S+ ){0,5}(?:liefern|reservieren|bestellen)|unsere bestellung|anbei (?:\\S+ ){0,2}bestellung|nachbestell|bestellung:|zu mieten gesucht|kaufinteresse|kaufabsicht)"},
+      {"fr", "\\b(?:souhait\\S+|voul\\S+|voudr\\S+|aimer\\S+|desir\\S+|envisage\\S+|compt\\S+) (?:\\S+ ){0,3}?(?:commander|acheter|louer|acquerir|reserver|passer (?:une )?commande|equiper)|\\bbon de commande (?:ci-joint|joint)|\\bnous commandons|\\bje commande|\\bmerci de (?:nous )?livrer|\\bpasser (?:une )?commande|\\bci-joint (?:notre|le) (?:bon de )?commande"},
       {"es",
-       "\\b(?:quer\\S+|quisier\\S+|dese\\S+|necesit\\S+|interesad\\S+ en|pretend\\S+|me gustaria|nos gustaria|vamos a) "
-       "(?:\\S+ ){0,2}?(?:comprar|adquirir|pedir|encargar|alquilar|rentar|contratar|arrendar|reservar|hacer un "
-       "pedido|ordenar)|"
-       "\\badjunt\\S+ (?:\\S+ ){0,3}?(?:pedido|orden de compra)|\\borden de compra (?:adjunt|n)|\\bnuestro pedido|"
-       "\\brealizar (?:un|el) pedido"},
-      {"it", "\\b(?:vorre\\S+|desider\\S+|intend\\S+|dobbiamo|interessat\\S+ a(?:d|ll')?) (?:\\S+ "
-             "){0,2}?(?:acquist\\S+|ordinare|"
-             "comprare|noleggiare|affittare|prenotare)|\\bin allegato (?:\\S+ ){0,3}?ordine|\\bvi ordiniamo|\\bordine "
-             "n|\\bvi preghiamo "
-             "di (?:fornire|consegnare)"},
+       "\\b(?:quer\\S+|quisier\\S+|dese\\S+|necesit\\S+|interesad\\S+ en|pretend\\S+|me gustaria|nos gustaria|vamos a) (?:\\S+ ){0,2}?(?:comprar|adquirir|pedir|encargar|alquilar|rentar|contratar|arrendar|reservar|hacer un pedido|ordenar)|\\badjunt\\S+ (?:\\S+ ){0,3}?(?:pedido|orden de compra)|\\borden de compra (?:adjunt|n)|\\bnuestro pedido|\\brealizar (?:un|el) pedido"},
+      {"it", "\\b(?:vorre\\S+|desider\\S+|intend\\S+|dobbiamo|interessat\\S+ a(?:d|ll')?) (?:\\S+ ){0,2}?(?:acquist\\S+|ordinare|comprare|noleggiare|affittare|prenotare)|\\bin allegato (?:\\S+ ){0,3}?ordine|\\bvi ordiniamo|\\bordine n|\\bvi preghiamo di (?:fornire|consegnare)"},
       {"pt",
-       "\\b(?:quer\\S+|gostari\\S+|pretend\\S+|desej\\S+|precis\\S+|interess\\S+ em|tenho interesse em|vamos) (?:de )?"
-       "(?:\\S+ ){0,2}?(?:comprar|adquirir|encomendar|alugar|locar|contratar|fazer (?:um|o) pedido|fechar)|"
-       "\\bsegue (?:\\S+ ){0,4}?(?:pedido|ordem) de compra|\\bnosso pedido|\\bem anexo (?:\\S+ ){0,3}?pedido de "
-       "compra"},
-      {"nl", "\\b(?:wil\\S*|zou\\S*|graag|wensen) (?:\\S+ "
-             "){0,6}?(?:bestellen|kopen|huren|aanschaffen|afnemen|reserveren|inkopen)\\b|"
-             "\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)|\\bbestellen wij|\\bwij bestellen|\\bonze "
-             "bestelling|\\bbijbestellen"},
+       "\\b(?:quer\\S+|gostari\\S+|pretend\\S+|desej\\S+|precis\\S+|interess\\S+ em|tenho interesse em|vamos) (?:de )?(?:\\S+ ){0,2}?(?:comprar|adquirir|encomendar|alugar|locar|contratar|fazer (?:um|o) pedido|fechar)|\\bsegue (?:\\S+ ){0,4}?(?:pedido|ordem) de compra|\\bnosso pedido|\\bem anexo (?:\\S+ ){0,3}?pedido de compra"},
+      {"nl", "\\b(?:wil\\S*|zou\\S*|graag|wensen) (?:\\S+ ){0,6}?(?:bestellen|kopen|huren|aanschaffen|afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)|\\bbestellen wij|\\bwij bestellen|\\bonze bestelling|\\bbijbestellen"},
       {"pl",
-       "\\b(?:chc\\S+|chcial\\S+|zamierza\\S+|planuj\\S+|potrzebuj\\S+|zainteresowan\\S+) (?:\\S+ "
-       "){0,3}?(?:kupic|zamowic|"
-       "zakupic|zakupem|zakup|wynajac|wynajem|wynajmem|nabyc|zamowieni\\S+)|\\bzamawiam|\\bzamawiamy|\\bskladam(?:y)? "
-       "zamowienie|\\bw zalaczeniu (?:\\S+ ){0,2}?zamowienie|\\bponowne zamowienie|\\bdomowic"},
-      {"cs", "\\b(?:cht\\S+|chc\\S+|radi|planuj\\S+|hodlam\\S*|zajem o) (?:\\S+ "
-             "){0,5}?(?:koupit|objednat|nakoupit|pronajat|poridit|"
-             "zakoupit|koupi|rezervovat|objednavku)|\\bobjednavam|\\bprilohou (?:\\S+ ){0,3}?objednavk|\\bnase "
-             "objednavka|\\bdoobjednat|"
-             "\\bzavazne objedn"},
-      {"sv", "\\b(?:vill|onskar|skulle|tanker|planerar|intresserade av att|behover) (?:\\S+ "
-             "){0,5}?(?:kopa|bestalla|hyra|inforskaffa|"
-             "boka|lagga (?:en )?order)|\\bvi bestaller|\\bjag bestaller|\\bbifogad (?:\\S+ "
-             "){0,2}?(?:order|bestallning)|\\bbestaller "
-             "harmed|\\befterbestall"},
+       "\\b(?:chc\\S+|chcial\\S+|zamierza\\S+|planuj\\S+|potrzebuj\\S+|zainteresowan\\S+) (?:\\S+ ){0,3}?(?:kupic|zamowic|zakupic|zakupem|zakup|wynajac|wynajem|wynajmem|nabyc|zamowieni\\S+)|\\bzamawiam|\\bzamawiamy|\\bskladam(?:y)? zamowienie|\\bw zalaczeniu (?:\\S+ ){0,2}?zamowienie|\\bponowne zamowienie|\\bdomowic"},
+      {"cs", "\\b(?:cht\\S+|chc\\S+|radi|planuj\\S+|hodlam\\S*|zajem o) (?:\\S+ ){0,5}?(?:koupit|objednat|nakoupit|pronajat|poridit|zakoupit|koupi|rezervovat|objednavku)|\\bobjednavam|\\bprilohou (?:\\S+ ){0,3}?objednavk|\\bnase objednavka|\\bdoobjednat|\\bzavazne objedn"},
+      {"sv", "\\b(?:vill|onskar|skulle|tanker|planerar|intresserade av att|behover) (?:\\S+ ){0,5}?(?:kopa|bestalla|hyra|inforskaffa|boka|lagga (?:en )?order)|\\bvi bestaller|\\bjag bestaller|\\bbifogad (?:\\S+ ){0,2}?(?:order|bestallning)|\\bbestaller harmed|\\befterbestall"},
       {"tr",
-       "(?:satin al|siparis (?:ver|etmek|gec|olustur)|almak istiy|kiralamak ist|kiralamak|satin almak|siparis vermek|"
-       "siparisimiz|tedarik etmek ist|siparisini|almayi (?:dusun|planl))"},
-      {"ru", "(?:хот[а-я]+|планиру[а-я]+|готов[а-я]*|желаем|намерен[а-я]*|нужно|собираемся|хочу) (?:\\S+ "
-             "){0,4}?(?:купить|приобрести|"
-             "заказать|арендовать|закупить|взять в аренду|оформить заказ|закупать|покуп[а-я]+)|заказываем|закажем|во "
-             "вложении заказ|"
-             "наш заказ|оформить заказ|повторн[а-я]+ заказ|дозаказ"},
+       "(?:satin al|siparis (?:ver|etmek|gec|olustur)|almak istiy|kiralamak ist|kiralamak|satin almak|siparis vermek|siparisimiz|tedarik etmek ist|siparisini|almayi (?:dusun|planl))"},
+      {"ru", "(?:хот[а-я]+|планиру[а-я]+|готов[а-я]*|желаем|намерен[а-я]*|нужно|собираемся|хочу) (?:\\S+ ){0,4}?(?:купить|приобрести|заказать|арендовать|закупить|взять в аренду|оформить заказ|закупать|покуп[а-я]+)|заказываем|закажем|во вложении заказ|наш заказ|оформить заказ|повторн[а-я]+ заказ|дозаказ"},
       {"zh", "(?:想|要|准备|準備|打算|计划|計劃|拟|擬|需要|需|现|希望|欲)" C8
-             "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|下单|下單|追加订单|"
-             "追加訂單|求购|求購|再订|再訂"},
+             "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|下单|下單|追加订单|追加訂單|求购|求購|再订|再訂"},
       {"ja", "(?:購入|注文|発注|レンタル|導入|追加購入|買い)" C8
-             "(?:したい|希望|致します|いたします|検討|お願い|させて|予定|申し込|申込|願い)|注文書(?:を|の)?(?:添付|"
-             "お送り|送付)|追加注文|再注文|"
-             "(?:借り|買い)たい"},
+             "(?:したい|希望|致します|いたします|検討|お願い|させて|予定|申し込|申込|願い)|注文書(?:を|の)?(?:添付|お送り|送付)|追加注文|再注文|(?:借り|買い)たい"},
       {"ko", "(?:구매|주문|구입|발주|임대|대여|렌탈|도입)" C8
-             "(?:하고 ?싶|하려|희망|원합|예정|합니다|부탁|드립니다|하고자|신청|요청|할게|검토)|추가 ?주문|재주문|"
-             "발주서"},
-      {"ar", "(?:نرغب|ارغب|نود|اود|نريد|اريد|نعتزم|نحتاج|نخطط|ننوي)\\S* (?:\\S+ "
-             "){0,2}?(?:شراء|بشراء|طلب|اقتناء|استئجار|توريد|حجز|"
-             "لشراء)|امر شراء|نطلب توريد|اعاده طلب|طلبيه"},
-      {"he", "(?:רוצה|רוצים|מעוניינ\\S*|נשמח|אשמח|מבקש\\S*|צריכ\\S*|צריך) (?:\\S+ "
-             "){0,2}?(?:להזמין|לקנות|לרכוש|לשכור|רכישה|ברכישה)|"
-             "הזמנת רכש|מצורפת הזמנה|הזמנה חוזרת|להזמין שוב"},
+             "(?:하고 ?싶|하려|희망|원합|예정|합니다|부탁|드립니다|하고자|신청|요청|할게|검토)|추가 ?주문|재주문|발주서"},
+      {"ar", "(?:نرغب|ارغب|نود|اود|نريد|اريد|نعتزم|نحتاج|نخطط|ننوي)\\S* (?:\\S+ ){0,2}?(?:شراء|بشراء|طلب|اقتناء|استئجار|توريد|حجز|لشراء)|امر شراء|نطلب توريد|اعاده طلب|طلبيه"},
+      {"he", "(?:רוצה|רוצים|מעוניינ\\S*|נשמח|אשמח|מבקש\\S*|צריכ\\S*|צריך) (?:\\S+ ){0,2}?(?:להזמין|לקנות|לרכוש|לשכור|רכישה|ברכישה)|הזמנת רכש|מצורפת הזמנה|הזמנה חוזרת|להזמין שוב"},
       {NULL, NULL}}},
     {"needs",
      "rfq",
      IN_WORDS,
      15,
      {{"en",
-       "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|in "
-       "need of|"
-       "needed|required:|requirements?:?|we are (?:looking for|in the market|sourcing|fitting out|replacing|upgrading)|"
-       "looking for (?:an? )?(?:\\w+ "
-       ")?(?:suppliers?|vendor|manufacturer|company|contractor|someone|solution|replacement)|"
-       "(?:^|[.!] )(?:need|require|looking for)|can you (?:offer|supply|do|make|deliver|provide)|could you "
-       "(?:offer|supply|make)|"
-       "do you (?:have|stock|sell|hire|rent) )"},
-      {"de", "\\b(?:wir benotigen|ich benotige|benotigen wir|benotige ich|wir brauchen|ich brauche|brauchen "
-             "wir|brauche |wir suchen|"
-             "ich suche|suchen wir|gesucht|bedarf|konnen sie (?:\\S+ ){0,5}?(?:liefern|anbieten|herstellen|fertigen))"},
-      {"fr", "\\b(?:nous avons besoin|j'ai besoin|nous recherchons|je recherche|nous cherchons|je cherche|il "
-             "(?:me|nous) faut|"
-             "il (?:me|nous) faudrait|on cherche|pouvez-vous (?:fournir|livrer|proposer))"},
-      {"es", "\\b(?:necesit\\S+|requerimos|requiero|buscamos|busco|nos hace falta|nos hacen falta|precisamos|estamos "
-             "buscando)\\b"},
-      {"it", "\\b(?:ci servono|ci serve|mi servono|mi serve|ci occorre|ci occorrono|abbiamo bisogno|ho "
-             "bisogno|cerchiamo|cerco|"
-             "necessitiamo|stiamo cercando|ci servirebbe)\\b"},
+       "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|in need of|needed|required:|requirements?:?|we are (?:looking for|in the market|sourcing|fitting out|replacing|upgrading)|looking for (?:an? )?(?:\\w+ )?(?:suppliers?|vendor|manufacturer|company|contractor|someone|solution|replacement)|(?:^|[.!] )(?:need|require|looking for)|can you (?:offer|supply|do|make|deliver|provide)|could you (?:offer|supply|make)|do you (?:have|stock|sell|hire|rent) )"},
+      {"de", "\\b(?:wir benotigen|ich benotige|benotigen wir|benotige ich|wir brauchen|ich brauche|brauchen wir|brauche |wir suchen|ich suche|suchen wir|gesucht|bedarf|konnen sie (?:\\S+ ){0,5}?(?:liefern|anbieten|herstellen|fertigen))"},
+      {"fr", "\\b(?:nous avons besoin|j'ai besoin|nous recherchons|je recherche|nous cherchons|je cherche|il (?:me|nous) faut|il (?:me|nous) faudrait|on cherche|pouvez-vous (?:fournir|livrer|proposer))"},
+      {"es", "\\b(?:necesit\\S+|requerimos|requiero|buscamos|busco|nos hace falta|nos hacen falta|precisamos|estamos buscando)\\b"},
+      {"it", "\\b(?:ci servono|ci serve|mi servono|mi serve|ci occorre|ci occorrono|abbiamo bisogno|ho bisogno|cerchiamo|cerco|necessitiamo|stiamo cercando|ci servirebbe)\\b"},
       {"pt",
        "\\b(?:precis\\S+|necessit\\S+|procuramos|procuro|estamos (?:a procura|procurando|precisando)|buscamos)\\b"},
-      {"nl", "\\b(?:wij hebben (?:\\S+ ){0,6}?nodig|we hebben (?:\\S+ ){0,6}?nodig|heb (?:\\S+ ){0,6}?nodig|wij "
-             "zoeken|we zoeken|ik zoek|"
-             "op zoek naar|nodig)\\b"},
+      {"nl", "\\b(?:wij hebben (?:\\S+ ){0,6}?nodig|we hebben (?:\\S+ ){0,6}?nodig|heb (?:\\S+ ){0,6}?nodig|wij zoeken|we zoeken|ik zoek|op zoek naar|nodig)\\b"},
       {"pl", "\\b(?:potrzebuj\\S+|poszukuj\\S+|szukam|szukamy|potrzebne|potrzebny|potrzebna|zapotrzebowanie)\\b"},
       {"cs", "\\b(?:potrebuj\\S+|hledam\\S*|shanim\\S*|sháním|poptavam\\S*|potreba)\\b"},
       {"sv", "\\b(?:vi behover|jag behover|vi soker|vi letar|behov av|jag soker|behovs)\\b"},
       {"tr", "(?:ihtiyacimiz|ihtiyacim|ariyoruz|ariyorum|lazim|gerekiyor|gerekmektedir|ihtiyac duy|gerekli)"},
-      {"ru", "(?:нам "
-             "(?:нужн|требу|необход|понадоб)|требуется|требуются|нужен|нужна|нужны|нужно|необходим|ищем|ищу|"
-             "потребность|понадоб)"},
-      {"zh", "(?:我司|我们|我們|本公司|敝司|我公司|工厂|项目)[^。]{0,12}(?:需要|需|急需|求)|急需|现需|需求(?:如下|清单)"
-             "|所需|寻找"},
+      {"ru", "(?:нам (?:нужн|требу|необход|понадоб)|требуется|требуются|нужен|нужна|нужны|нужно|необходим|ищем|ищу|потребность|понадоб)"},
+      {"zh", "(?:我司|我们|我們|本公司|敝司|我公司|工厂|项目)[^。]{0,12}(?:需要|需|急需|求)|急需|现需|需求(?:如下|清单)|所需|寻找"},
       {"ja", "(?:必要(?:です|となり|としております|になりました|で)|探して|求めて|を希望|不足|入用)"},
       {"ko", "(?:필요합니다|필요해|필요하|필요로|찾고 있|구하고|구합니다|필요한데)"},
       {"ar", "(?:نحتاج|احتاج|بحاجه الي|نبحث عن|ابحث عن|مطلوب|يلزمنا|نريد)"},
@@ -371,32 +199,16 @@ const BuiltinRule rules_buy[] = {
      "reorder",
      IN_WORDS,
      30,
-     {{"en", "\\b(?:re-?order|repeat (?:order|purchase|of (?:our|the) order)|same (?:again|as (?:last|before|our "
-             "last|the last|previous))|"
-             "as (?:last|we) (?:time|year|ordered)|(?:send|need|want|ship) (?:us |me )?another "
-             "(?:\\d|batch|lot|set|pallet|few|two|three|"
-             "four|five|six|ten|dozen)|another batch|top up|like last time|as per (?:our )?(?:last|previous) "
-             "order|same spec as)"},
-      {"de", "\\b(?:nachbestell\\w*|wie (?:beim letzten|letztes|gehabt|zuletzt|im vorjahr|letztens)|nochmals?|erneut "
-             "(?:\\S+ ){0,3}?bestell|"
-             "gleiche bestellung|dieselbe(?:n)? (?:\\S+ ){0,3}?wie)\\b"},
-      {"fr", "\\b(?:reassort|renouvel\\S+ (?:\\S+ ){0,3}?commande|meme commande|comme la derniere fois|nouvelle "
-             "commande|recommander)\\b"},
-      {"es", "\\b(?:mismo pedido|repetir (?:\\S+ ){0,3}?pedido|igual que (?:la ultima|el ultimo|el "
-             "pedido)|reposicion|nuevo pedido|"
-             "pedido anterior)\\b"},
-      {"it", "\\b(?:riordin\\S+|stess[oa] (?:ordine|fornitura)|come l'ultima volta|come da ultimo ordine|nuovo "
-             "ordine|come (?:la )?"
-             "volta scorsa)\\b"},
-      {"pt", "\\b(?:mesmo pedido|repetir (?:\\S+ ){0,3}?pedido|igual ao (?:ultimo|anterior)|como da ultima vez|novo "
-             "pedido|reposicao)\\b"},
-      {"nl", "\\b(?:nabestell\\w+|bijbestell\\w+|herhaalorder|zelfde (?:bestelling|order|als (?:vorige|de "
-             "vorige|laatst))|net als vorige|"
-             "opnieuw bestellen)\\b"},
+     {{"en", "\\b(?:re-?order|repeat (?:order|purchase|of (?:our|the) order)|same (?:again|as (?:last|before|our last|the last|previous))|as (?:last|we) (?:time|year|ordered)|(?:send|need|want|ship) (?:us |me )?another (?:\\d|batch|lot|set|pallet|few|two|three|four|five|six|ten|dozen)|another batch|top up|like last time|as per (?:our )?(?:last|previous) order|same spec as)"},
+      {"de", "\\b(?:nachbestell\\w*|wie (?:beim letzten|letztes|gehabt|zuletzt|im vorjahr|letztens)|nochmals?|erneut (?:\\S+ ){0,3}?bestell|gleiche bestellung|dieselbe(?:n)? (?:\\S+ ){0,3}?wie)\\b"},
+      {"fr", "\\b(?:reassort|renouvel\\S+ (?:\\S+ ){0,3}?commande|meme commande|comme la derniere fois|nouvelle commande|recommander)\\b"},
+      {"es", "\\b(?:mismo pedido|repetir (?:\\S+ ){0,3}?pedido|igual que (?:la ultima|el ultimo|el pedido)|reposicion|nuevo pedido|pedido anterior)\\b"},
+      {"it", "\\b(?:riordin\\S+|stess[oa] (?:ordine|fornitura)|come l'ultima volta|come da ultimo ordine|nuovo ordine|come (?:la )?volta scorsa)\\b"},
+      {"pt", "\\b(?:mesmo pedido|repetir (?:\\S+ ){0,3}?pedido|igual ao (?:ultimo|anterior)|como da ultima vez|novo pedido|reposicao)\\b"},
+      {"nl", "\\b(?:nabestell\\w+|bijbestell\\w+|herhaalorder|zelfde (?:bestelling|order|als (?:vorige|de vorige|laatst))|net als vorige|opnieuw bestellen)\\b"},
       {"pl",
        "\\b(?:ponown\\S+ zamowi\\S+|domowi\\S+|tak jak ostatnio|to samo co|jak poprzednio|powtorz\\S+ zamowienie)\\b"},
-      {"cs", "\\b(?:doobjedn\\S+|jako minule|stejn\\S+ objednavk\\S+|znovu objedn\\S+|jako posledne|opakovan\\S+ "
-             "objednavk\\S+)\\b"},
+      {"cs", "\\b(?:doobjedn\\S+|jako minule|stejn\\S+ objednavk\\S+|znovu objedn\\S+|jako posledne|opakovan\\S+ objednavk\\S+)\\b"},
       {"sv",
        "\\b(?:efterbestall\\S+|samma som (?:sist|forra)|som sist|som forra gangen|ny bestallning|aterbestall\\S+)\\b"},
       {"tr", "(?:tekrar siparis|gecen seferki|onceki siparis|ayni siparis|yeniden siparis|bir onceki)"},
@@ -412,16 +224,8 @@ const BuiltinRule rules_buy[] = {
      "demo",
      IN_WORDS,
      50,
-     {{"en", "\\b(?:like|want|love|wish|can we|could we|can you|could "
-             "you|please|request(?:ing)?|arrange|schedule|book|interested in|need|"
-             "requesting|see|have|get|after|give us|show us|do you (?:do|offer)|would) " W8
-             "(?:demo|demonstration|demos|live presentation|walk-?through|product tour|trial "
-             "(?:run|access|licence|license|account)|"
-             "guided tour)\\b(?! (?:days?|request received))|\\b(?:request|book|new)[ -](?:a[ -])?(?:\\w+[ -])?demo\\b|\\bdemo "
-             "(?:request|"
-             "please|of)\\b|\\b(?:show|walk) (?:\\w+ of )?(?:us|me|our \\w+) through (?:the|your)|\\bsee (?:it |this |the \\w+ )?(?:live|in action|working)|\\b(?:show|walk) (?:us|me|our \\w+) (?:\\S+ ){0,6}?(?:on video|in action|live|remotely|on "
-             "site|onsite|"
-             "how (?:it|the|your) \\S+ ?works?|the app|the software|the system|your platform)"},
+     {{"en", "\\b(?:like|want|love|wish|can we|could we|can you|could you|please|request(?:ing)?|arrange|schedule|book|interested in|need|requesting|see|have|get|after|give us|show us|do you (?:do|offer)|would) " W8
+             "(?:demo|demonstration|demos|live presentation|walk-?through|product tour|trial (?:run|access|licence|license|account)|guided tour)\\b(?! (?:days?|request received))|\\b(?:request|book|new)[ -](?:a[ -])?(?:\\w+[ -])?demo\\b|\\bdemo (?:request|please|of)\\b|\\b(?:show|walk) (?:\\w+ of )?(?:us|me|our \\w+) through (?:the|your)|\\bsee (?:it |this |the \\w+ )?(?:live|in action|working)|\\b(?:show|walk) (?:us|me|our \\w+) (?:\\S+ ){0,6}?(?:on video|in action|live|remotely|on site|onsite|how (?:it|the|your) \\S+ ?works?|the app|the software|the system|your platform)"},
       {"de", "(?:demo|vorfuhrung|produktvorfuhrung|live-demo|demotermin|prasentation|vorfuhrtermin|teststellung)\\b"},
       {"fr", "\\b(?:demo|demonstration)\\b"},
       {"es", "\\b(?:demo|demostracion)\\b"},
@@ -444,53 +248,22 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      50,
      {{"en",
-       "\\b(?:call|ring|phone|telephone) (?:me|us)(?: back)?\\b(?! (?:if|should|for "
-       "(?:any|details)))|\\bcall-?backs?\\b|"
-       "\\bcall back\\b|\\b(?:give|giving) (?:me|us) a (?:\\w+ )?(?:call|ring|shout|bell|buzz)\\b|"
-       "\\b(?:can|could|would|please|have|ask) (?:\\S+ ){0,6}?(?:ring|call|phone|telephone) (?:me|us|back|my|our)\\b|"
-       "\\b(?:rather|prefer to|like to|want to|would like to|need to) (?:talk|speak|discuss) (?:it |this |to |with )"
-       "(?:\\S+ ){0,4}?(?:over|through|phone|sales|someone|somebody|with you|engineer|expert|you)\\b|\\bspeak "
-       "(?:to|with) "
-       "(?:\\S+ ){0,3}?(?:sales|someone|somebody|engineer|expert)|\\btalk to sales|\\bset up a (?:\\w+ "
-       ")?(?:call|meeting)"},
+       "\\b(?:call|ring|phone|telephone) (?:me|us)(?: back)?\\b(?! (?:if|should|for (?:any|details)))|\\bcall-?backs?\\b|\\bcall back\\b|\\b(?:give|giving) (?:me|us) a (?:\\w+ )?(?:call|ring|shout|bell|buzz)\\b|\\b(?:can|could|would|please|have|ask) (?:\\S+ ){0,6}?(?:ring|call|phone|telephone) (?:me|us|back|my|our)\\b|\\b(?:rather|prefer to|like to|want to|would like to|need to) (?:talk|speak|discuss) (?:it |this |to |with )(?:\\S+ ){0,4}?(?:over|through|phone|sales|someone|somebody|with you|engineer|expert|you)\\b|\\bspeak (?:to|with) (?:\\S+ ){0,3}?(?:sales|someone|somebody|engineer|expert)|\\btalk to sales|\\bset up a (?:\\w+ )?(?:call|meeting)"},
       {"de",
-       "\\b(?:ruckruf\\w*|rufen sie (?:mich|uns|bitte)|ruft mich|ruf mich|(?:bitte|konnen sie|konnten "
-       "sie|konnte|jemand|mochte|"
-       "moge) (?:\\S+ ){0,7}?(?:anrufen|zuruckrufen|zuruckruft|anruft|zuruckmelden telefonisch)|um (?:einen )?anruf|"
-       "telefonisch (?:besprechen|sprechen|klaren)|anruf erbeten|bitte anrufen)\\b"},
-      {"fr", "\\b(?:rappel(?:er|ez)(?:-moi|-nous)?|me rappeler|nous rappeler|(?:m'|nous "
-             ")appeler|appelez(?:-moi|-nous)|etre rappele\\S*|"
-             "demande de rappel|contacter par telephone|me (?:joindre|telephoner))\\b"},
-      {"es", "\\b(?:llam(?:en|eme|enme|adme|ame|arme|arnos|ennos|ar al)|(?:pueden|podrian|puede|podria|podeis) (?:\\S+ "
-             "){0,3}?llamar\\S*|"
-             "devolver (?:la|me la) llamada|que me llamen|me (?:pueden|podrian) llamar|me llame|agendar una "
-             "llamada|una llamada)\\b"},
-      {"it", "\\b(?:richiam\\S+|chiamat(?:emi|eci)|mi (?:chiami|chiamate|richiami|puo chiamare|potete "
-             "chiamare|contatti telefonicamente)|"
-             "essere (?:ri)?contattat\\S+ telefonicamente|essere richiamat\\S+|potete chiamarmi|telefonatemi)\\b"},
-      {"pt", "\\b(?:ligu?em? (?:para|pra) (?:mim|nos)|me lig(?:uem|ar|ue)|(?:podem|pode|poderiam|favor) (?:\\S+ "
-             "){0,2}?(?:ligar|me ligar|"
-             "telefonar|retornar)|retorno (?:por telefone|telefonico)|que me liguem|contato telefonico|retornar (?:a "
-             ")?ligacao)\\b"},
-      {"nl", "\\b(?:terugbel\\w*|bel(?:len)? (?:mij|me|ons)|(?:kunt|kan|kunnen|wilt|graag) (?:\\S+ "
-             "){0,6}?(?:bellen|terugbellen|gebeld)|"
-             "belt u mij|telefonisch (?:contact|overleg))\\b"},
-      {"pl", "\\b(?:o (?:kontakt telefoniczny|telefon|rozmowe)|zadzwoni\\S+|oddzwoni\\S+|o oddzwonienie|prosz\\S+ "
-             "dzwonic)\\b"},
-      {"cs", "\\b(?:zavolejte|zavolat|zavola|zavolal\\S*|volejte|zatelefonuj\\S*|ozvete se telefonicky|zpetne volani|o "
-             "zavolani)\\b"},
-      {"sv", "\\b(?:ring(?:a|er)? (?:mig|upp|oss|tillbaka|garna)|bli (?:uppringd|kontaktad)|(?:kan|kunde) (?:\\S+ "
-             "){0,4}?ringa|uppringning)\\b"},
-      {"tr", "(?:beni (?:arayin|arar|ara|arayabil)|bizi (?:arayin|arar|arayabil)|aranmak|arar misiniz|geri arama|geri "
-             "donus icin arayin|"
-             "arayabilir misiniz|telefonla (?:gorus|ulas)|aramanizi)"},
+       "\\b(?:ruckruf\\w*|rufen sie (?:mich|uns|bitte)|ruft mich|ruf mich|(?:bitte|konnen sie|konnten sie|konnte|jemand|mochte|moge) (?:\\S+ ){0,7}?(?:anrufen|zuruckrufen|zuruckruft|anruft|zuruckmelden telefonisch)|um (?:einen )?anruf|durchruf\\w*|durchklingel\\w*|telefonisch (?:besprechen|sprechen|klaren)|anruf erbeten|bitte anrufen)\\b"},
+      {"fr", "\\b(?:rappel(?:er|ez)(?:-moi|-nous)?|me rappeler|nous rappeler|(?:m'|nous )appeler|appelez(?:-moi|-nous)|etre rappele\\S*|demande de rappel|contacter par telephone|me (?:joindre|telephoner))\\b"},
+      {"es", "\\b(?:llam(?:en|eme|enme|adme|ame|arme|arnos|ennos|ar al)|(?:pueden|podrian|puede|podria|podeis) (?:\\S+ ){0,3}?llamar\\S*|devolver (?:la|me la) llamada|que me llamen|me (?:pueden|podrian) llamar|me llame)\\b"},
+      {"it", "\\b(?:richiam\\S+|chiamat(?:emi|eci)|mi (?:chiami|chiamate|richiami|puo chiamare|potete chiamare|contatti telefonicamente)|essere (?:ri)?contattat\\S+ telefonicamente|essere richiamat\\S+|potete chiamarmi|telefonatemi)\\b"},
+      {"pt", "\\b(?:ligu?em? (?:para|pra) (?:mim|nos)|me lig(?:uem|ar|ue)|(?:podem|pode|poderiam|favor) (?:\\S+ ){0,2}?(?:ligar|me ligar|telefonar|retornar)|retorno (?:por telefone|telefonico)|que me liguem|contato telefonico|retornar (?:a )?ligacao)\\b"},
+      {"nl", "\\b(?:terugbel\\w*|bel(?:len)? (?:mij|me|ons)|(?:kunt|kan|kunnen|wilt|graag) (?:\\S+ ){0,6}?(?:bellen|terugbellen|gebeld)|belt u mij|telefonisch (?:contact|overleg))\\b"},
+      {"pl", "\\b(?:o (?:kontakt telefoniczny|telefon|rozmowe)|zadzwoni\\S+|oddzwoni\\S+|o oddzwonienie|prosz\\S+ dzwonic)\\b"},
+      {"cs", "\\b(?:zavolejte|zavolat|zavola|zavolal\\S*|volejte|zatelefonuj\\S*|ozvete se telefonicky|zpetne volani|o zavolani)\\b"},
+      {"sv", "\\b(?:ring(?:a|er)? (?:mig|upp|oss|tillbaka|garna)|bli (?:uppringd|kontaktad)|(?:kan|kunde) (?:\\S+ ){0,4}?ringa|uppringning)\\b"},
+      {"tr", "(?:beni (?:arayin|arar|ara|arayabil)|bizi (?:arayin|arar|arayabil)|aranmak|arar misiniz|geri arama|geri donus icin arayin|arayabilir misiniz|telefonla (?:gorus|ulas)|aramanizi)"},
       {"ru", "(?:перезвон[а-я]+|позвон[а-я]+|звонок|обратн[а-я]+ звон[а-я]+|созвон[а-я]+|набер(?:ите|и) (?:меня|мне))"},
-      {"zh", "(?:给我|給我|请|請|麻烦|麻煩|回)[^。]{0,8}(?:回电|回電|打电话|打電話|致电|致電|来电|來電|电话联系|"
-             "電話聯絡|回个电话|回電話)|电话沟通|電話溝通|通个电话"},
-      {"ja", "(?:お電話|折り返し|折返し|電話)[^。]{0,14}(?:ください|下さい|いただ|頂|お願い|希望|ほし|欲し)|打ち合わせ("
-             "?:を)?(?:お願い|希望)|商談"},
-      {"ko", "전화[^.]{0,10}(?:주세요|주시|부탁|바랍|요청|해 ?주|드리)|연락 ?(?:전화|통화)|통화(?:를)? "
-             "?(?:원|희망|가능|하고)|콜백|회신 ?전화"},
+      {"zh", "(?:给我|給我|请|請|麻烦|麻煩|回)[^。]{0,8}(?:回电|回電|打电话|打電話|致电|致電|来电|來電|电话联系|電話聯絡|回个电话|回電話)|电话沟通|電話溝通|通个电话"},
+      {"ja", "(?:お電話|折り返し|折返し|電話)[^。]{0,14}(?:ください|下さい|いただ|頂|お願い|希望|ほし|欲し)|打ち合わせ(?:を)?(?:お願い|希望)|商談"},
+      {"ko", "전화[^.]{0,10}(?:주세요|주시|부탁|바랍|요청|해 ?주|드리)|연락 ?(?:전화|통화)|통화(?:를)? ?(?:원|희망|가능|하고)|콜백|회신 ?전화"},
       {"ar", "(?:اتصل|الاتصال|اتصلوا|معاوده الاتصال|مكالمه|يتصل|التواصل هاتفيا|تتصلوا)\\S* (?:بي|بنا|هاتفي|علي)"},
       {"he", "(?:התקשר\\S*|תתקשרו|להתקשר|חזרו|שיחה חוזרת|שיחזרו|לחזור|תחזרו|צלצלו) (?:אלי|אלינו|אליי|טלפונית|בטלפון)"},
       {NULL, NULL}}},
@@ -498,37 +271,19 @@ const BuiltinRule rules_buy[] = {
      "tender",
      IN_WORDS,
      45,
-     {{"en", "\\b(?:invit(?:ation|es?|ed|ing) (?:\\S+ "
-             "){0,6}?(?:tender|bid|propos\\w+|quot\\w+)|(?:submit|lodge|return) (?:\\S+ ){0,6}?"
-             "(?:tender|bid|proposal|offer|quotation)s?|request(?:ing|s)? (?:\\S+ "
-             "){0,3}?proposals?|(?:proposals?|bids?|tenders?) "
-             "(?:are |is )?(?:due|clos\\w+|must|should|will be opened|deadline)|bid (?:clos\\w+|bond|due)|sealed "
-             "(?:\\w+ )?(?:bids?|"
-             "proposals?)|tender (?:no|number|ref|documents?|closes|deadline)|reverse auction|request for "
-             "(?:proposal|tender)s?)\\b"},
-      {"de", "\\b(?:ausschreibung\\w*|leistungsverzeichnis|vergabe\\w*|submission|angebotsfrist|angebotsabgabe|"
-             "bieterfrist)\\b"},
-      {"fr", "\\b(?:appel d'offres?|consultation (?:n|des entreprises|publique|pour)|cahier des charges|date limite de "
-             "(?:remise|reception)|"
-             "dce|marche public)\\b"},
-      {"es", "\\b(?:licitacion\\w*|concurso publico|pliego\\w*|bases de (?:la )?licitacion|fecha limite para "
-             "(?:recibir|presentar)|"
-             "invitacion a (?:cotizar|ofertar|licitar))\\b"},
-      {"it", "\\b(?:gara d'appalto|bando (?:di gara)?|invito a (?:presentare|offrire|gara)|procedura "
-             "(?:negoziata|di gara)|"
-             "manifestazione di interesse)\\b(?! non)"},
+     {{"en", "\\b(?:invit(?:ation|es?|ed|ing) (?:\\S+ ){0,6}?(?:tender|bid|propos\\w+|quot\\w+)|(?:submit|lodge|return) (?:\\S+ ){0,6}?(?:tender|bid|proposal|offer|quotation)s?|request(?:ing|s)? (?:\\S+ ){0,3}?proposals?|(?:proposals?|bids?|tenders?) (?:are |is )?(?:due|clos\\w+|must|should|will be opened|deadline)|bid (?:clos\\w+|bond|due)|sealed (?:\\w+ )?(?:bids?|proposals?)|tender (?:no|number|ref|documents?|closes|deadline)|reverse auction|request for (?:proposal|tender)s?)\\b"},
+      {"de", "\\b(?:ausschreibung\\w*|leistungsverzeichnis|vergabe\\w*|submission|angebotsfrist|angebotsabgabe|bieterfrist)\\b"},
+      {"fr", "\\b(?:appel d'offres?|consultation (?:n|des entreprises|publique|pour)|cahier des charges|date limite de (?:remise|reception)|dce|marche public)\\b"},
+      {"es", "\\b(?:licitacion\\w*|concurso publico|pliego\\w*|bases de (?:la )?licitacion|fecha limite para (?:recibir|presentar)|invitacion a (?:cotizar|ofertar|licitar))\\b"},
+      {"it", "\\b(?:gara d'appalto|bando (?:di gara)?|invito a (?:presentare|offrire|gara)|procedura (?:negoziata|di gara)|manifestazione di interesse)\\b(?! non)"},
       {"pt", "\\b(?:licitacao|edital|concurso publico|pregao|concorrencia|tomada de precos|caderno de encargos)\\b"},
       {"nl", "\\b(?:aanbesteding\\w*|bestek|inschrijving\\w* (?:voor|sluit)|inschrijven op|onderhandse)\\b"},
       {"pl",
        "\\b(?:przetarg\\w*|postepowani\\w+ (?:przetargow|zakupow|ofertow)\\w+|termin skladania ofert|siwz|swz)\\b"},
-      {"cs", "\\b(?:vyberov\\w+ rizeni|verejn\\w+ zakazk\\w+|zadavaci\\w* dokumentac\\w+|lhut\\w+ pro podani "
-             "nabidek|tendr\\w*)\\b"},
-      {"sv", "\\b(?:upphandling\\w*|anbudsinbjudan|anbudsforfragan|anbud\\w* (?:ska|senast)|sista "
-             "anbudsdag|forfragningsunderlag)\\b"},
+      {"cs", "\\b(?:vyberov\\w+ rizeni|verejn\\w+ zakazk\\w+|zadavaci\\w* dokumentac\\w+|lhut\\w+ pro podani nabidek|tendr\\w*)\\b"},
+      {"sv", "\\b(?:upphandling\\w*|anbudsinbjudan|anbudsforfragan|anbud\\w* (?:ska|senast)|sista anbudsdag|forfragningsunderlag)\\b"},
       {"tr", "\\b(?:ihale\\w*|sartname\\w*|teklif verme suresi|son teklif)\\b"},
-      {"ru", "(?:тендер[а-я]*|конкурс(?:н[а-я]+|е|а) (?:процедур|закуп)|закупочн[а-я]+ "
-             "процедур|аукцион[а-я]*|подач[аи] заявок|"
-             "прием предложений|техзадани[ея])"},
+      {"ru", "(?:тендер[а-я]*|конкурс(?:н[а-я]+|е|а) (?:процедур|закуп)|закупочн[а-я]+ процедур|аукцион[а-я]*|подач[аи] заявок|прием предложений|техзадани[ея])"},
       {"zh", "招标|招標|投标|投標|竞标|標案|比价|竞价|标书"},
       {"ja", "入札|コンペ|提案依頼|公募|RFP|rfp"},
       {"ko", "입찰|제안 ?요청|공고|제안서"},
@@ -539,15 +294,10 @@ const BuiltinRule rules_buy[] = {
      "rfq",
      IN_WORDS,
      15,
-     {{"en", "\\b(?:lead ?-?times?|delivery (?:time|date|period|schedule|terms)|time of delivery|how "
-             "(?:fast|soon|quick\\w*|long) (?:\\S+ ){0,3}?"
-             "(?:deliver|ship|get|have|supply)|availability|ex[- ]?stock|in stock|delivered to|fob|cif|exw|ex "
-             "works|dap|ddp|freight|"
-             "shipping cost)\\b"},
+     {{"en", "\\b(?:lead ?-?times?|delivery (?:time|date|period|schedule|terms)|time of delivery|how (?:fast|soon|quick\\w*|long) (?:\\S+ ){0,3}?(?:deliver|ship|get|have|supply)|availability|ex[- ]?stock|in stock|delivered to|fob|cif|exw|ex works|dap|ddp|freight|shipping cost)\\b"},
       {"de",
        "\\b(?:liefer(?:zeit|termin|frist|bar|ung)\\w*|wie schnell|verfugbar\\w*|ab lager|frei haus|frei baustelle)\\b"},
-      {"fr", "\\b(?:delais? (?:de )?(?:livraison|fabrication|approvisionnement)|votre "
-             "delai|delais?|disponibilite|franco)\\b"},
+      {"fr", "\\b(?:delais? (?:de )?(?:livraison|fabrication|approvisionnement)|votre delai|delais?|disponibilite|franco)\\b"},
       {"es", "\\b(?:plazos? de entrega|tiempos? (?:\\w+ )?de entrega|disponibilidad|fecha de entrega)\\b"},
       {"it", "\\b(?:tempi? di consegna|termini? di consegna|disponibilita|data di consegna|consegna|resa)\\b"},
       {"pt", "\\b(?:prazos? de entrega|data de entrega|disponibilidade|pronta entrega|frete)\\b"},
@@ -563,13 +313,42 @@ const BuiltinRule rules_buy[] = {
       {"ar", "مده (?:التسليم|التوريد)|موعد التسليم|فتره التوريد|التوصيل|وقت التسليم|التسليم"},
       {"he", "זמן אספקה|מועד אספקה|זמני אספקה|זמינות|במלאי|אספקה"},
       {NULL, NULL}}},
+    {"more-of-it",
+     "order",
+     IN_WORDS,
+     35,
+     {{"en", "\\b(?:we|i)(?:'ll|'d| will| want| need| would like| require| are taking)(?: to (?:take|have|get|add|buy))? (?:another |a further |an extra )?(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen) (?:more|additional|further|extra|new)\\b|\\b(?:add|extend|upgrade) (?:our|the|my) (?:subscription|licen[cs]es?|plan|contract|order)"},
+      {"de", "\\b(?:weitere|zusatzliche|noch) \\d+ (?:\\S+ ){0,3}?(?:bitte|benotig|brauch|bestell)"},
+      {NULL, NULL}}},
+    {"availability",
+     "rfq",
+     IN_WORDS,
+     20,
+     {{"en", "\\b(?:do|have|would|could|can|any chance) (?:you|u) (?:\\w+ )?(?:have|hold|got|stock|do|reserve|spare|keep|deliver|bring) " W8
+             "(?:available|in stock|free|left|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|next week|weekend)|\\b(?:still |is it |are they |any )available\\b"},
+      {"de", "\\b(?:habt ihr|haben sie|hatten sie|hattet ihr|ist|sind) " W8 "(?:frei|verfugbar|da|lieferbar|vorratig|auf lager)\\b"},
+      {"fr", "\\b(?:avez-vous|auriez-vous|est-ce que vous avez) " W8 "(?:disponibles?|en stock|de libre|libres?)"},
+      {"es", "\\b(?:tienen|teneis|tendrian|hay) " W8 "(?:disponibles?|libres?|en stock|en existencia)"},
+      {"it", "\\b(?:avete|avreste|c'e|ci sono) " W8 "(?:disponibil\\w|liber\\w|in pronta consegna|a magazzino)"},
+      {"pt", "\\b(?:tem|teriam|voces tem|ha) " W8 "(?:disponive\\w+|disponivel|livres?|em estoque|pronta entrega)"},
+      {"nl", "\\b(?:hebben jullie|heeft u|hebt u|is er) " W8 "(?:vrij|beschikbaar|op voorraad|liggen|staan)"},
+      {"pl", "\\b(?:czy (?:maja|macie|jest|sa)) " W8 "(?:dostepn\\w+|woln\\w+|na stanie)"},
+      {"cs", "\\b(?:mate|meli byste|je|jsou) " W8 "(?:k dispozici|voln\\w+|skladem|dostupn\\w+)"},
+      {"sv", "\\b(?:har ni|finns det|finns) " W8 "(?:ledig\\w*|tillganglig\\w*|i lager|hemma)"},
+      {"tr", "(?:musait mi|stokta var|elinizde var|bosta|uygun mu)"},
+      {"ru", "(?:есть (?:ли )?(?:\\S+ ){0,6}?(?:в наличии|свободн|на складе)|свобод(?:ен|на|ны) ли|имеется ли)"},
+      {"zh", "有(?:没有)?现货|是否有货|有货吗|还有(?:空|货)"},
+      {"ja", "(?:空き|在庫)(?:は|が)?(?:あり|ござい|ある)"},
+      {"ko", "재고(?:가)? ?있|가능한 (?:날짜|장비)|이용 ?가능"},
+      {"ar", "هل (?:يتوفر|متوفر) "},
+      {"he", "(?:יש לכם|האם יש|זמין|פנוי)"},
+      {NULL, NULL}}},
     {"urgent",
      NULL,
      IN_WORDS,
-     5,
-     {{"", "\\basap\\b|\\burgent|\\bdringend|\\beilig|\\burgen(?:te|cia|za)\\b|\\bpiln[iey]|\\bnalehav|\\bspech|"
-           "\\bbradska|\\bacil\\b|"
-           "срочно|紧急|急需|緊急|至急|大至急|急ぎ|긴급|급합|급하|عاجل|دחוף|דחוף|\\bspoed"},
+     10,
+     {{"en", "\\b(?:today|tomorrow|tonight|right away|immediately|as soon as possible|this (?:morning|afternoon|week)|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b"},
+      {"", "\\basap\\b|\\burgent|\\bdringend|\\beilig|\\burgen(?:te|cia|za)\\b|\\bpiln[iey]|\\bnalehav|\\bspech|\\bbradska|\\bacil\\b|срочно|紧急|急需|緊急|至急|大至急|急ぎ|긴급|급합|급하|عاجل|דחוף|\\bspoed"},
       {NULL, NULL}}},
     {NULL, NULL, 0, 0, {{NULL, NULL}}},
 };

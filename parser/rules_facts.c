@@ -9,14 +9,14 @@
 
 /* As milter/score.c: what falls below is judged none. */
 #define NONE_BELOW (-24)
+#define STYLE_MAX 16384
 
 static bool is(const char *text, const char *word)
 {
     return text && strcmp(text, word) == 0;
 }
 
-/* A report of a machine: its quoted words ask for nothing. */
-static bool is_report(const Reading *reading)
+bool facts_is_report(const Reading *reading)
 {
     static const char *const reports[] = {"bounce", "delay", "vacation", "receipt", "report"};
 
@@ -28,8 +28,6 @@ static bool is_report(const Reading *reading)
 
 bool facts_allow(const char *rule, unsigned where, const Reading *reading)
 {
-    if (is_report(reading))
-        return false;
     /* The footers of a form service are not the prospect's. */
     if (where == IN_WHOLE && reading->relay)
         return false;
@@ -123,21 +121,73 @@ static bool is_buying(const char *name)
     return is_fact(name);
 }
 
-/* "Nothing to buy" takes back what buying words gave, up to its own weight; it never makes a question worse. */
-static void weigh_no_purchase(Reading *reading)
+static Hit *find_hit(const Reading *reading, const char *name)
 {
-    Hit *disclaimer = NULL;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (strcmp(reading->hit[i]->name, name) == 0)
+            return reading->hit[i];
+    return NULL;
+}
+
+static bool any_hit(const Reading *reading, const char *const *names)
+{
+    for (; *names; names++)
+        if (find_hit(reading, *names))
+            return true;
+    return false;
+}
+
+/* "Nothing to buy", "register as a vendor" take back what buying words gave, up
+ * to their own weight; they never make a question worse. */
+static void weigh_disclaimers(Reading *reading)
+{
+    static const char *const disclaimers[] = {"no-purchase", "vendor-registration"};
     int buying = 0;
 
-    for (size_t i = 0; i < reading->n_hit; i++) {
-        Hit *hit = reading->hit[i];
-        if (strcmp(hit->name, "no-purchase") == 0)
-            disclaimer = hit;
-        else if (hit->points > 0 && is_buying(hit->name))
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (reading->hit[i]->points > 0 && is_buying(reading->hit[i]->name))
+            buying += reading->hit[i]->points;
+    for (size_t i = 0; i < G_N_ELEMENTS(disclaimers); i++) {
+        Hit *hit = find_hit(reading, disclaimers[i]);
+        if (hit) {
+            hit->points = -MIN(buying, -hit->points);
             buying += hit->points;
+        }
     }
-    if (disclaimer)
-        disclaimer->points = -MIN(buying, -disclaimer->points);
+}
+
+/* Who complains wants a call, but does not buy. */
+static void weigh_support(Reading *reading)
+{
+    static const char *const support[] = {"support", "complaint", NULL};
+    Hit *call = find_hit(reading, "call-back");
+
+    if (call && any_hit(reading, support) && find_hit(reading, "asks-price") == NULL)
+        call->points = 0;
+}
+
+/* Numbers and dates of an invoice or a complaint are no wish to buy: without a
+ * word of buying, a strong sign against takes their weight. */
+static void weigh_bare_facts(Reading *reading)
+{
+    static const char *const buying[] = {"asks-price", "wants-to-buy", "go-ahead",  "reorder",     "more-of-it",
+                                         "tender",     "demo",         "call-back", "price-words", NULL};
+    bool against = false;
+
+    for (size_t i = 0; i < reading->n_hit; i++)
+        against = against || reading->hit[i]->points <= -50;
+    for (size_t i = 0; against && !any_hit(reading, buying) && i < reading->n_hit; i++)
+        if (is_fact(reading->hit[i]->name))
+            reading->hit[i]->points = 0;
+}
+
+/* Fraud by order on credit: the terms, and answers that go elsewhere. */
+static void weigh_fraud(Reading *reading)
+{
+    const Hit *elsewhere = find_hit(reading, "reply-elsewhere");
+
+    if (elsewhere && find_hit(reading, "credit-fraud"))
+        facts_hit(reading, "credit-to-stranger", -60, elsewhere->evidence);
 }
 
 /* "an excavator" is one, but says little; numbers say that somebody wants goods. */
@@ -156,10 +206,25 @@ static void add_quantity(Reading *reading)
     facts_hit(reading, "quantity", is_counted(best) ? 30 : 10, best->evidence);
 }
 
+/* How people who write to everybody write: shouting, links, money. */
+static void add_style(const Message *message, Reading *reading)
+{
+    unsigned exclamations = 0;
+    unsigned links = 0;
+    size_t at = 0;
+
+    for (const char *text = message->text; text[at] && at < STYLE_MAX; at++) {
+        exclamations += text[at] == '!';
+        links += strncmp(text + at, "http", 4) == 0;
+    }
+    if (exclamations > 5 || strstr(message->subject, "!!!"))
+        facts_hit(reading, "shouting", -20, "!!!");
+    if (links > 4 && reading->relay == NULL)
+        facts_hit(reading, "many-links", -15, NULL);
+}
+
 void facts_add(const Message *message, Reading *reading)
 {
-    if (is_report(reading))
-        return;
     add_quantity(reading);
     if (reading->deadline)
         facts_hit(reading, "deadline", 15, reading->deadline->evidence);
@@ -171,7 +236,11 @@ void facts_add(const Message *message, Reading *reading)
         facts_hit(reading, reading->relay, 20, reading->relay_name);
     add_files(message, reading);
     add_reply_to(message, reading);
-    weigh_no_purchase(reading);
+    add_style(message, reading);
+    weigh_support(reading);
+    weigh_bare_facts(reading);
+    weigh_disclaimers(reading);
+    weigh_fraud(reading);
 }
 
 /* --- Kind --- */
@@ -197,14 +266,6 @@ static const char *kind_of_machine(const char *automatic)
     for (size_t i = 0; automatic && i < G_N_ELEMENTS(machines); i++)
         if (strcmp(automatic, machines[i].automatic) == 0)
             return machines[i].kind;
-    return NULL;
-}
-
-static const Hit *find_hit(const Reading *reading, const char *name)
-{
-    for (size_t i = 0; i < reading->n_hit; i++)
-        if (strcmp(reading->hit[i]->name, name) == 0)
-            return reading->hit[i];
     return NULL;
 }
 
@@ -259,7 +320,7 @@ void facts_kind(Reading *reading)
     for (size_t i = 0; i < reading->n_hit; i++)
         sum += reading->hit[i]->points;
     const Hit *hit = strongest(reading, machine || sum < NONE_BELOW);
-    if (machine && (hit == NULL || is_report(reading) || is(reading->automatic, "calendar"))) {
+    if (machine && (hit == NULL || facts_is_report(reading) || is(reading->automatic, "calendar"))) {
         set_kind(reading, machine, reading->automatic_evidence, 95);
         return;
     }

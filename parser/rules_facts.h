@@ -7,6 +7,9 @@
 #include "parser/message.h"
 #include "parser/reading.pb-c.h"
 
+/* A report of a machine: its quoted words ask for nothing. */
+bool facts_is_report(const Reading *reading);
+
 /* May a rule weigh in this message at all? */
 bool facts_allow(const char *rule, unsigned where, const Reading *reading);
 
