@@ -22,6 +22,7 @@ typedef struct {
     const Form *form; /* that fills this inquiry, or NULL */
     Reading *reading;
     char *block; /* signature or contact lines */
+    char *said;  /* own words without a signature that nothing announced */
     char *asked; /* words that may hold items, dates, money */
     Contact *contact;
     Setting setting;
@@ -193,6 +194,17 @@ static bool is_own_name(const Job *job, const Candidate *candidate)
     return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE);
 }
 
+enum { COUNTRY_TEXT_MAX = 16 * 1024, PHONE_TEXT_MAX = 8 * 1024 };
+
+/* At most max bytes from the start, cut at a character. */
+static char *head_of(const char *text, size_t max)
+{
+    const char *end = text + MIN(strlen(text), max);
+    while (end > text && (*end & 0xC0) == 0x80)
+        end--;
+    return g_strndup(text, (size_t)(end - text));
+}
+
 static bool country_in(Job *job, const char *text, unsigned confidence, unsigned least, const char *origin)
 {
     if (!text || blank(text) || job->reading->country)
@@ -200,7 +212,8 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     g_autofree char *named = strlen(text) < 60 ? country_of_name(text) : NULL;
     if (named)
         return reading_set(&job->reading->country, named, text, confidence, origin);
-    g_autoptr(GPtrArray) found = country_find(text);
+    g_autofree char *head = head_of(text, COUNTRY_TEXT_MAX);
+    g_autoptr(GPtrArray) found = country_find(head);
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
         if (candidate->confidence >= least && !is_own_name(job, candidate))
@@ -240,10 +253,9 @@ static bool is_hours(const char *words)
 /* The best phone of a text as dialled in that region; confidence 0: none. */
 static unsigned phone_of(const char *text, const char *region, Found **slot, const char *origin)
 {
-    enum { TEXT_MAX = 8000 };
     if (!text || blank(text))
         return 0;
-    g_autofree char *head = strlen(text) > TEXT_MAX ? g_utf8_make_valid(text, TEXT_MAX) : g_strdup(text);
+    g_autofree char *head = head_of(text, PHONE_TEXT_MAX);
     g_autofree char *labelled = numbers_labelled(head);
     g_autoptr(GPtrArray) found = phone_find(labelled, region);
     const Candidate *first = first_candidate(found);
@@ -599,11 +611,24 @@ static void find_relay(Job *job)
         reading->candidate = reading_mailbox(prospect->candidate_name, prospect->candidate_email);
 }
 
+/* Own words above a line that begins with the person's name: what follows is who he is, what his company does. */
+static char *said_words(const Prospect *prospect, const char *name)
+{
+    const char *own = prospect->own;
+    size_t at = *name ? sign_off_by_name(own, name) : strlen(own);
+    g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
+    g_autofree char *bare = person_bare(g_strstrip(line));
+    g_autofree char *above = g_strchomp(g_strndup(own, at));
+    bool signs =
+        *bare && person_like(bare) && person_same(bare, name) && !blank(above) && at > 0 && own[at - 1] == '\n';
+    return signs ? g_steal_pointer(&above) : g_strdup(own);
+}
+
 /* What was typed into fields for words and products; of other bodies the words. */
-static char *asked_words(const Prospect *prospect, const Form *form)
+static char *asked_words(const Prospect *prospect, const Form *form, const char *said)
 {
     if (!form || form->layout != FORM_WEB)
-        return g_strdup(prospect->body);
+        return g_strdup(strcmp(prospect->body, prospect->own) ? prospect->body : said);
     const char *product = form_value(form, LABEL_PRODUCT), *subject = form_value(form, LABEL_SUBJECT);
     if (!*form->message && !product)
         return g_strdup(prospect->body);
@@ -620,7 +645,8 @@ void fields_read(const ReaderConfig *config, const ReadRequest *request, const M
     Job job = {.config = config, .request = request, .message = message, .prospect = prospect, .reading = reading};
     job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
     job.block = signature_block(prospect, known_name(prospect));
-    job.asked = asked_words(prospect, job.form);
+    job.said = said_words(prospect, known_name(prospect));
+    job.asked = asked_words(prospect, job.form, job.said);
     job.contact = contact_read(job.block, known_name(prospect), prospect->email);
     job.setting = (Setting){.now = message->date, .offset = message->date_offset, .language = "", .country = ""};
     find_relay(&job);
@@ -639,9 +665,10 @@ void fields_read(const ReaderConfig *config, const ReadRequest *request, const M
     budget_in(&job, job.asked, false);
     budget_in(&job, job.form ? prospect->body : NULL, false);
     reading->source = source_find(request, message, prospect);
-    reading->words = reading_shorten(prospect->own, READING_WORDS_MAX);
+    reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     find_missing(reading);
     contact_free(job.contact);
     g_free(job.block);
+    g_free(job.said);
     g_free(job.asked);
 }

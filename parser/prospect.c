@@ -8,7 +8,7 @@
 #include "parser/person.h"
 #include "parser/sign_off.h"
 
-enum { FORWARDS_MAX = 4 };
+enum { FORWARDS_MAX = 4, WORDS_BYTES_MAX = 64 * 1024 };
 
 typedef struct {
     const ReaderConfig *config;
@@ -84,11 +84,21 @@ static bool outside(const Search *search, const char *address)
     return !search->robot || !theirs || !(under_domain(at + 1, theirs + 1) || under_domain(theirs + 1, at + 1));
 }
 
+/* Nobody writes an inquiry longer than that; a copied book is not read to its end. */
+static void set_words(char **slot, const char *words)
+{
+    const char *end = words + MIN(strlen(words), WORDS_BYTES_MAX);
+    while (end > words && (*end & 0xC0) == 0x80)
+        end--;
+    g_free(*slot);
+    *slot = g_strndup(words, (size_t)(end - words));
+}
+
 static void take_words(Prospect *prospect, const char *own, const char *signature)
 {
-    set(&prospect->own, own);
-    set(&prospect->signature, signature);
-    set(&prospect->body, own);
+    set_words(&prospect->own, own);
+    set_words(&prospect->signature, signature);
+    set_words(&prospect->body, own);
 }
 
 /* The words of a forwarded text, its own history apart; deeper where colleagues forwarded to each other. */
@@ -317,7 +327,7 @@ static bool find_relayed(Search *search)
     set(&prospect->name, named ? form->name : guessed ? guessed : reply_name(search));
     bool words = form && *form->message;
     take_words(prospect, words ? form->message : search->split->own, block);
-    set(&prospect->body, form && form->layout != FORM_WEB ? form->message : text);
+    set_words(&prospect->body, form && form->layout != FORM_WEB ? form->message : text);
     name_relay(search, text);
     return true;
 }
@@ -344,7 +354,7 @@ static void take_sender(Search *search)
     take_words(prospect, split->own, split->signature);
     if (split->is_forward) { /* an outsider's forward: his request may stand in it, he stays who he is */
         g_autofree char *all = g_strconcat(split->own, "\n\n", split->forwarded, NULL);
-        set(&prospect->body, all);
+        set_words(&prospect->body, all);
         if (split->head && *split->head->address && !prospect_is_ours(search->config, split->head->address)) {
             prospect->candidate_email = g_strdup(split->head->address);
             prospect->candidate_name = g_strdup(split->head->name);

@@ -355,10 +355,13 @@ static bool marker_border(GArray *lines, guint i, Border *border)
     return true;
 }
 
+/* Where people write above what they answer; a longer text is not searched to its end. */
+enum { SEARCHED_LINES_MAX = 3000 };
+
 static Border find_border(GArray *lines)
 {
     Border border = {0};
-    for (guint i = 0; i < lines->len; i++) {
+    for (guint i = 0; i < MIN(lines->len, SEARCHED_LINES_MAX); i++) {
         const Line *line = LINE(lines, i);
         if (line->n == 0)
             continue;
@@ -412,7 +415,11 @@ static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted
         append_lines(quoted, lines, from, lines->len, 0);
         return;
     }
-    for (guint i = from; i < lines->len;) {
+    for (guint i = from, searched = 0; i < lines->len; searched++) {
+        if (searched > SEARCHED_LINES_MAX) {
+            append_lines(quoted, lines, i, lines->len, 0);
+            return;
+        }
         guint body = i + 1;
         Border border = {0};
         bool old = LINE(lines, i)->depth > 0 || attribution(lines, i, &body);
