@@ -5,6 +5,7 @@
 
 #include "parser/extract.h"
 #include "parser/headline.h"
+#include "parser/label.h"
 #include "parser/person.h"
 #include "parser/sign_off.h"
 
@@ -453,6 +454,27 @@ static void take_cjk_name(Reader *reader, GString *before, const char *line)
     g_string_truncate(before, 0);
 }
 
+/* A legal form that stands apart from the company's name. */
+static bool is_bare_form(const char *word)
+{
+    static const char *const forms[] = {"주식회사", "유한회사", "株式会社", "有限会社", "合同会社", "㈱", "有限公司"};
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (!strcmp(forms[i], word))
+            return true;
+    return false;
+}
+
+static void take_form_apart(Reader *reader, GString *before, char **word, const char *line)
+{
+    const char *next = word[1] && *word[1] ? word[1] : "";
+    g_autofree char *company =
+        before->len ? g_strconcat(before->str, " ", *word, NULL) : g_strconcat(*word, " ", next, NULL);
+    offer_company(reader, company, line);
+    g_string_truncate(before, 0);
+    if (*next)
+        *word[1] = '\0';
+}
+
 /* Lines in Chinese, Japanese, Korean: company, department and name stand side by side. */
 static void take_cjk(Reader *reader, const char *line)
 {
@@ -461,6 +483,10 @@ static void take_cjk(Reader *reader, const char *line)
     for (char **word = words; *word; word++) {
         if (!**word || digits(*word) > 2 || is_way(*word))
             continue;
+        if (is_bare_form(*word)) {
+            take_form_apart(reader, rest, word, line);
+            continue;
+        }
         if (has_org_word(*word) && !cjk_line(*word))
             continue;
         if (has_org_word(*word) || contact_fits_domain(*word, reader->address))
@@ -531,6 +557,19 @@ static const char *after_closing(const char *line)
     return line;
 }
 
+/* "Buyer: Harbour Council" -> its value; ways to reach somebody keep their label. */
+static const char *after_label(const char *line)
+{
+    enum { LABEL_BYTES_MAX = 40 };
+    const char *colon = strstr(line, ": ");
+    if (!colon || colon - line > LABEL_BYTES_MAX)
+        return line;
+    g_autofree char *label = g_strndup(line, (size_t)(colon - line));
+    LabelKind kind = label_kind(label, true);
+    bool tells = kind == LABEL_NAME || kind == LABEL_COMPANY || kind == LABEL_TITLE || kind == LABEL_CITY;
+    return tells ? colon + 2 : line;
+}
+
 Contact *contact_read(const char *block, const char *known_name, const char *address)
 {
     Contact *contact = g_new0(Contact, 1);
@@ -538,7 +577,7 @@ Contact *contact_read(const char *block, const char *known_name, const char *add
     g_auto(GStrv) lines = g_strsplit(block, "\n", 60);
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
-        const char *plain = after_closing(g_strstrip(*line));
+        const char *plain = after_label(after_closing(g_strstrip(*line)));
         if (!*plain || sign_off_is_formula(plain))
             continue;
         if (strlen(plain) > LINE_BYTES_MAX)

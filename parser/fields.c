@@ -259,7 +259,7 @@ static unsigned phone_of(const char *text, const char *region, Found **slot, con
     g_autofree char *labelled = numbers_labelled(head);
     g_autoptr(GPtrArray) found = phone_find(labelled, region);
     const Candidate *first = first_candidate(found);
-    bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA") || !strcmp(region, "IN");
+    bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
     if (!first || is_hours(first->evidence) || (no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0'))
         return 0;
     if (slot)
@@ -333,7 +333,13 @@ static const char *region_by_format(const Job *job, bool must_exist)
     const char *possible = NULL;
     const char *const *regions = regions_of(job->setting.language);
     for (; regions && *regions; regions++) {
-        unsigned confidence = phone_anywhere(job, *regions, NULL);
+        Found *found = NULL;
+        unsigned confidence = phone_anywhere(job, *regions, &found);
+        /* Indian numbers fill so much of the room that a trunk 0 means somewhere else. */
+        bool trunk = found && found->evidence[strspn(found->evidence, "( ")] == '0';
+        reading_clear(&found);
+        if (trunk && !strcmp(*regions, "IN"))
+            continue;
         if (confidence >= PHONE_VALID)
             return *regions;
         if (confidence && !possible)

@@ -79,7 +79,7 @@ HeadlineKind headline_kind(const char *s, size_t n, const char **value)
 static const char replies[] = "re|aw|antw|sv|ref|res|r|rif|odp|ynt|yan|ответ|отв|回复|回覆|答复|答覆|返信|회신|"
                               "vá|רע|השב|تو|رد|bls|antwort|";
 static const char forwards[] =
-    "fw|fwd|wg|tr|rv|enc|i|vb|vl|pd|ilt|i̇lt|fs|doorst|transf|пер|переслать|转发|轉寄|轉發|転送|"
+    "vs|redir.|videresend|fw|fwd|wg|tr|rv|enc|i|vb|vl|pd|ilt|i̇lt|fs|doorst|transf|пер|переслать|转发|轉寄|轉發|転送|"
     "전달|továbbítás|továbbitás|הועבר|إعادة توجيه|předáno|videresendt|vidarebefordrat|";
 
 SubjectKind subject_kind(const char *subject, const char **rest)

@@ -92,9 +92,9 @@ char *intro_company(const char *text, const char *name)
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 3; i + 1 < n; i++) {
-        if (!word_in("|at|for|with|bei|chez|en|da|presso|bij|w|", words[i]))
+        if (!word_in("|at|for|with|of|from|bei|von|der|chez|de|du|en|da|di|presso|bij|van|w|", words[i]))
             continue;
-        g_autofree char *before = joined(words, i >= 4 ? i - 4 : 0, i);
+        g_autofree char *before = joined(words, i >= 6 ? i - 6 : 0, i);
         g_autofree char *folded = g_utf8_casefold(before, -1);
         bool says = strstr(folded, "i am") || strstr(folded, "i'm") || strstr(folded, "ich bin") ||
                     strstr(folded, "je suis") || strstr(folded, "soy ") || strstr(folded, "sou ") ||

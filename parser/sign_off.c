@@ -24,7 +24,8 @@ static const char closings[] =
     "atenciosamente|att,|att.|cumprimentos|com os melhores|melhores cumprimentos|abraço|abraços|obrigado|obrigada|"
     "grato|grata|com os meus|"
     "met vriendelijke groet|vriendelijke groet|met hartelijke|groet|groeten|groetjes|hoogachtend|mvg|bij voorbaat dank|"
-    "z poważaniem|pozdrawiam|pozdrawiamy|z wyrazami|serdecznie pozdrawiam|łączę|dziękuję i|"
+    "z poważaniem|z pozdrowieniami|pozdrowienia|pozdrawiam|pozdrawiamy|z wyrazami|serdecznie pozdrawiam|łączę|dziękuję "
+    "i|"
     "s pozdravem|s pozdravom|s úctou|děkuji a|hezký den|pozdrav|zdravím|"
     "med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|hälsningar|mvh|hälsn|bästa "
     "hälsningar|"
@@ -203,6 +204,27 @@ static size_t with_line_above(GArray *rows, guint i)
     return ROW(rows, above ? i - 1 : i)->offset;
 }
 
+static bool row_bears(GArray *rows, const char *text, guint i, char **words)
+{
+    enum { ROW_MAX = 90 };
+    const Row *row = ROW(rows, i);
+    if (row->blank || row->size > ROW_MAX)
+        return false;
+    g_autofree char *line = g_strndup(text + row->offset, row->size);
+    g_autofree char *folded = g_utf8_casefold(line, -1);
+    return bears(folded, words);
+}
+
+/* The company may bear the family's name too: the person stands above it. */
+static guint first_bearing(GArray *rows, const char *text, guint i, char **words)
+{
+    guint first = i;
+    for (guint at = i; at > 0 && i - at < 3 && !ROW(rows, at - 1)->blank; at--)
+        if (row_bears(rows, text, at - 1, words))
+            first = at - 1;
+    return first;
+}
+
 size_t sign_off_by_name(const char *text, const char *name)
 {
     enum { BELOW_MAX = 40, ROW_MAX = 160 };
@@ -219,7 +241,7 @@ size_t sign_off_by_name(const char *text, const char *name)
         g_autofree char *line = g_strndup(text + row->offset, row->size);
         g_autofree char *folded = g_utf8_casefold(line, -1);
         if (bears(folded, words))
-            start = with_line_above(rows, i);
+            start = with_line_above(rows, first_bearing(rows, text, i, words));
     }
     g_array_unref(rows);
     return start;

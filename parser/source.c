@@ -92,6 +92,30 @@ static char *form_name_in(const char *subject)
     return NULL;
 }
 
+/* Notes of a call by their name; what else colleagues write of one. */
+static const char notes[] =
+    "phone message|phone note|took this call|telefonnotiz|message téléphonique|nota de llamada|nota telefonica|"
+    "telefoonnotitie|notatka z rozmowy|";
+static const char calls[] =
+    "called|telephone|rang|on the phone|anruf|appel|llamada|llamó|telefonata|chiamat|telefoon|gebeld|telefon|звон|"
+    "电话|電話|전화|";
+
+static Found *found_phone(const Message *message, const char *marks)
+{
+    g_autofree char *all = g_strconcat(message->subject, "\n", message->text, NULL);
+    g_autofree char *folded = g_utf8_casefold(all, -1);
+    for (const char *p = marks; *p;) {
+        size_t n = strcspn(p, "|");
+        const char *at = memmem(folded, strlen(folded), p, n);
+        if (at) {
+            g_autofree char *mark = g_strndup(at, n);
+            return found_kind("phone", NULL, mark, 60, "text");
+        }
+        p += n + 1;
+    }
+    return NULL;
+}
+
 static Found *from_relay(const Message *message, const Prospect *prospect)
 {
     const char *relay = prospect->relay;
@@ -101,6 +125,12 @@ static Found *from_relay(const Message *message, const Prospect *prospect)
         return found_kind("form", "chat", message->subject, 80, "relay");
     if (g_strcmp0(relay, "form") != 0)
         return NULL;
+    Found *note = found_phone(message, notes);
+    if (note)
+        return note;
+    const Address *from = message->from && message->from->len ? g_ptr_array_index(message->from, 0) : NULL;
+    if (from && person_full(from->name) && !person_is_robot_address(from->address))
+        return found_phone(message, calls); /* a colleague wrote it down */
     g_autofree char *name = g_strdup(form_value(prospect->form, LABEL_FORM));
     if (!name)
         name = form_name_in(message->subject);
@@ -135,7 +165,8 @@ static const Phrase said[] = {
                  "vous|recomendado|recomendó|recomendaron|"
                  "recomendou|raccomandato|consigliato|ci ha "
                  "consigliato|aanbevolen|aanbeveling|getipt|polecił|poleciła|polecono|doporučil|doporučení|"
-                 "rekommenderade|rekommendation|tavsiye|önerdi|рекомендовал|посоветовал|по "
+                 "rekommenderade|rekommendation|anbefalet|anbefalt|anbefaling|suositteli|tavsiye|önerdi|рекомендовал|"
+                 "посоветовал|по "
                  "рекомендации|推荐|推薦|介绍的|紹介で|ご紹介|추천|소개로|"
                  "نصحني|أوصى|המליץ|המליצו|"},
     {"search", "found you on google|found you via google|found you through google|found you online|googled|google "

@@ -61,6 +61,9 @@ static const ForwardCase forwards[] = {
     {"ok\n\n   ----- Przekazana wiadomość ----- Od: Jan K <j@k.example>Do: \"b@acme.example\" <b@acme.example>Temat: "
      "pompy\n treść\n",
      "Fwd: pompy", "ok", "Jan K", "j@k.example", "treść\n"},
+    {"Kan noen ta denne?\n\nHedda\n\nFra: Lars Moe <lars@moe.example>\nSendt: torsdag\nTil: Hedda\nEmne: "
+     "pris\n\nHei,\n",
+     "VS: pris", "Kan noen ta denne?\n\nHedda", "Lars Moe", "lars@moe.example", "Hei,\n"},
     {"No news.\n\nFrom: Ada Roe <ada@mill.example>\nSent: Monday\nTo: us@acme.example\nSubject: seats\n\nold words\n",
      "RE: seats", "No news.", NULL, NULL, NULL},
 };
