@@ -1,4 +1,4 @@
-/* What becomes of one row: sent, tried again, or failed with a word to the owner. */
+/* What becomes of one row: sent, tried again, or failed with a word to whom it concerns. */
 #include "milter/delivery.h"
 
 #include <string.h>
@@ -82,12 +82,16 @@ static void settle_end(const Delivery *delivery, const Outgoing *row, const Outc
         log_warn("L-%" G_GUINT64_FORMAT ": %s failed", row->lead, purpose);
 }
 
-/* --- A word to the owner --- */
+/* --- A word to whom it concerns --- */
 
-static const char *whom_to_tell(const Config *config, const Lead *lead)
+/* The owner hears of the prospect's mail, the lead manager of the owner's; of his own, nobody. */
+static const char *whom_to_tell(const Config *config, const Outgoing *row, const Lead *lead)
 {
     const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
-    return owner ? owner->email : config->managers[0];
+    const char *manager = config->managers[0];
+    if (is_ack(row) && owner)
+        return owner->email;
+    return manager && !address_equal(manager, row->to ? row->to : "") ? manager : NULL;
 }
 
 static StoreResult add_notice(const Delivery *delivery, const Outgoing *row, const char *detail)
@@ -98,7 +102,7 @@ static StoreResult add_notice(const Delivery *delivery, const Outgoing *row, con
     g_autoptr(Lead) lead = found;
     Outgoing notice = OUTGOING__INIT;
     notice.purpose = notice.template_ = (char *)"notice";
-    notice.to = (char *)whom_to_tell(delivery->config, lead);
+    notice.to = (char *)whom_to_tell(delivery->config, row, lead);
     if (!notice.to)
         return STORE_NOTHING;
     int64_t now = now_seconds();
@@ -128,14 +132,16 @@ static StoreResult add_notice(const Delivery *delivery, const Outgoing *row, con
     return result;
 }
 
-static void tell_owner(const Delivery *delivery, const Outgoing *row, const char *reply)
+static void tell(const Delivery *delivery, const Outgoing *row, const char *reply)
 {
-    g_autofree char *detail = g_strdup_printf("failed %s %s", row->to && *row->to ? row->to : "nobody", reply);
+    g_autofree char *detail = g_strdup_printf("%s %s %s", is_ack(row) ? "failed" : "unheard",
+                                              row->to && *row->to ? row->to : "nobody", reply);
     StoreResult result = STORE_CONFLICT;
     for (int i = 0; i < CONFLICT_RETRIES && result == STORE_CONFLICT; i++)
         result = add_notice(delivery, row, detail);
     if (result != STORE_OK && result != STORE_REPEAT && result != STORE_NOTHING)
-        log_error("L-%" G_GUINT64_FORMAT ": the owner could not be told that the ack failed", row->lead);
+        log_error("L-%" G_GUINT64_FORMAT ": nobody could be told that its %s failed", row->lead,
+                  row->purpose ? row->purpose : "mail");
 }
 
 /* --- Sending --- */
@@ -245,8 +251,8 @@ bool delivery_run(const Delivery *delivery, const Outgoing *row, char **reply)
     if (outcome.state == OUTGOING_STATE__OUTGOING_WAITING) {
         delivery_give_back(delivery, row, outcome.due, outcome.reply);
     } else {
-        if (outcome.state == OUTGOING_STATE__OUTGOING_FAILED && is_ack(row))
-            tell_owner(delivery, row, outcome.reply);
+        if (outcome.state == OUTGOING_STATE__OUTGOING_FAILED)
+            tell(delivery, row, outcome.reply);
         settle_end(delivery, row, &outcome);
     }
     *reply = outcome.reply;

@@ -25,7 +25,8 @@ typedef struct {
 
 /* By row->purpose: "ack" goes to the prospect, all else to colleagues. A row of
  * template "notice" says in `detail` what it is about: "failed ADDRESS WORDS…"
- * (an ack the relay refused), "follow-up", or "unread WORDS…".
+ * (an ack that could not be delivered), "unheard ADDRESS WORDS…" (mail to a colleague
+ * that could not), "follow-up", or "unread WORDS…".
  * NULL and *error when it cannot be composed, now or ever. */
 GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error);
 

@@ -509,15 +509,16 @@ static void set_links(json_t *data, const Letter *letter, const char *reply_to)
     json_object_set_new(data, "link", link);
 }
 
-/* "failed ADDRESS WORDS…", "follow-up", "unread WORDS…" */
+/* "failed ADDRESS WORDS…", "unheard ADDRESS WORDS…", "follow-up", "unread WORDS…" */
 static void set_notice(json_t *data, const Outgoing *row)
 {
     g_auto(GStrv) part = g_strsplit(row->detail ? row->detail : "", " ", 3);
-    if (g_strcmp0(part[0], "failed") == 0 && part[1]) {
-        json_t *failed = json_object();
-        set_line(failed, "to", part[1]);
-        set_line(failed, "reply", part[2]);
-        json_object_set_new(data, "failed", failed);
+    bool failed = g_strcmp0(part[0], "failed") == 0, unheard = g_strcmp0(part[0], "unheard") == 0;
+    if ((failed || unheard) && part[1]) {
+        json_t *mail = json_object();
+        set_line(mail, "to", part[1]);
+        set_line(mail, "reply", part[2]);
+        json_object_set_new(data, part[0], mail);
     } else if (g_strcmp0(part[0], "follow-up") == 0) {
         set_flag(data, "followup");
     } else if (g_strcmp0(part[0], "unread") == 0) {

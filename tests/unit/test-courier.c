@@ -274,6 +274,29 @@ static void test_never(void)
     }
 }
 
+/* A card that its owner's mailbox refuses: the lead manager hears of it, and of his own mail nobody. */
+static void test_unheard(void)
+{
+    static const struct {
+        const char *managers;
+        unsigned notices;
+    } cases[] = {{"managers: [maria@acme.example]", 1}, {"managers: [r551@acme.example]", 1}, {"managers: []", 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Rig *rig = rig_with_sink(cases[i].managers);
+        take(rig, &(Row){.purpose = "card", .template = "card", .to = "r550@acme.example"}, NULL);
+        rig_go(rig);
+        g_autoptr(Outgoing) card = wait_for(rig, "card", OUTGOING_STATE__OUTGOING_FAILED, 1);
+        g_assert_cmpstr(card->last_reply, ==, "550 5.0.0 said <r550@acme.example>");
+        g_usleep(300000);
+        GPtrArray *rows = NULL;
+        store_outbox(rig->store, true, 0, &rows, NULL);
+        g_assert_cmpuint(rows->len, ==, 1 + cases[i].notices);
+        g_ptr_array_unref(rows);
+        g_assert_cmpuint(sink_count(rig->sink, "maria@"), ==, i == 0 ? 1 : 0);
+        rig_free(rig);
+    }
+}
+
 /* The connection is lost when all was said: it goes out again, and can be known by its Message-ID. */
 static void test_dropped(void)
 {
@@ -494,6 +517,7 @@ int main(int argc, char **argv)
     g_test_add_func("/courier/expired", test_later_then_expired);
     g_test_add_func("/courier/backs-off", test_later_backs_off);
     g_test_add_func("/courier/never", test_never);
+    g_test_add_func("/courier/unheard", test_unheard);
     g_test_add_func("/courier/dropped", test_dropped);
     g_test_add_func("/courier/relay-away", test_relay_away);
     g_test_add_func("/courier/held", test_held);

@@ -499,6 +499,7 @@ static const struct {
     const char *detail, *subject, *text;
 } notices[] = {
     {"failed hans@mueller-metallbau.example 550 5.1.1 no such user", "Not delivered to", "550 5.1.1 no such user"},
+    {"unheard alice@acme.example 550 no such user", "Not delivered to", "The lead belongs to Alice"},
     {"follow-up", "More from", "has written again about L-1042"},
     {"unread too-large after 3 attempts", "Not readable", "too-large after 3 attempts"},
 };
