@@ -253,7 +253,7 @@ static void child_gone(Pool *pool, const Mother *mother, const WirePacket *packe
     WireChild gone;
     memcpy(&gone, packet->bytes, sizeof gone);
     if (gone.code == CLD_EXITED && gone.status != 0)
-        log_error("%s %d could not start", pool->trade, (int)gone.pid);
+        log_error("%s %d ended with status %d", pool->trade, (int)gone.pid, (int)gone.status);
     else if (gone.code != CLD_EXITED && gone.status != SIGKILL)
         log_warn("%s %d died: %s", pool->trade, (int)gone.pid, strsignal(gone.status));
     Child *child = child_find(pool, mother->serial, gone.serial);

@@ -196,18 +196,21 @@ static const Case cases[] = {
     {"mother's limits", do_limits, SANDBOX_READER_MOTHER, 0},
 };
 
+/* Sanitizer builds have no walls: only what is allowed can be tried there. */
+#ifdef NO_SANDBOX
+#define TRIED 4
+#else
+#define TRIED G_N_ELEMENTS(cases)
+#endif
+
 static void test_cases(void)
 {
-#ifdef NO_SANDBOX
-    g_test_message("sanitizer build: no walls");
-#else
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    for (size_t i = 0; i < TRIED; i++) {
         int status = run(cases[i].kind, cases[i].deed);
         int got = WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
         if (got != cases[i].expected)
             g_error("%s: %d instead of %d", cases[i].name, got, cases[i].expected);
     }
-#endif
 }
 
 static void test_keep_only(void)
