@@ -7,8 +7,10 @@
 #include "parser/address.h"
 #include "parser/body.h"
 #include "parser/charset.h"
+#include "parser/head.h"
 #include "parser/header.h"
 #include "parser/scan.h"
+#include "parser/tnef.h"
 #include "parser/transfer.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
@@ -17,19 +19,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeMessage, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
 
 enum {
-    PARTS = 200,              /* leaves looked at */
-    DEPTH = 30,               /* multiparts inside each other */
-    ADDRESSES = 500,          /* of one header */
-    IDS = 200,                /* of References */
-    VALUE_BYTES = 16 << 10,   /* of one decoded header */
-    HEADER_BYTES = 512 << 10, /* of all of them */
-    SUBJECT_BYTES = 2000,     /* of the subject */
-    TYPE_BYTES = 32 << 10,    /* of a Content-Type that GMime sees */
-    TEXT_PART = 1 << 20,      /* decoded bytes of one text part */
-    TEXT_ALL = 2 << 20,       /* of all of them */
-    HINT_BYTES = 64 << 10,    /* searched for a charset */
-    KEPT = 256 << 10,         /* decoded start of an attachment we read */
-    ENCLOSED = 8 << 20,       /* decoded bytes of an enclosed message */
+    PARTS = 200,           /* leaves looked at */
+    DEPTH = 30,            /* multiparts inside each other */
+    TYPE_BYTES = 32 << 10, /* of a Content-Type that GMime sees */
+    TEXT_PART = 1 << 20,   /* decoded bytes of one text part */
+    TEXT_ALL = 2 << 20,    /* of all of them */
+    KEPT = 256 << 10,      /* decoded start of an attachment we read */
+    ENCLOSED = 8 << 20,    /* decoded bytes of an enclosed message */
 };
 
 /* A leaf of the MIME tree: its header values still raw, its content still encoded. */
@@ -50,7 +46,7 @@ typedef struct {
     Body *body;
     unsigned depth; /* 1: we are inside another message */
     size_t text_bytes;
-    unsigned leaves;
+    unsigned leaves, tnefs;
 } Work;
 
 /* LeakSanitizer's, where it is linked in: GMime forgets a registration that is replaced. */
@@ -135,109 +131,9 @@ const char *message_header(const Message *message, const char *name)
     return NULL;
 }
 
-static void read_fields(Message *message, const GArray *fields, const char *charset)
-{
-    size_t total = 0;
-    for (guint i = 0; i < fields->len && total < HEADER_BYTES; i++) {
-        const RawField *raw = &g_array_index(fields, RawField, i);
-        HeaderField *field = g_new0(HeaderField, 1);
-        field->name = g_strndup((const char *)raw->name, raw->name_size);
-        field->value = header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
-        total += raw->name_size + raw->value_size;
-        g_ptr_array_add(message->headers, field);
-    }
-    message->truncated |= message->headers->len < fields->len || fields->len == SCAN_FIELDS;
-}
-
-static void read_addresses(const GArray *fields, const char *name, const char *charset, GPtrArray *list)
-{
-    size_t length = strlen(name);
-    for (guint i = 0; i < fields->len; i++) {
-        const RawField *raw = &g_array_index(fields, RawField, i);
-        if (raw->name_size == length && g_ascii_strncasecmp((const char *)raw->name, name, length) == 0)
-            address_parse(raw->value, raw->value_size, charset, list, ADDRESSES);
-    }
-}
-
-static Address *first_address(const GArray *fields, const char *name, const char *charset)
-{
-    g_autoptr(GPtrArray) list = addresses_new();
-    read_addresses(fields, name, charset, list);
-    return list->len > 0 ? g_ptr_array_steal_index(list, 0) : NULL;
-}
-
-static GPtrArray *ids_of(const GArray *fields, const char *name, size_t max)
-{
-    const RawField *raw = header_find(fields, name);
-    return header_ids(raw != NULL ? raw->value : (const uint8_t *)"", raw != NULL ? raw->value_size : 0, max);
-}
-
-static char *message_id_of(const GArray *fields)
-{
-    g_autoptr(GPtrArray) ids = ids_of(fields, "Message-ID", 1);
-    if (ids->len > 0)
-        return g_strdup(g_ptr_array_index(ids, 0));
-    const RawField *raw = header_find(fields, "Message-ID");
-    g_autofree char *bare = raw != NULL ? header_decode(raw->value, raw->value_size, NULL, 998) : g_strdup("");
-    return *bare != '\0' ? g_steal_pointer(&bare) : NULL;
-}
-
-/* A type without a slash, or none: text, as RFC 2045 §5.2 wants it. */
-static char *type_of(const uint8_t *value, size_t size)
-{
-    g_autofree char *token = header_token(value, size);
-    const char *slash = strchr(token, '/');
-    if (slash != NULL && slash != token && slash[1] != '\0')
-        return g_steal_pointer(&token);
-    return g_strdup(strstr(token, "html") != NULL ? "text/html" : "text/plain");
-}
-
-/* What raw 8-bit headers may be: the charset of the message, else of its first part
- * that names one. */
-static char *charset_hint(const RawField *type, const uint8_t *body, size_t size)
-{
-    char *charset = type != NULL ? header_parameter(type->value, type->value_size, "charset") : NULL;
-    const uint8_t *label = charset == NULL ? memmem(body, MIN(size, HINT_BYTES), "charset=", 8) : NULL;
-    if (label == NULL)
-        return charset;
-    label += 8;
-    label += label < body + size && *label == '"';
-    size_t length = 0;
-    while (label + length < body + size && length < 40 &&
-           (g_ascii_isalnum(label[length]) || label[length] == '-' || label[length] == '_'))
-        length++;
-    return g_strndup((const char *)label, length);
-}
-
-static void read_head(Message *message, const GArray *fields, const uint8_t *body, size_t size)
-{
-    const RawField *type = header_find(fields, "Content-Type");
-    g_autofree char *charset = charset_hint(type, body, size);
-    read_fields(message, fields, charset);
-    read_addresses(fields, "From", charset, message->from);
-    read_addresses(fields, "Reply-To", charset, message->reply_to);
-    read_addresses(fields, "To", charset, message->to);
-    read_addresses(fields, "Cc", charset, message->cc);
-    message->sender = first_address(fields, "Sender", charset);
-    const RawField *subject = header_find(fields, "Subject");
-    message->subject =
-        subject != NULL ? header_decode(subject->value, subject->value_size, charset, SUBJECT_BYTES) : g_strdup("");
-    message->message_id = message_id_of(fields);
-    g_ptr_array_unref(message->in_reply_to);
-    g_ptr_array_unref(message->references);
-    message->in_reply_to = ids_of(fields, "In-Reply-To", IDS);
-    message->references = ids_of(fields, "References", IDS);
-    const RawField *date = header_find(fields, "Date");
-    message->has_date =
-        date != NULL && header_date(date->value, date->value_size, &message->date, &message->date_offset);
-    message->content_type = type != NULL ? type_of(type->value, type->value_size) : g_strdup("text/plain");
-    if (type != NULL && g_str_equal(message->content_type, "multipart/report"))
-        message->report_type = header_parameter(type->value, type->value_size, "report-type");
-}
-
 static char *leaf_type(const Leaf *leaf)
 {
-    return leaf->type_raw != NULL ? type_of((const uint8_t *)leaf->type_raw, strlen(leaf->type_raw))
+    return leaf->type_raw != NULL ? head_type((const uint8_t *)leaf->type_raw, strlen(leaf->type_raw))
                                   : g_strdup("text/plain");
 }
 
@@ -315,6 +211,32 @@ static bool is_enclosed(const char *type, const char *filename)
     return g_str_equal(type, "application/octet-stream") && g_str_has_suffix(name, ".eml");
 }
 
+static bool is_tnef(const char *type, const char *filename)
+{
+    return g_str_equal(type, "application/ms-tnef") || g_str_equal(type, "application/vnd.ms-tnef") ||
+           (filename != NULL && g_ascii_strcasecmp(filename, "winmail.dat") == 0);
+}
+
+/* What Outlook packed up appears among the attachments; its text where there is no other. */
+static void read_tnef(Work *work, const Leaf *leaf)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    transfer_decode(leaf->encoding, leaf->content, leaf->size, ENCLOSED, bytes);
+    g_autoptr(Tnef) tnef = tnef_read(bytes->data, bytes->len);
+    for (guint i = 0; tnef != NULL && i < tnef->files->len; i++) {
+        const TnefFile *file = g_ptr_array_index(tnef->files, i);
+        MessagePart *part = g_new0(MessagePart, 1);
+        part->filename = g_strdup(file->filename);
+        part->content_type = g_strdup(file->content_type);
+        part->size = file->size;
+        g_ptr_array_add(work->message->parts, part);
+    }
+    if (tnef == NULL || work->text_bytes > 0)
+        return;
+    body_add(work->body, &(BodyPart){.charset = "utf-8"}, (const uint8_t *)tnef->text, strlen(tnef->text));
+    work->text_bytes += strlen(tnef->text);
+}
+
 static Message *parse(const uint8_t *raw, size_t size, unsigned depth, const char **why);
 
 static void read_enclosed(Work *work, const Leaf *leaf, bool headers_only)
@@ -343,6 +265,8 @@ static void add_part(Work *work, const Leaf *leaf, const char *type, char *filen
     g_ptr_array_add(work->message->parts, part);
     if (work->depth == 0 && work->message->enclosed == NULL && (enclosed || g_str_equal(type, "text/rfc822-headers")))
         read_enclosed(work, leaf, !enclosed);
+    if (is_tnef(type, filename) && work->tnefs++ < 3)
+        read_tnef(work, leaf);
 }
 
 static void add_leaf(Work *work, const Leaf *leaf)
@@ -561,7 +485,7 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     g_autoptr(Message) message = message_new();
-    read_head(message, fields, raw + body_at, size - body_at);
+    head_read(message, fields, raw + body_at, size - body_at);
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
     *why = NULL;
@@ -607,7 +531,7 @@ Message *message_parse_headers(const uint8_t *raw, size_t size)
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     Message *message = message_new();
-    read_head(message, fields, raw + body_at, size - body_at);
+    head_read(message, fields, raw + body_at, size - body_at);
     message->text = g_strdup("");
     return message;
 }

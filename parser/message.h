@@ -23,7 +23,8 @@ typedef struct {
     char *content_type; /* "type/subtype", lower case */
     uint64_t size;      /* decoded bytes */
     bool inline_image;  /* cid image shown inside the text */
-    GBytes *bytes;      /* decoded start (<= 256 KiB) of text/csv, text/calendar, message/delivery-status; else NULL */
+    GBytes *bytes;      /* decoded start (<= 256 KiB) of text/csv, text/calendar (also by name: .csv, .ics),
+                           text/rfc822-headers and message/ types save enclosed messages; else NULL */
 } MessagePart;
 
 typedef struct Message Message;

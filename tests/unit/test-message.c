@@ -298,6 +298,87 @@ static void test_enclosed(void)
     }
 }
 
+static void put_number(GByteArray *bytes, size_t size, uint32_t number)
+{
+    for (size_t i = 0; i < size; i++, number >>= 8)
+        g_byte_array_append(bytes, &(uint8_t){number & 0xff}, 1);
+}
+
+static void put_attribute(GByteArray *bytes, uint32_t level, uint32_t name, const void *data, size_t size)
+{
+    put_number(bytes, 1, level);
+    put_number(bytes, 4, name);
+    put_number(bytes, 4, (uint32_t)size);
+    g_byte_array_append(bytes, data, (guint)size);
+    put_number(bytes, 2, 0);
+}
+
+static void put_string(GByteArray *bytes, uint32_t type, uint32_t id, const void *text, size_t size)
+{
+    put_number(bytes, 2, type);
+    put_number(bytes, 2, id);
+    put_number(bytes, 4, 1);
+    put_number(bytes, 4, (uint32_t)size);
+    g_byte_array_append(bytes, text, (guint)size);
+    g_byte_array_append(bytes, (const uint8_t *)"\0\0\0", (guint)(-size & 3));
+}
+
+/* winmail.dat with a body and two attachments, one of them named in UTF-16 behind a named property. */
+static GByteArray *winmail(void)
+{
+    GByteArray *bytes = g_byte_array_new();
+    g_autoptr(GByteArray) message = g_byte_array_new(), attachment = g_byte_array_new();
+    put_number(bytes, 4, 0x223e9f78);
+    put_number(bytes, 2, 1);
+    put_number(message, 4, 1);
+    put_string(message, 0x1e, 0x1000, "We need 40 pumps.", 18);
+    put_attribute(bytes, 1, 0x00069003, message->data, message->len);
+    put_attribute(bytes, 2, 0x00069002, "", 0);
+    put_attribute(bytes, 2, 0x00018010, "LIST~1.XLS", 11);
+    put_attribute(bytes, 2, 0x0006800f, "ABCDE", 5);
+    put_attribute(bytes, 2, 0x00069002, "", 0);
+    put_number(attachment, 4, 3);
+    put_number(attachment, 2, 0x0003);
+    put_number(attachment, 2, 0x8001);
+    g_byte_array_append(attachment, (const uint8_t *)"0123456789abcdef", 16);
+    put_number(attachment, 4, 0);
+    put_number(attachment, 4, 7);
+    put_number(attachment, 4, 42);
+    put_string(attachment, 0x1f, 0x3707, "p\0l\0\xe4\0n\0.\0p\0d\0f\0\0", 18);
+    put_string(attachment, 0x1e, 0x370e, "application/pdf", 16);
+    put_attribute(bytes, 2, 0x00069005, attachment->data, attachment->len);
+    return bytes;
+}
+
+static Message *with_winmail(const GByteArray *bytes, guint size)
+{
+    g_autofree char *encoded = g_base64_encode(bytes->data, size);
+    g_autofree char *raw = g_strdup_printf(
+        MIXED
+        "--b\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n%s\n--b--\n",
+        encoded);
+    return parsed(raw);
+}
+
+static void test_winmail(void)
+{
+    g_autoptr(GByteArray) bytes = winmail();
+    g_autoptr(Message) message = with_winmail(bytes, bytes->len);
+    g_autoptr(GString) list = g_string_new(NULL);
+    part_list(message, list);
+    g_assert_true(g_str_has_suffix(list->str, " LIST~1.XLS:application/octet-stream:5 plän.pdf:application/pdf:0 "));
+    g_assert_cmpstr(message->text, ==, "We need 40 pumps.");
+    for (guint size = 0; size < bytes->len; size++) { /* cut anywhere, bent anywhere */
+        g_autoptr(Message) cut = with_winmail(bytes, size);
+        g_assert_cmpuint(cut->parts->len, <=, 3);
+        uint8_t before = bytes->data[size];
+        bytes->data[size] ^= (uint8_t)(1U << size % 8);
+        g_autoptr(Message) bent = with_winmail(bytes, bytes->len);
+        bytes->data[size] = before;
+        g_assert_true(g_utf8_validate(bent->text, -1, NULL));
+    }
+}
+
 static void test_headers_only(void)
 {
     static const char raw[] =
@@ -526,6 +607,7 @@ int main(int argc, char **argv)
     g_test_add_func("/message/attachments", test_attachments);
     g_test_add_func("/message/kept-bytes", test_kept_bytes);
     g_test_add_func("/message/enclosed", test_enclosed);
+    g_test_add_func("/message/winmail", test_winmail);
     g_test_add_func("/message/headers-only", test_headers_only);
     g_test_add_func("/message/bounds", test_bounds);
     g_test_add_func("/message/prefixes", test_prefixes);
