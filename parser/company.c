@@ -31,32 +31,56 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
     "a\\. ?s\\.|v\\. ?o\\. ?s\\.|k\\. ?s\\.|Kft\\.?|Zrt\\.?|Nyrt\\.?|Bt\\.|j\\.d\\.o\\.o\\.|d\\.o\\.o\\.?|d\\.d\\.|"    \
     "UAB|SIA|OÜ|A\\.Ş\\.?|A\\.S\\.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC|LLC\\.)"
 
+typedef enum { LATIN, OTHER } Script;
+
 typedef struct {
     const char *expression;
     unsigned confidence;
+    Script script;
+    const char *hint; /* what a line must hold to be worth the search */
 } Form;
 
 static const Form FORMS[] = {
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD " ){0,7}" WORD ",? " LATIN_FORMS ")(?![\\p{L}\\p{N}])",
-     88},
+     88, LATIN, "[ ,]" LATIN_FORMS "(?![\\p{L}\\p{N}])"},
+    {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD
+     " ){1,5}(?:Company|Co\\.|Group|Holdings?|Industries|Enterprises|Partners|"
+     "Associates|Authority|Council|District|University|Institute|Society|Foundation|Trust|Board|Agency|College|School|"
+     "Hospital|"
+     "Systems|Services|Solutions|Technologies|Engineering|Consultants|Consulting "
+     "Engineers|Works|Foods))(?![\\p{L}\\p{N}-])",
+     60, LATIN,
+     "(?:Company|Co\\.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|University|"
+     "Institute|Society|"
+     "Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|Solutions|Technologies|Engineering|"
+     "Consult|Works|Foods)"},
+    {"(?<![\\p{L}\\p{N}@./"
+     "'’-])((?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
+     "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) (?:" WORD
+     " ){0,4}\\p{Lu}[\\p{L}'’-]+)",
+     64, LATIN, "(?:of|de|di|do|da|des|du) "},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
-     90},
-    {"((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ОДО|УП) (?:\\p{Lu}[\\p{L}\\p{N}-]*)(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3})", 80},
+     90, OTHER, NULL},
+    {"((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ОДО|УП) (?:\\p{Lu}[\\p{L}\\p{N}-]*)(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3})", 80,
+     OTHER, NULL},
     {"((?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人) "
      "?[\\p{Han}\\p{Katakana}\\p{Hiragana}ーA-Za-z0-9・&]{1,20}?)"
      "(?=[のはとでがにを、。 　\\n(（]|$)",
-     86},
-    {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88},
+     86, OTHER, NULL},
+    {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88,
+     OTHER, NULL},
     {"((?!我司|我们|本公司|我公司)[\\p{Han}A-Za-z0-9（）()]{3,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|"
      "集团公司|集團))",
-     88},
-    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88},
-    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84},
-    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84},
-    {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62},
-    {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88},
-    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80},
+     88, OTHER, NULL},
+    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, OTHER, NULL},
+    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, OTHER, NULL},
+    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, OTHER, NULL},
+    {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62, OTHER,
+     NULL},
+    {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88, OTHER,
+     NULL},
+    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, "PT"},
 };
 
 static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?(?:company(?: name)?|company ?/ "
@@ -76,7 +100,7 @@ static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?
 static const char SPOKEN[] =
     "(?:\\b(?:work(?:ing)? (?:for|at)|(?:engineer|manager|buyer|director|head|owner|technician|planner|officer) "
     "(?:at|of|with|for)|"
-    "(?:we|here|us|over|team) at|calling from|writing from|is [\\p{L}]+ [\\p{L}]+ from|this is [^\\n,.]{2,30} "
+    "(?:we|us|over|team) at|calling from|writing from|is [\\p{L}]+ [\\p{L}]+ from|this is [^\\n,.]{2,30} "
     "(?:from|with|at|over at)|"
     "on behalf of|in the name of|trabajo (?:en|para)|trabajamos en|en nombre de|soy [\\p{L} ]{2,40} de|compradora? "
     "d[ae]|"
@@ -90,12 +114,14 @@ static const char SPOKEN_JAPANESE[] = "(?:^|[。、\\s])([\\p{Han}\\p{Katakana}�
                                       "Hiragana}\\p{Katakana}]{1,8}(?:と申します|です。|でございます)";
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static Pattern *forms[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
+static Pattern *forms[G_N_ELEMENTS(FORMS)], *hints[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
 
 static void build(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
         forms[i] = pattern_new(FORMS[i].expression, false);
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
+        hints[i] = FORMS[i].hint != NULL ? pattern_new(FORMS[i].hint, false) : NULL;
     label = pattern_new(LABEL, true);
     spoken = pattern_new(SPOKEN, false);
     spoken_japanese = pattern_new(SPOKEN_JAPANESE, false);
@@ -132,20 +158,75 @@ static char *tidy(const char *start, size_t size)
     return g_strdup(without_lead(name));
 }
 
+/* "Adelaide SA", "Grande Prairie, AB": a place with its state. */
+static bool is_place_and_state(const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    if (last == NULL || strlen(last) > 4 || last == name)
+        return false;
+    g_autofree char *head = g_strndup(name, (size_t)(last - name) - (last[-1] == ',' ? 1 : 0));
+    g_autoptr(GPtrArray) places = country_find(head);
+    if (places->len > 0 && strlen(((const Candidate *)places->pdata[0])->evidence) == strlen(head))
+        return true;
+    return last[-1] == ',' && g_str_equal(last, " AB") && strchr(head, ' ') != NULL;
+}
+
+static bool has_letters(const char *name)
+{
+    unsigned letters = 0, digits = 0;
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p)) {
+        letters += g_unichar_isalpha(g_utf8_get_char(p)) ? 1 : 0;
+        digits += g_unichar_isdigit(g_utf8_get_char(p)) ? 1 : 0;
+    }
+    return letters >= 2 && letters > digits;
+}
+
 static void add(GPtrArray *found, const char *text, size_t from, size_t to, unsigned confidence)
 {
     g_autofree char *name = tidy(text + from, to - from);
+    if (!has_letters(name) || is_place_and_state(name))
+        return;
     if (found->len < MOST && g_utf8_strlen(name, -1) >= 2 && strlen(name) <= 120)
         g_ptr_array_add(found, candidate_new(name, found_evidence(text, from, to), confidence, from));
 }
 
+/* A line that begins with a capital and ends in a legal form is a name, lower-case words and all. */
+static size_t whole_segment(const char *text, size_t start, size_t from)
+{
+    enum { LONGEST_LEAD = 60, MOST_WORDS = 4 };
+    unsigned words = 0;
+    if (from - start > LONGEST_LEAD || !g_unichar_isupper(g_utf8_get_char(text + start)))
+        return from;
+    for (size_t i = start; i < from; i++) {
+        words += text[i] == ' ';
+        if (strchr("|,;:/([\"\t-", text[i]) != NULL)
+            return from;
+    }
+    return words <= MOST_WORDS ? start : from;
+}
+
+static bool is_ascii(const char *text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
 static void find_forms(GPtrArray *found, const char *text, size_t start, size_t end)
 {
+    size_t from, to;
+    bool ascii = is_ascii(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        size_t from, to, at = 0;
-        for (int tries = 0; tries < 4 && pattern_find(forms[i], text + start, end - start, at, &from, &to) && to > at;
-             tries++) {
-            add(found, text, start + from, start + to, FORMS[i].confidence);
+        bool worth = FORMS[i].script == LATIN ? true : !ascii;
+        if (FORMS[i].hint != NULL)
+            worth = pattern_find(hints[i], text + start, end - start, 0, &from, &to);
+        size_t at = 0;
+        for (int tries = 0; worth && tries < 4; tries++) {
+            if (!pattern_find(forms[i], text + start, end - start, at, &from, &to) || to <= at)
+                break;
+            size_t wide = i == 0 ? whole_segment(text, start, start + from) : start + from;
+            add(found, text, wide, start + to, FORMS[i].confidence);
             at = to;
         }
     }

@@ -27,7 +27,6 @@ static const Form FORMS[] = {
     {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82},
     {"\\b(F-[0-9]{5})\\b", "FR", 78},
     {"\\b(I-[0-9]{5})\\b", "IT", 75},
-    {"\\b(E-[0-9]{5}) \\p{Lu}", "ES", 70},
     {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72},
     {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80},
     {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82},
@@ -50,6 +49,11 @@ static const Form FORMS[] = {
      "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
      "IE", 80},
 };
+
+static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
+                                      "da", "nb", "fi", "hu", "ro", "bg", "el", "tr", "ru", "uk",      "be",
+                                      "kk", "sr", "hr", "sl", "lt", "lv", "et", "ja", "zh", "zh_Hant", "ko",
+                                      "ar", "he", "fa", "hi", "th", "vi", "id", "ms", "ca"};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static GHashTable *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
@@ -124,17 +128,9 @@ static void learn_list(const PlaceRow *rows, GHashTable *table, GHashTable *firs
 
 static void learn_countries(void)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     learn_list(PLACE_ALIASES, names, heads);
-    learn_locale("en");
-    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
-        char language[8] = "";
-        UErrorCode status = U_ZERO_ERROR;
-        uloc_getLanguage(uloc_getAvailable(i), language, sizeof language, &status);
-        if (U_SUCCESS(status) && g_hash_table_add(seen, g_strdup(language)))
-            learn_locale(language);
-    }
-    learn_locale("zh_Hant");
+    for (size_t i = 0; i < G_N_ELEMENTS(LOCALES); i++)
+        learn_locale(LOCALES[i]);
 }
 
 static void compile_forms(void)
@@ -248,6 +244,9 @@ static unsigned place(const Lexing *lexing, size_t index, unsigned confidence)
     const Lexeme *before = lex_at(lexing, index - 1);
     if (before->kind == LEX_SIGN && (before->sign == ',' || before->sign == '('))
         return confidence + 10;
+    /* "Thaís Montenegro" is a person. */
+    if (before->kind == LEX_WORD && before->capital && before->line == lex_at(lexing, index)->line)
+        return confidence - 25;
     bool moves = lex_is_word(lexing, index - 1, "to") || lex_is_word(lexing, index - 1, "for") ||
                  lex_is_word(lexing, index - 1, "nach");
     return moves ? confidence - 20 : confidence;
@@ -285,8 +284,23 @@ static const char *look_up(GHashTable *exact, const Lexing *lexing, size_t index
     return code;
 }
 
+/* Frenchman, Romanian, Holländer: of a country, not the country. */
+static bool is_adjective(const char *word)
+{
+    static const char *const ends[] = {"an",  "er",  "ers", "ish", "ese", "sch", "sche", "ans",
+                                       "ano", "ana", "ais", "ois", "ien", "esi", "ski",  "sk"};
+    if ((unsigned char)word[0] >= 0x80)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(word, ends[i]))
+            return true;
+    return false;
+}
+
 static const char *by_stem(const char *word)
 {
+    if (is_adjective(word))
+        return NULL;
     g_autofree char *cut = g_strdup(word);
     for (int i = 0; i < 4; i++) {
         glong letters = g_utf8_strlen(cut, -1);
@@ -328,8 +342,20 @@ static void find_state(Search *search, size_t index)
     bool doubtful = false;
     for (size_t i = 0; i < G_N_ELEMENTS(words_too); i++)
         doubtful = doubtful || g_str_equal(code, words_too[i]);
+    /* Also what companies and engineers put behind their names. */
+    static const char *const forms_too[] = {"AB", "NV", "SA", "PE", "SC", "AS", "NL", "MT", "PA", "MD"};
+    bool zip_needed = g_str_equal(code, "PE");
+    for (size_t i = 0; i < G_N_ELEMENTS(forms_too); i++)
+        doubtful = doubtful || (g_str_equal(code, forms_too[i]) && !comma);
+    size_t span;
+    const char *elsewhere = look_up(cities, lexing, comma ? index - 2 : index - 1, city_heads, &span);
+    if ((zip_needed && !zip) || (elsewhere != NULL && !g_str_equal(elsewhere, state ? "US" : "CA")))
+        return;
     bool full = strlen(code) > 3;
-    if ((doubtful && !zip && !(comma && ends) && !ends) || (full && !comma && !zip))
+    const Lexeme *lead = city > lex_at(lexing, 0) ? city - 1 : NULL;
+    bool led = lead != NULL &&
+               ((lead->kind == LEX_SIGN && lead->sign == ',') || (lead->roles & (ROLE_STOP | ROLE_ON | ROLE_WITHIN)));
+    if ((doubtful && !zip && !(ends && (comma || led))) || (full && !comma && !zip))
         return;
     unsigned confidence = zip ? 82 : comma ? 76 : 58;
     add(search, state ? "US" : "CA", city->start, lexeme->end, confidence);
@@ -425,6 +451,21 @@ static void find_flags(Search *search, const char *text, size_t size)
     }
 }
 
+/* "Lithuania, Latvia and Estonia": where somebody sells, not where he is. */
+static void doubt_lists(GPtrArray *found)
+{
+    enum { CLOSE_BY = 24, LESS = 15 };
+    for (guint i = 1; i < found->len; i++) {
+        Candidate *a = found->pdata[i - 1], *b = found->pdata[i];
+        bool close_by = b->offset > a->offset && b->offset - a->offset < strlen(a->evidence) + CLOSE_BY / 2;
+        if (!close_by || g_str_equal(a->value, b->value) || a->confidence >= 90 || b->confidence >= 90)
+            continue;
+        if (i == 1 || a->confidence >= 50)
+            a->confidence -= LESS;
+        b->confidence -= LESS;
+    }
+}
+
 GPtrArray *country_find(const char *text)
 {
     country_init();
@@ -438,6 +479,7 @@ GPtrArray *country_find(const char *text)
     find_asian(&search, text, size);
     find_forms(&search, text, size);
     find_flags(&search, text, size);
+    doubt_lists(search.found);
     candidates_sort(search.found);
     candidates_unique(search.found);
     return search.found;

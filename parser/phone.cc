@@ -46,7 +46,7 @@ bool is_mark(gunichar c)
            (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
-// Full-width forms, other digits, odd spaces and dashes as ASCII; 0 when it stays.
+// Full-width forms, other digits, odd spaces and dashes as ASCII, so that bytes are characters; 0 when it stays.
 char plain_character(gunichar c)
 {
     if (c < 0x80)
@@ -58,7 +58,8 @@ char plain_character(gunichar c)
         return static_cast<char>(c - 0xFEE0);
     if (c >= 0x2010 && c <= 0x2015)
         return '-';
-    return g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR ? ' ' : 0;
+    bool european = g_unichar_isalpha(c) && c < 0x590;
+    return european ? 'x' : ' ';
 }
 
 int digits_of_line(const char *line, size_t size)
@@ -76,12 +77,8 @@ void add_line(Plain *plain, const char *text, size_t start, size_t size)
         size_t from = static_cast<size_t>(p - text);
         if (is_mark(c))
             continue;
-        if (char ascii = plain_character(c); ascii != 0) {
-            plain->add(ascii, from);
-            continue;
-        }
-        for (const char *b = p; b < g_utf8_next_char(p); b++)
-            plain->add(*b, from);
+        char ascii = plain_character(c);
+        plain->add(ascii != 0 ? ascii : static_cast<char>(c), from);
     }
     plain->add('\n', start + size);
 }
@@ -122,6 +119,8 @@ std::string international(const std::string &text)
     std::string out = text;
     for (size_t i = 0; i + 4 < out.size(); i++) {
         bool starts = i == 0 || strchr(" \t\n(:|/,;", out[i - 1]) != nullptr;
+        if (i > 1 && out[i - 1] == ' ' && g_ascii_isdigit(out[i - 2]))
+            starts = false; // a group within a number
         if (starts && out[i] == '0' && out[i + 1] == '0' && out[i + 2] >= '1' && out[i + 2] <= '9') {
             out[i] = ' ';
             out[i + 1] = '+';
@@ -157,41 +156,80 @@ const Label kLabels[] = {
     {"ip:", Kind::kOther},
 };
 
-// The label nearest before the number decides.
-Kind label_before(const std::string &text, size_t start, size_t previous_end)
+// The words before the number on its line, or on the line above when it begins its own.
+std::string words_before(const char *text, size_t start, size_t floor)
 {
     size_t from = start > kLabelBytes ? start - kLabelBytes : 0;
-    from = std::max(from, previous_end);
-    size_t newline = start > 0 ? text.rfind('\n', start - 1) : std::string::npos;
-    if (newline != std::string::npos && newline >= from && start - newline > 3)
-        from = newline + 1;
+    from = std::max(from, floor);
+    for (size_t at = start; at > from; at--) {
+        if (text[at - 1] == '\n' && start - at > 3) {
+            from = at;
+            break;
+        }
+    }
     while (from < start && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80)
         from++;
-    g_autofree char *before = g_utf8_strdown(text.data() + from, static_cast<gssize>(start - from));
-    Kind kind = Kind::kNone;
-    const char *best = nullptr;
+    g_autofree char *before = g_utf8_strdown(text + from, static_cast<gssize>(start - from));
+    return g_strstrip(before);
+}
+
+// "T 01632", "F. 0221": one letter stands for the word.
+Kind letter_label(const std::string &before)
+{
+    size_t end = before.find_last_not_of(" .:/|)(-");
+    if (end == std::string::npos || (end > 0 && g_ascii_isalnum(before[end - 1])))
+        return Kind::kNone;
+    if (end > 0 && (static_cast<unsigned char>(before[end - 1]) & 0x80))
+        return Kind::kNone;
+    if (strchr("tpod", before[end]) != nullptr)
+        return Kind::kVoice;
+    if (strchr("mc", before[end]) != nullptr)
+        return Kind::kMobile;
+    return before[end] == 'f' ? Kind::kFax : Kind::kNone;
+}
+
+// The label nearest before the number decides.
+Kind label_before(const char *text, size_t start, size_t floor)
+{
+    std::string before = words_before(text, start, floor);
+    Kind kind = letter_label(before);
+    if (kind != Kind::kNone)
+        return kind;
+    size_t best = 0;
     for (const Label &label : kLabels) {
-        const char *at = g_strrstr(before, label.word);
-        if (at == nullptr || (best != nullptr && at <= best))
+        size_t at = before.rfind(label.word);
+        if (at == std::string::npos || (kind != Kind::kNone && at <= best))
             continue;
-        bool word_start = at == before || !g_ascii_isalpha(at[-1]);
-        if (!word_start && strlen(label.word) < 3)
+        bool word_start = at == 0 || !g_ascii_isalpha(before[at - 1]);
+        if (!word_start && (strlen(label.word) < 3 || label.kind == Kind::kOther))
             continue;
         best = at;
         kind = label.kind;
     }
-    g_autofree char *bare = g_strstrip(g_strdup(before));
-    if (kind == Kind::kNone && g_str_equal(bare, "f"))
-        return Kind::kFax;
     return kind;
 }
 
-unsigned trust(Kind kind, bool valid, bool plus)
+unsigned trust(Kind kind, bool valid, const std::string &e164, const std::string &raw)
 {
     unsigned confidence = valid ? 70 : 35;
     if (kind == Kind::kVoice || kind == Kind::kMobile)
         confidence += 20;
-    return confidence + (plus ? 8 : 0);
+    return confidence + (raw[0] == '+' && e164[0] == '+' ? 8 : 0);
+}
+
+// 13.30-18.30, 2026 11, 16.10.2026: hours and dates.
+bool looks_like_time(const std::string &raw)
+{
+    static const char *const forms[] = {"dd.dd-dd.dd", "dd.dd - dd.dd", "dddd dd",     "dd.dd.dddd",
+                                        "dddd-dd-dd",  "dd/dd/dddd",    "dddd/dd/dd",  "dd-dd-dddd",
+                                        "dddd dd dd",  "dd:dd-dd:dd",   "dd.dd dd.dd", "d-d dddd"};
+    std::string form;
+    for (char c : raw)
+        form.push_back(g_ascii_isdigit(c) ? 'd' : c);
+    for (const char *known : forms)
+        if (form == known)
+            return true;
+    return false;
 }
 
 // Digits glued to letters, signs of reference or each other are no phone.
@@ -212,31 +250,38 @@ struct Finder {
     std::set<std::string> seen;
 };
 
-bool wanted(Kind kind, bool valid, char first)
+// An impossible area code may be a new one: it needs a label, a plus, or a trunk zero and enough digits.
+bool wanted(Kind kind, bool valid, const std::string &number)
 {
     if (kind == Kind::kFax || (kind == Kind::kOther && !valid))
         return false;
-    if (valid)
+    if (valid || number[0] == '+' || kind == Kind::kVoice || kind == Kind::kMobile)
         return true;
-    return first == '+' || (kind != Kind::kNone && kind != Kind::kOther);
+    size_t digits = 0;
+    for (char c : number)
+        digits += g_ascii_isdigit(c) ? 1 : 0;
+    bool trunk = number[0] == '0' && number[1] != '0';
+    return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-void take(Finder *finder, const PhoneNumberMatch &match, size_t previous_end, bool valid)
+void take(Finder *finder, const PhoneNumberMatch &match, size_t previous_end)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     size_t start = static_cast<size_t>(match.start()), end = static_cast<size_t>(match.end());
-    Kind kind = label_before(finder->dialled, start, previous_end);
-    char first = finder->dialled[start];
-    if (!wanted(kind, valid, first) || !stands_alone(finder->dialled, start, end))
+    if (end <= start || end >= finder->plain.origin.size() || looks_like_time(match.raw_string()))
         return;
-    const PhoneNumber &number = match.number();
+    bool valid = util.IsValidNumber(match.number());
+    size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
+    size_t floor = previous_end < finder->plain.origin.size() ? finder->plain.origin[previous_end] : 0;
+    Kind kind = label_before(finder->text, from, floor);
+    if (!wanted(kind, valid, match.raw_string()) || !stands_alone(finder->dialled, start, end))
+        return;
     std::string e164;
-    util.Format(number, PhoneNumberUtil::E164, &e164);
+    util.Format(match.number(), PhoneNumberUtil::E164, &e164);
     if (e164.size() < 8 || !finder->seen.insert(e164).second)
         return;
-    size_t from = finder->plain.origin[start], to = finder->plain.origin[end - 1] + 1;
     g_ptr_array_add(finder->found, candidate_new(e164.c_str(), found_evidence(finder->text, from, to),
-                                                 trust(kind, valid, first == '+'), from));
+                                                 trust(kind, valid, e164, match.raw_string()), from));
 }
 
 void search(Finder *finder, PhoneNumberMatcher::Leniency leniency)
@@ -248,7 +293,7 @@ void search(Finder *finder, PhoneNumberMatcher::Leniency leniency)
     for (int i = 0; i < kMostMatches && matcher.HasNext(); i++) {
         PhoneNumberMatch match;
         matcher.Next(&match);
-        take(finder, match, previous_end, util.IsValidNumber(match.number()));
+        take(finder, match, previous_end);
         previous_end = static_cast<size_t>(match.end());
     }
 }

@@ -79,7 +79,7 @@ const PlaceRow PLACE_CITIES[] = {
            "Lincoln|Hereford|Armagh|"
            "Inverness|Stirling|Perth Scotland|Canterbury|Milton "
            "Keynes|Northampton|Luton|Swindon|Bolton|Middlesbrough|Blackpool|Stockport|"
-           "Ipswich|Huddersfield|Telford|Slough|Watford|Rotherham|Reading|Barnsley|Grimsby|Yorkshire|Lancashire|Kent|"
+           "Ipswich|Huddersfield|Telford|Slough|Watford|Rotherham|Barnsley|Grimsby|Yorkshire|Lancashire|Kent|"
            "Essex|Sussex|Surrey|"
            "Cornwall|Devon|Somerset|Dorset|Norfolk|Suffolk|Cumbria|Cheshire|Staffordshire|Derbyshire|Nottinghamshire|"
            "Lincolnshire|Whitby|"
@@ -109,7 +109,7 @@ const PlaceRow PLACE_CITIES[] = {
            "Hague|Utrecht|Eindhoven|Groningen|Tilburg|Almere|Breda|Nijmegen|Apeldoorn|Haarlem|Arnhem|Enschede|"
            "Amersfoort|Zaanstad|Den "
            "Bosch|'s-Hertogenbosch|Zwolle|Leiden|Maastricht|Dordrecht|Delft|Alkmaar|Venlo|Leeuwarden|Hilversum|"
-           "Deventer|Sneek|Friesland|Drenthe|Limburg|Zeeland|Helmond|Emmen"},
+           "Deventer|Sneek|Friesland|Drenthe|Zeeland|Helmond|Emmen"},
     {"BE", "Bruxelles|Brussel|Brussels|Antwerpen|Antwerp|Anvers|Gent|Ghent|Charleroi|Liège|Luik|Brugge|Bruges|Namur|"
            "Leuven|Mons|Mechelen|Aalst|"
            "Kortrijk|Hasselt|Oostende|Genk|Vlaanderen|Flanders|Wallonie"},

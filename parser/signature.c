@@ -28,7 +28,7 @@ static const char CLOSING[] =
     "בברכה|תודה|üdvözlettel)";
 
 static const char TITLE[] =
-    "\\b(?:manager|engineer|buyer|director|head "
+    "(?<![\\p{L}])(?:analista|superintendent|development|foreman|discipline lead|manager|engineer|buyer|director|head "
     "of|lead\\b|officer|president|vp|ceo|cto|cfo|coo|cio|owner|founder|purchas|procurement|sourcing|"
     "supervisor|technician|assistant|analyst|consultant|coordinator|co-ordinator|administrator|specialist|planner|"
     "architect|secretary|sales|"
@@ -44,39 +44,44 @@ static const char TITLE[] =
     "課$|部長|課長|担当|대리|과장|팀장|부장|"
     "مدير|مهندس|מנהל|רכש|innkjøp|innkjop|pe$|\\bphd\\b|\\bmrics\\b|raw materials|she/her|he/him|they/them)";
 
-static const char BUSINESS[] = "\\b(?:systems?|industr|group|works?|services?|solutions|technolog|engineering|"
-                               "engineers|consult|foods?|manufactur|trading|trade|supply|"
-                               "supplies|partners|associates|agenc|institute|universit|college|school|hospital|clinic|"
-                               "laborator|lab|labs|studio|bakery|bakehouse|brew|"
-                               "farm|dairy|pharma|bio|chem|plastic|metal|steel|energy|power|water|marine|logisti|"
-                               "construction|builders|contract|automation|robotic|"
-                               "controls|electr|mechanic|machin|tools|plant|mill|mills|foundry|forge|board|authority|"
-                               "council|trust|society|association|centre|center|"
-                               "hotel|restaurant|church|county|city of|town "
-                               "of|district|ventures|holdings|international|enterprises|products|instruments|medical|"
-                               "devices|packag|print|textil|ceramic|glass|paper|werk|werke|technik|bau|anlagen|"
-                               "maschinen|stadtwerke|verband|kanzlei|büro|schule|"
-                               "praxis|klinik|verein|handel|atelier|ateliers|usine|chantiers|mairie|régie|laiterie|"
-                               "fromagerie|confitures|laboratoire|talleres|fábrica|"
-                               "conservas|molino|clínica|ayuntamiento|cooperativa|laboratorios|comedores|officin|"
-                               "impiant|studio|comune|pastificio|cantine|azienda|"
-                               "oleificio|usina|indústria|fazenda|agro|prefeitura|bakkerij|apotheek|gemeente|bedrijf|"
-                               "zakład|piekarnia|browar|wodociągi|urząd|fabryka|"
-                               "nemocnice|obec|bygg|verk|kommun|sanayi|seracılık|belediye|завод|комбинат|фабрика|公司|"
-                               "工厂|厂|中学|大学|学校|医院|科技|集团|機械|工業|製作所|商店|"
-                               "喫茶|대학교|병원|학교|푸드|산업|مصنع|حلويات|מאפיית|בית|university|academy|bank|"
-                               "insurance|airport|ferries|rail|transport|telecom|software|"
-                               "it|digital|media|design|architects|interiors|gardens|catering|granola|genomics|growers|"
-                               "estates|properties|planning|union)";
+static const char BUSINESS[] =
+    "(?<![\\p{L}])(?:systems?|industr|group|works?|services?|solutions|technolog|engineering|"
+    "engineers|consult|foods?|manufactur|trading|trade|supply|"
+    "supplies|partners|associates|agenc|institute|universit|college|school|hospital|clinic|"
+    "laborator|lab|labs|studio|bakery|bakehouse|brew|"
+    "farm|dairy|pharma|bio|chem|plastic|metal|steel|energy|power|water|marine|logisti|"
+    "construction|builders|contract|automation|robotic|"
+    "controls|electr|mechanic|machin|tools|plant|mill|mills|foundry|forge|board|authority|"
+    "council|trust|society|association|centre|center|"
+    "hotel|restaurant|church|county|city of|town "
+    "of|district|ventures|holdings|international|enterprises|products|instruments|medical|"
+    "devices|packag|print|textil|ceramic|glass|paper|werk|werke|technik|bau|anlagen|"
+    "maschinen|stadtwerke|verband|kanzlei|büro|schule|"
+    "praxis|klinik|verein|handel|atelier|ateliers|usine|chantiers|mairie|régie|laiterie|"
+    "fromagerie|confitures|laboratoire|talleres|fábrica|"
+    "conservas|molino|clínica|ayuntamiento|cooperativa|laboratorios|comedores|officin|"
+    "impiant|studio|comune|pastificio|cantine|azienda|"
+    "oleificio|usina|indústria|fazenda|agro|prefeitura|bakkerij|apotheek|gemeente|bedrijf|"
+    "zakład|piekarnia|browar|wodociągi|urząd|fabryka|"
+    "nemocnice|obec|bygg|verk|kommun|sanayi|seracılık|belediye|завод|комбинат|фабрика|公司|"
+    "工厂|厂|中学|大学|学校|医院|科技|集团|機械|工業|製作所|商店|"
+    "喫茶|대학교|병원|학교|푸드|산업|مصنع|حلويات|מאפיית|בית|university|academy|bank|"
+    "insurance|airport|ferries|rail|transport|telecom|software|"
+    "it|digital|media|design|architects|interiors|gardens|catering|granola|genomics|growers|"
+    "estates|properties|planning|union)";
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static Pattern *closing, *title, *business;
+static Pattern *closing, *title, *business, *footer;
 
 static void build(void)
 {
     closing = pattern_new(CLOSING, true);
     title = pattern_new(TITLE, true);
     business = pattern_new(BUSINESS, true);
+    footer = pattern_new("^(?:sent (?:from|by|with)|get outlook|inviato da|enviado (?:desde|do)|von meinem|gesendet "
+                         "von|verstuurd|verzonden|odesláno|"
+                         "envoyé|skickat|iphone|android|wysłane|отправлено|this e-?mail|mfg |www\\.)",
+                         true);
 }
 
 static bool matches(const Pattern *pattern, const char *text, size_t start, size_t end)
@@ -191,6 +196,8 @@ static void weigh(const char *text, size_t start, size_t end, Progress *progress
     if (start >= end || !is_plain_name(text, start, end))
         return;
     bool about_title = matches(title, text, start, end), trades = matches(business, text, start, end);
+    if (matches(footer, text, start, end))
+        return;
     unsigned position = progress->names++;
     if (is_place(text, start, end) || (about_title && !trades))
         return;
