@@ -14,13 +14,16 @@ char *reading_shorten(const char *text, size_t max)
 {
     GString *out = g_string_sized_new(64);
     bool space = false;
-    for (const char *p = text; *p && out->len < max; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c) || c == 0xA0) {
+    const char *next = text, *end = text + strlen(text);
+    for (const char *p = text; p < end && out->len < max; p = next) {
+        gunichar c = g_utf8_get_char_validated(p, end - p);
+        bool broken = c == (gunichar)-1 || c == (gunichar)-2;
+        next = broken ? p + 1 : g_utf8_next_char(p);
+        if (broken || g_unichar_isspace(c)) {
             space = out->len > 0;
             continue;
         }
-        size_t bytes = (size_t)(g_utf8_next_char(p) - p);
+        size_t bytes = (size_t)(next - p);
         if (out->len + bytes + (space ? 1 : 0) > max)
             break;
         if (space)
