@@ -53,22 +53,14 @@ static void add_headers(Verdict *verdict, const Config *config, const Envelope *
     }
 }
 
-/* Mail for a partner would break SPF and DMARC there: the lead manager gets it. */
-static const char *mailbox_for(const Config *config, const Lead *lead)
-{
-    const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
-    if (owner && owner->partner)
-        return config->managers[0];
-    return owner ? owner->email : NULL;
-}
-
 void intake_edits(Verdict *verdict, const Config *config, const Envelope *envelope, const Lead *lead)
 {
     verdict->strip = true;
     if (config->mode == MODE_OBSERVE)
         return;
     add_headers(verdict, config, envelope, lead);
-    const char *mailbox = mailbox_for(config, lead);
+    const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
+    const char *mailbox = owner ? route_mailbox(config, owner) : NULL;
     if (mailbox && !envelope_has_rcpt(envelope, mailbox))
         verdict_add_rcpt(verdict, mailbox);
 }

@@ -187,6 +187,13 @@ static void thread_facts(Arrival *a)
             return;
 }
 
+/* The very message that the lead was made of, once more: a repeat, not a follow-up. */
+static bool is_itself(const Arrival *a, const Lead *lead)
+{
+    return lead->dedupe_key.len == sizeof a->in.key.key &&
+           memcmp(lead->dedupe_key.data, a->in.key.key, sizeof a->in.key.key) == 0;
+}
+
 /* Only for mail without References: some programs send none. */
 static void subject_facts(Arrival *a)
 {
@@ -209,6 +216,8 @@ static void subject_facts(Arrival *a)
         const Lead *lead = leads->pdata[i];
         if (!lead_is_open(lead) || !lead->reading || g_strcmp0(lead->reading->subject_base, reading->subject_base) != 0)
             continue;
+        if (is_itself(a, lead))
+            return;
         a->facts.open_lead_same_subject = true;
         a->facts.asks_anew = followup_asks_anew(lead, reading);
         a->lead = a->facts.asks_anew ? 0 : lead->id;
@@ -227,8 +236,6 @@ static RoleDecision decide(Arrival *a)
     return role_decide(&a->facts);
 }
 
-/* The same message again is its own lead's repeat, not a follow-up of it: the
- * store knows by its key, whichever way it is taken. */
 static Verdict *act(Arrival *a, Role role, GError **error)
 {
     a->in.names_our_message = a->facts.names_our_message;

@@ -1,9 +1,9 @@
 """A day's mail to ACME Industrial, a maker of pumps and valves: who writes, what, and what should become of it."""
+import dataclasses
+import datetime
 import email.message
 import email.policy
 import email.utils
-import io
-import dataclasses
 import zlib
 
 
@@ -38,12 +38,11 @@ def compose(sender, subject, text=None, html=None, to="sales@acme.example", atta
 
 
 def small_pdf(title):
-    out = io.BytesIO()
     stream = zlib.compress(f"BT /F1 18 Tf 72 720 Td ({title}) Tj ET".encode())
-    out.write(b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-              b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode"
-              b"/Length %d>>stream\n" % len(stream) + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
-    return out.getvalue()
+    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode"
+            b"/Length " + str(len(stream)).encode() + b">>stream\n" + stream +
+            b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
 
 
 RFQ = """\
@@ -191,7 +190,6 @@ I'm sorry to have to inform you that your message could not be delivered to one 
 
 
 def bounce():
-    text = email.message.EmailMessage(policy=email.policy.SMTP)
     raw = (f"From: MAILER-DAEMON@mx.nowhere.example (Mail Delivery System)\r\nTo: sales@acme.example\r\n"
            f"Subject: Undelivered Mail Returned to Sender\r\nDate: {email.utils.formatdate()}\r\n"
            f"Message-ID: {email.utils.make_msgid(domain='mx.nowhere.example')}\r\nAuto-Submitted: auto-replied\r\n"
@@ -199,14 +197,13 @@ def bounce():
            "--b1\r\nContent-Type: text/plain\r\n\r\n" + BOUNCE.replace("\n", "\r\n") +
            "\r\n--b1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.nowhere.example\r\n\r\n"
            "Final-Recipient: rfc822; old.customer@nowhere.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b1--\r\n")
-    del text
     return raw.encode()
 
 
 def letters():
     """In the order of the day. Later ones may refer to earlier ones."""
     now = email.utils.localtime()
-    friday = now.replace(hour=12) + __import__("datetime").timedelta(days=(4 - now.weekday()) % 7 or 7)
+    friday = now.replace(hour=12) + datetime.timedelta(days=(4 - now.weekday()) % 7 or 7)
     words = {"friday": friday.strftime("%d %B %Y"), "german_friday": friday.strftime("%d.%m.%Y"),
              "date": email.utils.format_datetime(now)}
     bom = b"item;description;qty\r\n1;NF-220 gear pump;40\r\n2;CV-50 check valve;8\r\n"

@@ -4,6 +4,7 @@ import pathlib
 import re
 import shutil
 import sys
+import zlib
 
 import pytest
 
@@ -17,7 +18,9 @@ from world import World  # noqa: E402
 @pytest.fixture
 def place(request):
     """A folder under build/, kept when the test fails."""
-    folder = ROOT / "build" / "e2e" / re.sub(r"[^A-Za-z0-9]+", "-", request.node.name).strip("-")
+    # Short: Postfix's sockets lie deep below it, and a socket's path has 107 bytes.
+    name = re.sub(r"[^A-Za-z0-9]+", "-", request.node.name).removeprefix("test-")[:16]
+    folder = ROOT / "build" / "e2e" / f"{name}-{zlib.crc32(request.node.name.encode()) & 0xffff:04x}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.chmod(folder, 0o755)

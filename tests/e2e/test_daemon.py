@@ -58,6 +58,7 @@ def test_reload_takes_effect_and_a_bad_one_does_not(world):
     w.milter.process.send_signal(signal.SIGUSR1)
     lab.wait_for("the refusal", lambda: "not reloaded" in w.milter.log())
     w.send(inquiry(sender="Cy <cy@third.example>", subject="third", text="please quote 9 seals\n"))
+    w.milter.config.write_text(good)
     owners = {lead["email"]: lead["owner"] for lead in w.leads()}
     assert owners == {"ann@customer.example": "alice", "bo@second.example": "bob", "cy@third.example": "bob"}
     assert w.milter.process.poll() is None
