@@ -380,9 +380,10 @@ class Client(smtplib.SMTP):
         """One transaction; returns the last reply (code, text) and the seconds from DATA's dot to it."""
         replies = [self.docmd("MAIL", f"FROM:<{sender}>")]
         replies += [self.docmd("RCPT", f"TO:<{recipient}>") for recipient in recipients]
-        if any(code >= 400 for code, _ in replies):
+        refused = [reply for reply in replies if reply[0] >= 400]
+        if refused:
             self.rset()
-            return max(replies), 0.0
+            return refused[0], 0.0
         code, text = self.docmd("DATA")
         if code != 354:
             return (code, text), 0.0
