@@ -97,8 +97,9 @@ static bool put_in_place(const char *made, const char *dir, GError **error)
     return sync_path(parent, error);
 }
 
-StoreResult store_backup(Store *store, const char *dir, GError **error)
+StoreResult store_backup(Store *store, const char *folder, GError **error)
 {
+    g_autofree char *dir = g_canonicalize_filename(folder, NULL); /* no slash at its end */
     if (store->dir == NULL) {
         store->backend->copy(store->base, dir, error);
         return STORE_FAILED;

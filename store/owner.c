@@ -77,11 +77,11 @@ static uint64_t weight_of(const Runner *runner)
     return MAX(runner->candidate->weight, 1);
 }
 
-/* Less than 0: a is to be preferred. Relative to capacity if both have one. */
-static int compare_load(const Runner *a, const Runner *b)
+/* Less than 0: a is to be preferred. */
+static int compare_load(const Runner *a, const Runner *b, bool relative)
 {
     uint64_t left = a->state->open, right = b->state->open;
-    if (a->candidate->capacity > 0 && b->candidate->capacity > 0) {
+    if (relative) { /* to their capacities */
         left *= b->candidate->capacity;
         right *= a->candidate->capacity;
     }
@@ -100,11 +100,11 @@ static int compare_share(const Runner *a, const Runner *b)
     return (left > right) - (left < right);
 }
 
-static int compare(StorePick pick, const Runner *a, const Runner *b)
+static int compare(StorePick pick, const Runner *a, const Runner *b, bool relative)
 {
     int difference = 0;
     if (pick == PICK_LEAST_BUSY)
-        difference = compare_load(a, b);
+        difference = compare_load(a, b, relative);
     else if (pick == PICK_WEIGHTED)
         difference = compare_share(a, b);
     return difference != 0 ? difference : compare_turn(a, b);
@@ -127,14 +127,24 @@ static void level_newcomers(GArray *runners)
     }
 }
 
+/* Only then can loads be compared as shares of capacity. */
+static bool all_limited(const GArray *runners)
+{
+    for (guint i = 0; i < runners->len; i++)
+        if (g_array_index(runners, Runner, i).candidate->capacity == 0)
+            return false;
+    return true;
+}
+
 static const Runner *best_of(const GArray *runners, StorePick pick, bool full_too)
 {
     const Runner *best = NULL;
+    bool relative = all_limited(runners);
     for (guint i = 0; i < runners->len; i++) {
         const Runner *runner = &g_array_index(runners, Runner, i);
         if (!full_too && at_capacity(runner))
             continue;
-        if (best == NULL || compare(pick, runner, best) < 0)
+        if (best == NULL || compare(pick, runner, best, relative) < 0)
             best = runner;
     }
     return best;

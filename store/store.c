@@ -3,14 +3,19 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 
+#include "store/original.h"
 #include "store/records.h"
 #include "store/value.h"
 
 #define SCHEMA 1
 
+/* That it is there must be as durable as what is in it. */
 static bool make_folder(const char *path, GError **error)
 {
-    if (mkdir(path, 0700) == 0 || errno == EEXIST)
+    g_autofree char *parent = g_path_get_dirname(path);
+    if (mkdir(path, 0700) == 0)
+        return sync_path(parent, error);
+    if (errno == EEXIST)
         return true;
     g_set_error(error, STORE_ERROR, errno, "%s: %s", path, g_strerror(errno));
     return false;
@@ -74,6 +79,8 @@ static bool open_base(Store *store, const StoreOptions *options, GError **error)
         return false;
     store->base = store->backend->open(options, error);
     if (store->base == NULL)
+        return false;
+    if (options->dir != NULL && !options->read_only && !sync_path(options->dir, error)) /* the files it made */
         return false;
     if (!options->read_only)
         store->writer = writer_start(store, options->job_timeout);

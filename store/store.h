@@ -102,9 +102,15 @@ typedef struct {
 } StoreIntake;
 
 /* Takes a message in: lead, contact, account, events, fact row, timers and
- * outbox in one transaction. STORE_OK: *lead is the new lead. STORE_REPEAT:
- * *lead is the one it became before; only new intake addresses and a
- * "repeat" event were written, at most one an address. */
+ * outbox in one transaction. STORE_OK: *lead is the new lead; the events
+ * "intake" and, with a choice, "assigned" are the store's, unless the caller
+ * brought such. STORE_REPEAT: *lead is the one it became before; only new
+ * intake addresses and a "repeat" event were written, at most one an address.
+ *
+ * What we know of a contact stands; a message can only add to it. A contact
+ * without an account by domain has one of its own. An account keeps the owner
+ * of its first lead, who changes only with its only lead. A row for the owner
+ * is HELD while there is none. */
 StoreResult store_intake(Store *store, const StoreIntake *intake, Lead **lead, GError **error);
 
 /* A file for an original too large for the transaction: DIR/spool/<name>. */
@@ -133,7 +139,9 @@ typedef struct {
 } StoreChange;
 
 /* Applies it if the lead is still at that revision. STORE_OK: *after is the
- * lead as written. STORE_CONFLICT: nothing happened. */
+ * lead as written (after may be NULL). STORE_CONFLICT: nothing happened.
+ * Cancelling comes before adding, and gives the budget of an ack back; an ack
+ * is left out if the lead still has one that was sent or is to be. */
 StoreResult store_change(Store *store, const StoreChange *change, Lead **after, GError **error);
 
 /* --- Reading --- */
@@ -177,7 +185,8 @@ StoreResult store_next_due(Store *store, int64_t *due, GError **error); /* earli
 /* --- The outbox --- */
 
 /* Takes up to `limit` rows that are due and unclaimed, or claimed by a process
- * that is gone or for too long, of Outgoing*. `claimant` names this process. */
+ * that is gone or for too long, of Outgoing*. `claimant` names this process.
+ * A row's `attempts` counts claims, this one included. */
 StoreResult store_claim(Store *store, int64_t now, const char *claimant, int64_t lease, unsigned limit,
                         GPtrArray **rows, GError **error);
 
@@ -193,8 +202,9 @@ typedef struct {
     const Event *event; /* for the lead; or NULL */
 } StoreSettle;
 
-/* Settles a claimed row, its event and, for an ack that was sent, the lead's
- * acked_at. Settling a settled row again is STORE_NOTHING. */
+/* Settles a claimed row, its event and, for an ack, the lead's acked_at or, if
+ * it failed, ack_reason (a new revision of the lead). Settling a settled row
+ * again is STORE_NOTHING. */
 StoreResult store_settle(Store *store, const StoreSettle *settle, GError **error);
 
 StoreResult store_outbox(Store *store, bool settled_too, unsigned limit, GPtrArray **rows, GError **error);
@@ -208,7 +218,7 @@ typedef void StoreComplaint(const char *what, void *context);
  * STORE_OK: sound; STORE_FAILED: complaints were made. */
 StoreResult store_verify(Store *store, StoreComplaint *complain, void *context, GError **error);
 
-/* A compact, consistent copy (spool files included) made in a new folder. */
+/* A compact, consistent copy (spool files and keys included) made in a new folder. */
 StoreResult store_backup(Store *store, const char *dir, GError **error);
 
 /* Housekeeping of what time has outlived (dedupe keys, budget entries,

@@ -437,6 +437,46 @@ static void test_unknown(void)
     rig_clear(&rig);
 }
 
+/* --- A job that fails --- */
+
+static StoreResult write_and_fail(Txn *txn, void *data)
+{
+    (void)data;
+    Key key = key_text("half");
+    value_put_number(txn, TABLE_META, &key, 1);
+    txn_fail(txn, STORE_FAILED, "on purpose");
+    value_put_number(txn, TABLE_META, &key, 2);
+    return STORE_OK;
+}
+
+static StoreResult write_and_conflict(Txn *txn, void *data)
+{
+    (void)data;
+    Key key = key_text("half");
+    value_put_number(txn, TABLE_META, &key, 1);
+    return STORE_CONFLICT;
+}
+
+static void test_failing_job(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    uint64_t before = store_last_commit(rig.store);
+    g_autoptr(GError) error = NULL;
+    g_assert_cmpint(store_write(rig.store, (Work){write_and_fail, g_free, g_malloc0(1)}, NULL, NULL, &error), ==,
+                    STORE_FAILED);
+    g_assert_cmpstr(error->message, ==, "on purpose");
+    g_assert_cmpint(store_write(rig.store, (Work){write_and_conflict, g_free, g_malloc0(1)}, NULL, NULL, NULL), ==,
+                    STORE_CONFLICT);
+    Txn txn;
+    txn_read(&txn, rig.store);
+    Key key = key_text("half");
+    Slice value;
+    g_assert_false(txn_get(&txn, TABLE_META, &key, &value));
+    g_assert_cmpint(txn_done(&txn, STORE_OK, NULL), ==, STORE_OK);
+    g_assert_cmpuint(store_last_commit(rig.store), ==, before);
+    rig_clear(&rig);
+}
+
 static void test_checksum(void)
 {
     g_assert_cmphex(value_crc(0, "123456789", 9), ==, 0xe3069283);
@@ -461,6 +501,8 @@ int main(int argc, char **argv)
     g_test_add_func("/store/backup-elsewhere", test_backup_elsewhere);
     g_test_add_func("/store/expire", test_expire);
     g_test_add_func("/store/unknown", test_unknown);
+    g_test_add_data_func("/store/lmdb/failing-job", NULL, test_failing_job);
+    g_test_add_data_func("/store/memory/failing-job", "memory", test_failing_job);
     g_test_add_func("/store/checksum", test_checksum);
     return g_test_run();
 }

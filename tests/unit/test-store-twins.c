@@ -2,7 +2,7 @@
 #include "tests/unit/store-rig.h"
 
 #define SEED 20250614
-#ifdef __SANITIZE_THREAD__
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
 #define STEPS 800
 #else
 #define STEPS 4000
