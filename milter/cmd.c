@@ -68,12 +68,20 @@ static const Command *find_command(const Command *const *commands, const char *n
     return NULL;
 }
 
+/* A help line; the left side is padded by characters, not bytes. */
+static void show_line(const char *left, const char *help)
+{
+    enum { WIDTH = 26 };
+    glong length = g_utf8_strlen(left, -1);
+    printf("  %s%*s %.*s\n", left, length < WIDTH ? (int)(WIDTH - length) : 0, "", (int)strcspn(help, "\n"), help);
+}
+
 static void show_options(const CmdOption *options)
 {
     for (const CmdOption *option = options; option->name; option++) {
         g_autofree char *left = g_strdup_printf("--%s%s%s", option->name, option->argument ? " " : "",
                                                 option->argument ? option->argument : "");
-        printf("  %-26s %s\n", left, option->help);
+        show_line(left, option->help);
     }
 }
 
@@ -91,8 +99,7 @@ static void show_help(const Command *const *commands)
     printf("usage: leadctl [-c FILE] COMMAND [OPTION…] [ARGUMENT…]\n\n");
     for (; *commands; commands++) {
         g_autofree char *left = g_strdup_printf("%s %s", (*commands)->name, (*commands)->arguments);
-        const char *help = (*commands)->help;
-        printf("  %-26s %.*s\n", left, (int)strcspn(help, "\n"), help);
+        show_line(left, (*commands)->help);
     }
     printf("\n`leadctl COMMAND --help` says more. Exit status: 0 ok, 1 nothing found, 2 usage or configuration, 3 "
            "store.\n");

@@ -240,7 +240,7 @@ static CmdStatus run_ignored(const Cmd *cmd)
     query.status = LEAD_STATUS__STATUS_IGNORED;
     if (status != CMD_OK)
         return status;
-    if (!cmd_since(cmd, &open, &query.since) || !cmd_limit(cmd, LIMIT, &query.limit))
+    if (!cmd_since(cmd, &open, &query.since) || !cmd_limit(cmd, 0, &query.limit))
         return CMD_USAGE;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) leads = NULL;
@@ -273,6 +273,6 @@ const Command cmd_ignored = {
     .help = "what was judged none, and why\n"
             "`leadctl reclassify ID hot` overturns it.",
     .options = {{"since", "WHEN", "since 2026-11-02, or in the last 7d"},
-                {"limit", "N", "at most so many (50); 0: all"}},
+                {"limit", "N", "at most so many; without: all"}},
     .run = run_ignored,
 };

@@ -5,8 +5,6 @@
 #include "milter/json_lead.h"
 #include "milter/table.h"
 
-enum { LIMIT = 50 };
-
 static char *when(const CmdOpen *open, const Outgoing *row)
 {
     bool waits = row->state == OUTGOING_STATE__OUTGOING_WAITING || row->state == OUTGOING_STATE__OUTGOING_HELD;
@@ -51,7 +49,7 @@ static CmdStatus run_outbox(const Cmd *cmd)
 {
     g_auto(CmdOpen) open = {0};
     unsigned limit;
-    CmdStatus status = cmd_limit(cmd, LIMIT, &limit) ? cmd_open(cmd, CMD_READ, &open) : CMD_USAGE;
+    CmdStatus status = cmd_limit(cmd, 0, &limit) ? cmd_open(cmd, CMD_READ, &open) : CMD_USAGE;
     if (status != CMD_OK)
         return status;
     g_autoptr(GError) error = NULL;
@@ -71,6 +69,6 @@ const Command cmd_outbox = {
     .arguments = "",
     .help = "mail of ours that waits, was sent or failed, newest first",
     .options = {{"waiting", NULL, "only what is not settled, the next due first"},
-                {"limit", "N", "at most so many (50); 0: all"}},
+                {"limit", "N", "at most so many; without: all"}},
     .run = run_outbox,
 };

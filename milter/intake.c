@@ -355,6 +355,7 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
                           .timer = timer,
                           .timers = lead->has_respond_by ? (ack.waits_for_spf ? 2 : 1) : 0,
                           .id_domain = id_domain,
+                          .message_id = lead->message_id,
                           .cancel_outgoing = lead->class_ == LEAD_CLASS__CLASS_NONE ? "card" : NULL};
     if (ack.to) {
         budgets_init(&budgets, config, ack.to);

@@ -79,8 +79,7 @@ class Demo:
             self.seconds.append(seconds)
             print(f"  {letter.what:48} -> {code}, {seconds * 1000:6.1f} ms from DATA to 250")
             self.check(code == 250, f"{letter.what}: answered {code}")
-        lab.wait_for("an empty outbox", lambda: not [row for row in self.milter.json("outbox")
-                                                     if row["state"] in ("waiting", "claimed")], 60, 0.2)
+        lab.wait_for("an empty outbox", lambda: not self.milter.json("outbox", "--waiting"), 60, 0.2)
         self.postfix.wait_idle()
 
     def show_leads(self):

@@ -64,7 +64,7 @@ def test_daemon_killed_ten_times(world):
     w.settled(180)
     leads = w.leads()
     assert len(leads) == 500 and all(lead["owner"] and lead["respond_by"] for lead in leads)
-    acks = [row for row in w.milter.json("outbox", "--all") if row["purpose"] == "ack"]
+    acks = [row for row in w.milter.json("outbox") if row["purpose"] == "ack"]
     assert len(acks) == 500 and len({row["lead"] for row in acks}) == 500
     for n in range(500):
         # At least once: a resend after a crash carries the same Message-ID.
@@ -96,10 +96,10 @@ def test_readers_and_resolvers_killed_at_random(world, names):
     chance = random.Random(11)
 
     def kill():
-        alive = children(w.milter.process.pid)
-        assert alive
+        alive = children(w.milter.process.pid)  # none for a moment, when both mothers were just hit
         try:
-            os.kill(chance.choice(alive), signal.SIGKILL)
+            if alive:
+                os.kill(chance.choice(alive), signal.SIGKILL)
         except ProcessLookupError:
             pass
 
@@ -145,7 +145,7 @@ def nested_groups():
 
 def tiny_parts(count=300000):
     """Megabytes of empty parts, each an object in GMime."""
-    return (b"From: Ann <ann@customer.example>\r\nTo: sales@acme.example\r\nSubject: quote please\r\nMessage-ID: <bomb2@customer.example>\r\n"
+    return (b"From: Ann <ann@customer.example>\r\nTo: sales@acme.example\r\nSubject: another quote please\r\nMessage-ID: <bomb2@customer.example>\r\n"
             b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * count + b"--b--\r\n")
 
 

@@ -77,7 +77,7 @@ class World:
         self.postfix.wait_idle(seconds)
 
     def waiting(self):
-        return [row for row in self.milter.json("outbox") if row["state"] in ("waiting", "claimed")]
+        return self.milter.json("outbox", "--waiting")
 
     def leads(self):
         return self.milter.json("list", "--limit", "0")
