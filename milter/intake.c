@@ -343,6 +343,7 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
     Timer timers[] = {timer_make("respond", lead->respond_by), timer_make("spf", now + SPF_AGAIN_AFTER)};
     const Timer *timer[] = {&timers[0], &timers[1]};
     const char *const cancel[] = {"read-again", "respond", NULL};
+    const char *const cards[] = {"card", NULL};
     Outgoing reply = draft_ack(lead, config, ack.to, ack.waits_for_spf, now);
     const Outgoing *outgoing[] = {&reply};
     Budgets budgets = {0};
@@ -356,7 +357,7 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
                           .timers = lead->has_respond_by ? (ack.waits_for_spf ? 2 : 1) : 0,
                           .id_domain = id_domain,
                           .message_id = lead->message_id,
-                          .cancel_outgoing = lead->class_ == LEAD_CLASS__CLASS_NONE ? "card" : NULL};
+                          .cancel_outgoing = lead->class_ == LEAD_CLASS__CLASS_NONE ? cards : NULL};
     if (ack.to) {
         budgets_init(&budgets, config, ack.to);
         change.outgoing = outgoing;
@@ -425,6 +426,7 @@ void intake_settle_spf(Keeper *keeper, uint64_t id, int64_t now)
     Event event = event_make("spf", "pending", lead->spf, NULL, now);
     const Event *events[] = {&event};
     const char *const cancel[] = {"spf", NULL};
+    const char *const acks[] = {"ack", NULL};
     Outgoing reply = draft_ack(lead, config, ack.to, false, now);
     const Outgoing *outgoing[] = {&reply};
     g_autofree char *id_domain = g_strdup(address_domain(config->identity));
@@ -434,7 +436,7 @@ void intake_settle_spf(Keeper *keeper, uint64_t id, int64_t now)
                           .event = events,
                           .events = 1,
                           .cancel = cancel,
-                          .cancel_outgoing = "ack",
+                          .cancel_outgoing = acks,
                           .outgoing = outgoing,
                           .outgoings = ack.to ? 1 : 0,
                           .id_domain = id_domain};

@@ -21,6 +21,7 @@ struct VerbWork {
     const Event *events[1];
     Outgoing card;
     const Outgoing *outgoing[1];
+    Contact contact;
     Timer respond;
     const Timer *timer[1];
     const char *cancel[8];
@@ -28,7 +29,6 @@ struct VerbWork {
     char *reason;    /* coded */
     char *from, *to; /* the event's */
     char *text;
-    bool cancel_ack;
     StoreChange change;
 };
 
@@ -70,6 +70,7 @@ static void tell(VerbWork *work, const char *from, const char *to)
 /* The new owner never got the message: his card carries it. */
 static void add_card(VerbWork *work)
 {
+    static const char *const cards[] = {"card", NULL};
     if (work->actor->config->mode != MODE_ACTIVE)
         return;
     work->card = draft_card(work->lead, work->actor->now);
@@ -78,7 +79,7 @@ static void add_card(VerbWork *work)
     work->outgoing[0] = &work->card;
     work->change.outgoing = work->outgoing;
     work->change.outgoings = 1;
-    work->change.cancel_outgoing = "card";
+    work->change.cancel_outgoing = cards;
 }
 
 static void add_respond_timer(VerbWork *work)
@@ -254,6 +255,7 @@ static bool apply_note(VerbWork *work, GError **error)
 static bool apply_none(VerbWork *work)
 {
     static const char *const timers[] = {"respond", "accept", "remind", "escalate", "reassign", "spf", NULL};
+    static const char *const mails[] = {"card", "ack", NULL};
     Lead *lead = work->lead;
     lead->has_class_ = lead->has_status = lead->has_stage_since = true;
     lead->class_ = LEAD_CLASS__CLASS_NONE;
@@ -261,11 +263,22 @@ static bool apply_none(VerbWork *work)
     lead->stage_since = work->actor->now;
     flow_next_step(lead, work->actor->config->calendar, work->actor->now);
     cancel(work, timers);
-    work->change.cancel_outgoing = "card";
-    work->cancel_ack = true;
+    work->change.cancel_outgoing = mails;
     if (!lead->acked_at)
         draft_set(&lead->ack_reason, "reclassified");
     return true;
+}
+
+/* What is judged none is stored without its sender becoming a contact. */
+static void add_contact(VerbWork *work)
+{
+    work->contact = draft_contact(work->lead);
+    if (!work->contact.address)
+        return;
+    work->change.contact = &work->contact;
+    work->change.account_domain = draft_account_domain(work->lead, work->actor->config);
+    if (work->lead->reading && work->lead->reading->company)
+        work->change.account_name = work->lead->reading->company->value;
 }
 
 /* A lead after all: routed and promised from now on. An ack this late would
@@ -283,6 +296,7 @@ static void revive(VerbWork *work)
     draft_deadlines(lead, actor->config, actor->now);
     if (!lead->acked_at)
         draft_set(&lead->ack_reason, "reclassified");
+    add_contact(work);
     hand_over(work,
               route_lead(actor->config, lead->reading ? lead->reading : &nothing, lead->class_, NULL, actor->now));
 }
@@ -392,17 +406,6 @@ static void add_event(VerbWork *work)
     work->change.events = 1;
 }
 
-/* A change takes away rows of one purpose; the ack needs a second one. */
-static void cancel_ack(const VerbActor *actor, Lead **after)
-{
-    StoreChange change = {.now = actor->now, .lead = *after, .cancel_outgoing = "ack"};
-    Lead *then = NULL;
-    if (store_change(actor->store, &change, &then, NULL) != STORE_OK)
-        return;
-    lead__free_unpacked(*after, NULL);
-    *after = then;
-}
-
 static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbRequest *request, Lead *lead,
                            Lead **after, bool *refused, GError **error)
 {
@@ -416,8 +419,6 @@ static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbR
         add_event(&work);
         result = store_change(actor->store, &work.change, after, error);
     }
-    if (result == STORE_OK && work.cancel_ack)
-        cancel_ack(actor, after);
     work_clear(&work);
     return result;
 }

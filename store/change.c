@@ -13,8 +13,11 @@
 typedef struct {
     Effects effects;
     Lead *lead;
-    GPtrArray *cancel; /* names, in effects.text */
-    const char *cancel_outgoing, *message_id;
+    GPtrArray *cancel;          /* names, in effects.text */
+    GPtrArray *cancel_outgoing; /* purposes, likewise */
+    const char *message_id;
+    Contact *contact; /* or NULL */
+    const char *domain, *name;
     bool once;
     uint8_t key[SEEN_KEY];
     int64_t seen_until;
@@ -27,6 +30,8 @@ static void free_changing(void *data)
     effects_clear(&changing->effects);
     record_free(changing->lead);
     g_ptr_array_unref(changing->cancel);
+    g_ptr_array_unref(changing->cancel_outgoing);
+    record_free(changing->contact);
     record_free(changing->result);
     g_free(changing);
 }
@@ -43,8 +48,8 @@ static void cancel(Txn *txn, const Changing *changing, uint64_t lead)
 {
     for (guint i = 0; i < changing->cancel->len; i++)
         timer_cancel(txn, lead, g_ptr_array_index(changing->cancel, i));
-    if (changing->cancel_outgoing != NULL)
-        outbox_cancel(txn, lead, changing->cancel_outgoing);
+    for (guint i = 0; i < changing->cancel_outgoing->len; i++)
+        outbox_cancel(txn, lead, g_ptr_array_index(changing->cancel_outgoing, i));
 }
 
 static void remember(Txn *txn, const Changing *changing, uint64_t lead)
@@ -55,6 +60,16 @@ static void remember(Txn *txn, const Changing *changing, uint64_t lead)
         known_add(txn, changing->message_id, lead, 0);
 }
 
+/* A lead that was taken without a contact, as what is judged none is, gets one. */
+static void introduce(Txn *txn, const Changing *changing, Lead *lead)
+{
+    if (lead->contact != 0 || changing->contact == NULL)
+        return;
+    g_autoptr(Account) account =
+        party_take(txn, changing->contact, changing->domain, changing->name, changing->effects.now, lead);
+    (void)account;
+}
+
 static StoreResult apply(Txn *txn, Changing *changing, const Lead *before)
 {
     const Effects *effects = &changing->effects;
@@ -62,6 +77,7 @@ static StoreResult apply(Txn *txn, Changing *changing, const Lead *before)
     after->has_revision = true;
     after->revision = before->revision + 1;
     cancel(txn, changing, after->id);
+    introduce(txn, changing, after);
     const StoreCandidate *chosen = choose(txn, effects, after);
     bool ack = effects_may_ack(txn, effects, after);
     lead_put(txn, before, after);
@@ -91,15 +107,24 @@ static const char *keep(Changing *changing, const char *text)
     return text != NULL ? g_string_chunk_insert(changing->effects.text, text) : NULL;
 }
 
+static GPtrArray *keep_all(Changing *changing, const char *const *names)
+{
+    GPtrArray *kept = g_ptr_array_new();
+    for (; names != NULL && *names != NULL; names++)
+        g_ptr_array_add(kept, (void *)keep(changing, *names));
+    return kept;
+}
+
 static Changing *copy_change(const StoreChange *change)
 {
     Changing *changing = g_new0(Changing, 1);
     effects_init(&changing->effects, change);
     changing->lead = record_copy(change->lead);
-    changing->cancel = g_ptr_array_new();
-    for (const char *const *name = change->cancel; name != NULL && *name != NULL; name++)
-        g_ptr_array_add(changing->cancel, (void *)keep(changing, *name));
-    changing->cancel_outgoing = keep(changing, change->cancel_outgoing);
+    changing->cancel = keep_all(changing, change->cancel);
+    changing->cancel_outgoing = keep_all(changing, change->cancel_outgoing);
+    changing->contact = change->contact != NULL ? record_copy(change->contact) : NULL;
+    changing->domain = keep(changing, change->account_domain);
+    changing->name = keep(changing, change->account_name);
     changing->message_id = keep(changing, change->message_id);
     changing->once = change->dedupe_key != NULL;
     if (changing->once)

@@ -129,7 +129,9 @@ typedef struct {
     const Timer *const *timer; /* added; same lead, what and step replaces */
     size_t timers;
     const char *const *cancel;   /* NULL-terminated timer names (`what`) removed; NULL: none */
-    const char *cancel_outgoing; /* waiting rows of this purpose are removed; NULL: none */
+    const char *const *cancel_outgoing; /* NULL-terminated purposes: waiting rows of these are removed; NULL: none */
+    const Contact *contact; /* for a lead that has none yet, as in StoreIntake; or NULL */
+    const char *account_domain, *account_name;
     const StoreBudget *budget;
     size_t budgets;
     const uint8_t *dedupe_key; /* 32 bytes or NULL: a follow-up message taken once; STORE_REPEAT the second time */

@@ -16,6 +16,8 @@ typedef struct {
     GString *answer[2]; /* what each said in this step */
 } Twins;
 
+static const char *const acks[] = {"ack", NULL};
+
 static unsigned any(Twins *twins, unsigned below)
 {
     return (unsigned)g_rand_int_range(twins->random, 0, (gint32)below);
@@ -105,7 +107,7 @@ static StoreResult apply(Store *store, Twins *twins, const Change *random, Lead 
                                 .timer = timers,
                                 .timers = random->timer % 2,
                                 .cancel = (const char *const[]){random->cancel % 2 ? "remind" : "escalate", NULL},
-                                .cancel_outgoing = random->cancel % 5 == 0 ? "ack" : NULL,
+                                .cancel_outgoing = random->cancel % 5 == 0 ? acks : NULL,
                                 .id_domain = "acme.example"};
     return store_change(store, &change, after, NULL);
 }

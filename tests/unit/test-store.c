@@ -1,6 +1,8 @@
 /* The contract of store.h, over both back ends. */
 #include "tests/unit/store-rig.h"
 
+static const char *const acks[] = {"ack", NULL};
+
 static void assert_leads(Store *store, const StoreQuery *query, const char *wanted)
 {
     g_autoptr(GError) error = NULL;
@@ -345,7 +347,7 @@ static void test_budget_given_back(gconstpointer in_memory)
     Rig rig = rig_new(in_memory != NULL);
     const StoreBudget budget = {"domain:b.example", 1, 100};
     g_autoptr(Lead) first = take_at(rig.store, 1, NOW, &budget, 1);
-    const StoreChange cancel = {.now = NOW, .lead = first, .cancel_outgoing = "ack", .id_domain = "acme.example"};
+    const StoreChange cancel = {.now = NOW, .lead = first, .cancel_outgoing = acks, .id_domain = "acme.example"};
     g_autoptr(Lead) after = change(rig.store, &cancel, STORE_OK);
     g_assert_cmpuint(outbox_count(rig.store, true), ==, 1); /* its card is left */
     g_autoptr(Lead) second = take_at(rig.store, 2, NOW + 1, &budget, 1);
@@ -366,7 +368,7 @@ static void test_one_ack(gconstpointer in_memory)
     g_autoptr(Lead) after = change(rig.store, &again, STORE_OK);
     g_assert_cmpuint(outbox_count(rig.store, true), ==, 2);
     again.lead = after;
-    again.cancel_outgoing = "ack"; /* in its place */
+    again.cancel_outgoing = acks; /* in its place */
     g_autoptr(Lead) replaced = change(rig.store, &again, STORE_OK);
     g_assert_cmpuint(outbox_count(rig.store, true), ==, 2);
     rig_clear(&rig);
@@ -563,7 +565,7 @@ static void test_find_message(gconstpointer in_memory)
     g_assert_cmpint(store_find_message(rig.store, in.lead.message_id, &mine, &ours, NULL), ==, STORE_OK);
     g_assert_cmpuint(mine->id, ==, fourth->id);
     g_assert_true(ours);
-    const StoreChange cancel = {.now = NOW, .lead = fourth, .cancel_outgoing = "ack", .id_domain = "acme.example"};
+    const StoreChange cancel = {.now = NOW, .lead = fourth, .cancel_outgoing = acks, .id_domain = "acme.example"};
     g_autoptr(Lead) cancelled = change(rig.store, &cancel, STORE_OK);
     g_assert_cmpint(store_find_message(rig.store, in.lead.message_id, &theirs, &ours, NULL), ==, STORE_OK);
     g_assert_cmpuint(theirs->id, ==, third->id);
