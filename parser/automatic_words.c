@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 const char *const away_subjects[] = {
+    "out until", "away until", "on leave until", "on holiday until", "on annual leave", "abwesend bis", "im urlaub bis",
     /* en */ "automatic reply",
     "auto reply",
     "autoreply",

@@ -329,32 +329,44 @@ static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *te
     return NULL;
 }
 
-/* English is everywhere; others only where the text may be theirs. */
-static bool speaks(const Pattern *rule, GQuark english, GQuark language)
+/* The languages tried: English is everywhere, others only where the text may be theirs. */
+typedef struct {
+    GQuark english, own, sibling; /* own 0: unknown, all are tried */
+} Tongue;
+
+static bool speaks(const Pattern *rule, const Tongue *tongue)
 {
-    return rule->language == 0 || rule->language == english || language == 0 || rule->language == language;
+    return rule->language == 0 || tongue->own == 0 || rule->language == tongue->english ||
+           rule->language == tongue->own || rule->language == tongue->sibling;
 }
 
-static GQuark language_of(const Reading *reading)
+static Tongue tongue_of(const Reading *reading)
 {
     static const char *const known[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he", NULL};
     const char *language = reading->language ? reading->language->value : NULL;
 
-    return language && g_strv_contains(known, language) ? g_quark_from_string(language) : 0;
+    Tongue tongue = {.english = g_quark_from_static_string("en")};
+    if (language && g_strv_contains(known, language))
+        tongue.own = g_quark_from_string(language);
+    /* Short texts of these two are taken for each other. */
+    if (language && strcmp(language, "es") == 0)
+        tongue.sibling = g_quark_from_static_string("pt");
+    else if (language && strcmp(language, "pt") == 0)
+        tongue.sibling = g_quark_from_static_string("es");
+    return tongue;
 }
 
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
-    GQuark english = g_quark_from_static_string("en");
-    GQuark language = language_of(reading);
+    Tongue tongue = tongue_of(reading);
     bool done = false;
 
     for (guint i = 0; i < rules->rule->len; i++) {
         const Pattern *rule = &g_array_index(rules->rule, Pattern, i);
         if (rule->first)
             done = !facts_allow(rule->name, rule->where, reading);
-        if (done || !speaks(rule, english, language))
+        if (done || !speaks(rule, &tongue))
             continue;
         g_autofree char *evidence = match_rule(rules, rule, texts);
         if (evidence == NULL)

@@ -98,7 +98,7 @@ const BuiltinRule rules_ask[] = {
     {"partner",
      "partner",
      IN_WORDS,
-     10,
+     -20,
      {{"en",
        "\\b(?:(?:become|becoming|be|appoint\\w*|as|act as|exclusive|local|looking for|your) (?:\\S+ ){0,3}?(?:distributors?|dealers?|resellers?|stockists?|agents?|representatives?)|distributorship|dealership|reseller (?:program\\w*|terms)|(?:distribution|agency|dealer) (?:rights|agreement|partner\\w*|enquiry|inquiry|terms|opportunit\\w+)|represent (?:your|you)|representation in)\\b"},
       {"de", "\\b(?:vertriebspartner\\w*|handelspartner\\w*|handlerkonditionen|wiederverkaufer\\w*|vertretung|vertriebsrecht\\w*|handelsvertret\\w+|fachhandler)\\b"},

@@ -22,7 +22,7 @@ typedef struct {
     const char *pattern;
 } RulePattern;
 
-#define RULE_PATTERNS_MAX 26
+#define RULE_PATTERNS_MAX 40
 
 typedef struct {
     const char *name;

@@ -5,11 +5,11 @@
 #define W5 "(?:\\S*[^\\s.!?] ){0,5}?"
 #define W8 "(?:\\S*[^\\s.!?] ){0,8}?"
 #define C8 "[^。!?]{0,8}?"
-#define C20 "[^。!?]{0,20}?"
+#define C20 "[^。!?,]{0,20}?"
 
 /* en: what is asked for; not a list, not "offer" as a verb. */
 #define EN_PRICE                                                                                                    \
-    "(?:quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costing|charges?|fees?|" \
+    "(?:quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costings?|charges?|fees?|" \
 "figures?(?= (?:for|by|on|before))|estimate|"  \
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
     "techno-commercial|price|our) (?:\\w+ ){0,2}offer)\\b"
@@ -32,7 +32,7 @@ const BuiltinRule rules_buy[] = {
      {{"en", EN_ASK " " W8 EN_PRICE},
       {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote (?:us|me|for|on|the|your|attached|asap|both|these|this|as|\\d)"},
       {"en", "\\bwhat(?:'s| is| are| would| will| do| does| kind of)? (?:you |the |your )?" W5
-             "(?:price|cost|rate|charge|damage)s?\\b(?! list)|\\bhow much (?:is|are|for|would|do|does|will|to|of a|you|each|per|does it|could|can)\\b|\\bhow do you (?:price|charge)|\\bwhat do you charge|what you charge"},
+             "(?:price|cost|rate|charge|damage)s?\\b(?! list| limit)|\\bhow much (?:is|are|for|would|do|does|will|to|of a|you|each|per|does it|could|can)\\b|\\bhow do you (?:price|charge)|\\bwhat do you charge|what you charge"},
       {"en",
        "\\b(?:price|pricing|quote|cost|quotation|rates?) (?:for|on|of) (?:the |a |an |these |those )?(?:\\d|two|three|four|five|six|ten|following|below|attached)|\\bprice (?:\\+|and|&|/|,) ?(?:lead|delivery|avail)|\\brequest(?:s|ing)? for (?:an? )?(?:quote|quotation|quotations|price|pricing|proposal|offer)\\b|\\bballpark|\\bindicative pric|\\bbudget(?:ary)? (?:price|quote|quotation|figure|number|cost|estimate)|\\bunit (?:price|cost)s?\\b|\\b(?:can|could) you (?:please |also )?(?:offer|supply) (?:us |me )?(?:them|these|those|this|it|\\d|two|three|the following)|\\bbest price|\\bnew quote\\b|\\b(?:revised|updated|fresh) (?:quote|quotation|offer|price)\\b"},
       {"de",
@@ -56,7 +56,7 @@ const BuiltinRule rules_buy[] = {
        "(?:graag|gaarne|verzoek|willen|wil|zou|zouden|kunt|kunnen|kun|kan|ontvang|stuur|sturen|maken|opstellen|aanvra|nodig|zoek|vraag|vragen|bezorg|doe|geven|geef|mag ik)\\S* " W8
        "\\S*(?:offerte|offertes|prijs|prijzen|prijsopgave|prijsopgaaf|aanbieding|kostenraming|tarief|tarieven|kosten|richtprijs|prijsindicatie)\\b|\\bwat (?:kost|kosten|is de prijs|zijn de (?:kosten|prijzen)|gaat|vraagt u|rekenen)|\\bhoeveel kost|\\bofferteaanvraag|\\bprijsaanvraag|\\bofferte (?:aub|graag|voor)|\\bprijs (?:voor|per) "},
       {"pl",
-       "(?:prosz|prosim|prosimy|prosb|poprosz|zapyt|potrzebuj|chcial|chciel|zwracam|zwracamy|uprzejm|przesla|przesl|przygotow|wycen|przedstaw|interesuj|podan|podac|moge|moglib|oczekuj|oczekiw|skladam|otrzymac)\\S* " W8
+       "(?:prosz|prosim|prosimy|prosb|poprosz|zapyt|potrzebuj|chcial|chciel|zwracam|zwracamy|uprzejm|przesla|przesl|przygotow|wycen|przedstawienie|interesuj|podan|podac|moge|moglib|oczekuj|oczekiw|skladam|otrzymac)\\S* " W8
        "(?:oferty|oferte|oferta|ofert|wycene|wyceny|wycen|wycenic|cene|ceny|cen|kosztorys|kosztorysu|koszt|kosztu|kosztow|ofertowe|cenowe|cenowej|stawki)\\b|\\bile (?:kosztuje|kosztuja|kosztowal|bedzie kosztowac|wynosi)|\\bjak[ai] (?:jest |bylaby )?cena|\\bzapytanie (?:ofertowe|o cene|cenowe)|\\bcena (?:za|na) \\d|\\bprosimy o (?:oferte|wycene)"},
       {"cs",
        "(?:pros[ií]m|zadam|zadame|potrebuj|cht[eě]l|poptav|zasl|posl|poslat|zaslat|pripravit|vypracov|nacenit|muzete|mohli|mohl|zajim|uved|sdelit|sdelte|obratem|ocekav|uvitam|vyzyv|poptat)\\S* " W8
@@ -70,7 +70,7 @@ const BuiltinRule rules_buy[] = {
       {"ru",
        "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ|предостав|выстав|подготов|дайте|интерес|можете|могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|скиньте|уточни|ждем|ожида|сделайте|получить|узнать)[а-я]*[ ,]+" W8
        "(?:кп|цен[аыуе]?|цены|цену|стоимост[ьи]|коммерческ[а-я]+|предложени[ея]|прайс[а-я]*|расценк[а-я]+|расчет[а-я]*|счет[а-я]*|смет[а-я]+|котировк[а-я]+|расчёт)(?![а-я])|сколько (?:стоит|стоят|будет|обойд|буд|это)|какова (?:цена|стоимость)|какая (?:цена|стоимость)|почем|запрос (?:кп|цен|коммерч|на кп)|по какой цене|цена (?:за|на) \\d|(?:просим|прошу|можете|нужно|надо) (?:\\S+ )?(?:рассчитать|посчитать|просчитать|оценить|предложить)"},
-      {"zh", "(?:请|請|麻烦|麻煩|希望|需要|需|烦请|煩請|能否|可否|想|盼|求|敬请|烦|提供|恳请)" C20
+      {"zh", "(?:请|請|麻烦|麻煩|希望|需要|需|烦请|煩請|能否|可否|想|盼|求|敬请|烦|恳请)" C20
              "(?:报价|報價|价格|價格|单价|單價|估价|估價|核价|含税价|含稅價|优惠价|底价|询价|費用|费用)|询价|詢價|怎么卖|怎麼賣|多少钱|多少錢|什么价|什麼價|求报价|报个价|報個價|給個價|给个价|请报|請報|价格(?:是|怎么|多少|如何)|報價(?:單|为|給)|(?:报价|報價)(?:给|給|为荷|為荷|单(?:给|发|發))"},
       {"ja", "見積(?:書|もり|り)?" C20
              "(?:お願い|願い|依頼|いただ|頂|下さ|くださ|希望|可能|ほし|欲し|送)|御?見積(?:もり|り)?(?:の)?(?:依頼|ご依頼|お願い|希望)|(?:価格|値段|単価|費用|料金|金額|お値段|概算)" C20
@@ -78,13 +78,31 @@ const BuiltinRule rules_buy[] = {
       {"ko",
        "견적" C20
        "(?:부탁|요청|드립니다|받|주세요|주시|원합|문의|의뢰|바랍|보내|필요|가능|내주)|(?:가격|단가|비용|금액|요금)" C20
-       "(?:알려|문의|얼마|궁금|부탁|주세요|주시|알 수|확인|제시|바랍)|얼마(?:인가|예요|입니까|에요|나|인지|죠|정도)|견적(?:서)? ?(?:요청|문의|의뢰)"},
+       "(?:알려|문의|얼마|궁금|부탁|주세요|주시|알 수|확인|제시|바랍)|얼마(?:인가|예요|입니까|에요|인지|죠|정도)|견적(?:서)? ?(?:요청|문의|의뢰)"},
       {"ar",
        "(?:نرجو|ارجو|نطلب|اطلب|نود|اود|يرجي|الرجاء|برجاء|نحتاج|احتاج|نريد|اريد|تزويدنا|تزويدي|ارسال|موافاتنا|هل يمكن|نامل|تقديم|نلتمس|ممكن|بحاجه)\\S* " W8
        "(?:عرض|عروض|بعرض|تسعير|تسعيره|تسعيرة|سعر|السعر|اسعار|اسعاركم|الاسعار|باسعار|بالاسعار|بسعر|تكلفه|التكلفه|عرضكم|بعرضكم)(?! ?وظيف)|كم (?:سعر|تكلف|ثمن|يكلف|السعر|تبلغ)|ما (?:هو |هي )?(?:سعر|تكلفه|اسعار)|طلب (?:عرض|تسعير|اسعار|عروض)|بكم "},
       {"he",
        "(?:אבקש|נבקש|מבקש|מבקשים|מבקשת|אשמח|נשמח|צריך|צריכים|צריכה|רוצה|רוצים|דרוש|דרושה|נא|אודה|תוכלו|אפשר|לקבל|מעוניין|מעוניינים|מעוניינת|ניתן)\\S* " W8
        "(?:הצעת|הצעות|ההצעה|מחיר|מחירים|המחיר|תמחור|עלות|הצעה)|כמה (?:עולה|עולים|יעלה|זה עולה|עולות|תעלה)|מה (?:המחיר|העלות)|בקשה להצעת|הצעת מחיר (?:ל|עבור)"},
+      {"en", "\\bhow much ?\\?|\\bwhat(?:'s| is) the damage\\b|\\bwhat would (?:it|that|this|they|the \\w+) (?:come to|run to|set (?:me|us) back|be)\\b|\\b(?:figures?|numbers?|ballpark|rates?|terms|tariff) ?(?:please|pls|\\?)|\\bwhat are your (?:rates|prices|charges|fees)|\\b(?:wants?|needs?|getting|collecting|comparing|gather\\w*|obtain\\w*) (?:three|two|\\d|some|a few|several|competing) (?:\\w+ )?(?:quotes|offers|prices|bids|estimates)|\\bsame (?:rate|price) as (?:before|last)|\\bat what (?:price|cost|rate)|\\bprices? (?:pls|please|\\?)|\\bwhat do (?:i|we) (?:pay|owe)|\\bwhat (?:budget|sort of (?:money|price|cost|figure)|kind of (?:money|price|cost|figure)) "},
+      {"de", "\\b(?:mit welche[mnr]|welche[mnrs]?|zu welche[mn]) (?:\\S+ )?(?:honorar\\w*|preis\\w*|kosten|konditionen|betrag|stundensatz|aufwand)|\\bwas (?:wurden sie|rechnen sie|nehmt ihr|berechnen sie|kommt da|ware der preis)|\\bpreislich\\b|\\bkosten ?\\?|\\bpreis ?\\?"},
+      {"fr", "\\bquel(?:le)?s? (?:sont|seraient|est|serait) (?:vos|votre|le|la|les) (?:\\S+ )?(?:conditions|tarifs?|prix|offres?|honoraires|cout)|\\b(?:prix|tarif|cout|budget) ?\\?|\\ba combien (?:cela|ca|s'eleve|revien)|\\bcombien (?:ca|cela|nous|faudrait)|\\bmettons en concurrence"},
+      {"es", "\\b(?:por|a|en) cuanto (?:me |nos )?(?:sale|saldria|quedaria|estaria)|\\bque (?:precios?|tarifas?|coste|costo)\\b|\\b(?:precio|tarifa|presupuesto|costo) ?\\?|\\bcuanto (?:cobran|cobrais|seria|me cobr)"},
+      {"it", "\\bquanto (?:si spende|verrebbe|viene|spenderemmo|ci verrebbe|chiedete|prendete)|\\b(?:tariffa|tariffe|prezzo|prezzi|costo|costi) ?\\?|\\bche prezz\\w"},
+      {"pt", "\\b(?:por|em) quanto (?:fica|sai|ficaria)|\\b(?:mandar|enviar|passar) (?:os )?valores|\\b(?:preco|valor|custo|orcamento) ?\\?|\\bquanto (?:cobram|ficaria|e que custa)"},
+      {"nl", "\\bwat (?:gaat|zou|zouden|komt) (?:\\S+ ){0,4}?(?:kosten|komen)|\\b(?:prijs|kosten|tarief) ?\\?|\\b(?:een )?prijs (?:maken|opgeven|geven|sturen)|\\bwelke prijs"},
+      {"pl", "\\bjaki (?:jest |bylby |bedzie )?(?:koszt|cena)|\\bile (?:to |by |bedzie |nas )*(?:wyjdzie|wyszlo|kosztuje|policz\\w+)|\\bza ile\\b|\\b(?:cena|koszt|stawka) ?\\?|\\bw jakiej cenie"},
+      {"cs", "\\bza kolik\\b|\\bna kolik (?:to |by )*(?:vyjde|prijde|vyslo|prislo)|\\bkolik (?:by |to |si )*(?:stalo|uctujete|vyslo)|\\b(?:cena|kolik) ?\\?"},
+      {"sv", "\\bvad (?:skulle|kommer|gar|landar) (?:\\S+ ){0,4}?(?:ga pa|kosta|bli|hamna)|\\b(?:pris|kostnad) ?\\?|\\bhur mycket (?:tar|blir|skulle)"},
+      {"tr", "\\bkaca\\b|\\bfiyat(?:i|iniz|lar)? ?\\?|ne kadar(?:a)? (?:tutar|olur|mal olur|yapar)|ucretiniz"},
+      {"ru", "во сколько (?:обойд|это|встан|нам)|с ценами|по ценам|почём|какие (?:у вас )?(?:цены|расценки|тарифы)|(?:цена|стоимость) ?\\?|ценник"},
+      {"zh", "(?:多少|什么)(?:费用|價|价位|价)|大概多少|费用(?:多少|如何)|怎么收费|如何收费|收费标准"},
+      {"ja", "(?:費用|料金|予算|金額)(?:感)?(?:は|が|を)|おいくら|お値段"},
+      {"ko", "얼마나 (?:들|드|나올|할까)|비용(?:이|은)?|가격(?:이|은) "},
+      {"ar", "كم (?:تكلفه|سعر|ستكلف|تكلف|يبلغ)|بكم\\b|ما تكلفه"},
+      {"he", "כמה (?:יעלה|תעלה|זה יעלה|יעלו|עולה)|מחיר ?\\?|עלות ?\\?"},
+      {"en", "\\b(?:quotes?|quotation|prices?(?! list)|pricing|rates?|costings?|estimates?|figures?)\\b[^.?!]{0,30}\\b(?:please|pls|plz|needed|required|requested|wanted)\\b|\\b(?:talk|walk|take) (?:us|me) through (?:the |your )?pric\\w+"},
       {NULL, NULL}}},
     {"price-words",
      "rfq",
@@ -115,6 +133,7 @@ const BuiltinRule rules_buy[] = {
       {"ko", "견적(?:대로|으로) ?(?:진행|발주)|진행해 ?주세요"},
       {"ar", "نوافق علي (?:العرض|عرضكم)|نقبل عرضكم"},
       {"he", "מאשרים את (?:ההצעה|הצעת)|אנחנו מאשרים"},
+      {"en", "\\bhappy with (?:the|your) (?:\\w+ )?(?:quote|drawing|price|proposal|offer|design|sample|figures|terms)|\\blet's (?:get (?:it|this|them) (?:booked|ordered|going|moving)|go (?:ahead|for it)|do (?:it|this)|proceed)|\\bwe(?:'d| would) like to take you up|\\braise the (?:po|paperwork|purchase order)"},
       {NULL, NULL}}},
     {"subject-rfq",
      "rfq",
@@ -170,11 +189,34 @@ const BuiltinRule rules_buy[] = {
              "(?:하고 ?싶|하려|희망|원합|예정|합니다|부탁|드립니다|하고자|신청|요청|할게|검토)|추가 ?주문|재주문|발주서"},
       {"ar", "(?:نرغب|ارغب|نود|اود|نريد|اريد|نعتزم|نحتاج|نخطط|ننوي)\\S* (?:\\S+ ){0,2}?(?:شراء|بشراء|طلب|اقتناء|استئجار|توريد|حجز|لشراء)|امر شراء|نطلب توريد|اعاده طلب|طلبيه"},
       {"he", "(?:רוצה|רוצים|מעוניינ\\S*|נשמח|אשמח|מבקש\\S*|צריכ\\S*|צריך) (?:\\S+ ){0,2}?(?:להזמין|לקנות|לרכוש|לשכור|רכישה|ברכישה)|הזמנת רכש|מצורפת הזמנה|הזמנה חוזרת|להזמין שוב"},
+      {"en", "\\b(?:we|i)(?:'d| would|'ll| will) (?:take|have|need|want|order|buy) (?:\\d+|two|three|four|five|six|ten|a dozen|the lot|all)|\\b(?:please|pls|kindly) (?:arrange|supply|dispatch|provide|send)(?: us)? (?:the )?(?:below|following|attached (?:items|list)|items)|\\bget one (?:delivered|ordered|installed)|\\bwhat's next to (?:get|order|buy)"},
+      {NULL, NULL}}},
+    {"asks-service",
+     "rfq",
+     IN_WORDS,
+     45,
+     {{"en", "\\b(?:can|could|would|will) (?:you|u|someone|somebody|anyone|one of (?:you|your \\w+)|your \\w+|a \\w+) (?:please |possibly |also )?(?:come (?:out|over|by|round|and|to)|send (?:someone|somebody|a \\w+|an \\w+)|run (?:them|it|these|this)|take over|take (?:it|this|us) on|pop (?:round|in|over)|fit (?:us|me|this) in|do (?:it|them|this|these|that) (?:by|for|before|on|in)|print|fabricate|manufacture|machine|build|install|repair|fix|service|clean|paint|collect|pick up|translate|design|cater|host|set up|organi[sz]e|arrange) |\\bneed (?:somebody|someone|a (?:company|firm|contractor|team|person|crew|supplier)) (?:out|to|who|for)|\\bare you (?:free|available|able) to (?:start|do|take|come)|\\bdo you do (?:emergency|same[- ]day|small|large)|\\bwhen could you (?:have|do|start|come|deliver)|\\b(?:get|have) (?:it|this|them|us) booked\\b|\\bbook (?:it|this|us|me) in\\b"},
+      {"de", "\\b(?:konn(?:en|ten|t|tet) (?:sie|ihr)|kann|konnte) (?:\\S*[^\\s.!?] ){0,6}?(?:vorbeikommen|jemanden (?:schicken|vorbei)|ubernehmen|ausfuhren|durchfuhren|einbauen|reparieren|drucken|herstellen|abholen|machen)|\\b(?:machbar|suchen (?:wir )?(?:\\S*[^\\s.!?] ){0,6}?(?:partner|dienstleister|firma|kanzlei|handwerker|anbieter))|\\bsucht ab\\b"},
+      {"fr", "\\b(?:pouvez-vous|pourriez-vous|quelqu'un (?:peut|pourrait)(?:-il)?|est-ce que vous pouvez) (?:\\S*[^\\s.!?] ){0,6}?(?:passer|venir|intervenir|envoyer quelqu'un|realiser|fabriquer|imprimer|installer|reparer|livrer|prendre en charge|vous occuper)"},
+      {"es", "\\b(?:pueden|podrian|podeis|podriais|puede|podria|es posible que) (?:\\S*[^\\s.!?] ){0,6}?(?:venir|pasar(?:se)?|enviar a alguien|mandar a alguien|hacer(?:lo|nos)?|fabricar|imprimir|instalar|reparar|encargar(?:se|os))"},
+      {"it", "\\b(?:potete|potreste|puo|potrebbe|riuscite a) (?:\\S*[^\\s.!?] ){0,6}?(?:venire|passare|mandare qualcuno|realizzare|stampare|installare|riparare|occuparvi|produrre|fare)\\b"},
+      {"pt", "\\b(?:podem|poderiam|pode|poderia|conseguem) (?:\\S*[^\\s.!?] ){0,6}?(?:vir|passar|mandar alguem|enviar alguem|fazer|fabricar|imprimir|instalar|reparar|atender)\\b"},
+      {"nl", "\\b(?:kunnen jullie|kunt u|kan iemand|kan er iemand) (?:\\S*[^\\s.!?] ){0,6}?(?:langskomen|komen|iemand sturen|maken|drukken|plaatsen|repareren|uitvoeren|verzorgen|leveren)"},
+      {"pl", "\\b(?:czy (?:moga|mozecie|moglibyscie|mogliby|ktos moze)|mozecie) (?:\\S*[^\\s.!?] ){0,6}?(?:przyjechac|przyslac|wykonac|wydrukowac|zamontowac|naprawic|podjac sie|zrobic)"},
+      {"cs", "\\b(?:muzete|mohli byste|mohl by nekdo|zvladnete|mohl byste) (?:\\S*[^\\s.!?] ){0,6}?(?:prijet|poslat nekoho|vyrobit|vytisknout|namontovat|opravit|udelat|zajistit|provest)"},
+      {"sv", "\\b(?:kan ni|kan nagon|skulle ni kunna|har ni mojlighet att) (?:\\S*[^\\s.!?] ){0,6}?(?:komma|skicka nagon|gora|trycka|montera|laga|utfora|ta hand om|tillverka)"},
+      {"tr", "(?:gelebilir misiniz|gonderebilir misiniz|yapabilir misiniz|basabilir misiniz|kurabilir misiniz|tamir edebilir|uretebilir misiniz|yapar misiniz|yaparsiniz)"},
+      {"ru", "(?:(?:можете|могли бы|сможете|может кто-то) (?:\\S*[^\\s.!?] ){0,6}?(?:приехать|прислать|сделать|напечатать|установить|отремонтировать|изготовить|взяться|выполнить))"},
+      {"zh", "(?:能否|可以|能不能|可否|请|能)[^。]{0,6}(?:上门|派人|过来看|來看|加工|定做|定制|维修|安装|印刷)"},
+      {"ja", "(?:見に来て|来ていただ|お越しいただ|訪問(?:して|いただ)|入れ替え(?:たい|を検討)|依頼(?:したい|できま)|施工(?:を|して)|対応(?:可能|いただけ)|お任せ)"},
+      {"ko", "(?:방문(?:해 ?주|해서|이 ?가능|견적)|작업 ?가능|제작 ?가능|설치 ?가능|수리 ?가능|교체하(?:려|고 ?싶))"},
+      {"ar", "(?:هل )?يمكنكم (?:\\S+ ){0,2}?(?:الحضور|ارسال|تنفيذ|طباعه|تركيب|اصلاح|توفير)"},
+      {"he", "(?:תוכלו|אפשר|יכולים) (?:\\S+ ){0,2}?(?:להגיע|לשלוח מישהו|לבצע|להדפיס|להתקין|לתקן|לייצר)"},
       {NULL, NULL}}},
     {"needs",
      "rfq",
      IN_WORDS,
-     15,
+     20,
      {{"en",
        "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|in need of|needed|required:|requirements?:?|we are (?:looking for|in the market|sourcing|fitting out|replacing|upgrading)|looking for (?:an? )?(?:\\w+ )?(?:suppliers?|vendor|manufacturer|company|contractor|someone|solution|replacement)|(?:^|[.!] )(?:need|require|looking for)|can you (?:offer|supply|do|make|deliver|provide)|could you (?:offer|supply|make)|do you (?:have|stock|sell|hire|rent) )"},
       {"de", "\\b(?:wir benotigen|ich benotige|benotigen wir|benotige ich|wir brauchen|ich brauche|brauchen wir|brauche |wir suchen|ich suche|suchen wir|gesucht|bedarf|konnen sie (?:\\S+ ){0,5}?(?:liefern|anbieten|herstellen|fertigen))"},
@@ -260,7 +302,7 @@ const BuiltinRule rules_buy[] = {
       {"cs", "\\b(?:zavolejte|zavolat|zavola|zavolal\\S*|volejte|zatelefonuj\\S*|ozvete se telefonicky|zpetne volani|o zavolani)\\b"},
       {"sv", "\\b(?:ring(?:a|er)? (?:mig|upp|oss|tillbaka|garna)|bli (?:uppringd|kontaktad)|(?:kan|kunde) (?:\\S+ ){0,4}?ringa|uppringning)\\b"},
       {"tr", "(?:beni (?:arayin|arar|ara|arayabil)|bizi (?:arayin|arar|arayabil)|aranmak|arar misiniz|geri arama|geri donus icin arayin|arayabilir misiniz|telefonla (?:gorus|ulas)|aramanizi)"},
-      {"ru", "(?:перезвон[а-я]+|позвон[а-я]+|звонок|обратн[а-я]+ звон[а-я]+|созвон[а-я]+|набер(?:ите|и) (?:меня|мне))"},
+      {"ru", "(?:перезвон[а-я]+|позвон[а-я]+|звонок|обратн[а-я]+ звон[а-я]+|набер(?:ите|и) (?:меня|мне))"},
       {"zh", "(?:给我|給我|请|請|麻烦|麻煩|回)[^。]{0,8}(?:回电|回電|打电话|打電話|致电|致電|来电|來電|电话联系|電話聯絡|回个电话|回電話)|电话沟通|電話溝通|通个电话"},
       {"ja", "(?:お電話|折り返し|折返し|電話)[^。]{0,14}(?:ください|下さい|いただ|頂|お願い|希望|ほし|欲し)|打ち合わせ(?:を)?(?:お願い|希望)|商談"},
       {"ko", "전화[^.]{0,10}(?:주세요|주시|부탁|바랍|요청|해 ?주|드리)|연락 ?(?:전화|통화)|통화(?:를)? ?(?:원|희망|가능|하고)|콜백|회신 ?전화"},
@@ -289,6 +331,7 @@ const BuiltinRule rules_buy[] = {
       {"ko", "입찰|제안 ?요청|공고|제안서"},
       {"ar", "مناقصه|المناقصه|عطاء|كراسه الشروط|تقديم العطاءات|دعوه لتقديم"},
       {"he", "מכרז|הזמנה להציע|הגשת הצעות"},
+      {"en", "\\b(?:itt|tender|bid) (?:documents?|pack|package)\\b|\\b(?:returns?|submissions?) (?:by|due|no later)\\b"},
       {NULL, NULL}}},
     {"lead-time",
      "rfq",
@@ -320,12 +363,31 @@ const BuiltinRule rules_buy[] = {
      {{"en", "\\b(?:we|i)(?:'ll|'d| will| want| need| would like| require| are taking)(?: to (?:take|have|get|add|buy))? (?:another |a further |an extra )?(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen) (?:more|additional|further|extra|new)\\b|\\b(?:add|extend|upgrade) (?:our|the|my) (?:subscription|licen[cs]es?|plan|contract|order)"},
       {"de", "\\b(?:weitere|zusatzliche|noch) \\d+ (?:\\S+ ){0,3}?(?:bitte|benotig|brauch|bestell)"},
       {NULL, NULL}}},
+    {"wants-to-switch",
+     "rfq",
+     IN_WORDS,
+     35,
+     {{"en", "\\b(?:looking|want|wanting|need|keen|hoping|planning|like|time|ready) to (?:change|switch|replace|upgrade|equip|outsource|migrate|get (?:\\d+|all|our|the whole))\\b|\\boutgrown\\b|\\bput (?:something|a package|a proposal|an offer) together\\b|\\bcan you do better\\b|\\bwe (?:currently|now|presently) pay\\b|\\bour (?:current|present|existing) (?:\\w+ )?(?:contract|supplier|provider|vendor|lease|policy) (?:is |ends|expires|runs|has|closes|comes)"},
+      {"de", "\\b(?:wechseln|umsteigen|ausstatten|ablosen|ersetzen|ausrusten|vertrag (?:\\S+ ){0,3}?(?:lauft|endet|auslauf\\w*))\\b"},
+      {"fr", "\\b(?:equiper|changer de (?:prestataire|fournisseur|logiciel|systeme)|remplacer|contrat (?:\\S+ ){0,3}?(?:se termine|expire|arrive a))"},
+      {"es", "\\b(?:cambiar de (?:programa|proveedor|sistema)|para contratar|reemplazar|equipar|nuestro contrato (?:\\S+ ){0,3}?(?:termina|vence))"},
+      {"it", "\\b(?:cambiare (?:fornitore|programma|sistema)|sostituire|attrezzare|contratto (?:\\S+ ){0,3}?(?:scade|termina))"},
+      {"pt", "\\b(?:trocar de (?:fornecedor|sistema|programa)|substituir|equipar|contrato (?:\\S+ ){0,3}?(?:termina|vence))"},
+      {"nl", "\\b(?:overstappen|vervangen|uitrusten|contract (?:\\S+ ){0,3}?(?:loopt af|eindigt))"},
+      {"pl", "\\b(?:zmienic dostawce|wymienic|wyposazyc|umowa (?:\\S+ ){0,3}?(?:konczy|wygasa))"},
+      {"cs", "\\b(?:zmenit dodavatele|vymenit|vybavit|smlouva (?:\\S+ ){0,3}?konci)"},
+      {"sv", "\\b(?:byta leverantor|byta ut|byta system|utrusta|avtal (?:\\S+ ){0,3}?(?:gar ut|lop\\w+ ut))"},
+      {"ru", "(?:сменить поставщика|заменить|перейти на|оснастить|договор (?:\\S+ ){0,3}?(?:заканчивается|истекает))"},
+      {"zh", "更换|換一家|换一家|更換|替换"},
+      {"ja", "切り替え|入れ替え|乗り換え|契約(?:が|は)?[^。]{0,8}(?:満了|終了)"},
+      {"ko", "교체하|바꾸(?:려|고)|계약(?:이)? ?(?:만료|종료)"},
+      {NULL, NULL}}},
     {"availability",
      "rfq",
      IN_WORDS,
-     20,
+     25,
      {{"en", "\\b(?:do|have|would|could|can|any chance) (?:you|u) (?:\\w+ )?(?:have|hold|got|stock|do|reserve|spare|keep|deliver|bring) " W8
-             "(?:available|in stock|free|left|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|next week|weekend)|\\b(?:still |is it |are they |any )available\\b"},
+             "(?:available|in stock|free|left|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|next week|weekend)"},
       {"de", "\\b(?:habt ihr|haben sie|hatten sie|hattet ihr|ist|sind) " W8 "(?:frei|verfugbar|da|lieferbar|vorratig|auf lager)\\b"},
       {"fr", "\\b(?:avez-vous|auriez-vous|est-ce que vous avez) " W8 "(?:disponibles?|en stock|de libre|libres?)"},
       {"es", "\\b(?:tienen|teneis|tendrian|hay) " W8 "(?:disponibles?|libres?|en stock|en existencia)"},
@@ -342,6 +404,13 @@ const BuiltinRule rules_buy[] = {
       {"ko", "재고(?:가)? ?있|가능한 (?:날짜|장비)|이용 ?가능"},
       {"ar", "هل (?:يتوفر|متوفر) "},
       {"he", "(?:יש לכם|האם יש|זמין|פנוי)"},
+      {"fr", "\\bdispo(?:nibilite)? ?\\?"},
+      {"es", "\\bdisponibilidad ?\\?"},
+      {"pt", "\\bha disponibilidade|\\bdisponibilidade ?\\?"},
+      {"sv", "\\bfinns det ?\\?"},
+      {"de", "\\bgeht das noch|\\bnoch (?:frei|verfugbar)|\\bwelche termine (?:haben|hatten)"},
+      {"cs", "\\bmate voln\\w+"},
+      {"zh", "有(?:没有)?货"},
       {NULL, NULL}}},
     {"urgent",
      NULL,

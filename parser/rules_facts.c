@@ -129,19 +129,26 @@ static Hit *find_hit(const Reading *reading, const char *name)
     return NULL;
 }
 
-static bool any_hit(const Reading *reading, const char *const *names)
+static int points_of(const Reading *reading, const char *name)
+{
+    const Hit *hit = find_hit(reading, name);
+
+    return hit ? hit->points : 0;
+}
+
+static bool any_for(const Reading *reading, const char *const *names)
 {
     for (; *names; names++)
-        if (find_hit(reading, *names))
+        if (points_of(reading, *names) > 0)
             return true;
     return false;
 }
 
-/* "Nothing to buy", "register as a vendor" take back what buying words gave, up
+/* "Nothing to buy", "register as a vendor", "be your dealer" take back what buying words gave, up
  * to their own weight; they never make a question worse. */
 static void weigh_disclaimers(Reading *reading)
 {
-    static const char *const disclaimers[] = {"no-purchase", "vendor-registration"};
+    static const char *const disclaimers[] = {"no-purchase", "vendor-registration", "partner"};
     int buying = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)
@@ -156,27 +163,51 @@ static void weigh_disclaimers(Reading *reading)
     }
 }
 
-/* Who complains wants a call, but does not buy. */
-static void weigh_support(Reading *reading)
+/* Who complains or duns wants a call, but does not buy. */
+static void weigh_call(Reading *reading)
 {
-    static const char *const support[] = {"support", "complaint", NULL};
+    static const char *const others[] = {"support", "complaint",    "payment-reminder",
+                                         "invoice", "cancellation", "job-application"};
     Hit *call = find_hit(reading, "call-back");
+    bool other = false;
 
-    if (call && any_hit(reading, support) && find_hit(reading, "asks-price") == NULL)
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        other = other || find_hit(reading, others[i]);
+    if (call && other && find_hit(reading, "asks-price") == NULL)
         call->points = 0;
+}
+
+static void limit_hit(Reading *reading, const char *name, int most)
+{
+    Hit *hit = find_hit(reading, name);
+
+    if (hit && hit->points > most)
+        hit->points = most;
+}
+
+/* Who sends his prices, thanks or declines names a quotation in the subject, but asks for none. */
+static void weigh_answers(Reading *reading)
+{
+    bool sends = find_hit(reading, "sends-prices");
+
+    if (sends || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
+        limit_hit(reading, "subject-rfq", 0);
+    if (sends)
+        limit_hit(reading, "asks-price", 10);
 }
 
 /* Numbers and dates of an invoice or a complaint are no wish to buy: without a
  * word of buying, a strong sign against takes their weight. */
 static void weigh_bare_facts(Reading *reading)
 {
-    static const char *const buying[] = {"asks-price", "wants-to-buy", "go-ahead",  "reorder",     "more-of-it",
-                                         "tender",     "demo",         "call-back", "price-words", NULL};
+    static const char *const buying[] = {"asks-price",  "wants-to-buy", "go-ahead", "reorder",
+                                         "more-of-it",  "tender",       "demo",     "call-back",
+                                         "price-words", "asks-service", NULL};
     bool against = false;
 
     for (size_t i = 0; i < reading->n_hit; i++)
-        against = against || reading->hit[i]->points <= -50;
-    for (size_t i = 0; against && !any_hit(reading, buying) && i < reading->n_hit; i++)
+        against = against || reading->hit[i]->points <= -40;
+    for (size_t i = 0; against && !any_for(reading, buying) && i < reading->n_hit; i++)
         if (is_fact(reading->hit[i]->name))
             reading->hit[i]->points = 0;
 }
@@ -237,7 +268,8 @@ void facts_add(const Message *message, Reading *reading)
     add_files(message, reading);
     add_reply_to(message, reading);
     add_style(message, reading);
-    weigh_support(reading);
+    weigh_call(reading);
+    weigh_answers(reading);
     weigh_bare_facts(reading);
     weigh_disclaimers(reading);
     weigh_fraud(reading);
@@ -310,6 +342,11 @@ static const Hit *question_hit(const Reading *reading)
     return hit;
 }
 
+static bool asks_only(const Reading *reading)
+{
+    return find_hit(reading, "no-purchase") || find_hit(reading, "partner") || find_hit(reading, "vendor-registration");
+}
+
 void facts_kind(Reading *reading)
 {
     const char *machine = kind_of_machine(reading->automatic);
@@ -324,7 +361,7 @@ void facts_kind(Reading *reading)
         set_kind(reading, machine, reading->automatic_evidence, 95);
         return;
     }
-    if (sum >= NONE_BELOW && find_hit(reading, "no-purchase") && question_hit(reading))
+    if (sum >= NONE_BELOW && asks_only(reading) && question_hit(reading))
         hit = question_hit(reading);
     if (hit == NULL)
         return;
