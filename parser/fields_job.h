@@ -1,0 +1,41 @@
+/* What the readers of fields share about one message; private to fields.c, who.c and where.c. */
+#ifndef PARSER_FIELDS_JOB_H
+#define PARSER_FIELDS_JOB_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "parser/contact.h"
+#include "parser/extract.h"
+#include "parser/message.h"
+#include "parser/prospect.h"
+#include "parser/reading.pb-c.h"
+
+typedef struct {
+    const ReaderConfig *config;
+    const ReadRequest *request;
+    const Message *message;
+    const Prospect *prospect;
+    const Form *form; /* that fills this inquiry, or NULL */
+    Reading *reading;
+    char *block; /* signature or contact lines */
+    char *said;  /* own words without a signature that nothing announced */
+    char *asked; /* words that may hold items, dates, money */
+    Contact *contact;
+    Setting setting;
+} Job;
+
+/* Value of that field of the form that fills this inquiry; NULL. */
+const char *job_form_field(const Job *job, LabelKind kind);
+const Candidate *job_first(const GPtrArray *candidates);
+bool job_blank(const char *text);
+
+/* who.c: name, e-mail and company of who asks. The sender's name where it is a person's, else "". */
+const char *who_known_name(const Prospect *prospect);
+char *who_signature(const Prospect *prospect, const char *name);
+void who_find(Job *job);
+
+/* where.c: country and phone, each by the other where one is vague. */
+void where_find(Job *job);
+
+#endif

@@ -1,0 +1,257 @@
+/* Country and phone of who asks, each by the other where one is vague. */
+#include <string.h>
+
+#include "parser/fields_job.h"
+#include "parser/reading_build.h"
+
+/* Is the evidence only part of who they are: "Hollander", "Limburg Ceramics", "Brewing AB"? */
+static bool is_own_name(const Job *job, const Candidate *candidate)
+{
+    enum { SURE = 66 };
+    const char *name = job->reading->name ? job->reading->name->value : "";
+    const char *company = job->reading->company ? job->reading->company->value : "";
+    const char *words = candidate->evidence;
+    size_t n = strlen(words), m = strlen(company);
+    if (*name && (strstr(name, words) || g_str_has_prefix(words, strrchr(name, ' ') ? strrchr(name, ' ') + 1 : name)))
+        return true;
+    bool tail = m >= n && !strcmp(company + m - n, words);
+    bool short_tail = n > 3 && words[n - 3] == ' ' && g_ascii_isupper(words[n - 1]);
+    return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE);
+}
+
+enum { COUNTRY_TEXT_MAX = 16 * 1024, PHONE_TEXT_MAX = 8 * 1024 };
+
+/* At most max bytes from the start, cut at a character. */
+static char *head_of(const char *text, size_t max)
+{
+    const char *end = text + MIN(strlen(text), max);
+    while (end > text && (*end & 0xC0) == 0x80)
+        end--;
+    return g_strndup(text, (size_t)(end - text));
+}
+
+static bool country_in(Job *job, const char *text, unsigned confidence, unsigned least, const char *origin)
+{
+    if (!text || job_blank(text) || job->reading->country)
+        return job->reading->country != NULL;
+    g_autofree char *named = strlen(text) < 60 ? country_of_name(text) : NULL;
+    if (named)
+        return reading_set(&job->reading->country, named, text, confidence, origin);
+    g_autofree char *head = head_of(text, COUNTRY_TEXT_MAX);
+    g_autoptr(GPtrArray) found = country_find(head);
+    for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
+        const Candidate *candidate = g_ptr_array_index(found, i);
+        if (candidate->confidence >= least && !is_own_name(job, candidate))
+            reading_set(&job->reading->country, candidate->value, candidate->evidence,
+                        MIN(confidence, candidate->confidence), origin);
+    }
+    return job->reading->country != NULL;
+}
+
+/* Lines that are only a number, or a letter and one, get the word that says what they are. */
+static char *numbers_labelled(const char *text)
+{
+    enum { LINES = 400, DIGITS_MIN = 7 };
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES);
+    for (char **line = lines; *line; line++) {
+        const char *p = g_strstrip(*line);
+        bool letter = strchr("TPOMD", *p) && *p && p[1] == ' ' && p[2] && strchr("+(0123456789", p[2]);
+        const char *number = letter ? p + 2 : p;
+        size_t n = strspn(number, "+()0123456789 -./\xC2\xA0"), digits = 0;
+        for (size_t i = 0; i < n; i++)
+            digits += g_ascii_isdigit(number[i]) ? 1 : 0;
+        bool bare = *number && strchr("+(0123456789", *number) && digits >= DIGITS_MIN;
+        g_string_append_printf(out, "%s%s\n", bare ? "Tel: " : "", bare ? number : p);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "8.30-12.30" are opening hours. */
+static bool is_hours(const char *words)
+{
+    const char *dash = strchr(words, '-');
+    return dash && strlen(words) <= 11 && strspn(words, "0123456789.:") == (size_t)(dash - words) &&
+           dash - words <= 5 && dash - words >= 4 && strpbrk(words, ".:") && strpbrk(dash, ".:");
+}
+
+/* The best phone of a text as dialled in that region; confidence 0: none. */
+static unsigned phone_of(const char *text, const char *region, Found **slot, const char *origin)
+{
+    if (!text || job_blank(text))
+        return 0;
+    g_autofree char *head = head_of(text, PHONE_TEXT_MAX);
+    g_autofree char *labelled = numbers_labelled(head);
+    g_autoptr(GPtrArray) found = phone_find(labelled, region);
+    const Candidate *first = job_first(found);
+    bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
+    if (!first || is_hours(first->evidence) || (no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0'))
+        return 0;
+    if (slot)
+        reading_set(slot, first->value, first->evidence, first->confidence, origin);
+    return first->confidence;
+}
+
+/* "Tel: " and the bare digits up to an extension: grouping of one's own confuses the library. */
+static char *digits_of(const char *value)
+{
+    GString *out = g_string_new("Tel: ");
+    for (const char *p = value; *p && !g_ascii_isalpha(*p); p++)
+        if (g_ascii_isdigit(*p) || (*p == '+' && out->len == 5))
+            g_string_append_c(out, *p);
+    return g_string_free(out, FALSE);
+}
+
+/* Where a phone may stand, the surest place first. */
+static unsigned phone_anywhere(const Job *job, const char *region, Found **slot)
+{
+    const char *value = job_form_field(job, LABEL_PHONE);
+    g_autofree char *labelled = value ? g_strconcat("Tel: ", value, NULL) : NULL;
+    g_autofree char *digits = value ? digits_of(value) : NULL;
+    unsigned confidence = phone_of(labelled, region, slot, "form");
+    confidence = confidence ? confidence : phone_of(digits, region, slot, "form");
+    confidence = confidence ? confidence : phone_of(job->block, region, slot, "signature");
+    confidence = confidence ? confidence : phone_of(job->prospect->body, region, slot, "text");
+    bool spoken = job->form && job->form->layout != FORM_WEB;
+    return confidence || !spoken ? confidence : phone_of(job->message->text, region, slot, "form");
+}
+
+/* Regions whose national format may be meant, by the language of the message. */
+static const char *const *regions_of(const char *language)
+{
+    static const struct {
+        const char *language;
+        const char *regions[8];
+    } table[] = {
+        {"en", {"US", "GB", "AU", "NZ", "IE", "ZA", "IN", NULL}},
+        {"de", {"DE", "AT", "CH", NULL}},
+        {"fr", {"FR", "BE", "CH", NULL}},
+        {"es", {"ES", "MX", "CO", "AR", "CL", "PE", NULL}},
+        {"pt", {"BR", "PT", NULL}},
+        {"it", {"IT", NULL}},
+        {"nl", {"NL", "BE", NULL}},
+        {"pl", {"PL", NULL}},
+        {"cs", {"CZ", NULL}},
+        {"sv", {"SE", NULL}},
+        {"tr", {"TR", NULL}},
+        {"ru", {"RU", "KZ", NULL}},
+        {"zh", {"CN", "TW", "HK", NULL}},
+        {"ja", {"JP", NULL}},
+        {"ko", {"KR", NULL}},
+        {"he", {"IL", NULL}},
+        {"ar", {"SA", "EG", "AE", NULL}},
+        {"da", {"DK", NULL}},
+        {"no", {"NO", NULL}},
+        {"fi", {"FI", NULL}},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (!strcmp(table[i].language, language))
+            return table[i].regions;
+    return NULL;
+}
+
+enum { PHONE_VALID = 70 };
+
+/* Countries whose national numbers are written with a trunk 0. */
+static bool needs_trunk(const char *region)
+{
+    static const char with[] = "|GB|AU|NZ|IE|ZA|DE|AT|CH|FR|BE|NL|SE|TR|JP|KR|IL|FI|EG|";
+    g_autofree char *key = g_strconcat("|", region, "|", NULL);
+    return strstr(with, key) != NULL;
+}
+
+/* How sure a number of that region's format stands there: 0 no, PHONE_VALID it exists. */
+static unsigned fits_format(const Job *job, const char *region)
+{
+    Found *found = NULL;
+    unsigned confidence = phone_anywhere(job, region, &found);
+    bool trunk = found && found->evidence[strspn(found->evidence, "( ")] == '0';
+    bool written = found && (trunk || strchr(found->evidence, '+') || !needs_trunk(region));
+    /* Indian numbers fill so much of the room that a trunk 0 means somewhere else. */
+    bool crowded = trunk && !strcmp(region, "IN");
+    reading_clear(&found);
+    return written && !crowded ? confidence : 0;
+}
+
+/* The country that the company's legal form tells, too weak alone. */
+static char *region_of_form(const Job *job)
+{
+    if (!job->reading->company)
+        return NULL;
+    g_autoptr(GPtrArray) found = country_find(job->reading->company->value);
+    const Candidate *first = job_first(found);
+    return first ? g_strdup(first->value) : NULL;
+}
+
+/* The first region of the company's form and the language where the number exists; else where it could. NULL: nowhere.
+ */
+static char *region_by_format(const Job *job, bool must_exist)
+{
+    const char *possible = NULL;
+    g_autofree char *form = region_of_form(job);
+    if (form && fits_format(job, form) >= PHONE_VALID)
+        return g_steal_pointer(&form);
+    const char *const *regions = regions_of(job->setting.language);
+    for (; regions && *regions; regions++) {
+        unsigned confidence = fits_format(job, *regions);
+        if (confidence >= PHONE_VALID)
+            return g_strdup(*regions);
+        if (confidence && !possible)
+            possible = *regions;
+    }
+    return must_exist ? NULL : g_strdup(possible);
+}
+
+static bool speaks_there(const Job *job, const char *country)
+{
+    const char *const *regions = regions_of(job->setting.language);
+    bool known = false;
+    for (; regions && *regions && !known; regions++)
+        known = !strcmp(*regions, country);
+    return known;
+}
+
+/* A vaguely named place gives way to a number that only exists elsewhere. */
+static void reconcile(Job *job)
+{
+    enum { VAGUE = 66 };
+    Reading *reading = job->reading;
+    if (!reading->country || reading->country->confidence > VAGUE || strcmp(reading->country->origin, "text") ||
+        reading->phone)
+        return;
+    g_autofree char *region = region_by_format(job, true);
+    bool fits = phone_anywhere(job, reading->country->value, NULL) >= PHONE_VALID;
+    if (region && (!fits || !speaks_there(job, reading->country->value)) && strcmp(region, reading->country->value))
+        reading_clear(&reading->country);
+}
+
+/* Country by what is written, then phone by country; else phone by prefix, or by format, and country by phone. */
+void where_find(Job *job)
+{
+    enum { PLACE = 50, PLACE_IN_TEXT = 50 };
+    const Prospect *prospect = job->prospect;
+    Reading *reading = job->reading;
+    static const LabelKind places[] = {LABEL_COUNTRY, LABEL_CITY, LABEL_STREET};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        country_in(job, job_form_field(job, places[i]), 90, 0, "form");
+    country_in(job, job->block, 85, PLACE, job->form ? "form" : "signature");
+    if (!reading->country)
+        phone_anywhere(job, "", &reading->phone);
+    if (reading->phone) {
+        g_autofree char *region = phone_region(reading->phone->value);
+        reading_set(&reading->country, region, reading->phone->evidence, 75, reading->phone->origin);
+    }
+    country_in(job, prospect->own, 70, PLACE_IN_TEXT, "text");
+    if (job->form)
+        country_in(job, prospect->body, 60, PLACE_IN_TEXT, "form");
+    country_in(job, prospect->subject, 50, PLACE_IN_TEXT, "header");
+    reconcile(job);
+    g_autofree char *region = reading->country ? g_strdup(reading->country->value) : region_by_format(job, false);
+    if (!reading->phone && region)
+        phone_anywhere(job, region, &reading->phone);
+    if (!reading->country && reading->phone) {
+        g_autofree char *exact = phone_region(reading->phone->value);
+        reading_set(&reading->country, exact ? exact : region, reading->phone->evidence, 40, reading->phone->origin);
+    }
+    job->setting.country = reading->country ? reading->country->value : "";
+}

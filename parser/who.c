@@ -1,0 +1,213 @@
+/* Name, e-mail and company of who asks. */
+#include <string.h>
+
+#include "parser/fields_job.h"
+#include "parser/headline.h"
+#include "parser/intro.h"
+#include "parser/person.h"
+#include "parser/reading_build.h"
+#include "parser/sign_off.h"
+
+/* The last paragraph of the words when its lines are short as a signature's. */
+static char *last_block(const char *own)
+{
+    enum { LINE_BYTES_MAX = 100 };
+    g_autofree char *text = g_strchomp(g_strdup(own));
+    const char *last = g_strrstr(text, "\n\n");
+    if (!last)
+        last = strrchr(text, '\n');
+    if (!last)
+        return g_strdup("");
+    g_auto(GStrv) lines = g_strsplit(last, "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (strlen(*line) > LINE_BYTES_MAX)
+            return g_strdup("");
+    return g_strdup(last);
+}
+
+/* The sender's name where it is a person's; "" where a role or a company stands there. */
+const char *who_known_name(const Prospect *prospect)
+{
+    g_autofree char *bare = person_bare(prospect->name);
+    bool company = contact_is_domain(bare, prospect->email) && !person_fits_address(bare, prospect->email);
+    return person_like(bare) && !person_is_role(prospect->name) && !company ? prospect->name : "";
+}
+
+/* The signature; where nothing announced one, the lines from the name on. */
+char *who_signature(const Prospect *prospect, const char *name)
+{
+    g_autoptr(Contact) named = contact_read(prospect->signature, name, prospect->email);
+    bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
+    if (named->name || named->company || machine)
+        return g_strdup(prospect->signature);
+    size_t at = sign_off_by_name(prospect->own, name);
+    g_autofree char *above = prospect->own[at] ? g_strdup(prospect->own + at) : last_block(prospect->own);
+    return g_strconcat(above, "\n", prospect->signature, NULL);
+}
+
+static void set_name(Job *job, const char *name, unsigned confidence, const char *origin)
+{
+    g_autofree char *bare = person_bare(name);
+    if (job_blank(bare) || strchr(bare, '@'))
+        return;
+    reading_set(&job->reading->name, bare, name, confidence, origin);
+}
+
+static bool native(const char *name)
+{
+    return g_utf8_get_char(name) >= 0x2C0;
+}
+
+/* The fullest form of the name: From, or the signature where it is longer or in the native script. */
+static void find_name(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    const char *signed_name = job->contact->name;
+    g_autofree char *bare = person_bare(prospect->name);
+    bool person = *who_known_name(prospect) != '\0';
+    bool form = job->form && job_form_field(job, LABEL_NAME);
+    if (!job_blank(bare) && (person || form || prospect->relay))
+        set_name(job, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
+    if (!signed_name || (form && job->reading->name))
+        return;
+    bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare);
+    bool own_script = job->reading->name && native(signed_name) && !native(bare);
+    if (!job->reading->name || fuller || own_script)
+        set_name(job, signed_name, 85, "signature");
+}
+
+/* A role wrote; the text names somebody with an address of his own there. */
+static void find_person_named(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    const char *at = strrchr(prospect->email, '@');
+    if (!at || (job->reading->name && !person_is_role_address(prospect->email)))
+        return;
+    size_t n = 0;
+    const char *end = prospect->own + strlen(prospect->own);
+    for (const char *p = headline_find_address(prospect->own, strlen(prospect->own), &n); p;
+         p = headline_find_address(p + n, (size_t)(end - p) - n, &n)) {
+        g_autofree char *address = g_strndup(p, n);
+        const char *theirs = strrchr(address, '@');
+        g_autofree char *name = g_ascii_strcasecmp(theirs, at) || person_is_role_address(address)
+                                    ? NULL
+                                    : contact_name_for_address(prospect->own, address);
+        if (!name)
+            continue;
+        set_name(job, name, 90, "text");
+        reading_set(&job->reading->email, address, NULL, 85, "text");
+        return;
+    }
+    g_autofree char *titled = job->reading->name ? NULL : intro_titled(prospect->own);
+    if (titled)
+        set_name(job, titled, 60, "text");
+}
+
+/* A voice says who it is. */
+static void find_spoken(Job *job)
+{
+    g_autofree char *name = NULL, *company = NULL;
+    if (!job->form || job->form->layout != FORM_VOICEMAIL)
+        return;
+    intro_spoken(job->prospect->own, &name, &company);
+    if (name)
+        set_name(job, name, 60, "text");
+    reading_set(&job->reading->company, company, NULL, 60, "text");
+}
+
+static void find_email(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    const char *written = job->contact->email;
+    reading_set(&job->reading->email, prospect->email, NULL, 80, prospect->origin);
+    const char *at = strrchr(prospect->email, '@'), *theirs = written ? strrchr(written, '@') : NULL;
+    if (at && theirs && person_is_role_address(prospect->email) && !person_is_role_address(written) &&
+        !g_ascii_strcasecmp(at, theirs))
+        reading_set(&job->reading->email, written, NULL, 85, "signature");
+    else if (!at && theirs)
+        reading_set(&job->reading->email, written, NULL, 70, "signature");
+}
+
+/* Surer than a line's place in a signature, which contact.c weighs with what it knows of the person. */
+enum { LEGAL_FORM = 60 };
+
+static void company_in(Job *job, const char *text, unsigned confidence, const char *origin)
+{
+    if (!text || job_blank(text))
+        return;
+    g_autoptr(GPtrArray) found = company_find(text);
+    const Candidate *first = job_first(found);
+    if (first && first->confidence >= LEGAL_FORM)
+        reading_set(&job->reading->company, first->value, first->evidence, MIN(confidence, first->confidence), origin);
+}
+
+/* What stands in parentheses behind it is a remark, unless it is a legal form. */
+static void set_company_of_form(Job *job)
+{
+    const char *value = job_form_field(job, LABEL_COMPANY);
+    g_autofree char *plain = g_strdup(value);
+    char *paren = plain && g_str_has_suffix(plain, ")") ? strstr(plain, " (") : NULL;
+    if (paren && strchr(paren, ' ') && strlen(paren) > 8)
+        *paren = '\0';
+    reading_set(&job->reading->company, plain, value, 95, "form");
+}
+
+/* The machine that wrote names itself too. */
+static void drop_relays_company(Job *job)
+{
+    const Message *message = job->message;
+    const Found *company = job->reading->company;
+    if (!company || !job->prospect->relay || !strcmp(job->prospect->relay, "forward") || !message->from ||
+        !message->from->len)
+        return;
+    const Address *from = g_ptr_array_index(message->from, 0);
+    if (contact_fits_domain(company->value, from->address))
+        reading_clear(&job->reading->company);
+}
+
+/* A company named in the text or the display name; never made of a domain. */
+static void find_company(Job *job)
+{
+    const Prospect *prospect = job->prospect;
+    Reading *reading = job->reading;
+    const Contact *contact = job->contact;
+    const char *name = reading->name ? reading->name->value : "";
+    set_company_of_form(job);
+    if (contact->company && contact->company_confidence >= 35)
+        reading_set(&reading->company, contact->company, contact->company_line,
+                    MIN(contact->company_confidence + 20, 95), "signature");
+    if (!reading->company)
+        company_in(job, job->block, 80, "signature");
+    if (!reading->company) {
+        g_autofree char *spelt = contact_company_by_domain(prospect->body, prospect->email, name);
+        reading_set(&reading->company, spelt, NULL, 60, "text");
+    }
+    if (!reading->company && contact->company)
+        reading_set(&reading->company, contact->company, contact->company_line, 55, "signature");
+    if (!reading->company) {
+        g_autofree char *said = intro_company(prospect->own, name);
+        reading_set(&reading->company, said, NULL, 60, "text");
+    }
+    if (!reading->company && *name) {
+        g_autoptr(Contact) postal =
+            contact_read(prospect->own + sign_off_by_name(prospect->own, name), name, prospect->email);
+        reading_set(&reading->company, postal->company, postal->company_line, 55, "text");
+    }
+    if (!reading->company)
+        company_in(job, prospect->own, 60, "text");
+    drop_relays_company(job);
+    g_autofree char *display = person_bare(prospect->name);
+    bool other = reading->name == NULL || !person_same(display, reading->name->value);
+    if (!reading->company && *display && other && contact_fits_domain(display, prospect->email))
+        reading_set(&reading->company, prospect->name, NULL, 50, "header");
+}
+
+void who_find(Job *job)
+{
+    find_name(job);
+    find_spoken(job);
+    find_email(job);
+    if (!job->prospect->relay)
+        find_person_named(job);
+    find_company(job);
+}
