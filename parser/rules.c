@@ -340,13 +340,32 @@ static bool speaks(const Pattern *rule, const Tongue *tongue)
            rule->language == tongue->own || rule->language == tongue->sibling;
 }
 
-static Tongue tongue_of(const Reading *reading)
+/* Detection of short texts errs towards English, whose little words are then missing. */
+static bool reads_english(const Fold *body)
+{
+    static const char *const little[] = {" the ",  " and ",  " to ",  " of ",     " for ", " is ",  " we ",
+                                         " you ",  " your ", " i ",   " in ",     " on ",  " a ",   " are ",
+                                         " have ", " my ",   " our ", " please ", " it ",  " can ", NULL};
+    unsigned words = 1;
+    unsigned found = 0;
+
+    for (size_t i = 0; i < body->length; i++)
+        words += body->text[i] == ' ';
+    for (const char *const *word = little; *word; word++)
+        for (const char *at = strstr(body->text, *word); at && found * 20 < words; at = strstr(at + 1, *word))
+            found++;
+    return found * 20 >= words;
+}
+
+static Tongue tongue_of(const Reading *reading, const Fold *body)
 {
     static const char *const known[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he", NULL};
     const char *language = reading->language ? reading->language->value : NULL;
 
     Tongue tongue = {.english = g_quark_from_static_string("en")};
+    if (language && strcmp(language, "en") == 0 && !reads_english(body))
+        language = NULL;
     if (language && g_strv_contains(known, language))
         tongue.own = g_quark_from_string(language);
     /* Short texts of these two are taken for each other. */
@@ -359,7 +378,7 @@ static Tongue tongue_of(const Reading *reading)
 
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
-    Tongue tongue = tongue_of(reading);
+    Tongue tongue = tongue_of(reading, texts->fold[PLACE_BODY]);
     bool done = false;
 
     for (guint i = 0; i < rules->rule->len; i++) {

@@ -9,7 +9,8 @@ const BuiltinRule rules_ask[] = {
      "brochure",
      IN_WORDS,
      10,
-     {{"en", "\\b(?:brochures?|catalog(?:ue)?s?|leaflets?|booklets?|flyers?|white ?papers?|e-?books?|literature|company profile|case stud(?:y|ies)|product (?:guide|range|overview))\\b"},
+     {{"en", "\\b(?:brochures?|catalog(?:ue)?s?|leaflets?|booklets?|flyers?|white ?papers?|e-?books?|"
+           "literature|company profile|case stud(?:y|ies)|product (?:guide|range|overview))\\b"},
       {"de", "\\b(?:prospekt\\w*|katalog\\w*|broschure\\w*|informationsmaterial|infomaterial|unterlagen|flyer)\\b"},
       {"fr", "\\b(?:catalogues?|brochures?|documentations?|plaquettes?|depliants?)\\b"},
       {"es", "\\b(?:catalogos?|folletos?|dossier|brochure|informacion (?:sobre|de))\\b"},
@@ -31,8 +32,11 @@ const BuiltinRule rules_ask[] = {
      "datasheet",
      IN_WORDS,
      10,
-     {{"en", "\\b(?:data ?sheets?|spec(?:ification)? sheets?|technical (?:data|sheets?|documentation)|load charts?|cad (?:files?|models?|drawings?|data)|step files?|3d models?|dimensional drawings?|curves|manuals?|sds|msds|safety data)\\b"},
-      {"de", "\\b(?:datenblatt\\w*|datenblatter\\w*|technische (?:daten|unterlagen)|cad-?daten|massblatt|massblatter|sicherheitsdatenblatt|bedienungsanleitung|produktdatenblatt|spezifikation)\\b"},
+     {{"en", "\\b(?:data ?sheets?|spec(?:ification)? sheets?|technical (?:data|sheets?|documentation)|"
+           "load charts?|cad (?:files?|models?|drawings?|data)|step files?|3d models?|dimensional drawings?|"
+           "curves|manuals?|sds|msds|safety data)\\b"},
+      {"de", "\\b(?:datenblatt\\w*|datenblatter\\w*|technische (?:daten|unterlagen)|cad-?daten|massblatt|"
+            "massblatter|sicherheitsdatenblatt|bedienungsanleitung|produktdatenblatt|spezifikation)\\b"},
       {"fr", "\\b(?:fiches? (?:techniques?|produits?|de donnees)|documentation technique|plans? cao)\\b"},
       {"es", "\\b(?:fichas? (?:tecnicas?|de datos)|hojas? (?:tecnicas?|de datos)|planos)\\b"},
       {"it", "\\b(?:sched[ae] (?:tecnic\\w+|prodotto|di sicurezza)|disegni|modell\\w 3d)\\b"},
@@ -44,7 +48,8 @@ const BuiltinRule rules_ask[] = {
       {"cs", "\\b(?:technick\\w+ (?:list\\w*|udaje|dat\\w*)|datasheet\\w*|bezpecnostni list\\w*|specifikac\\w+)\\b"},
       {"sv", "\\b(?:datablad\\w*|produktblad\\w*|teknisk (?:data|dokumentation|specifikation))\\b"},
       {"tr", "(?:teknik (?:sartname|dokuman|bilgi|foy|veri)|veri sayfasi|katalog sayfasi)"},
-      {"ru", "(?:техническ[а-я]+ (?:описани|характеристик|паспорт|лист|документац)|даташит|паспорт(?:а)? (?:издели|на)|спецификаци)"},
+      {"ru", "(?:техническ[а-я]+ (?:описани|характеристик|паспорт|лист|документац)|даташит|паспорт(?:а)? (?:издели|"
+            "на)|спецификаци)"},
       {"zh", "数据表|規格書|规格书|技术资料|技術資料|技术参数|說明書|说明书|图纸资料"},
       {"ja", "データシート|仕様書|技術資料|図面データ|取扱説明書|cadデータ"},
       {"ko", "데이터 ?시트|사양서|기술 ?자료|도면|제원표"},
@@ -55,7 +60,8 @@ const BuiltinRule rules_ask[] = {
      "certificate",
      IN_WORDS,
      10,
-     {{"en", "\\b(?:certificat\\w+|accreditation\\w*|declaration of conformity|iso ?\\d{4,5}\\b|compliance|rohs|kosher|halal|soc ?2)\\b"},
+     {{"en", "\\b(?:certificat\\w+|accreditation\\w*|declaration of conformity|iso ?\\d{4,5}\\b|compliance|"
+           "rohs|kosher|halal|soc ?2)\\b"},
       {"de", "\\b(?:zertifikat\\w*|zertifizierung\\w*|konformitatserklarung|akkreditierung\\w*|prufzeugnis\\w*)\\b"},
       {"fr", "\\b(?:certificats?|certification|attestations?|declaration de conformite|agrement)\\b"},
       {"es", "\\b(?:certificad\\w+|certificacion\\w*|acreditacion|declaracion de conformidad)\\b"},
@@ -77,7 +83,8 @@ const BuiltinRule rules_ask[] = {
      "sample",
      IN_WORDS,
      10,
-     {{"en", "\\b(?:(?:free |product |some |a |trial |two |three |of )(?:\\w+ )?(?:samples?|swatch\\w*)|sample (?:request|of|kit|pack)|swatches|samples? (?:of|to|for))\\b"},
+     {{"en", "\\b(?:(?:free |product |some |a |trial |two |three |of )(?:\\w+ )?(?:samples?|swatch\\w*)|"
+           "sample (?:request|of|kit|pack)|swatches|samples? (?:of|to|for))\\b"},
       {"de", "\\b(?:muster|musterstuck\\w*|probe(?:n|packung|muster)?|produktmuster|handmuster)\\b"},
       {"fr", "\\b(?:echantillons?|nuancier)\\b"},
       {"es", "\\b(?:muestras?|muestrario)\\b"},
@@ -100,9 +107,14 @@ const BuiltinRule rules_ask[] = {
      IN_WORDS,
      -20,
      {{"en",
-       "\\b(?:(?:become|becoming|be|appoint\\w*|as|act as|exclusive|local|looking for|your) (?:\\S+ ){0,3}?(?:distributors?|dealers?|resellers?|stockists?|agents?|representatives?)|distributorship|dealership|reseller (?:program\\w*|terms)|(?:distribution|agency|dealer) (?:rights|agreement|partner\\w*|enquiry|inquiry|terms|opportunit\\w+)|represent (?:your|you)|representation in)\\b"},
-      {"de", "\\b(?:vertriebspartner\\w*|handelspartner\\w*|handlerkonditionen|wiederverkaufer\\w*|vertretung|vertriebsrecht\\w*|handelsvertret\\w+|fachhandler)\\b"},
-      {"fr", "\\b(?:distributeurs?|revendeurs?|partenariat|representation|concession|cartes? de distribution|agent exclusif)\\b"},
+       "\\b(?:(?:become|becoming|be|appoint\\w*|as|act as|exclusive|local|looking for|your) (?:\\S+ ){0,3}?(?:distributors?|"
+             "dealers?|resellers?|stockists?|agents?|representatives?)|distributorship|dealership|reseller (?:program\\w*|"
+             "terms)|(?:distribution|agency|dealer) (?:rights|agreement|partner\\w*|enquiry|inquiry|"
+             "terms|opportunit\\w+)|represent (?:your|you)|representation in)\\b"},
+      {"de", "\\b(?:vertriebspartner\\w*|handelspartner\\w*|handlerkonditionen|wiederverkaufer\\w*|vertretung|"
+            "vertriebsrecht\\w*|handelsvertret\\w+|fachhandler)\\b"},
+      {"fr", "\\b(?:distributeurs?|revendeurs?|partenariat|representation|concession|cartes? de distribution|"
+            "agent exclusif)\\b"},
       {"es", "\\b(?:distribuidor\\w*|representacion|revendedor\\w*|distribuir sus)\\b"},
       {"it", "\\b(?:distributor\\w|rivenditor\\w|rappresentanza|concessionari\\w|agenzia esclusiva)\\b"},
       {"pt", "\\b(?:distribuidor\\w*|revenda|revendedor\\w*|representacao|representante)\\b"},
@@ -122,7 +134,8 @@ const BuiltinRule rules_ask[] = {
      "question",
      IN_WORDS,
      -50,
-     {{"en", "\\b(?:vendor (?:registration|list|questionnaire|qualification)|approved (?:vendor|supplier)s?|supplier (?:registration|questionnaire|file|qualification|approval)|prequalification|pre-qualification)\\b"},
+     {{"en", "\\b(?:vendor (?:registration|list|questionnaire|qualification)|approved (?:vendor|supplier)s?|"
+           "supplier (?:registration|questionnaire|file|qualification|approval)|prequalification|pre-qualification)\\b"},
       {"de", "\\b(?:lieferantenselbstauskunft|lieferantenfragebogen|lieferantenaufnahme|lieferantenbewertung)\\b"},
       {"fr", "\\b(?:referencement fournisseur|questionnaire fournisseur|fournisseur agree)\\b"},
       {"es", "\\b(?:registro de proveedores|alta de proveedor|homologacion)\\b"},
@@ -132,9 +145,17 @@ const BuiltinRule rules_ask[] = {
      "question",
      IN_WORDS,
      5,
-     {{"en", "\\b(?:(?:quick|technical|general|short|small|tech|simple|one) (?:\\w+ )?(?:question|query)|question (?:about|on|for|re)|(?:i|we)(?:'d| would)? (?:like|want|wish|need) to (?:know|understand|learn|ask|check|find out)|wonder(?:ing|ed)? (?:if|whether)|(?:can|could) (?:you|anyone|someone|your \\w+) (?:\\w+ )?(?:tell|confirm|explain|advise|clarify|say|share|point)|is (?:it|the|there|your) \\S+|(?:do|does|did|are|can|will|has|have) (?:you|your|the|it|these|this|they) (?:\\S+ ){1,25}?\\S*\\?|(?:which|what|how|why|where|who|when) (?:\\S+ ){1,25}?\\S*\\?|more information|learn more|information (?:about|on))"},
-      {"de", "\\b(?:frage|fragen|wissen (?:wollen|mochten)?|auskunft|konnen sie mir sagen|interessiert (?:mich|uns)|(?:gibt|ist|sind|haben|kann|konnen|wird|werden|eignet|welche\\w*|wie|wo|wann|ob) (?:\\S+ ){1,25}?\\S*\\?)"},
-      {"fr", "\\b(?:question|questions|renseignement\\w*|information\\w*|savoir si|est-ce que|(?:quel\\w*|comment|avez-vous|pouvez-vous|existe-t-il|peut-on|faut-il) (?:\\S+ ){1,25}?\\?)"},
+     {{"en", "\\b(?:(?:quick|technical|general|short|small|tech|simple|one) (?:\\w+ )?(?:question|query)|"
+           "question (?:about|on|for|re)|(?:i|we)(?:'d| would)? (?:like|want|wish|need) to (?:know|understand|"
+           "learn|ask|check|find out)|wonder(?:ing|ed)? (?:if|whether)|(?:can|could) (?:you|anyone|someone|"
+           "your \\w+) (?:\\w+ )?(?:tell|confirm|explain|advise|clarify|say|share|point)|is (?:it|the|"
+           "there|your) \\S+|(?:do|does|did|are|can|will|has|have) (?:you|your|the|it|these|this|they) (?:\\S+ ){1,25}?\\S*\\?|"
+           "(?:which|what|how|why|where|who|when) (?:\\S+ ){1,25}?\\S*\\?|more information|learn more|"
+           "information (?:about|on))"},
+      {"de", "\\b(?:frage|fragen|wissen (?:wollen|mochten)?|auskunft|konnen sie mir sagen|interessiert (?:mich|"
+            "uns)|(?:gibt|ist|sind|haben|kann|konnen|wird|werden|eignet|welche\\w*|wie|wo|wann|ob) (?:\\S+ ){1,25}?\\S*\\?)"},
+      {"fr", "\\b(?:question|questions|renseignement\\w*|information\\w*|savoir si|est-ce que|(?:quel\\w*|"
+            "comment|avez-vous|pouvez-vous|existe-t-il|peut-on|faut-il) (?:\\S+ ){1,25}?\\?)"},
       {"es", "(?:\\b(?:consulta|pregunta|duda|quisiera saber|me gustaria saber|informacion)\\b|¿)"},
       {"it", "\\b(?:domanda|informazion\\w|vorrei sapere|sapere se|chiarimento|e possibile)\\b|\\w\\?"},
       {"pt", "\\b(?:duvida|pergunta|gostaria de saber|informac\\w+|saber se|sera que)\\b|\\w\\?"},
@@ -155,31 +176,87 @@ const BuiltinRule rules_ask[] = {
      IN_WORDS,
      -60,
      {{"en",
-       "\\b(?:not (?:(?:currently|really|actually|yet|even) )?(?:buying|purchasing|looking to buy|planning to (?:buy|purchase|order)|going to (?:buy|order)|after (?:anything|a quote|prices?)|chasing|in the market|ready to (?:buy|order)|ordering|asking for (?:a )?(?:price|quote)|a purchase)|no (?:\\w+ )?(?:purchase|project|rush|hurry|order|funding|intention|plans|immediate need|concrete|current need|need to quote|quote (?:needed|required)|tender)|nothing to (?:quote|buy|order)|(?:don't|do not|doesn't|won't|not) (?:need|want|require|expecting) (?:a |any )?(?:quote|prices?|quotation|offer|pricing)|(?:just|purely|only|simply) (?:\\w+ )?(?:curious|curiosity|orientation|comparing|information|reference|for (?:our|my) (?:records|files|own|info\\w*)|for orientation|browsing|exploring|looking around|wanted to know|research)|no \\w+ (?:will|is|are) (?:to )?(?:be |being )?(?:hired|bought|ordered|purchased|rented)|for (?:our|my) records|early days|for (?:information|reference|orientation) only|curious rather|nothing (?:is )?(?:urgent|decided|planned)|not (?:urgent|decided)|thesis|dissertation|side project|one day|(?:before|until) we even (?:think|consider)|someday|school project|homework|i study|bachelor|master's|phd)\\b"},
-      {"de", "\\b(?:kein(?:e|en|er)? (?:\\w+ )?(?:vorhaben|kauf|kaufabsicht|bedarf|projekt|angebot (?:notig|erforderlich)|anschaffung|eile|auftrag|bestellung)|nichts (?:kaufen|bestellen)|noch nichts (?:entschieden|geplant|konkret)|nur (?:zur|fur (?:die|unsere)) (?:\\w+ )?(?:information|orientierung|ablage|unterlagen|kostenschatz\\w+|interesse|verstandnis)|rein (?:informativ|interessehalber)|nur interessehalber|ums verstandnis|fruhestens|schau\\w* (?:\\S+ ){0,4}um|(?:bachelor|master|diplom|fach)arbeit|seminararbeit|studie\\w*|eilt nicht|nicht eilig|unverbindlich informieren|irgendwann|vorerst nur)\\b"},
+       "\\b(?:not (?:(?:currently|really|actually|yet|even) )?(?:buying|purchasing|looking to buy|planning to (?:buy|"
+             "purchase|order)|going to (?:buy|order)|after (?:anything|a quote|prices?)|chasing|in the market|"
+             "ready to (?:buy|order)|ordering|asking for (?:a )?(?:price|quote)|a purchase)|no (?:\\w+ )?(?:purchase|"
+             "project|rush|hurry|order|funding|intention|plans|immediate need|concrete|current need|"
+             "need to quote|quote (?:needed|required)|tender)|nothing to (?:quote|buy|order)|(?:don't|"
+             "do not|doesn't|won't|not) (?:need|want|require|expecting) (?:a |any )?(?:quote|prices?|"
+             "quotation|offer|pricing)|(?:just|purely|only|simply) (?:\\w+ )?(?:curious|curiosity|orientation|"
+             "comparing|information|reference|for (?:our|my) (?:records|files|own|info\\w*)|for orientation|"
+             "browsing|exploring|looking around|wanted to know|research)|no \\w+ (?:will|is|are) (?:to )?(?:be |"
+             "being )?(?:hired|bought|ordered|purchased|rented)|for (?:our|my) records|early days|for (?:information|"
+             "reference|orientation) only|curious rather|nothing (?:is )?(?:urgent|decided|planned)|"
+             "not (?:urgent|decided)|thesis|dissertation|side project|one day|(?:before|until) we even (?:think|"
+             "consider)|someday|school project|homework|i study|bachelor|master's|phd)\\b"},
+      {"de", "\\b(?:kein(?:e|en|er)? (?:\\w+ )?(?:vorhaben|kauf|kaufabsicht|bedarf|projekt|angebot (?:notig|"
+            "erforderlich)|anschaffung|eile|auftrag|bestellung)|nichts (?:kaufen|bestellen)|noch nichts (?:entschieden|"
+            "geplant|konkret)|nur (?:zur|fur (?:die|unsere)) (?:\\w+ )?(?:information|orientierung|ablage|"
+            "unterlagen|kostenschatz\\w+|interesse|verstandnis)|rein (?:informativ|interessehalber)|"
+            "nur interessehalber|ums verstandnis|fruhestens|schau\\w* (?:\\S+ ){0,4}um|(?:bachelor|master|"
+            "diplom|fach)arbeit|seminararbeit|studie\\w*|eilt nicht|nicht eilig|unverbindlich informieren|"
+            "irgendwann|vorerst nur)\\b"},
       {"fr",
-       "\\b(?:pas (?:d'achat|de projet|encore de|d'urgence|presse|acheteur)|aucun (?:achat|projet|besoin)|rien (?:de presse|d'urgent|a acheter)|simple (?:information|curiosite)|a titre (?:d'information|indicatif|documentaire)|pour (?:information|ma culture|mon memoire|un memoire|mes archives)|memoire de|phase esquisse|par curiosite|sans engagement d'achat)\\b"},
-      {"es", "\\b(?:sin (?:compromiso de compra|prisa|intencion)|no (?:es|hay|tenemos|tengo) (?:\\w+ )?(?:una |un )?(?:compra|proyecto|prisa|urgente|urgencia|decidido|pedido|presupuesto aun)|no (?:vamos|voy) a comprar|nada decidido|solo (?:es )?(?:para|por) (?:\\w+ )?(?:informacion|curiosidad|mirando|ir mirando|saber|referencia)|estudio interno|por curiosidad|trabajo (?:de fin|final) de|tesis|tfg)\\b"},
-      {"it", "\\b(?:non (?:\\S+ ){0,3}?(?:gara in corso|acquist\\w+|urgente|comprare|fretta|acquisto|ordinare|preventivo)|nessun (?:acquisto|progetto|ordine|impegno)|solo (?:a titolo|per) (?:\\w+ )?(?:informativo|informazione|curiosita|conoscenza|documentazione)|per la (?:mia )?tesi|tesi di laurea|senza fretta|per curiosita)\\b"},
-      {"pt", "\\b(?:sem (?:compromisso|pressa|intencao de compra)|nao (?:\\S+ ){0,3}?(?:compra|comprar|urgente|pedido|orcamento ainda)|apenas (?:para|por) (?:\\w+ )?(?:informacao|curiosidade|conhecimento|consulta)|so (?:para|por) (?:saber|curiosidade)|trabalho de (?:conclusao|curso)|tcc|dissertacao|ainda (?:estamos )?(?:na|em) fase|tese)\\b"},
-      {"nl", "\\b(?:geen (?:\\w+ )?(?:aankoop|haast|project|bestelling|offerte nodig)|niet (?:kopen|dringend|van plan)|(?:alleen|enkel|puur) (?:\\w+ )?(?:ter informatie|informatief|nieuwsgierig|orientatie|voor)|uit nieuwsgierigheid|scriptie|orienter\\w+|nog niets (?:beslist|concreet))\\b"},
-      {"pl", "\\b(?:nie (?:\\S+ ){0,3}?(?:kupuj\\w+|zakup\\w*|planujemy zakup\\w*|zamawia\\w+|pilne|spieszy)|niczego nie kupujemy|tylko (?:\\w+ )?(?:informacyjnie|dla informacji|do informacji|z ciekawosci|archiw\\w+)|do archiwum|prac\\w+ (?:magistersk|dyplomow|licencjack)\\w+|bez pospiechu|na razie (?:nie|niczego|tylko))\\b"},
-      {"cs", "\\b(?:ne(?:planujeme|kupujeme|chystame|spech\\w*) ?(?:\\S+ ){0,3}?|(?:zadny|zadnou) (?:nakup|objednavku|projekt)|jen (?:\\w+ )?(?:pro (?:informaci|zajimavost|prehled|orientaci)|informativne|ze zvedavosti)|nespecha|diplomov\\w+ prac\\w+|bakalarsk\\w+ prac\\w+|zatim (?:jen|nic|nekupujeme))\\b"},
+       "\\b(?:pas (?:d'achat|de projet|encore de|d'urgence|presse|acheteur)|aucun (?:achat|projet|besoin)|"
+             "rien (?:de presse|d'urgent|a acheter)|simple (?:information|curiosite)|a titre (?:d'information|"
+             "indicatif|documentaire)|pour (?:information|ma culture|mon memoire|un memoire|mes archives)|"
+             "memoire de|phase esquisse|par curiosite|sans engagement d'achat)\\b"},
+      {"es", "\\b(?:sin (?:compromiso de compra|prisa|intencion)|no (?:es|hay|tenemos|tengo) (?:\\w+ )?(?:una |"
+            "un )?(?:compra|proyecto|prisa|urgente|urgencia|decidido|pedido|presupuesto aun)|no (?:vamos|"
+            "voy) a comprar|nada decidido|solo (?:es )?(?:para|por) (?:\\w+ )?(?:informacion|curiosidad|"
+            "mirando|ir mirando|saber|referencia)|estudio interno|por curiosidad|trabajo (?:de fin|final) de|"
+            "tesis|tfg)\\b"},
+      {"it", "\\b(?:non (?:\\S+ ){0,3}?(?:gara in corso|acquist\\w+|urgente|comprare|fretta|acquisto|"
+            "ordinare|preventivo)|nessun (?:acquisto|progetto|ordine|impegno)|solo (?:a titolo|per) (?:\\w+ )?(?:informativo|"
+            "informazione|curiosita|conoscenza|documentazione)|per la (?:mia )?tesi|tesi di laurea|senza fretta|"
+            "per curiosita)\\b"},
+      {"pt", "\\b(?:sem (?:compromisso|pressa|intencao de compra)|nao (?:\\S+ ){0,3}?(?:compra|comprar|"
+            "urgente|pedido|orcamento ainda)|apenas (?:para|por) (?:\\w+ )?(?:informacao|curiosidade|"
+            "conhecimento|consulta)|so (?:para|por) (?:saber|curiosidade)|trabalho de (?:conclusao|curso)|"
+            "tcc|dissertacao|ainda (?:estamos )?(?:na|em) fase|tese)\\b"},
+      {"nl", "\\b(?:geen (?:\\w+ )?(?:aankoop|haast|project|bestelling|offerte nodig)|niet (?:kopen|"
+            "dringend|van plan)|(?:alleen|enkel|puur) (?:\\w+ )?(?:ter informatie|informatief|nieuwsgierig|"
+            "orientatie|voor)|uit nieuwsgierigheid|scriptie|orienter\\w+|nog niets (?:beslist|concreet))\\b"},
+      {"pl", "\\b(?:nie (?:\\S+ ){0,3}?(?:kupuj\\w+|zakup\\w*|planujemy zakup\\w*|zamawia\\w+|pilne|"
+            "spieszy)|niczego nie kupujemy|tylko (?:\\w+ )?(?:informacyjnie|dla informacji|do informacji|"
+            "z ciekawosci|archiw\\w+)|do archiwum|prac\\w+ (?:magistersk|dyplomow|licencjack)\\w+|bez pospiechu|"
+            "na razie (?:nie|niczego|tylko))\\b"},
+      {"cs", "\\b(?:ne(?:planujeme|kupujeme|chystame|spech\\w*) ?(?:\\S+ ){0,3}?|(?:zadny|zadnou) (?:nakup|"
+            "objednavku|projekt)|jen (?:\\w+ )?(?:pro (?:informaci|zajimavost|prehled|orientaci)|informativne|"
+            "ze zvedavosti)|nespecha|diplomov\\w+ prac\\w+|bakalarsk\\w+ prac\\w+|zatim (?:jen|nic|nekupujeme))\\b"},
       {"sv",
-       "\\b(?:inte (?:\\S+ ){0,3}?(?:kopa|bradska|handla|bestalla|nagot kop)|inget (?:kop|projekt|behov|brads\\w+)|bara (?:\\w+ )?(?:nyfik\\w+|for (?:information|info|var)|undrar)|av nyfikenhet|examensarbete|uppsats|ingen bradska|bara for kannedom)\\b"},
-      {"tr", "(?:satin alma (?:plani|dusunce|niyeti)\\w* yok|almayi dusunmuyor|acelesi yok|acele degil|sadece (?:bilgi|merak|tedarikci|arsiv)|bilgi (?:amacli|icin)|tez(?:im| calis)|simdilik (?:sadece|almi)|sadece .{0,20} icin)"},
-      {"ru", "(?:не (?:планируем|собираемся|покупаем|срочно|закупаем|нужно кп)|закупк[аи] (?:пока )?не|(?:пока|просто|только|чисто) (?:\\S+ ){0,2}?(?:для (?:информации|общего|сведения|справки|ознаком|себя|внутренн)|интерес|изуча|теоретич|ознаком|справочн)|вопрос теоретический|дипломн|курсов(?:ая|ую|ой)|диссертац|без спешки|не к спеху|внутренн[а-я]+ (?:инструкц|справоч))"},
-      {"zh", "(?:暂无|尚无|尚無|没有|沒有|无|無|不是|并非)[^。]{0,6}(?:采购|採購|购买|購買)|(?:仅|僅|只是|只|目前)[^。]{0,10}(?:调研|調研|了解|参考|參考|培训|訓練|培訓|学习|備查|备案|比较)|毕业论文|畢業論文|论文|不急|技术调研"},
-      {"ja", "情報収集(?:のみ|段階|中|の段階)|購入(?:の)?(?:予定|計画)(?:は)?(?:ありません|なし|ない|ございません|未定)|(?:まだ|現時点|今のところ)[^。]{0,20}(?:予定|検討|決ま)[^。]{0,12}(?:ありません|段階|ません)|参考(?:まで|として|のため|程度)|卒業論文|卒論|研究のため|社内(?:資料|勉強|参考)|急ぎません|急いで(?:は|い)"},
-      {"ko", "구매(?: ?계획| ?예정| ?의사)?(?:은|는|이|가)? ?(?:없|아니|아직)|참고용|단순 ?(?:문의|참고|조사)|내부 ?(?:자료|참고|교육)|논문|졸업|급하지|조사 ?(?:목적|차원|중)|검토 ?단계(?:일|입|라)"},
-      {"ar", "(?:لا يوجد|ليس لدينا|لا نخطط|لا ننوي|لسنا)\\S* (?:\\S+ ){0,3}?(?:شراء|طلب|مشروع|للشراء)|(?:فقط|مجرد) (?:\\S+ ){0,2}?(?:للعلم|للاطلاع|للمعلومات|استفسار|للمعرفه|معلومات)|للعلم فقط|للاطلاع فقط|دليل داخلي|رساله (?:ماجستير|التخرج)|بحث (?:جامعي|تخرج)|ليس عاجلا"},
-      {"he", "(?:לא|אין|איננו) (?:\\S+ ){0,3}?(?:קונים|רכישה|לקנות|דחוף|פרויקט|לרכוש|מזמינים)|רק (?:\\S+ ){0,2}?(?:לידע|סקרנות|מתעניין|מתעניינים|לצורך|מידע|בודק\\S*)|מתוך סקרנות|עבודת (?:גמר|תזה|סמינר)|לא דחוף|לידיעה בלבד"},
+       "\\b(?:inte (?:\\S+ ){0,3}?(?:kopa|bradska|handla|bestalla|nagot kop)|inget (?:kop|projekt|behov|"
+             "brads\\w+)|bara (?:\\w+ )?(?:nyfik\\w+|for (?:information|info|var)|undrar)|av nyfikenhet|"
+             "examensarbete|uppsats|ingen bradska|bara for kannedom)\\b"},
+      {"tr", "(?:satin alma (?:plani|dusunce|niyeti)\\w* yok|almayi dusunmuyor|acelesi yok|acele degil|"
+            "sadece (?:bilgi|merak|tedarikci|arsiv)|bilgi (?:amacli|icin)|tez(?:im| calis)|simdilik (?:sadece|"
+            "almi)|sadece .{0,20} icin)"},
+      {"ru", "(?:не (?:планируем|собираемся|покупаем|срочно|закупаем|нужно кп)|закупк[аи] (?:пока )?не|"
+            "(?:пока|просто|только|чисто) (?:\\S+ ){0,2}?(?:для (?:информации|общего|сведения|справки|"
+            "ознаком|себя|внутренн)|интерес|изуча|теоретич|ознаком|справочн)|вопрос теоретический|дипломн|"
+            "курсов(?:ая|ую|ой)|диссертац|без спешки|не к спеху|внутренн[а-я]+ (?:инструкц|справоч))"},
+      {"zh", "(?:暂无|尚无|尚無|没有|沒有|无|無|不是|并非)[^。]{0,6}(?:采购|採購|购买|購買)|(?:仅|僅|只是|只|目前)[^。]{0,10}(?:调研|調研|"
+            "了解|参考|參考|培训|訓練|培訓|学习|備查|备案|比较)|毕业论文|畢業論文|论文|不急|技术调研"},
+      {"ja", "情報収集(?:のみ|段階|中|の段階)|購入(?:の)?(?:予定|計画)(?:は)?(?:ありません|なし|ない|ございません|未定)|(?:まだ|現時点|今のところ)[^。]{0,20}(?:予定|"
+            "検討|決ま)[^。]{0,12}(?:ありません|段階|ません)|参考(?:まで|として|のため|程度)|卒業論文|卒論|研究のため|社内(?:資料|勉強|参考)|急ぎません|"
+            "急いで(?:は|い)"},
+      {"ko", "구매(?: ?계획| ?예정| ?의사)?(?:은|는|이|가)? ?(?:없|아니|아직)|참고용|단순 ?(?:문의|참고|조사)|내부 ?(?:자료|참고|교육)|논문|"
+            "졸업|급하지|조사 ?(?:목적|차원|중)|검토 ?단계(?:일|입|라)"},
+      {"ar", "(?:لا يوجد|ليس لدينا|لا نخطط|لا ننوي|لسنا)\\S* (?:\\S+ ){0,3}?(?:شراء|طلب|مشروع|للشراء)|"
+            "(?:فقط|مجرد) (?:\\S+ ){0,2}?(?:للعلم|للاطلاع|للمعلومات|استفسار|للمعرفه|معلومات)|للعلم فقط|"
+            "للاطلاع فقط|دليل داخلي|رساله (?:ماجستير|التخرج)|بحث (?:جامعي|تخرج)|ليس عاجلا"},
+      {"he", "(?:לא|אין|איננו) (?:\\S+ ){0,3}?(?:קונים|רכישה|לקנות|דחוף|פרויקט|לרכוש|מזמינים)|רק (?:\\S+ ){0,2}?(?:לידע|"
+            "סקרנות|מתעניין|מתעניינים|לצורך|מידע|בודק\\S*)|מתוך סקרנות|עבודת (?:גמר|תזה|סמינר)|לא דחוף|"
+            "לידיעה בלבד"},
       {NULL, NULL}}},
     {"price-list",
      "question",
      IN_WORDS,
      0,
-     {{"", "\\bprice[- ]?lists?\\b|\\b\\w*preislisten?\\b|\\blistes? (?:de|des) prix\\b|\\bgrille tarifaire|\\blistas? de precios?\\b|\\blistin[oi]\\b|\\btabelas? de precos?\\b|\\bprijslijst\\w*|\\bcennik\\w*|\\bcenik\\w*|\\bprislist\\w*|fiyat listesi|прайс|价格表|價格表|价目表|価格表|料金表|가격표|قائمه (?:ال)?اسعار|מחירון"},
+     {{"", "\\bprice[- ]?lists?\\b|\\b\\w*preislisten?\\b|\\blistes? (?:de|des) prix\\b|\\bgrille tarifaire|"
+           "\\blistas? de precios?\\b|\\blistin[oi]\\b|\\btabelas? de precos?\\b|\\bprijslijst\\w*|\\bcennik\\w*|"
+           "\\bcenik\\w*|\\bprislist\\w*|fiyat listesi|прайс|价格表|價格表|价目表|価格表|料金表|가격표|قائمه (?:ال)?اسعار|"
+           "מחירון"},
       {NULL, NULL}}},
     {NULL, NULL, 0, 0, {{NULL, NULL}}},
 };

@@ -30,118 +30,238 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      50,
      {{"en", EN_ASK " " W8 EN_PRICE},
-      {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote (?:us|me|for|on|the|your|attached|asap|both|these|this|as|\\d)"},
+      {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote (?:us|"
+            "me|for|on|the|your|attached|asap|both|these|this|as|\\d)"},
       {"en", "\\bwhat(?:'s| is| are| would| will| do| does| kind of)? (?:you |the |your )?" W5
-             "(?:price|cost|rate|charge|damage)s?\\b(?! list| limit)|\\bhow much (?:is|are|for|would|do|does|will|to|of a|you|each|per|does it|could|can)\\b|\\bhow do you (?:price|charge)|\\bwhat do you charge|what you charge"},
+             "(?:price|cost|rate|charge|damage)s?\\b(?! list| limit)|\\bhow much (?:is|are|for|would|"
+                   "do|does|will|to|of a|you|each|per|does it|could|can)\\b|\\bhow do you (?:price|charge)|"
+                   "\\bwhat do you charge|what you charge"},
       {"en",
-       "\\b(?:price|pricing|quote|cost|quotation|rates?) (?:for|on|of) (?:the |a |an |these |those )?(?:\\d|two|three|four|five|six|ten|following|below|attached)|\\bprice (?:\\+|and|&|/|,) ?(?:lead|delivery|avail)|\\brequest(?:s|ing)? for (?:an? )?(?:quote|quotation|quotations|price|pricing|proposal|offer)\\b|\\bballpark|\\bindicative pric|\\bbudget(?:ary)? (?:price|quote|quotation|figure|number|cost|estimate)|\\bunit (?:price|cost)s?\\b|\\b(?:can|could) you (?:please |also )?(?:offer|supply) (?:us |me )?(?:them|these|those|this|it|\\d|two|three|the following)|\\bbest price|\\bnew quote\\b|\\b(?:revised|updated|fresh) (?:quote|quotation|offer|price)\\b"},
+       "\\b(?:price|pricing|quote|cost|quotation|rates?) (?:for|on|of) (?:the |a |an |these |those )?(?:\\d|"
+             "two|three|four|five|six|ten|following|below|attached)|\\bprice (?:\\+|and|&|/|,) ?(?:lead|"
+             "delivery|avail)|\\brequest(?:s|ing)? for (?:an? )?(?:quote|quotation|quotations|price|"
+             "pricing|proposal|offer)\\b|\\bballpark|\\bindicative pric|\\bbudget(?:ary)? (?:price|quote|"
+             "quotation|figure|number|cost|estimate)|\\bunit (?:price|cost)s?\\b|\\b(?:can|could) you (?:please |"
+             "also )?(?:offer|supply) (?:us |me )?(?:them|these|those|this|it|\\d|two|three|the following)|"
+             "\\bbest price|\\bnew quote\\b|\\b(?:revised|updated|fresh) (?:quote|quotation|offer|price)\\b"},
       {"de",
-       "(?:bitte|erbitt|benotig|brauch|wunsch|mocht|hatten? (?:ich |wir )?gern|hatt ich gern|wurden? (?:uns|mich|ich|wir)|konn(?:en|ten|t|test|tet) (?:sie|ihr|du|uns|wir|man)|schick|sende|erstell|unterbreit|macht? (?:uns|mir)|nenn|teil(?:en|t)|lassen sie|geben sie|ersuch|freu|suche|zukommen|einhol|frage|fragt|gerne? |bekomm)\\S* " W8
-       "\\S*(?:angebot|angebote|angebots|offerte|offerten|kostenvoranschlag|kostenvoranschlage|kostenschatzung|preis|preise|preisen|konditionen|richtpreis|stuckpreis|kalkulation|mietpreis|tagessatz|kosten)\\b"},
+       "(?:bitte|erbitt|benotig|brauch|wunsch|mocht|hatten? (?:ich |wir )?gern|hatt ich gern|wurden? (?:uns|"
+             "mich|ich|wir)|konn(?:en|ten|t|test|tet) (?:sie|ihr|du|uns|wir|man)|schick|sende|erstell|"
+             "unterbreit|macht? (?:uns|mir)|nenn|teil(?:en|t)|lassen sie|geben sie|ersuch|freu|suche|"
+             "zukommen|einhol|frage|fragt|gerne? |bekomm)\\S* " W8
+       "\\S*(?:angebot|angebote|angebots|offerte|offerten|kostenvoranschlag|kostenvoranschlage|kostenschatzung|"
+             "preis|preise|preisen|konditionen|richtpreis|stuckpreis|kalkulation|mietpreis|tagessatz|"
+             "kosten)\\b"},
       {"de",
        "\\S*(?:angebot|offerte|kostenvoranschlag|preis)e?s? " W8
-       "(?:erbeten|gebeten|benotig|erwunscht|zusenden|zukommen|zuschicken|erstellen|schicken|machen|nennen|mitteilen|abgeben|aufgeben|bekommen|erhalten)|\\bwas (?:kosten|kostet|wurden?|ware|nehmen sie|verlangen)\\b|\\bwie ?viel (?:kosten|kostet|wurde|ware)|\\bwie teuer|\\bpreisanfrage|\\bangebotsanfrage|\\bangebot (?:fur|uber) \\d|\\bpreis (?:fur|pro|je) \\d|\\bpreis (?:und|\\+|&) liefer"},
+       "(?:erbeten|gebeten|benotig|erwunscht|zusenden|zukommen|zuschicken|erstellen|schicken|machen|"
+             "nennen|mitteilen|abgeben|aufgeben|bekommen|erhalten)|\\bwas (?:kosten|kostet|wurden?|ware|"
+             "nehmen sie|verlangen)\\b|\\bwie ?viel (?:kosten|kostet|wurde|ware)|\\bwie teuer|\\bpreisanfrage|"
+             "\\bangebotsanfrage|\\bangebot (?:fur|uber) \\d|\\bpreis (?:fur|pro|je) \\d|\\bpreis (?:und|"
+             "\\+|&) liefer"},
       {"fr",
-       "(?:merci de|prie|pri[eo]ns|pouvez|pourriez|pourrions|pourrais|souhait|aimer|voudr|besoin|faire parvenir|adresser|envoyer|demand|etablir|transmettre|obtenir|communiquer|proposer|chiffrer|recherch|recevoir|voulons|veuillez|avoir|indiquer)\\S* " W8
-       "(?:d'un |un |l'|d')?(?:devis|cotation|cotations|offre de prix|offre|prix|tarifs?|chiffrage|estimation|proforma|proposition)\\b(?! de stage)|\\bcombien (?:me |nous |ca )?(?:coute|couterai|pour|faut|vaut)|\\bquel(?:s|le)? (?:est|sont|serait|seraient) " W5 "(?:prix|tarif|cout)|\\bdemande de (?:devis|prix|cotation|tarif)|\\bdevis (?:pour|svp|s'il)|\\bvotre meilleur(?:e)? (?:prix|devis|offre)|\\bprix (?:pour|de) \\d|(?:chiffrer|coter|deviser) " W5},
+       "(?:merci de|prie|pri[eo]ns|pouvez|pourriez|pourrions|pourrais|souhait|aimer|voudr|besoin|faire parvenir|"
+             "adresser|envoyer|demand|etablir|transmettre|obtenir|communiquer|proposer|chiffrer|recherch|"
+             "recevoir|voulons|veuillez|avoir|indiquer)\\S* " W8
+       "(?:d'un |un |l'|d')?(?:devis|cotation|cotations|offre de prix|offre|prix|tarifs?|chiffrage|estimation|"
+             "proforma|proposition)\\b(?! de stage)|\\bcombien (?:me |nous |ca )?(?:coute|couterai|pour|"
+             "faut|vaut)|\\bquel(?:s|le)? (?:est|sont|serait|seraient) " W5 "(?:prix|tarif|cout)|\\bdemande de (?:devis|"
+             "prix|cotation|tarif)|\\bdevis (?:pour|svp|s'il)|\\bvotre meilleur(?:e)? (?:prix|devis|"
+             "offre)|\\bprix (?:pour|de) \\d|(?:chiffrer|coter|deviser) " W5},
       {"es",
-       "(?:solicit|necesit|quisier|quisiese|quier[eo]|requer|requier|agradec|pued[eo]|podri|podeis|podrian|enviar|envie|enviadme|manda|pasar|pasad|hacer|pedir|favor|facilit|dar|dame|deseo|desear|gustari|interes|remit|indic|busca|conocer|saber)\\S* " W8
-       "(?:cotizacion|cotizaciones|cotizar|presupuesto|presupuestar|oferta|precios?(?! de lista)|tarifas?|proforma|propuesta|costos?|coste)\\b|\\bcuanto (?:me |nos )?(?:cuesta|cuestan|vale|valen|costaria|saldria|sale|seria)|\\bque precio|\\bcual (?:es|seria) el (?:precio|costo|coste)|\\bsolicitud de (?:cotizacion|presupuesto|oferta|precio)|\\bpeticion de (?:oferta|precio)|\\bprecio (?:por|para|de) \\d|\\bme cotiz|\\bcotiz(?:ar|en|arme|arnos)\\b"},
+       "(?:solicit|necesit|quisier|quisiese|quier[eo]|requer|requier|agradec|pued[eo]|podri|podeis|podrian|"
+             "enviar|envie|enviadme|manda|pasar|pasad|hacer|pedir|favor|facilit|dar|dame|deseo|desear|"
+             "gustari|interes|remit|indic|busca|conocer|saber)\\S* " W8
+       "(?:cotizacion|cotizaciones|cotizar|presupuesto|presupuestar|oferta|precios?(?! de lista)|tarifas?|"
+             "proforma|propuesta|costos?|coste)\\b|\\bcuanto (?:me |nos )?(?:cuesta|cuestan|vale|valen|"
+             "costaria|saldria|sale|seria)|\\bque precio|\\bcual (?:es|seria) el (?:precio|costo|coste)|"
+             "\\bsolicitud de (?:cotizacion|presupuesto|oferta|precio)|\\bpeticion de (?:oferta|precio)|"
+             "\\bprecio (?:por|para|de) \\d|\\bme cotiz|\\bcotiz(?:ar|en|arme|arnos)\\b"},
       {"it",
-       "(?:chied|richied|gradir|vorrem|vorre|preg|potet|potrest|potresti|potrebbe|avrem|avrei|inviar|invier|mandar|fornir|formular|necessit|servir|bisogno|desider|attend|attes|ricever|avere|cortes|quotar|comunic|far[ec]i)\\S* " W8
-       "(?:preventivo|preventivi|offerta|offerte|quotazione|quotazioni|prezzo|prezzi|costo|costi|tariffa|tariffe)\\b(?! di lavoro)|\\bquanto (?:mi |ci |ce |me )?(?:costa|costano|costerebbe|viene|vengono|verrebbe|verrebbero)|\\brichiesta (?:di |d')?(?:offerta|preventivo|quotazione|prezz)|\\bmiglior(?:e)? (?:prezzo|offerta)|\\brdo\\b|\\bprezzo (?:per|di) \\d|\\bqual e il (?:prezzo|costo)"},
-      {"pt", "(?:solicit|precis|gostari|quer|necessit|poderia|poderiam|podem|pode|pec[oa]|pedimos|envi|mand|favor|aguard|fornec|agradec|receber|pass[ae]|indi[cq]|orcar|fazer|saber)\\S* " W8
-             "(?:orcamento|orcamentos|cotacao|cotacoes|cotar|preco|precos|proposta|proforma|valor|valores|custo|custos|oferta)\\b|\\bquanto (?:me |nos )?(?:custa|custam|fica|ficam|ficaria|sai|sairia|seria|cobram)|\\bqual (?:e |seria )?o (?:preco|valor|custo)|\\bpedido de (?:orcamento|cotacao|preco)|\\bpreco (?:para|por|de) \\d"},
+       "(?:chied|richied|gradir|vorrem|vorre|preg|potet|potrest|potresti|potrebbe|avrem|avrei|inviar|"
+             "invier|mandar|fornir|formular|necessit|servir|bisogno|desider|attend|attes|ricever|avere|"
+             "cortes|quotar|comunic|far[ec]i)\\S* " W8
+       "(?:preventivo|preventivi|offerta|offerte|quotazione|quotazioni|prezzo|prezzi|costo|costi|tariffa|"
+             "tariffe)\\b(?! di lavoro)|\\bquanto (?:mi |ci |ce |me )?(?:costa|costano|costerebbe|viene|"
+             "vengono|verrebbe|verrebbero)|\\brichiesta (?:di |d')?(?:offerta|preventivo|quotazione|"
+             "prezz)|\\bmiglior(?:e)? (?:prezzo|offerta)|\\brdo\\b|\\bprezzo (?:per|di) \\d|\\bqual e il (?:prezzo|"
+             "costo)"},
+      {"pt", "(?:solicit|precis|gostari|quer|necessit|poderia|poderiam|podem|pode|pec[oa]|pedimos|envi|"
+            "mand|favor|aguard|fornec|agradec|receber|pass[ae]|indi[cq]|orcar|fazer|saber)\\S* " W8
+             "(?:orcamento|orcamentos|cotacao|cotacoes|cotar|preco|precos|proposta|proforma|valor|valores|"
+                   "custo|custos|oferta)\\b|\\bquanto (?:me |nos )?(?:custa|custam|fica|ficam|ficaria|"
+                   "sai|sairia|seria|cobram)|\\bqual (?:e |seria )?o (?:preco|valor|custo)|\\bpedido de (?:orcamento|"
+                   "cotacao|preco)|\\bpreco (?:para|por|de) \\d"},
       {"nl",
-       "(?:graag|gaarne|verzoek|willen|wil|zou|zouden|kunt|kunnen|kun|kan|ontvang|stuur|sturen|maken|opstellen|aanvra|nodig|zoek|vraag|vragen|bezorg|doe|geven|geef|mag ik)\\S* " W8
-       "\\S*(?:offerte|offertes|prijs|prijzen|prijsopgave|prijsopgaaf|aanbieding|kostenraming|tarief|tarieven|kosten|richtprijs|prijsindicatie)\\b|\\bwat (?:kost|kosten|is de prijs|zijn de (?:kosten|prijzen)|gaat|vraagt u|rekenen)|\\bhoeveel kost|\\bofferteaanvraag|\\bprijsaanvraag|\\bofferte (?:aub|graag|voor)|\\bprijs (?:voor|per) "},
+       "(?:graag|gaarne|verzoek|willen|wil|zou|zouden|kunt|kunnen|kun|kan|ontvang|stuur|sturen|maken|"
+             "opstellen|aanvra|nodig|zoek|vraag|vragen|bezorg|doe|geven|geef|mag ik)\\S* " W8
+       "\\S*(?:offerte|offertes|prijs|prijzen|prijsopgave|prijsopgaaf|aanbieding|kostenraming|tarief|"
+             "tarieven|kosten|richtprijs|prijsindicatie)\\b|\\bwat (?:kost|kosten|is de prijs|zijn de (?:kosten|"
+             "prijzen)|gaat|vraagt u|rekenen)|\\bhoeveel kost|\\bofferteaanvraag|\\bprijsaanvraag|\\bofferte (?:aub|"
+             "graag|voor)|\\bprijs (?:voor|per) "},
       {"pl",
-       "(?:prosz|prosim|prosimy|prosb|poprosz|zapyt|potrzebuj|chcial|chciel|zwracam|zwracamy|uprzejm|przesla|przesl|przygotow|wycen|przedstawienie|interesuj|podan|podac|moge|moglib|oczekuj|oczekiw|skladam|otrzymac)\\S* " W8
-       "(?:oferty|oferte|oferta|ofert|wycene|wyceny|wycen|wycenic|cene|ceny|cen|kosztorys|kosztorysu|koszt|kosztu|kosztow|ofertowe|cenowe|cenowej|stawki)\\b|\\bile (?:kosztuje|kosztuja|kosztowal|bedzie kosztowac|wynosi)|\\bjak[ai] (?:jest |bylaby )?cena|\\bzapytanie (?:ofertowe|o cene|cenowe)|\\bcena (?:za|na) \\d|\\bprosimy o (?:oferte|wycene)"},
+       "(?:prosz|prosim|prosimy|prosb|poprosz|zapyt|potrzebuj|chcial|chciel|zwracam|zwracamy|uprzejm|"
+             "przesla|przesl|przygotow|wycen|przedstawienie|interesuj|podan|podac|moge|moglib|oczekuj|"
+             "oczekiw|skladam|otrzymac)\\S* " W8
+       "(?:oferty|oferte|oferta|ofert|wycene|wyceny|wycen|wycenic|cene|ceny|cen|kosztorys|kosztorysu|"
+             "koszt|kosztu|kosztow|ofertowe|cenowe|cenowej|stawki)\\b|\\bile (?:kosztuje|kosztuja|kosztowal|"
+             "bedzie kosztowac|wynosi)|\\bjak[ai] (?:jest |bylaby )?cena|\\bzapytanie (?:ofertowe|o cene|"
+             "cenowe)|\\bcena (?:za|na) \\d|\\bprosimy o (?:oferte|wycene)"},
       {"cs",
-       "(?:pros[ií]m|zadam|zadame|potrebuj|cht[eě]l|poptav|zasl|posl|poslat|zaslat|pripravit|vypracov|nacenit|muzete|mohli|mohl|zajim|uved|sdelit|sdelte|obratem|ocekav|uvitam|vyzyv|poptat)\\S* " W8
-       "(?:nabidku|nabidky|nabidka|nabidkou|cenu|ceny|cena|cenovou|cenove|kalkulaci|rozpocet|naceneni|cenik sluzeb)\\b|\\bkolik (?:stoji|by stal|bude stat|vyjde|to bude)|\\bjaka (?:je |by byla )?cena|\\bcenov(?:a|ou) nabidk|\\bpoptavka\\b|\\bpoptavame"},
+       "(?:pros[ií]m|zadam|zadame|potrebuj|cht[eě]l|poptav|zasl|posl|poslat|zaslat|pripravit|vypracov|"
+             "nacenit|muzete|mohli|mohl|zajim|uved|sdelit|sdelte|obratem|ocekav|uvitam|vyzyv|poptat)\\S* " W8
+       "(?:nabidku|nabidky|nabidka|nabidkou|cenu|ceny|cena|cenovou|cenove|kalkulaci|rozpocet|naceneni|"
+             "cenik sluzeb)\\b|\\bkolik (?:stoji|by stal|bude stat|vyjde|to bude)|\\bjaka (?:je |by byla )?cena|"
+             "\\bcenov(?:a|ou) nabidk|\\bpoptavka\\b|\\bpoptavame"},
       {"sv",
-       "(?:onska|onskar|skulle|vill|vi vill|kan ni|kan du|kunde|kunna|be om|ber om|snalla|vanlig|skicka|lamna|ge oss|fa|behov|behover|soker|fragar|tacksam|garna|begar|vad)\\S* " W8
-       "\\S*(?:offert|offerter|pris|priser|prisuppgift|kostnadsforslag|anbud|prisforslag|kostar|kostnad)\\b|\\bvad (?:kostar|kostade|skulle|blir priset|tar ni|ligger priset)|\\bhur mycket kostar|\\boffertforfragan|\\bprisforfragan|\\bpris (?:pa|for) |\\boffert pa"},
+       "(?:onska|onskar|skulle|vill|vi vill|kan ni|kan du|kunde|kunna|be om|ber om|snalla|vanlig|skicka|"
+             "lamna|ge oss|fa|behov|behover|soker|fragar|tacksam|garna|begar|vad)\\S* " W8
+       "\\S*(?:offert|offerter|pris|priser|prisuppgift|kostnadsforslag|anbud|prisforslag|kostar|kostnad)\\b|"
+             "\\bvad (?:kostar|kostade|skulle|blir priset|tar ni|ligger priset)|\\bhur mycket kostar|"
+             "\\boffertforfragan|\\bprisforfragan|\\bpris (?:pa|for) |\\boffert pa"},
       {"tr",
        "(?:fiyat|teklif|ucret|maliyet|proforma)\\S* " W8
-       "(?:rica|istiyor|ister|almak|alabil|gonder|ilet|bekli|talep|ihtiya|verebil|verir|sunma|paylas|hazirla|ogren|nedir|ne kadar|bildir|calis|iste|yolla|lazim)|\\bfiyat (?:teklifi )?(?:talebi|istegi|sorgu|alabil)|\\bteklif (?:talebi|istegi|rica)|\\bne kadar(?:a|dir)?\\b|\\bfiyati? ne|\\bkac (?:para|lira|tl|euro)|(?:lutfen|rica) " W8 "(?:fiyat|teklif)"},
+       "(?:rica|istiyor|ister|almak|alabil|gonder|ilet|bekli|talep|ihtiya|verebil|verir|sunma|paylas|"
+             "hazirla|ogren|nedir|ne kadar|bildir|calis|iste|yolla|lazim)|\\bfiyat (?:teklifi )?(?:talebi|"
+             "istegi|sorgu|alabil)|\\bteklif (?:talebi|istegi|rica)|\\bne kadar(?:a|dir)?\\b|\\bfiyati? ne|"
+             "\\bkac (?:para|lira|tl|euro)|(?:lutfen|rica) " W8 "(?:fiyat|teklif)"},
       {"ru",
-       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ|предостав|выстав|подготов|дайте|интерес|можете|могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|скиньте|уточни|ждем|ожида|сделайте|получить|узнать)[а-я]*[ ,]+" W8
-       "(?:кп|цен[аыуе]?|цены|цену|стоимост[ьи]|коммерческ[а-я]+|предложени[ея]|прайс[а-я]*|расценк[а-я]+|расчет[а-я]*|счет[а-я]*|смет[а-я]+|котировк[а-я]+|расчёт)(?![а-я])|сколько (?:стоит|стоят|будет|обойд|буд|это)|какова (?:цена|стоимость)|какая (?:цена|стоимость)|почем|запрос (?:кп|цен|коммерч|на кп)|по какой цене|цена (?:за|на) \\d|(?:просим|прошу|можете|нужно|надо) (?:\\S+ )?(?:рассчитать|посчитать|просчитать|оценить|предложить)"},
+       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ|предостав|"
+             "выстав|подготов|дайте|интерес|можете|могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|"
+             "скиньте|уточни|ждем|ожида|сделайте|получить|узнать)[а-я]*[ ,]+" W8
+       "(?:кп|цен[аыуе]?|цены|цену|стоимост[ьи]|коммерческ[а-я]+|предложени[ея]|прайс[а-я]*|расценк[а-я]+|"
+             "расчет[а-я]*|счет[а-я]*|смет[а-я]+|котировк[а-я]+|расчёт)(?![а-я])|сколько (?:стоит|стоят|"
+             "будет|обойд|буд|это)|какова (?:цена|стоимость)|какая (?:цена|стоимость)|почем|запрос (?:кп|"
+             "цен|коммерч|на кп)|по какой цене|цена (?:за|на) \\d|(?:просим|прошу|можете|нужно|надо) (?:\\S+ )?(?:рассчитать|"
+             "посчитать|просчитать|оценить|предложить)"},
       {"zh", "(?:请|請|麻烦|麻煩|希望|需要|需|烦请|煩請|能否|可否|想|盼|求|敬请|烦|恳请)" C20
-             "(?:报价|報價|价格|價格|单价|單價|估价|估價|核价|含税价|含稅價|优惠价|底价|询价|費用|费用)|询价|詢價|怎么卖|怎麼賣|多少钱|多少錢|什么价|什麼價|求报价|报个价|報個價|給個價|给个价|请报|請報|价格(?:是|怎么|多少|如何)|報價(?:單|为|給)|(?:报价|報價)(?:给|給|为荷|為荷|单(?:给|发|發))"},
+             "(?:报价|報價|价格|價格|单价|單價|估价|估價|核价|含税价|含稅價|优惠价|底价|询价|費用|费用)|询价|詢價|怎么卖|怎麼賣|多少钱|多少錢|什么价|什麼價|求报价|"
+                   "报个价|報個價|給個價|给个价|请报|請報|价格(?:是|怎么|多少|如何)|報價(?:單|为|給)|(?:报价|報價)(?:给|給|为荷|為荷|单(?:给|发|"
+                   "發))"},
       {"ja", "見積(?:書|もり|り)?" C20
-             "(?:お願い|願い|依頼|いただ|頂|下さ|くださ|希望|可能|ほし|欲し|送)|御?見積(?:もり|り)?(?:の)?(?:依頼|ご依頼|お願い|希望)|(?:価格|値段|単価|費用|料金|金額|お値段|概算)" C20
+             "(?:お願い|願い|依頼|いただ|頂|下さ|くださ|希望|可能|ほし|欲し|送)|御?見積(?:もり|り)?(?:の)?(?:依頼|ご依頼|お願い|希望)|(?:価格|値段|"
+                   "単価|費用|料金|金額|お値段|概算)" C20
              "(?:教えて|お知らせ|知りたい|いただ|頂|ください|下さい|お願い|ご教示|伺い|いくら|ご提示)|いくら(?:です|でしょう|になり|くらい|ぐらい|ほど)|相見積|概算見積"},
       {"ko",
        "견적" C20
        "(?:부탁|요청|드립니다|받|주세요|주시|원합|문의|의뢰|바랍|보내|필요|가능|내주)|(?:가격|단가|비용|금액|요금)" C20
        "(?:알려|문의|얼마|궁금|부탁|주세요|주시|알 수|확인|제시|바랍)|얼마(?:인가|예요|입니까|에요|인지|죠|정도)|견적(?:서)? ?(?:요청|문의|의뢰)"},
       {"ar",
-       "(?:نرجو|ارجو|نطلب|اطلب|نود|اود|يرجي|الرجاء|برجاء|نحتاج|احتاج|نريد|اريد|تزويدنا|تزويدي|ارسال|موافاتنا|هل يمكن|نامل|تقديم|نلتمس|ممكن|بحاجه)\\S* " W8
-       "(?:عرض|عروض|بعرض|تسعير|تسعيره|تسعيرة|سعر|السعر|اسعار|اسعاركم|الاسعار|باسعار|بالاسعار|بسعر|تكلفه|التكلفه|عرضكم|بعرضكم)(?! ?وظيف)|كم (?:سعر|تكلف|ثمن|يكلف|السعر|تبلغ)|ما (?:هو |هي )?(?:سعر|تكلفه|اسعار)|طلب (?:عرض|تسعير|اسعار|عروض)|بكم "},
+       "(?:نرجو|ارجو|نطلب|اطلب|نود|اود|يرجي|الرجاء|برجاء|نحتاج|احتاج|نريد|اريد|تزويدنا|تزويدي|ارسال|"
+             "موافاتنا|هل يمكن|نامل|تقديم|نلتمس|ممكن|بحاجه)\\S* " W8
+       "(?:عرض|عروض|بعرض|تسعير|تسعيره|تسعيرة|سعر|السعر|اسعار|اسعاركم|الاسعار|باسعار|بالاسعار|بسعر|تكلفه|"
+             "التكلفه|عرضكم|بعرضكم)(?! ?وظيف)|كم (?:سعر|تكلف|ثمن|يكلف|السعر|تبلغ)|ما (?:هو |هي )?(?:سعر|"
+             "تكلفه|اسعار)|طلب (?:عرض|تسعير|اسعار|عروض)|بكم "},
       {"he",
-       "(?:אבקש|נבקש|מבקש|מבקשים|מבקשת|אשמח|נשמח|צריך|צריכים|צריכה|רוצה|רוצים|דרוש|דרושה|נא|אודה|תוכלו|אפשר|לקבל|מעוניין|מעוניינים|מעוניינת|ניתן)\\S* " W8
-       "(?:הצעת|הצעות|ההצעה|מחיר|מחירים|המחיר|תמחור|עלות|הצעה)|כמה (?:עולה|עולים|יעלה|זה עולה|עולות|תעלה)|מה (?:המחיר|העלות)|בקשה להצעת|הצעת מחיר (?:ל|עבור)"},
-      {"en", "\\bhow much ?\\?|\\bwhat(?:'s| is) the damage\\b|\\bwhat would (?:it|that|this|they|the \\w+) (?:come to|run to|set (?:me|us) back|be)\\b|\\b(?:figures?|numbers?|ballpark|rates?|terms|tariff) ?(?:please|pls|\\?)|\\bwhat are your (?:rates|prices|charges|fees)|\\b(?:wants?|needs?|getting|collecting|comparing|gather\\w*|obtain\\w*) (?:three|two|\\d|some|a few|several|competing) (?:\\w+ )?(?:quotes|offers|prices|bids|estimates)|\\bsame (?:rate|price) as (?:before|last)|\\bat what (?:price|cost|rate)|\\bprices? (?:pls|please|\\?)|\\bwhat do (?:i|we) (?:pay|owe)|\\bwhat (?:budget|sort of (?:money|price|cost|figure)|kind of (?:money|price|cost|figure)) "},
-      {"de", "\\b(?:mit welche[mnr]|welche[mnrs]?|zu welche[mn]) (?:\\S+ )?(?:honorar\\w*|preis\\w*|kosten|konditionen|betrag|stundensatz|aufwand)|\\bwas (?:wurden sie|rechnen sie|nehmt ihr|berechnen sie|kommt da|ware der preis)|\\bpreislich\\b|\\bkosten ?\\?|\\bpreis ?\\?"},
-      {"fr", "\\bquel(?:le)?s? (?:sont|seraient|est|serait) (?:vos|votre|le|la|les) (?:\\S+ )?(?:conditions|tarifs?|prix|offres?|honoraires|cout)|\\b(?:prix|tarif|cout|budget) ?\\?|\\ba combien (?:cela|ca|s'eleve|revien)|\\bcombien (?:ca|cela|nous|faudrait)|\\bmettons en concurrence"},
-      {"es", "\\b(?:por|a|en) cuanto (?:me |nos )?(?:sale|saldria|quedaria|estaria)|\\bque (?:precios?|tarifas?|coste|costo)\\b|\\b(?:precio|tarifa|presupuesto|costo) ?\\?|\\bcuanto (?:cobran|cobrais|seria|me cobr)"},
-      {"it", "\\bquanto (?:si spende|verrebbe|viene|spenderemmo|ci verrebbe|chiedete|prendete)|\\b(?:tariffa|tariffe|prezzo|prezzi|costo|costi) ?\\?|\\bche prezz\\w"},
-      {"pt", "\\b(?:por|em) quanto (?:fica|sai|ficaria)|\\b(?:mandar|enviar|passar) (?:os )?valores|\\b(?:preco|valor|custo|orcamento) ?\\?|\\bquanto (?:cobram|ficaria|e que custa)"},
-      {"nl", "\\bwat (?:gaat|zou|zouden|komt) (?:\\S+ ){0,4}?(?:kosten|komen)|\\b(?:prijs|kosten|tarief) ?\\?|\\b(?:een )?prijs (?:maken|opgeven|geven|sturen)|\\bwelke prijs"},
-      {"pl", "\\bjaki (?:jest |bylby |bedzie )?(?:koszt|cena)|\\bile (?:to |by |bedzie |nas )*(?:wyjdzie|wyszlo|kosztuje|policz\\w+)|\\bza ile\\b|\\b(?:cena|koszt|stawka) ?\\?|\\bw jakiej cenie"},
-      {"cs", "\\bza kolik\\b|\\bna kolik (?:to |by )*(?:vyjde|prijde|vyslo|prislo)|\\bkolik (?:by |to |si )*(?:stalo|uctujete|vyslo)|\\b(?:cena|kolik) ?\\?"},
-      {"sv", "\\bvad (?:skulle|kommer|gar|landar) (?:\\S+ ){0,4}?(?:ga pa|kosta|bli|hamna)|\\b(?:pris|kostnad) ?\\?|\\bhur mycket (?:tar|blir|skulle)"},
+       "(?:אבקש|נבקש|מבקש|מבקשים|מבקשת|אשמח|נשמח|צריך|צריכים|צריכה|רוצה|רוצים|דרוש|דרושה|נא|אודה|תוכלו|"
+             "אפשר|לקבל|מעוניין|מעוניינים|מעוניינת|ניתן)\\S* " W8
+       "(?:הצעת|הצעות|ההצעה|מחיר|מחירים|המחיר|תמחור|עלות|הצעה)|כמה (?:עולה|עולים|יעלה|זה עולה|עולות|"
+             "תעלה)|מה (?:המחיר|העלות)|בקשה להצעת|הצעת מחיר (?:ל|עבור)"},
+      {"en", "\\bhow much ?\\?|\\bwhat(?:'s| is) the damage\\b|\\bwhat would (?:it|that|this|they|the \\w+) (?:come to|"
+            "run to|set (?:me|us) back|be)\\b|\\b(?:figures?|numbers?|ballpark|rates?|terms|tariff) ?(?:please|"
+            "pls|\\?)|\\bwhat are your (?:rates|prices|charges|fees)|\\b(?:wants?|needs?|getting|collecting|"
+            "comparing|gather\\w*|obtain\\w*) (?:three|two|\\d|some|a few|several|competing) (?:\\w+ )?(?:quotes|"
+            "offers|prices|bids|estimates)|\\bsame (?:rate|price) as (?:before|last)|\\bat what (?:price|"
+            "cost|rate)|\\bprices? (?:pls|please|\\?)|\\bwhat do (?:i|we) (?:pay|owe)|\\bwhat (?:budget|"
+            "sort of (?:money|price|cost|figure)|kind of (?:money|price|cost|figure)) "},
+      {"de", "\\b(?:mit welche[mnr]|welche[mnrs]?|zu welche[mn]) (?:\\S+ )?(?:honorar\\w*|preis\\w*|"
+            "kosten|konditionen|betrag|stundensatz|aufwand)|\\bwas (?:wurden sie|rechnen sie|nehmt ihr|"
+            "berechnen sie|kommt da|ware der preis)|\\bpreislich\\b|\\bkosten ?\\?|\\bpreis ?\\?"},
+      {"fr", "\\bquel(?:le)?s? (?:sont|seraient|est|serait) (?:vos|votre|le|la|les) (?:\\S+ )?(?:conditions|"
+            "tarifs?|prix|offres?|honoraires|cout)|\\b(?:prix|tarif|cout|budget) ?\\?|\\ba combien (?:cela|"
+            "ca|s'eleve|revien)|\\bcombien (?:ca|cela|nous|faudrait)|\\bmettons en concurrence"},
+      {"es", "\\b(?:por|a|en) cuanto (?:me |nos )?(?:sale|saldria|quedaria|estaria)|\\bque (?:precios?|"
+            "tarifas?|coste|costo)\\b|\\b(?:precio|tarifa|presupuesto|costo) ?\\?|\\bcuanto (?:cobran|"
+            "cobrais|seria|me cobr)"},
+      {"it", "\\bquanto (?:si spende|verrebbe|viene|spenderemmo|ci verrebbe|chiedete|prendete)|\\b(?:tariffa|"
+            "tariffe|prezzo|prezzi|costo|costi) ?\\?|\\bche prezz\\w"},
+      {"pt", "\\b(?:por|em) quanto (?:fica|sai|ficaria)|\\b(?:mandar|enviar|passar) (?:os )?valores|"
+            "\\b(?:preco|valor|custo|orcamento) ?\\?|\\bquanto (?:cobram|ficaria|e que custa)"},
+      {"nl", "\\bwat (?:gaat|zou|zouden|komt) (?:\\S+ ){0,4}?(?:kosten|komen)|\\b(?:prijs|kosten|tarief) ?\\?|"
+            "\\b(?:een )?prijs (?:maken|opgeven|geven|sturen)|\\bwelke prijs"},
+      {"pl", "\\bjaki (?:jest |bylby |bedzie )?(?:koszt|cena)|\\bile (?:to |by |bedzie |nas )*(?:wyjdzie|"
+            "wyszlo|kosztuje|policz\\w+)|\\bza ile\\b|\\b(?:cena|koszt|stawka) ?\\?|\\bw jakiej cenie"},
+      {"cs", "\\bza kolik\\b|\\bna kolik (?:to |by )*(?:vyjde|prijde|vyslo|prislo)|\\bkolik (?:by |to |"
+            "si )*(?:stalo|uctujete|vyslo)|\\b(?:cena|kolik) ?\\?"},
+      {"sv", "\\bvad (?:skulle|kommer|gar|landar) (?:\\S+ ){0,4}?(?:ga pa|kosta|bli|hamna)|\\b(?:pris|"
+            "kostnad) ?\\?|\\bhur mycket (?:tar|blir|skulle)"},
       {"tr", "\\bkaca\\b|\\bfiyat(?:i|iniz|lar)? ?\\?|ne kadar(?:a)? (?:tutar|olur|mal olur|yapar)|ucretiniz"},
-      {"ru", "во сколько (?:обойд|это|встан|нам)|с ценами|по ценам|почём|какие (?:у вас )?(?:цены|расценки|тарифы)|(?:цена|стоимость) ?\\?|ценник"},
+      {"ru", "во сколько (?:обойд|это|встан|нам)|с ценами|по ценам|почём|какие (?:у вас )?(?:цены|расценки|"
+            "тарифы)|(?:цена|стоимость) ?\\?|ценник"},
       {"zh", "(?:多少|什么)(?:费用|價|价位|价)|大概多少|费用(?:多少|如何)|怎么收费|如何收费|收费标准"},
       {"ja", "(?:費用|料金|予算|金額)(?:感)?(?:は|が|を)|おいくら|お値段"},
       {"ko", "얼마나 (?:들|드|나올|할까)|비용(?:이|은)?|가격(?:이|은) "},
       {"ar", "كم (?:تكلفه|سعر|ستكلف|تكلف|يبلغ)|بكم\\b|ما تكلفه"},
       {"he", "כמה (?:יעלה|תעלה|זה יעלה|יעלו|עולה)|מחיר ?\\?|עלות ?\\?"},
-      {"en", "\\b(?:quotes?|quotation|prices?(?! list)|pricing|rates?|costings?|estimates?|figures?)\\b[^.?!]{0,30}\\b(?:please|pls|plz|needed|required|requested|wanted)\\b|\\b(?:talk|walk|take) (?:us|me) through (?:the |your )?pric\\w+"},
+      {"en", "\\b(?:quotes?|quotation|prices?(?! list)|pricing|rates?|costings?|estimates?|figures?)\\b[^.?!]{0,30}\\b(?:please|"
+            "pls|plz|needed|required|requested|wanted)\\b|\\b(?:talk|walk|take) (?:us|me) through (?:the |"
+            "your )?pric\\w+"},
       {NULL, NULL}}},
     {"price-words",
      "rfq",
      IN_WORDS,
      25,
-     {{"en", "\\b(?:price up|a number by|(?:cost|costs|price|pricing|turnaround|charge|charges|rates?) ?(?:\\?|pls|please)|(?:eur|usd|gbp|€|\\$|£) ?(?:/|per) ?(?:kg|t|ton|tonne|m|pc|piece|unit|day|week|month|hour|user|seat)|per (?:unit|piece|kg|tonne|day|week|month|user|seat|licen[cs]e) (?:price|cost|rate)|(?:day|daily|weekly|hourly|monthly|hire|rental) (?:rate|charge|price|cost)s?|price break|volume (?:pricing|discount)|fill in (?:the |your )?(?:column|price|unit price|rates)|competitive (?:price|quote|offer)|price match|priced? (?:per|each)|what would (?:it|that|this) (?:come to|set (?:me|us) back))"},
-      {"de", "\\b(?:preis (?:pro|je) |eur/|euro/|mietkosten|mietpreis|tagesmiete|wochenmiete|staffelpreis\\w*|mengenrabatt|netto(?:preis)?|stuckpreis)"},
-      {"", "prix (?:unitaire|ht)|precio unitario|prezzo unitario|preco unitario|prijs per stuk|cena (?:jednostkowa|netto|za sztuke|za kus)|jednotkova cena|styckpris|a-pris|birim fiyat|цен[аы] за (?:штуку|единицу|шт)|单价|單價|単価|단가|سعر الوحده|מחיר ליחידה"},
+     {{"en", "\\b(?:price up|a number by|(?:cost|costs|price|pricing|turnaround|charge|charges|rates?) ?(?:\\?|"
+           "pls|please)|(?:eur|usd|gbp|€|\\$|£) ?(?:/|per) ?(?:kg|t|ton|tonne|m|pc|piece|unit|day|week|"
+           "month|hour|user|seat)|per (?:unit|piece|kg|tonne|day|week|month|user|seat|licen[cs]e) (?:price|"
+           "cost|rate)|(?:day|daily|weekly|hourly|monthly|hire|rental) (?:rate|charge|price|cost)s?|"
+           "price break|volume (?:pricing|discount)|fill in (?:the |your )?(?:column|price|unit price|"
+           "rates)|competitive (?:price|quote|offer)|price match|priced? (?:per|each)|what would (?:it|"
+           "that|this) (?:come to|set (?:me|us) back))"},
+      {"de", "\\b(?:preis (?:pro|je) |eur/|euro/|mietkosten|mietpreis|tagesmiete|wochenmiete|staffelpreis\\w*|"
+            "mengenrabatt|netto(?:preis)?|stuckpreis)"},
+      {"", "prix (?:unitaire|ht)|precio unitario|prezzo unitario|preco unitario|prijs per stuk|cena (?:jednostkowa|"
+            "netto|za sztuke|za kus)|jednotkova cena|styckpris|a-pris|birim fiyat|цен[аы] за (?:штуку|"
+            "единицу|шт)|单价|單價|単価|단가|سعر الوحده|מחיר ליחידה"},
       {NULL, NULL}}},
     {"go-ahead",
      "order",
      IN_WORDS,
      50,
-     {{"en", "(?:\\b(?:go ahead with|(?:we|i) (?:hereby )?accept (?:your|the) (?:offer|quote|quotation|proposal)|please (?:proceed|go ahead) with (?:the|your|option|our|this)|(?:happy|like|want|ready|decided) to (?:proceed|go ahead)(?: with)?|(?:we|i)(?:'ll| will) (?:take|have) (?:the |\\d|all|both|it\\b|them\\b)|count us in|po (?:number|no\\.?|#)? ?(?:follows|to follow|will follow|attached|is attached|enclosed)|ship (?:it |them )?to (?:the|our) \\w+ dock|same as \\w+,? (?:pls|please))|\\bpo ?#? ?\\w*\\d+ (?:is )?attached)"},
-      {"de", "\\b(?:(?:wir|ich) nehme[n]? (?:ihr|das) angebot|angebot (?:\\S+ ){0,4}?an(?:genommen|nehmen)|beauftrag\\w+ (?:wir|ich|sie)|auftrag (?:hiermit )?erteil\\w+|bitte (?:\\S+ ){0,3}?ausfuhren|freigabe erteilt)"},
-      {"fr", "\\b(?:bon pour accord|nous acceptons votre (?:offre|devis)|j'accepte votre|devis (?:\\S+ )?(?:accepte|valide|signe)|vous pouvez lancer)"},
-      {"es", "\\b(?:aceptamos (?:su|la) (?:oferta|cotizacion|presupuesto)|acepto (?:su|el|la)|adelante con|procedan con)"},
-      {"it", "\\b(?:accettiamo (?:la vostra|l')\\s?(?:offerta|preventivo)|accetto (?:la|il|l')|procedete (?:pure )?con|confermiamo l'ordine)"},
-      {"pt", "\\b(?:aceitamos (?:a|sua) (?:proposta|oferta|cotacao)|pode (?:seguir|prosseguir)|aprovad[oa] (?:a|o) (?:orcamento|proposta)|podem avancar)"},
-      {"nl", "\\b(?:(?:wij|we|ik) ga(?:an)? akkoord|akkoord met (?:de|uw) offerte|doe maar|jullie mogen|graag (?:de )?order)"},
+     {{"en", "(?:\\b(?:go ahead with|(?:we|i) (?:hereby )?accept (?:your|the) (?:offer|quote|quotation|"
+           "proposal)|please (?:proceed|go ahead) with (?:the|your|option|our|this)|(?:happy|like|want|"
+           "ready|decided) to (?:proceed|go ahead)(?: with)?|(?:we|i)(?:'ll| will) (?:take|have) (?:the |"
+           "\\d|all|both|it\\b|them\\b)|count us in|po (?:number|no\\.?|#)? ?(?:follows|to follow|will follow|"
+           "attached|is attached|enclosed)|ship (?:it |them )?to (?:the|our) \\w+ dock|same as \\w+,? (?:pls|"
+           "please))|\\bpo ?#? ?\\w*\\d+ (?:is )?attached)"},
+      {"de", "\\b(?:(?:wir|ich) nehme[n]? (?:ihr|das) angebot|angebot (?:\\S+ ){0,4}?an(?:genommen|nehmen)|"
+            "beauftrag\\w+ (?:wir|ich|sie)|auftrag (?:hiermit )?erteil\\w+|bitte (?:\\S+ ){0,3}?ausfuhren|"
+            "freigabe erteilt)"},
+      {"fr", "\\b(?:bon pour accord|nous acceptons votre (?:offre|devis)|j'accepte votre|devis (?:\\S+ )?(?:accepte|"
+            "valide|signe)|vous pouvez lancer)"},
+      {"es", "\\b(?:aceptamos (?:su|la) (?:oferta|cotizacion|presupuesto)|acepto (?:su|el|la)|adelante con|"
+            "procedan con)"},
+      {"it", "\\b(?:accettiamo (?:la vostra|l')\\s?(?:offerta|preventivo)|accetto (?:la|il|l')|procedete (?:pure )?con|"
+            "confermiamo l'ordine)"},
+      {"pt", "\\b(?:aceitamos (?:a|sua) (?:proposta|oferta|cotacao)|pode (?:seguir|prosseguir)|aprovad[oa] (?:a|"
+            "o) (?:orcamento|proposta)|podem avancar)"},
+      {"nl", "\\b(?:(?:wij|we|ik) ga(?:an)? akkoord|akkoord met (?:de|uw) offerte|doe maar|jullie mogen|"
+            "graag (?:de )?order)"},
       {"pl", "\\b(?:akceptuj\\w+ ofert\\w|prosz\\w+ o realizacj\\w|przyjmuj\\w+ ofert\\w)"},
       {"cs", "\\b(?:(?:nabidku )?prijimame|souhlasime s nabidkou|akceptuj\\w+ nabidku|prosim objednejte)"},
       {"sv", "\\b(?:vi accepterar (?:er )?offert|vi godkanner offert\\w*|vi tar (?:ert|offerten)|kor pa)"},
       {"tr", "(?:teklifinizi (?:kabul|onay)|onayliyoruz|siparise gec)"},
-      {"ru", "(?:принимаем (?:ваше )?(?:кп|предложение)|согласны с (?:ценой|предложением|кп)|берем|выставляйте счет|выставите счет)"},
+      {"ru", "(?:принимаем (?:ваше )?(?:кп|предложение)|согласны с (?:ценой|предложением|кп)|берем|выставляйте счет|"
+            "выставите счет)"},
       {"zh", "(?:同意|接受)(?:贵司|你方|此)?(?:报价|報價)|按(?:此|该)报价(?:执行|下单)"},
       {"ja", "(?:お見積|見積)[^。]{0,12}(?:で進め|でお願い|承認|にて発注)|進めてください"},
       {"ko", "견적(?:대로|으로) ?(?:진행|발주)|진행해 ?주세요"},
       {"ar", "نوافق علي (?:العرض|عرضكم)|نقبل عرضكم"},
       {"he", "מאשרים את (?:ההצעה|הצעת)|אנחנו מאשרים"},
-      {"en", "\\bhappy with (?:the|your) (?:\\w+ )?(?:quote|drawing|price|proposal|offer|design|sample|figures|terms)|\\blet's (?:get (?:it|this|them) (?:booked|ordered|going|moving)|go (?:ahead|for it)|do (?:it|this)|proceed)|\\bwe(?:'d| would) like to take you up|\\braise the (?:po|paperwork|purchase order)"},
+      {"en", "\\bhappy with (?:the|your) (?:\\w+ )?(?:quote|drawing|price|proposal|offer|design|sample|"
+            "figures|terms)|\\blet's (?:get (?:it|this|them) (?:booked|ordered|going|moving)|go (?:ahead|"
+            "for it)|do (?:it|this)|proceed)|\\bwe(?:'d| would) like to take you up|\\braise the (?:po|"
+            "paperwork|purchase order)"},
       {NULL, NULL}}},
     {"subject-rfq",
      "rfq",
      IN_SUBJECT,
      30,
-     {{"en", "\\b(?:rfq|rfp|itt|itb|quote|quotation|pricing|price (?:request|enquiry|inquiry|check)|purchase (?:request|enquiry|inquiry))(?:\\b|[-_#])(?! list)|^(?:price|cost)s?\\b(?! list)"},
+     {{"en", "\\b(?:rfq|rfp|itt|itb|quote|quotation|pricing|price (?:request|enquiry|inquiry|check)|"
+           "purchase (?:request|enquiry|inquiry))(?:\\b|[-_#])(?! list)|^(?:price|cost)s?\\b(?! list)"},
       {"de",
-       "\\b(?:anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|mietanfrage|kostenvoranschlag|offertanfrage|\\w+anfrage|angebot gesucht|bitte um angebot)\\b"},
+       "\\b(?:anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|mietanfrage|kostenvoranschlag|"
+             "offertanfrage|\\w+anfrage|angebot gesucht|bitte um angebot)\\b"},
       {"fr", "\\b(?:devis|demande de (?:prix|cotation|tarif|chiffrage)|consultation prix|appel d'offres?|cotation)\\b"},
       {"es", "\\b(?:cotizacion|presupuesto|cotizar|peticion de oferta|solicitud de (?:oferta|precios?))\\b"},
       {"it", "\\b(?:richiesta (?:di )?(?:offerta|preventivo|quotazione|prezz\\w)|preventivo|rdo|quotazione)\\b"},
@@ -151,7 +271,8 @@ const BuiltinRule rules_buy[] = {
       {"cs", "\\b(?:poptavka|cenova nabidka|nabidka na|poptavk\\w|zadost o (?:nabidku|cenu|naceneni))\\b"},
       {"sv", "\\b(?:offertforfragan|prisforfragan|offert|prisuppgift|forfragan)\\b"},
       {"tr", "\\b(?:fiyat (?:teklifi|talebi|istegi|sorma)|teklif (?:talebi|istegi|isteme)|fiyat)\\b"},
-      {"ru", "запрос (?:кп|цен|коммерч|на|стоим|предлож)|(?:^|[^а-я])кп(?:$|[^а-я])|коммерческое предложение|расч[её]т стоимости|заявка на"},
+      {"ru", "запрос (?:кп|цен|коммерч|на|стоим|предлож)|(?:^|[^а-я])кп(?:$|[^а-я])|коммерческое предложение|"
+            "расч[её]т стоимости|заявка на"},
       {"zh", "询价|詢價|报价|報價|采购|採購|求购|询盘|訂購|价格咨询"},
       {"ja", "見積|価格|お値段|ご注文|購入|引き合い|引合"},
       {"ko", "견적|가격 ?문의|단가|구매 ?문의|발주"},
@@ -163,50 +284,117 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      50,
      {{"en",
-       "\\b(?:(?:i|we)(?:'d| would)? (?:also )?(?:like|want|wish|intend|plan|hope|need|are looking|are hoping|am looking|are ready|am ready|are going|are planning)|looking|ready|keen|interested in|happy|(?:i|we) (?:will|shall)|want|wish) (?:to |in )?(?:\\w+ )?(?:buy|buying|purchase|purchasing|order|ordering|re-?order|procure|hire|hiring|rent|renting|lease|book|acquire|sign up|subscribe|go ahead|switch to|place (?:an|our|the|this|a|another) (?:\\w+ )?order)\\b(?! (?:a |your )?(?:engineer|staff|people|developer|designer))"},
+       "\\b(?:(?:i|we)(?:'d| would)? (?:also )?(?:like|want|wish|intend|plan|hope|need|are looking|are hoping|"
+             "am looking|are ready|am ready|are going|are planning)|looking|ready|keen|interested in|"
+             "happy|(?:i|we) (?:will|shall)|want|wish) (?:to |in )?(?:\\w+ )?(?:buy|buying|purchase|"
+             "purchasing|order|ordering|re-?order|procure|hire|hiring|rent|renting|lease|book|acquire|"
+             "sign up|subscribe|go ahead|switch to|place (?:an|our|the|this|a|another) (?:\\w+ )?order)\\b(?! (?:a |"
+             "your )?(?:engineer|staff|people|developer|designer))"},
       {"en",
-       "\\b(?:please|pls|kindly|can you|could you) (?:\\w+ )?(?:supply|order|deliver|ship|book|reserve|put (?:us|me) down|process (?:our|the) (?:order|po)|arrange delivery|accept (?:this|our) (?:order|po)|enter (?:our|this) order|send (?:us|me) (?:another )?(?:\\d|two|three|four|five|six|ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|\\bour (?:purchase )?order (?:is )?(?:attached|below|enclosed)|\\bpurchase order (?:attached|enclosed|below|is attached)|\\battached (?:is |please find )?our (?:purchase order|po|order)\\b|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |enclosed )?(?:our |the )?(?:purchase order|po)\\b"},
-      {"de", "\\b(?:hiermit bestell|wir bestellen|ich bestelle|bestellen wir|mochten? (?:\\S+ ){0,8}(?:bestellen|kaufen|mieten|erwerben|anschaffen|beauftragen|buchen|ordern)|(?:wollen|wurden|will|wurde) (?:\\S+ ){0,8}(?:bestellen|kaufen|mieten|erwerben|anschaffen|beauftragen|ordern)\\b|bitte (?:\\S+ ){0,5}(?:liefern|reservieren|bestellen)|unsere bestellung|anbei (?:\\S+ ){0,2}bestellung|nachbestell|bestellung:|zu mieten gesucht|kaufinteresse|kaufabsicht)"},
-      {"fr", "\\b(?:souhait\\S+|voul\\S+|voudr\\S+|aimer\\S+|desir\\S+|envisage\\S+|compt\\S+) (?:\\S+ ){0,3}?(?:commander|acheter|louer|acquerir|reserver|passer (?:une )?commande|equiper)|\\bbon de commande (?:ci-joint|joint)|\\bnous commandons|\\bje commande|\\bmerci de (?:nous )?livrer|\\bpasser (?:une )?commande|\\bci-joint (?:notre|le) (?:bon de )?commande"},
+       "\\b(?:please|pls|kindly|can you|could you) (?:\\w+ )?(?:supply|order|deliver|ship|book|reserve|"
+             "put (?:us|me) down|process (?:our|the) (?:order|po)|arrange delivery|accept (?:this|our) (?:order|"
+             "po)|enter (?:our|this) order|send (?:us|me) (?:another )?(?:\\d|two|three|four|five|six|"
+             "ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|"
+             "\\bour (?:purchase )?order (?:is )?(?:attached|below|enclosed)|\\bpurchase order (?:attached|"
+             "enclosed|below|is attached)|\\battached (?:is |please find )?our (?:purchase order|po|"
+             "order)\\b|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |"
+             "enclosed )?(?:our |the )?(?:purchase order|po)\\b"},
+      {"de", "\\b(?:hiermit bestell|wir bestellen|ich bestelle|bestellen wir|mochten? (?:\\S+ ){0,8}(?:bestellen|"
+            "kaufen|mieten|erwerben|anschaffen|beauftragen|buchen|ordern)|(?:wollen|wurden|will|wurde) (?:\\S+ ){0,8}(?:bestellen|"
+            "kaufen|mieten|erwerben|anschaffen|beauftragen|ordern)\\b|bitte (?:\\S+ ){0,5}(?:liefern|"
+            "reservieren|bestellen)|unsere bestellung|anbei (?:\\S+ ){0,2}bestellung|nachbestell|bestellung:|"
+            "zu mieten gesucht|kaufinteresse|kaufabsicht)"},
+      {"fr", "\\b(?:souhait\\S+|voul\\S+|voudr\\S+|aimer\\S+|desir\\S+|envisage\\S+|compt\\S+) (?:\\S+ ){0,3}?(?:commander|"
+            "acheter|louer|acquerir|reserver|passer (?:une )?commande|equiper)|\\bbon de commande (?:ci-joint|"
+            "joint)|\\bnous commandons|\\bje commande|\\bmerci de (?:nous )?livrer|\\bpasser (?:une )?commande|"
+            "\\bci-joint (?:notre|le) (?:bon de )?commande"},
       {"es",
-       "\\b(?:quer\\S+|quisier\\S+|dese\\S+|necesit\\S+|interesad\\S+ en|pretend\\S+|me gustaria|nos gustaria|vamos a) (?:\\S+ ){0,2}?(?:comprar|adquirir|pedir|encargar|alquilar|rentar|contratar|arrendar|reservar|hacer un pedido|ordenar)|\\badjunt\\S+ (?:\\S+ ){0,3}?(?:pedido|orden de compra)|\\borden de compra (?:adjunt|n)|\\bnuestro pedido|\\brealizar (?:un|el) pedido"},
-      {"it", "\\b(?:vorre\\S+|desider\\S+|intend\\S+|dobbiamo|interessat\\S+ a(?:d|ll')?) (?:\\S+ ){0,2}?(?:acquist\\S+|ordinare|comprare|noleggiare|affittare|prenotare)|\\bin allegato (?:\\S+ ){0,3}?ordine|\\bvi ordiniamo|\\bordine n|\\bvi preghiamo di (?:fornire|consegnare)"},
+       "\\b(?:quer\\S+|quisier\\S+|dese\\S+|necesit\\S+|interesad\\S+ en|pretend\\S+|me gustaria|nos gustaria|"
+             "vamos a) (?:\\S+ ){0,2}?(?:comprar|adquirir|pedir|encargar|alquilar|rentar|contratar|arrendar|"
+             "reservar|hacer un pedido|ordenar)|\\badjunt\\S+ (?:\\S+ ){0,3}?(?:pedido|orden de compra)|"
+             "\\borden de compra (?:adjunt|n)|\\bnuestro pedido|\\brealizar (?:un|el) pedido"},
+      {"it", "\\b(?:vorre\\S+|desider\\S+|intend\\S+|dobbiamo|interessat\\S+ a(?:d|ll')?) (?:\\S+ ){0,2}?(?:acquist\\S+|"
+            "ordinare|comprare|noleggiare|affittare|prenotare)|\\bin allegato (?:\\S+ ){0,3}?ordine|"
+            "\\bvi ordiniamo|\\bordine n|\\bvi preghiamo di (?:fornire|consegnare)"},
       {"pt",
-       "\\b(?:quer\\S+|gostari\\S+|pretend\\S+|desej\\S+|precis\\S+|interess\\S+ em|tenho interesse em|vamos) (?:de )?(?:\\S+ ){0,2}?(?:comprar|adquirir|encomendar|alugar|locar|contratar|fazer (?:um|o) pedido|fechar)|\\bsegue (?:\\S+ ){0,4}?(?:pedido|ordem) de compra|\\bnosso pedido|\\bem anexo (?:\\S+ ){0,3}?pedido de compra"},
-      {"nl", "\\b(?:wil\\S*|zou\\S*|graag|wensen) (?:\\S+ ){0,6}?(?:bestellen|kopen|huren|aanschaffen|afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)|\\bbestellen wij|\\bwij bestellen|\\bonze bestelling|\\bbijbestellen"},
+       "\\b(?:quer\\S+|gostari\\S+|pretend\\S+|desej\\S+|precis\\S+|interess\\S+ em|tenho interesse em|"
+             "vamos) (?:de )?(?:\\S+ ){0,2}?(?:comprar|adquirir|encomendar|alugar|locar|contratar|fazer (?:um|"
+             "o) pedido|fechar)|\\bsegue (?:\\S+ ){0,4}?(?:pedido|ordem) de compra|\\bnosso pedido|\\bem anexo (?:\\S+ ){0,3}?pedido de compra"},
+      {"nl", "\\b(?:wil\\S*|zou\\S*|graag|wensen) (?:\\S+ ){0,6}?(?:bestellen|kopen|huren|aanschaffen|"
+            "afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)|\\bbestellen wij|"
+            "\\bwij bestellen|\\bonze bestelling|\\bbijbestellen"},
       {"pl",
-       "\\b(?:chc\\S+|chcial\\S+|zamierza\\S+|planuj\\S+|potrzebuj\\S+|zainteresowan\\S+) (?:\\S+ ){0,3}?(?:kupic|zamowic|zakupic|zakupem|zakup|wynajac|wynajem|wynajmem|nabyc|zamowieni\\S+)|\\bzamawiam|\\bzamawiamy|\\bskladam(?:y)? zamowienie|\\bw zalaczeniu (?:\\S+ ){0,2}?zamowienie|\\bponowne zamowienie|\\bdomowic"},
-      {"cs", "\\b(?:cht\\S+|chc\\S+|radi|planuj\\S+|hodlam\\S*|zajem o) (?:\\S+ ){0,5}?(?:koupit|objednat|nakoupit|pronajat|poridit|zakoupit|koupi|rezervovat|objednavku)|\\bobjednavam|\\bprilohou (?:\\S+ ){0,3}?objednavk|\\bnase objednavka|\\bdoobjednat|\\bzavazne objedn"},
-      {"sv", "\\b(?:vill|onskar|skulle|tanker|planerar|intresserade av att|behover) (?:\\S+ ){0,5}?(?:kopa|bestalla|hyra|inforskaffa|boka|lagga (?:en )?order)|\\bvi bestaller|\\bjag bestaller|\\bbifogad (?:\\S+ ){0,2}?(?:order|bestallning)|\\bbestaller harmed|\\befterbestall"},
+       "\\b(?:chc\\S+|chcial\\S+|zamierza\\S+|planuj\\S+|potrzebuj\\S+|zainteresowan\\S+) (?:\\S+ ){0,3}?(?:kupic|"
+             "zamowic|zakupic|zakupem|zakup|wynajac|wynajem|wynajmem|nabyc|zamowieni\\S+)|\\bzamawiam|"
+             "\\bzamawiamy|\\bskladam(?:y)? zamowienie|\\bw zalaczeniu (?:\\S+ ){0,2}?zamowienie|\\bponowne zamowienie|"
+             "\\bdomowic"},
+      {"cs", "\\b(?:cht\\S+|chc\\S+|radi|planuj\\S+|hodlam\\S*|zajem o) (?:\\S+ ){0,5}?(?:koupit|objednat|"
+            "nakoupit|pronajat|poridit|zakoupit|koupi|rezervovat|objednavku)|\\bobjednavam|\\bprilohou (?:\\S+ ){0,3}?objednavk|"
+            "\\bnase objednavka|\\bdoobjednat|\\bzavazne objedn"},
+      {"sv", "\\b(?:vill|onskar|skulle|tanker|planerar|intresserade av att|behover) (?:\\S+ ){0,5}?(?:kopa|"
+            "bestalla|hyra|inforskaffa|boka|lagga (?:en )?order)|\\bvi bestaller|\\bjag bestaller|\\bbifogad (?:\\S+ ){0,2}?(?:order|"
+            "bestallning)|\\bbestaller harmed|\\befterbestall"},
       {"tr",
-       "(?:satin al|siparis (?:ver|etmek|gec|olustur)|almak istiy|kiralamak ist|kiralamak|satin almak|siparis vermek|siparisimiz|tedarik etmek ist|siparisini|almayi (?:dusun|planl))"},
-      {"ru", "(?:хот[а-я]+|планиру[а-я]+|готов[а-я]*|желаем|намерен[а-я]*|нужно|собираемся|хочу) (?:\\S+ ){0,4}?(?:купить|приобрести|заказать|арендовать|закупить|взять в аренду|оформить заказ|закупать|покуп[а-я]+)|заказываем|закажем|во вложении заказ|наш заказ|оформить заказ|повторн[а-я]+ заказ|дозаказ"},
+       "(?:satin al|siparis (?:ver|etmek|gec|olustur)|almak istiy|kiralamak ist|kiralamak|satin almak|"
+             "siparis vermek|siparisimiz|tedarik etmek ist|siparisini|almayi (?:dusun|planl))"},
+      {"ru", "(?:хот[а-я]+|планиру[а-я]+|готов[а-я]*|желаем|намерен[а-я]*|нужно|собираемся|хочу) (?:\\S+ ){0,4}?(?:купить|"
+            "приобрести|заказать|арендовать|закупить|взять в аренду|оформить заказ|закупать|покуп[а-я]+)|"
+            "заказываем|закажем|во вложении заказ|наш заказ|оформить заказ|повторн[а-я]+ заказ|дозаказ"},
       {"zh", "(?:想|要|准备|準備|打算|计划|計劃|拟|擬|需要|需|现|希望|欲)" C8
              "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|下单|下單|追加订单|追加訂單|求购|求購|再订|再訂"},
       {"ja", "(?:購入|注文|発注|レンタル|導入|追加購入|買い)" C8
              "(?:したい|希望|致します|いたします|検討|お願い|させて|予定|申し込|申込|願い)|注文書(?:を|の)?(?:添付|お送り|送付)|追加注文|再注文|(?:借り|買い)たい"},
       {"ko", "(?:구매|주문|구입|발주|임대|대여|렌탈|도입)" C8
              "(?:하고 ?싶|하려|희망|원합|예정|합니다|부탁|드립니다|하고자|신청|요청|할게|검토)|추가 ?주문|재주문|발주서"},
-      {"ar", "(?:نرغب|ارغب|نود|اود|نريد|اريد|نعتزم|نحتاج|نخطط|ننوي)\\S* (?:\\S+ ){0,2}?(?:شراء|بشراء|طلب|اقتناء|استئجار|توريد|حجز|لشراء)|امر شراء|نطلب توريد|اعاده طلب|طلبيه"},
-      {"he", "(?:רוצה|רוצים|מעוניינ\\S*|נשמח|אשמח|מבקש\\S*|צריכ\\S*|צריך) (?:\\S+ ){0,2}?(?:להזמין|לקנות|לרכוש|לשכור|רכישה|ברכישה)|הזמנת רכש|מצורפת הזמנה|הזמנה חוזרת|להזמין שוב"},
-      {"en", "\\b(?:we|i)(?:'d| would|'ll| will) (?:take|have|need|want|order|buy) (?:\\d+|two|three|four|five|six|ten|a dozen|the lot|all)|\\b(?:please|pls|kindly) (?:arrange|supply|dispatch|provide|send)(?: us)? (?:the )?(?:below|following|attached (?:items|list)|items)|\\bget one (?:delivered|ordered|installed)|\\bwhat's next to (?:get|order|buy)"},
+      {"ar", "(?:نرغب|ارغب|نود|اود|نريد|اريد|نعتزم|نحتاج|نخطط|ننوي)\\S* (?:\\S+ ){0,2}?(?:شراء|بشراء|"
+            "طلب|اقتناء|استئجار|توريد|حجز|لشراء)|امر شراء|نطلب توريد|اعاده طلب|طلبيه"},
+      {"he", "(?:רוצה|רוצים|מעוניינ\\S*|נשמח|אשמח|מבקש\\S*|צריכ\\S*|צריך) (?:\\S+ ){0,2}?(?:להזמין|לקנות|"
+            "לרכוש|לשכור|רכישה|ברכישה)|הזמנת רכש|מצורפת הזמנה|הזמנה חוזרת|להזמין שוב"},
+      {"en", "\\b(?:we|i)(?:'d| would|'ll| will) (?:take|have|need|want|order|buy) (?:\\d+|two|three|"
+            "four|five|six|ten|a dozen|the lot|all)|\\b(?:please|pls|kindly) (?:arrange|supply|dispatch|"
+            "provide|send)(?: us)? (?:the )?(?:below|following|attached (?:items|list)|items)|\\bget one (?:delivered|"
+            "ordered|installed)|\\bwhat's next to (?:get|order|buy)"},
       {NULL, NULL}}},
     {"asks-service",
      "rfq",
      IN_WORDS,
      45,
-     {{"en", "\\b(?:can|could|would|will) (?:you|u|someone|somebody|anyone|one of (?:you|your \\w+)|your \\w+|a \\w+) (?:please |possibly |also )?(?:come (?:out|over|by|round|and|to)|send (?:someone|somebody|a \\w+|an \\w+)|run (?:them|it|these|this)|take over|take (?:it|this|us) on|pop (?:round|in|over)|fit (?:us|me|this) in|do (?:it|them|this|these|that) (?:by|for|before|on|in)|print|fabricate|manufacture|machine|build|install|repair|fix|service|clean|paint|collect|pick up|translate|design|cater|host|set up|organi[sz]e|arrange) |\\bneed (?:somebody|someone|a (?:company|firm|contractor|team|person|crew|supplier)) (?:out|to|who|for)|\\bare you (?:free|available|able) to (?:start|do|take|come)|\\bdo you do (?:emergency|same[- ]day|small|large)|\\bwhen could you (?:have|do|start|come|deliver)|\\b(?:get|have) (?:it|this|them|us) booked\\b|\\bbook (?:it|this|us|me) in\\b"},
-      {"de", "\\b(?:konn(?:en|ten|t|tet) (?:sie|ihr)|kann|konnte) (?:\\S*[^\\s.!?] ){0,6}?(?:vorbeikommen|jemanden (?:schicken|vorbei)|ubernehmen|ausfuhren|durchfuhren|einbauen|reparieren|drucken|herstellen|abholen|machen)|\\b(?:machbar|suchen (?:wir )?(?:\\S*[^\\s.!?] ){0,6}?(?:partner|dienstleister|firma|kanzlei|handwerker|anbieter))|\\bsucht ab\\b"},
-      {"fr", "\\b(?:pouvez-vous|pourriez-vous|quelqu'un (?:peut|pourrait)(?:-il)?|est-ce que vous pouvez) (?:\\S*[^\\s.!?] ){0,6}?(?:passer|venir|intervenir|envoyer quelqu'un|realiser|fabriquer|imprimer|installer|reparer|livrer|prendre en charge|vous occuper)"},
-      {"es", "\\b(?:pueden|podrian|podeis|podriais|puede|podria|es posible que) (?:\\S*[^\\s.!?] ){0,6}?(?:venir|pasar(?:se)?|enviar a alguien|mandar a alguien|hacer(?:lo|nos)?|fabricar|imprimir|instalar|reparar|encargar(?:se|os))"},
-      {"it", "\\b(?:potete|potreste|puo|potrebbe|riuscite a) (?:\\S*[^\\s.!?] ){0,6}?(?:venire|passare|mandare qualcuno|realizzare|stampare|installare|riparare|occuparvi|produrre|fare)\\b"},
-      {"pt", "\\b(?:podem|poderiam|pode|poderia|conseguem) (?:\\S*[^\\s.!?] ){0,6}?(?:vir|passar|mandar alguem|enviar alguem|fazer|fabricar|imprimir|instalar|reparar|atender)\\b"},
-      {"nl", "\\b(?:kunnen jullie|kunt u|kan iemand|kan er iemand) (?:\\S*[^\\s.!?] ){0,6}?(?:langskomen|komen|iemand sturen|maken|drukken|plaatsen|repareren|uitvoeren|verzorgen|leveren)"},
-      {"pl", "\\b(?:czy (?:moga|mozecie|moglibyscie|mogliby|ktos moze)|mozecie) (?:\\S*[^\\s.!?] ){0,6}?(?:przyjechac|przyslac|wykonac|wydrukowac|zamontowac|naprawic|podjac sie|zrobic)"},
-      {"cs", "\\b(?:muzete|mohli byste|mohl by nekdo|zvladnete|mohl byste) (?:\\S*[^\\s.!?] ){0,6}?(?:prijet|poslat nekoho|vyrobit|vytisknout|namontovat|opravit|udelat|zajistit|provest)"},
-      {"sv", "\\b(?:kan ni|kan nagon|skulle ni kunna|har ni mojlighet att) (?:\\S*[^\\s.!?] ){0,6}?(?:komma|skicka nagon|gora|trycka|montera|laga|utfora|ta hand om|tillverka)"},
-      {"tr", "(?:gelebilir misiniz|gonderebilir misiniz|yapabilir misiniz|basabilir misiniz|kurabilir misiniz|tamir edebilir|uretebilir misiniz|yapar misiniz|yaparsiniz)"},
-      {"ru", "(?:(?:можете|могли бы|сможете|может кто-то) (?:\\S*[^\\s.!?] ){0,6}?(?:приехать|прислать|сделать|напечатать|установить|отремонтировать|изготовить|взяться|выполнить))"},
+     {{"en", "\\b(?:can|could|would|will) (?:you|u|someone|somebody|anyone|one of (?:you|your \\w+)|"
+           "your \\w+|a \\w+) (?:please |possibly |also )?(?:come (?:out|over|by|round|and|to)|send (?:someone|"
+           "somebody|a \\w+|an \\w+)|run (?:them|it|these|this)|take over|take (?:it|this|us) on|pop (?:round|"
+           "in|over)|fit (?:us|me|this) in|do (?:it|them|this|these|that) (?:by|for|before|on|in)|print|"
+           "fabricate|manufacture|machine|build|install|repair|fix|service|clean|paint|collect|pick up|"
+           "translate|design|cater|host|set up|organi[sz]e|arrange) |\\bneed (?:somebody|someone|a (?:company|"
+           "firm|contractor|team|person|crew|supplier)) (?:out|to|who|for)|\\bare you (?:free|available|"
+           "able) to (?:start|do|take|come)|\\bdo you do (?:emergency|same[- ]day|small|large)|\\bwhen could you (?:have|"
+           "do|start|come|deliver)|\\b(?:get|have) (?:it|this|them|us) booked\\b|\\bbook (?:it|this|"
+           "us|me) in\\b"},
+      {"de", "\\b(?:konn(?:en|ten|t|tet) (?:sie|ihr)|kann|konnte) (?:\\S*[^\\s.!?] ){0,6}?(?:vorbeikommen|"
+            "jemanden (?:schicken|vorbei)|ubernehmen|ausfuhren|durchfuhren|einbauen|reparieren|drucken|"
+            "herstellen|abholen|machen)|\\b(?:machbar|suchen (?:wir )?(?:\\S*[^\\s.!?] ){0,6}?(?:partner|"
+            "dienstleister|firma|kanzlei|handwerker|anbieter))|\\bsucht ab\\b"},
+      {"fr", "\\b(?:pouvez-vous|pourriez-vous|quelqu'un (?:peut|pourrait)(?:-il)?|est-ce que vous pouvez) (?:\\S*[^\\s.!?] ){0,6}?(?:passer|"
+            "venir|intervenir|envoyer quelqu'un|realiser|fabriquer|imprimer|installer|reparer|livrer|"
+            "prendre en charge|vous occuper)"},
+      {"es", "\\b(?:pueden|podrian|podeis|podriais|puede|podria|es posible que) (?:\\S*[^\\s.!?] ){0,6}?(?:venir|"
+            "pasar(?:se)?|enviar a alguien|mandar a alguien|hacer(?:lo|nos)?|fabricar|imprimir|instalar|"
+            "reparar|encargar(?:se|os))"},
+      {"it", "\\b(?:potete|potreste|puo|potrebbe|riuscite a) (?:\\S*[^\\s.!?] ){0,6}?(?:venire|passare|"
+            "mandare qualcuno|realizzare|stampare|installare|riparare|occuparvi|produrre|fare)\\b"},
+      {"pt", "\\b(?:podem|poderiam|pode|poderia|conseguem) (?:\\S*[^\\s.!?] ){0,6}?(?:vir|passar|mandar alguem|"
+            "enviar alguem|fazer|fabricar|imprimir|instalar|reparar|atender)\\b"},
+      {"nl", "\\b(?:kunnen jullie|kunt u|kan iemand|kan er iemand) (?:\\S*[^\\s.!?] ){0,6}?(?:langskomen|"
+            "komen|iemand sturen|maken|drukken|plaatsen|repareren|uitvoeren|verzorgen|leveren)"},
+      {"pl", "\\b(?:czy (?:moga|mozecie|moglibyscie|mogliby|ktos moze)|mozecie) (?:\\S*[^\\s.!?] ){0,6}?(?:przyjechac|"
+            "przyslac|wykonac|wydrukowac|zamontowac|naprawic|podjac sie|zrobic)"},
+      {"cs", "\\b(?:muzete|mohli byste|mohl by nekdo|zvladnete|mohl byste) (?:\\S*[^\\s.!?] ){0,6}?(?:prijet|"
+            "poslat nekoho|vyrobit|vytisknout|namontovat|opravit|udelat|zajistit|provest)"},
+      {"sv", "\\b(?:kan ni|kan nagon|skulle ni kunna|har ni mojlighet att) (?:\\S*[^\\s.!?] ){0,6}?(?:komma|"
+            "skicka nagon|gora|trycka|montera|laga|utfora|ta hand om|tillverka)"},
+      {"tr", "(?:gelebilir misiniz|gonderebilir misiniz|yapabilir misiniz|basabilir misiniz|kurabilir misiniz|"
+            "tamir edebilir|uretebilir misiniz|yapar misiniz|yaparsiniz)"},
+      {"ru", "(?:(?:можете|могли бы|сможете|может кто-то) (?:\\S*[^\\s.!?] ){0,6}?(?:приехать|прислать|"
+            "сделать|напечатать|установить|отремонтировать|изготовить|взяться|выполнить))"},
       {"zh", "(?:能否|可以|能不能|可否|请|能)[^。]{0,6}(?:上门|派人|过来看|來看|加工|定做|定制|维修|安装|印刷)"},
       {"ja", "(?:見に来て|来ていただ|お越しいただ|訪問(?:して|いただ)|入れ替え(?:たい|を検討)|依頼(?:したい|できま)|施工(?:を|して)|対応(?:可能|いただけ)|お任せ)"},
       {"ko", "(?:방문(?:해 ?주|해서|이 ?가능|견적)|작업 ?가능|제작 ?가능|설치 ?가능|수리 ?가능|교체하(?:려|고 ?싶))"},
@@ -218,19 +406,31 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      20,
      {{"en",
-       "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|in need of|needed|required:|requirements?:?|we are (?:looking for|in the market|sourcing|fitting out|replacing|upgrading)|looking for (?:an? )?(?:\\w+ )?(?:suppliers?|vendor|manufacturer|company|contractor|someone|solution|replacement)|(?:^|[.!] )(?:need|require|looking for)|can you (?:offer|supply|do|make|deliver|provide)|could you (?:offer|supply|make)|do you (?:have|stock|sell|hire|rent) )"},
-      {"de", "\\b(?:wir benotigen|ich benotige|benotigen wir|benotige ich|wir brauchen|ich brauche|brauchen wir|brauche |wir suchen|ich suche|suchen wir|gesucht|bedarf|konnen sie (?:\\S+ ){0,5}?(?:liefern|anbieten|herstellen|fertigen))"},
-      {"fr", "\\b(?:nous avons besoin|j'ai besoin|nous recherchons|je recherche|nous cherchons|je cherche|il (?:me|nous) faut|il (?:me|nous) faudrait|on cherche|pouvez-vous (?:fournir|livrer|proposer))"},
-      {"es", "\\b(?:necesit\\S+|requerimos|requiero|buscamos|busco|nos hace falta|nos hacen falta|precisamos|estamos buscando)\\b"},
-      {"it", "\\b(?:ci servono|ci serve|mi servono|mi serve|ci occorre|ci occorrono|abbiamo bisogno|ho bisogno|cerchiamo|cerco|necessitiamo|stiamo cercando|ci servirebbe)\\b"},
+       "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|"
+             "in need of|needed|required:|requirements?:?|we are (?:looking for|in the market|sourcing|"
+             "fitting out|replacing|upgrading)|looking for (?:an? )?(?:\\w+ )?(?:suppliers?|vendor|manufacturer|"
+             "company|contractor|someone|solution|replacement)|(?:^|[.!] )(?:need|require|looking for)|"
+             "can you (?:offer|supply|do|make|deliver|provide)|could you (?:offer|supply|make)|do you (?:have|"
+             "stock|sell|hire|rent) )"},
+      {"de", "\\b(?:wir benotigen|ich benotige|benotigen wir|benotige ich|wir brauchen|ich brauche|brauchen wir|"
+            "brauche |wir suchen|ich suche|suchen wir|gesucht|bedarf|konnen sie (?:\\S+ ){0,5}?(?:liefern|"
+            "anbieten|herstellen|fertigen))"},
+      {"fr", "\\b(?:nous avons besoin|j'ai besoin|nous recherchons|je recherche|nous cherchons|je cherche|"
+            "il (?:me|nous) faut|il (?:me|nous) faudrait|on cherche|pouvez-vous (?:fournir|livrer|proposer))"},
+      {"es", "\\b(?:necesit\\S+|requerimos|requiero|buscamos|busco|nos hace falta|nos hacen falta|precisamos|"
+            "estamos buscando)\\b"},
+      {"it", "\\b(?:ci servono|ci serve|mi servono|mi serve|ci occorre|ci occorrono|abbiamo bisogno|"
+            "ho bisogno|cerchiamo|cerco|necessitiamo|stiamo cercando|ci servirebbe)\\b"},
       {"pt",
        "\\b(?:precis\\S+|necessit\\S+|procuramos|procuro|estamos (?:a procura|procurando|precisando)|buscamos)\\b"},
-      {"nl", "\\b(?:wij hebben (?:\\S+ ){0,6}?nodig|we hebben (?:\\S+ ){0,6}?nodig|heb (?:\\S+ ){0,6}?nodig|wij zoeken|we zoeken|ik zoek|op zoek naar|nodig)\\b"},
+      {"nl", "\\b(?:wij hebben (?:\\S+ ){0,6}?nodig|we hebben (?:\\S+ ){0,6}?nodig|heb (?:\\S+ ){0,6}?nodig|"
+            "wij zoeken|we zoeken|ik zoek|op zoek naar|nodig)\\b"},
       {"pl", "\\b(?:potrzebuj\\S+|poszukuj\\S+|szukam|szukamy|potrzebne|potrzebny|potrzebna|zapotrzebowanie)\\b"},
       {"cs", "\\b(?:potrebuj\\S+|hledam\\S*|shanim\\S*|sháním|poptavam\\S*|potreba)\\b"},
       {"sv", "\\b(?:vi behover|jag behover|vi soker|vi letar|behov av|jag soker|behovs)\\b"},
       {"tr", "(?:ihtiyacimiz|ihtiyacim|ariyoruz|ariyorum|lazim|gerekiyor|gerekmektedir|ihtiyac duy|gerekli)"},
-      {"ru", "(?:нам (?:нужн|требу|необход|понадоб)|требуется|требуются|нужен|нужна|нужны|нужно|необходим|ищем|ищу|потребность|понадоб)"},
+      {"ru", "(?:нам (?:нужн|требу|необход|понадоб)|требуется|требуются|нужен|нужна|нужны|нужно|необходим|"
+            "ищем|ищу|потребность|понадоб)"},
       {"zh", "(?:我司|我们|我們|本公司|敝司|我公司|工厂|项目)[^。]{0,12}(?:需要|需|急需|求)|急需|现需|需求(?:如下|清单)|所需|寻找"},
       {"ja", "(?:必要(?:です|となり|としております|になりました|で)|探して|求めて|を希望|不足|入用)"},
       {"ko", "(?:필요합니다|필요해|필요하|필요로|찾고 있|구하고|구합니다|필요한데)"},
@@ -241,16 +441,26 @@ const BuiltinRule rules_buy[] = {
      "reorder",
      IN_WORDS,
      30,
-     {{"en", "\\b(?:re-?order|repeat (?:order|purchase|of (?:our|the) order)|same (?:again|as (?:last|before|our last|the last|previous))|as (?:last|we) (?:time|year|ordered)|(?:send|need|want|ship) (?:us |me )?another (?:\\d|batch|lot|set|pallet|few|two|three|four|five|six|ten|dozen)|another batch|top up|like last time|as per (?:our )?(?:last|previous) order|same spec as)"},
-      {"de", "\\b(?:nachbestell\\w*|wie (?:beim letzten|letztes|gehabt|zuletzt|im vorjahr|letztens)|nochmals?|erneut (?:\\S+ ){0,3}?bestell|gleiche bestellung|dieselbe(?:n)? (?:\\S+ ){0,3}?wie)\\b"},
-      {"fr", "\\b(?:reassort|renouvel\\S+ (?:\\S+ ){0,3}?commande|meme commande|comme la derniere fois|nouvelle commande|recommander)\\b"},
-      {"es", "\\b(?:mismo pedido|repetir (?:\\S+ ){0,3}?pedido|igual que (?:la ultima|el ultimo|el pedido)|reposicion|nuevo pedido|pedido anterior)\\b"},
-      {"it", "\\b(?:riordin\\S+|stess[oa] (?:ordine|fornitura)|come l'ultima volta|come da ultimo ordine|nuovo ordine|come (?:la )?volta scorsa)\\b"},
-      {"pt", "\\b(?:mesmo pedido|repetir (?:\\S+ ){0,3}?pedido|igual ao (?:ultimo|anterior)|como da ultima vez|novo pedido|reposicao)\\b"},
-      {"nl", "\\b(?:nabestell\\w+|bijbestell\\w+|herhaalorder|zelfde (?:bestelling|order|als (?:vorige|de vorige|laatst))|net als vorige|opnieuw bestellen)\\b"},
+     {{"en", "\\b(?:re-?order|repeat (?:order|purchase|of (?:our|the) order)|same (?:again|as (?:last|"
+           "before|our last|the last|previous))|as (?:last|we) (?:time|year|ordered)|(?:send|need|want|"
+           "ship) (?:us |me )?another (?:\\d|batch|lot|set|pallet|few|two|three|four|five|six|ten|dozen)|"
+           "another batch|top up|like last time|as per (?:our )?(?:last|previous) order|same spec as)"},
+      {"de", "\\b(?:nachbestell\\w*|wie (?:beim letzten|letztes|gehabt|zuletzt|im vorjahr|letztens)|"
+            "nochmals?|erneut (?:\\S+ ){0,3}?bestell|gleiche bestellung|dieselbe(?:n)? (?:\\S+ ){0,3}?wie)\\b"},
+      {"fr", "\\b(?:reassort|renouvel\\S+ (?:\\S+ ){0,3}?commande|meme commande|comme la derniere fois|"
+            "nouvelle commande|recommander)\\b"},
+      {"es", "\\b(?:mismo pedido|repetir (?:\\S+ ){0,3}?pedido|igual que (?:la ultima|el ultimo|el pedido)|"
+            "reposicion|nuevo pedido|pedido anterior)\\b"},
+      {"it", "\\b(?:riordin\\S+|stess[oa] (?:ordine|fornitura)|come l'ultima volta|come da ultimo ordine|"
+            "nuovo ordine|come (?:la )?volta scorsa)\\b"},
+      {"pt", "\\b(?:mesmo pedido|repetir (?:\\S+ ){0,3}?pedido|igual ao (?:ultimo|anterior)|como da ultima vez|"
+            "novo pedido|reposicao)\\b"},
+      {"nl", "\\b(?:nabestell\\w+|bijbestell\\w+|herhaalorder|zelfde (?:bestelling|order|als (?:vorige|"
+            "de vorige|laatst))|net als vorige|opnieuw bestellen)\\b"},
       {"pl",
        "\\b(?:ponown\\S+ zamowi\\S+|domowi\\S+|tak jak ostatnio|to samo co|jak poprzednio|powtorz\\S+ zamowienie)\\b"},
-      {"cs", "\\b(?:doobjedn\\S+|jako minule|stejn\\S+ objednavk\\S+|znovu objedn\\S+|jako posledne|opakovan\\S+ objednavk\\S+)\\b"},
+      {"cs", "\\b(?:doobjedn\\S+|jako minule|stejn\\S+ objednavk\\S+|znovu objedn\\S+|jako posledne|"
+            "opakovan\\S+ objednavk\\S+)\\b"},
       {"sv",
        "\\b(?:efterbestall\\S+|samma som (?:sist|forra)|som sist|som forra gangen|ny bestallning|aterbestall\\S+)\\b"},
       {"tr", "(?:tekrar siparis|gecen seferki|onceki siparis|ayni siparis|yeniden siparis|bir onceki)"},
@@ -266,8 +476,16 @@ const BuiltinRule rules_buy[] = {
      "demo",
      IN_WORDS,
      50,
-     {{"en", "\\b(?:like|want|love|wish|can we|could we|can you|could you|please|request(?:ing)?|arrange|schedule|book|interested in|need|requesting|see|have|get|after|give us|show us|do you (?:do|offer)|would) " W8
-             "(?:demo|demonstration|demos|live presentation|walk-?through|product tour|trial (?:run|access|licence|license|account)|guided tour)\\b(?! (?:days?|request received))|\\b(?:request|book|new)[ -](?:a[ -])?(?:\\w+[ -])?demo\\b|\\bdemo (?:request|please|of)\\b|\\b(?:show|walk) (?:\\w+ of )?(?:us|me|our \\w+) through (?:the|your)|\\bsee (?:it |this |the \\w+ )?(?:live|in action|working)|\\b(?:show|walk) (?:us|me|our \\w+) (?:\\S+ ){0,6}?(?:on video|in action|live|remotely|on site|onsite|how (?:it|the|your) \\S+ ?works?|the app|the software|the system|your platform)"},
+     {{"en", "\\b(?:like|want|love|wish|can we|could we|can you|could you|please|request(?:ing)?|arrange|"
+           "schedule|book|interested in|need|requesting|see|have|get|after|give us|show us|do you (?:do|"
+           "offer)|would) " W8
+             "(?:demo|demonstration|demos|live presentation|walk-?through|product tour|trial (?:run|"
+                   "access|licence|license|account)|guided tour)\\b(?! (?:days?|request received))|\\b(?:request|"
+                   "book|new)[ -](?:a[ -])?(?:\\w+[ -])?demo\\b|\\bdemo (?:request|please|of)\\b|\\b(?:show|"
+                   "walk) (?:\\w+ of )?(?:us|me|our \\w+) through (?:the|your)|\\bsee (?:it |this |the \\w+ )?(?:live|"
+                   "in action|working)|\\b(?:show|walk) (?:us|me|our \\w+) (?:\\S+ ){0,6}?(?:on video|"
+                   "in action|live|remotely|on site|onsite|how (?:it|the|your) \\S+ ?works?|the app|"
+                   "the software|the system|your platform)"},
       {"de", "(?:demo|vorfuhrung|produktvorfuhrung|live-demo|demotermin|prasentation|vorfuhrtermin|teststellung)\\b"},
       {"fr", "\\b(?:demo|demonstration)\\b"},
       {"es", "\\b(?:demo|demostracion)\\b"},
@@ -290,18 +508,39 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      50,
      {{"en",
-       "\\b(?:call|ring|phone|telephone) (?:me|us)(?: back)?\\b(?! (?:if|should|for (?:any|details)))|\\bcall-?backs?\\b|\\bcall back\\b|\\b(?:give|giving) (?:me|us) a (?:\\w+ )?(?:call|ring|shout|bell|buzz)\\b|\\b(?:can|could|would|please|have|ask) (?:\\S+ ){0,6}?(?:ring|call|phone|telephone) (?:me|us|back|my|our)\\b|\\b(?:rather|prefer to|like to|want to|would like to|need to) (?:talk|speak|discuss) (?:it |this |to |with )(?:\\S+ ){0,4}?(?:over|through|phone|sales|someone|somebody|with you|engineer|expert|you)\\b|\\bspeak (?:to|with) (?:\\S+ ){0,3}?(?:sales|someone|somebody|engineer|expert)|\\btalk to sales|\\bset up a (?:\\w+ )?(?:call|meeting)"},
+       "\\b(?:call|ring|phone|telephone) (?:me|us)(?: back)?\\b(?! (?:if|should|for (?:any|details)))|"
+             "\\bcall-?backs?\\b|\\bcall back\\b|\\b(?:give|giving) (?:me|us) a (?:\\w+ )?(?:call|ring|"
+             "shout|bell|buzz)\\b|\\b(?:can|could|would|please|have|ask) (?:\\S+ ){0,6}?(?:ring|call|"
+             "phone|telephone) (?:me|us|back|my|our)\\b|\\b(?:rather|prefer to|like to|want to|would like to|"
+             "need to) (?:talk|speak|discuss) (?:it |this |to |with )(?:\\S+ ){0,4}?(?:over|through|"
+             "phone|sales|someone|somebody|with you|engineer|expert|you)\\b|\\bspeak (?:to|with) (?:\\S+ ){0,3}?(?:sales|"
+             "someone|somebody|engineer|expert)|\\btalk to sales|\\bset up a (?:\\w+ )?(?:call|meeting)"},
       {"de",
-       "\\b(?:ruckruf\\w*|rufen sie (?:mich|uns|bitte)|ruft mich|ruf mich|(?:bitte|konnen sie|konnten sie|konnte|jemand|mochte|moge) (?:\\S+ ){0,7}?(?:anrufen|zuruckrufen|zuruckruft|anruft|zuruckmelden telefonisch)|um (?:einen )?anruf|durchruf\\w*|durchklingel\\w*|telefonisch (?:besprechen|sprechen|klaren)|anruf erbeten|bitte anrufen)\\b"},
-      {"fr", "\\b(?:rappel(?:er|ez)(?:-moi|-nous)?|me rappeler|nous rappeler|(?:m'|nous )appeler|appelez(?:-moi|-nous)|etre rappele\\S*|demande de rappel|contacter par telephone|me (?:joindre|telephoner))\\b"},
-      {"es", "\\b(?:llam(?:en|eme|enme|adme|ame|arme|arnos|ennos|ar al)|(?:pueden|podrian|puede|podria|podeis) (?:\\S+ ){0,3}?llamar\\S*|devolver (?:la|me la) llamada|que me llamen|me (?:pueden|podrian) llamar|me llame)\\b"},
-      {"it", "\\b(?:richiam\\S+|chiamat(?:emi|eci)|mi (?:chiami|chiamate|richiami|puo chiamare|potete chiamare|contatti telefonicamente)|essere (?:ri)?contattat\\S+ telefonicamente|essere richiamat\\S+|potete chiamarmi|telefonatemi)\\b"},
-      {"pt", "\\b(?:ligu?em? (?:para|pra) (?:mim|nos)|me lig(?:uem|ar|ue)|(?:podem|pode|poderiam|favor) (?:\\S+ ){0,2}?(?:ligar|me ligar|telefonar|retornar)|retorno (?:por telefone|telefonico)|que me liguem|contato telefonico|retornar (?:a )?ligacao)\\b"},
-      {"nl", "\\b(?:terugbel\\w*|bel(?:len)? (?:mij|me|ons)|(?:kunt|kan|kunnen|wilt|graag) (?:\\S+ ){0,6}?(?:bellen|terugbellen|gebeld)|belt u mij|telefonisch (?:contact|overleg))\\b"},
-      {"pl", "\\b(?:o (?:kontakt telefoniczny|telefon|rozmowe)|zadzwoni\\S+|oddzwoni\\S+|o oddzwonienie|prosz\\S+ dzwonic)\\b"},
-      {"cs", "\\b(?:zavolejte|zavolat|zavola|zavolal\\S*|volejte|zatelefonuj\\S*|ozvete se telefonicky|zpetne volani|o zavolani)\\b"},
-      {"sv", "\\b(?:ring(?:a|er)? (?:mig|upp|oss|tillbaka|garna)|bli (?:uppringd|kontaktad)|(?:kan|kunde) (?:\\S+ ){0,4}?ringa|uppringning)\\b"},
-      {"tr", "(?:beni (?:arayin|arar|ara|arayabil)|bizi (?:arayin|arar|arayabil)|aranmak|arar misiniz|geri arama|geri donus icin arayin|arayabilir misiniz|telefonla (?:gorus|ulas)|aramanizi)"},
+       "\\b(?:ruckruf\\w*|rufen sie (?:mich|uns|bitte)|ruft mich|ruf mich|(?:bitte|konnen sie|konnten sie|"
+             "konnte|jemand|mochte|moge) (?:\\S+ ){0,7}?(?:anrufen|zuruckrufen|zuruckruft|anruft|zuruckmelden telefonisch)|"
+             "um (?:einen )?anruf|durchruf\\w*|durchklingel\\w*|telefonisch (?:besprechen|sprechen|klaren)|"
+             "anruf erbeten|bitte anrufen)\\b"},
+      {"fr", "\\b(?:rappel(?:er|ez)(?:-moi|-nous)?|me rappeler|nous rappeler|(?:m'|nous )appeler|appelez(?:-moi|"
+            "-nous)|etre rappele\\S*|demande de rappel|contacter par telephone|me (?:joindre|telephoner))\\b"},
+      {"es", "\\b(?:llam(?:en|eme|enme|adme|ame|arme|arnos|ennos|ar al)|(?:pueden|podrian|puede|podria|"
+            "podeis) (?:\\S+ ){0,3}?llamar\\S*|devolver (?:la|me la) llamada|que me llamen|me (?:pueden|"
+            "podrian) llamar|me llame)\\b"},
+      {"it", "\\b(?:richiam\\S+|chiamat(?:emi|eci)|mi (?:chiami|chiamate|richiami|puo chiamare|potete chiamare|"
+            "contatti telefonicamente)|essere (?:ri)?contattat\\S+ telefonicamente|essere richiamat\\S+|"
+            "potete chiamarmi|telefonatemi)\\b"},
+      {"pt", "\\b(?:ligu?em? (?:para|pra) (?:mim|nos)|me lig(?:uem|ar|ue)|(?:podem|pode|poderiam|favor) (?:\\S+ ){0,2}?(?:ligar|"
+            "me ligar|telefonar|retornar)|retorno (?:por telefone|telefonico)|que me liguem|contato telefonico|"
+            "retornar (?:a )?ligacao)\\b"},
+      {"nl", "\\b(?:terugbel\\w*|bel(?:len)? (?:mij|me|ons)|(?:kunt|kan|kunnen|wilt|graag) (?:\\S+ ){0,6}?(?:bellen|"
+            "terugbellen|gebeld)|belt u mij|telefonisch (?:contact|overleg))\\b"},
+      {"pl", "\\b(?:o (?:kontakt telefoniczny|telefon|rozmowe)|zadzwoni\\S+|oddzwoni\\S+|o oddzwonienie|"
+            "prosz\\S+ dzwonic)\\b"},
+      {"cs", "\\b(?:zavolejte|zavolat|zavola|zavolal\\S*|volejte|zatelefonuj\\S*|ozvete se telefonicky|"
+            "zpetne volani|o zavolani)\\b"},
+      {"sv", "\\b(?:ring(?:a|er)? (?:mig|upp|oss|tillbaka|garna)|bli (?:uppringd|kontaktad)|(?:kan|kunde) (?:\\S+ ){0,4}?ringa|"
+            "uppringning)\\b"},
+      {"tr", "(?:beni (?:arayin|arar|ara|arayabil)|bizi (?:arayin|arar|arayabil)|aranmak|arar misiniz|"
+            "geri arama|geri donus icin arayin|arayabilir misiniz|telefonla (?:gorus|ulas)|aramanizi)"},
       {"ru", "(?:перезвон[а-я]+|позвон[а-я]+|звонок|обратн[а-я]+ звон[а-я]+|набер(?:ите|и) (?:меня|мне))"},
       {"zh", "(?:给我|給我|请|請|麻烦|麻煩|回)[^。]{0,8}(?:回电|回電|打电话|打電話|致电|致電|来电|來電|电话联系|電話聯絡|回个电话|回電話)|电话沟通|電話溝通|通个电话"},
       {"ja", "(?:お電話|折り返し|折返し|電話)[^。]{0,14}(?:ください|下さい|いただ|頂|お願い|希望|ほし|欲し)|打ち合わせ(?:を)?(?:お願い|希望)|商談"},
@@ -313,34 +552,49 @@ const BuiltinRule rules_buy[] = {
      "tender",
      IN_WORDS,
      45,
-     {{"en", "\\b(?:invit(?:ation|es?|ed|ing) (?:\\S+ ){0,6}?(?:tender|bid|propos\\w+|quot\\w+)|(?:submit|lodge|return) (?:\\S+ ){0,6}?(?:tender|bid|proposal|offer|quotation)s?|request(?:ing|s)? (?:\\S+ ){0,3}?proposals?|(?:proposals?|bids?|tenders?) (?:are |is )?(?:due|clos\\w+|must|should|will be opened|deadline)|bid (?:clos\\w+|bond|due)|sealed (?:\\w+ )?(?:bids?|proposals?)|tender (?:no|number|ref|documents?|closes|deadline)|reverse auction|request for (?:proposal|tender)s?)\\b"},
-      {"de", "\\b(?:ausschreibung\\w*|leistungsverzeichnis|vergabe\\w*|submission|angebotsfrist|angebotsabgabe|bieterfrist)\\b"},
-      {"fr", "\\b(?:appel d'offres?|consultation (?:n|des entreprises|publique|pour)|cahier des charges|date limite de (?:remise|reception)|dce|marche public)\\b"},
-      {"es", "\\b(?:licitacion\\w*|concurso publico|pliego\\w*|bases de (?:la )?licitacion|fecha limite para (?:recibir|presentar)|invitacion a (?:cotizar|ofertar|licitar))\\b"},
-      {"it", "\\b(?:gara d'appalto|bando (?:di gara)?|invito a (?:presentare|offrire|gara)|procedura (?:negoziata|di gara)|manifestazione di interesse)\\b(?! non)"},
+     {{"en", "\\b(?:invit(?:ation|es?|ed|ing) (?:\\S+ ){0,6}?(?:tender|bid|propos\\w+|quot\\w+)|(?:submit|"
+           "lodge|return) (?:\\S+ ){0,6}?(?:tender|bid|proposal|offer|quotation)s?|request(?:ing|s)? (?:\\S+ ){0,3}?proposals?|"
+           "(?:proposals?|bids?|tenders?) (?:are |is )?(?:due|clos\\w+|must|should|will be opened|deadline)|"
+           "bid (?:clos\\w+|bond|due)|sealed (?:\\w+ )?(?:bids?|proposals?)|tender (?:no|number|ref|"
+           "documents?|closes|deadline)|reverse auction|request for (?:proposal|tender)s?)\\b"},
+      {"de", "\\b(?:ausschreibung\\w*|leistungsverzeichnis|vergabe\\w*|submission|angebotsfrist|angebotsabgabe|"
+            "bieterfrist)\\b"},
+      {"fr", "\\b(?:appel d'offres?|consultation (?:n|des entreprises|publique|pour)|cahier des charges|"
+            "date limite de (?:remise|reception)|dce|marche public)\\b"},
+      {"es", "\\b(?:licitacion\\w*|concurso publico|pliego\\w*|bases de (?:la )?licitacion|fecha limite para (?:recibir|"
+            "presentar)|invitacion a (?:cotizar|ofertar|licitar))\\b"},
+      {"it", "\\b(?:gara d'appalto|bando (?:di gara)?|invito a (?:presentare|offrire|gara)|procedura (?:negoziata|"
+            "di gara)|manifestazione di interesse)\\b(?! non)"},
       {"pt", "\\b(?:licitacao|edital|concurso publico|pregao|concorrencia|tomada de precos|caderno de encargos)\\b"},
       {"nl", "\\b(?:aanbesteding\\w*|bestek|inschrijving\\w* (?:voor|sluit)|inschrijven op|onderhandse)\\b"},
       {"pl",
        "\\b(?:przetarg\\w*|postepowani\\w+ (?:przetargow|zakupow|ofertow)\\w+|termin skladania ofert|siwz|swz)\\b"},
-      {"cs", "\\b(?:vyberov\\w+ rizeni|verejn\\w+ zakazk\\w+|zadavaci\\w* dokumentac\\w+|lhut\\w+ pro podani nabidek|tendr\\w*)\\b"},
-      {"sv", "\\b(?:upphandling\\w*|anbudsinbjudan|anbudsforfragan|anbud\\w* (?:ska|senast)|sista anbudsdag|forfragningsunderlag)\\b"},
+      {"cs", "\\b(?:vyberov\\w+ rizeni|verejn\\w+ zakazk\\w+|zadavaci\\w* dokumentac\\w+|lhut\\w+ pro podani nabidek|"
+            "tendr\\w*)\\b"},
+      {"sv", "\\b(?:upphandling\\w*|anbudsinbjudan|anbudsforfragan|anbud\\w* (?:ska|senast)|sista anbudsdag|"
+            "forfragningsunderlag)\\b"},
       {"tr", "\\b(?:ihale\\w*|sartname\\w*|teklif verme suresi|son teklif)\\b"},
-      {"ru", "(?:тендер[а-я]*|конкурс(?:н[а-я]+|е|а) (?:процедур|закуп)|закупочн[а-я]+ процедур|аукцион[а-я]*|подач[аи] заявок|прием предложений|техзадани[ея])"},
+      {"ru", "(?:тендер[а-я]*|конкурс(?:н[а-я]+|е|а) (?:процедур|закуп)|закупочн[а-я]+ процедур|аукцион[а-я]*|"
+            "подач[аи] заявок|прием предложений|техзадани[ея])"},
       {"zh", "招标|招標|投标|投標|竞标|標案|比价|竞价|标书"},
       {"ja", "入札|コンペ|提案依頼|公募|RFP|rfp"},
       {"ko", "입찰|제안 ?요청|공고|제안서"},
       {"ar", "مناقصه|المناقصه|عطاء|كراسه الشروط|تقديم العطاءات|دعوه لتقديم"},
       {"he", "מכרז|הזמנה להציע|הגשת הצעות"},
-      {"en", "\\b(?:itt|tender|bid) (?:documents?|pack|package)\\b|\\b(?:returns?|submissions?) (?:by|due|no later)\\b"},
+      {"en", "\\b(?:itt|tender|bid) (?:documents?|pack|package)\\b|\\b(?:returns?|submissions?) (?:by|"
+            "due|no later)\\b"},
       {NULL, NULL}}},
     {"lead-time",
      "rfq",
      IN_WORDS,
      15,
-     {{"en", "\\b(?:lead ?-?times?|delivery (?:time|date|period|schedule|terms)|time of delivery|how (?:fast|soon|quick\\w*|long) (?:\\S+ ){0,3}?(?:deliver|ship|get|have|supply)|availability|ex[- ]?stock|in stock|delivered to|fob|cif|exw|ex works|dap|ddp|freight|shipping cost)\\b"},
+     {{"en", "\\b(?:lead ?-?times?|delivery (?:time|date|period|schedule|terms)|time of delivery|how (?:fast|"
+           "soon|quick\\w*|long) (?:\\S+ ){0,3}?(?:deliver|ship|get|have|supply)|availability|ex[- ]?stock|"
+           "in stock|delivered to|fob|cif|exw|ex works|dap|ddp|freight|shipping cost)\\b"},
       {"de",
        "\\b(?:liefer(?:zeit|termin|frist|bar|ung)\\w*|wie schnell|verfugbar\\w*|ab lager|frei haus|frei baustelle)\\b"},
-      {"fr", "\\b(?:delais? (?:de )?(?:livraison|fabrication|approvisionnement)|votre delai|delais?|disponibilite|franco)\\b"},
+      {"fr", "\\b(?:delais? (?:de )?(?:livraison|fabrication|approvisionnement)|votre delai|delais?|"
+            "disponibilite|franco)\\b"},
       {"es", "\\b(?:plazos? de entrega|tiempos? (?:\\w+ )?de entrega|disponibilidad|fecha de entrega)\\b"},
       {"it", "\\b(?:tempi? di consegna|termini? di consegna|disponibilita|data di consegna|consegna|resa)\\b"},
       {"pt", "\\b(?:prazos? de entrega|data de entrega|disponibilidade|pronta entrega|frete)\\b"},
@@ -360,19 +614,31 @@ const BuiltinRule rules_buy[] = {
      "order",
      IN_WORDS,
      35,
-     {{"en", "\\b(?:we|i)(?:'ll|'d| will| want| need| would like| require| are taking)(?: to (?:take|have|get|add|buy))? (?:another |a further |an extra )?(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen) (?:more|additional|further|extra|new)\\b|\\b(?:add|extend|upgrade) (?:our|the|my) (?:subscription|licen[cs]es?|plan|contract|order)"},
+     {{"en", "\\b(?:we|i)(?:'ll|'d| will| want| need| would like| require| are taking)(?: to (?:take|"
+           "have|get|add|buy))? (?:another |a further |an extra )?(?:\\d+|two|three|four|five|six|seven|"
+           "eight|nine|ten|twelve|twenty|a dozen) (?:more|additional|further|extra|new)\\b|\\b(?:add|"
+           "extend|upgrade) (?:our|the|my) (?:subscription|licen[cs]es?|plan|contract|order)"},
       {"de", "\\b(?:weitere|zusatzliche|noch) \\d+ (?:\\S+ ){0,3}?(?:bitte|benotig|brauch|bestell)"},
       {NULL, NULL}}},
     {"wants-to-switch",
      "rfq",
      IN_WORDS,
      35,
-     {{"en", "\\b(?:looking|want|wanting|need|keen|hoping|planning|like|time|ready) to (?:change|switch|replace|upgrade|equip|outsource|migrate|get (?:\\d+|all|our|the whole))\\b|\\boutgrown\\b|\\bput (?:something|a package|a proposal|an offer) together\\b|\\bcan you do better\\b|\\bwe (?:currently|now|presently) pay\\b|\\bour (?:current|present|existing) (?:\\w+ )?(?:contract|supplier|provider|vendor|lease|policy) (?:is |ends|expires|runs|has|closes|comes)"},
-      {"de", "\\b(?:wechseln|umsteigen|ausstatten|ablosen|ersetzen|ausrusten|vertrag (?:\\S+ ){0,3}?(?:lauft|endet|auslauf\\w*))\\b"},
-      {"fr", "\\b(?:equiper|changer de (?:prestataire|fournisseur|logiciel|systeme)|remplacer|contrat (?:\\S+ ){0,3}?(?:se termine|expire|arrive a))"},
-      {"es", "\\b(?:cambiar de (?:programa|proveedor|sistema)|para contratar|reemplazar|equipar|nuestro contrato (?:\\S+ ){0,3}?(?:termina|vence))"},
-      {"it", "\\b(?:cambiare (?:fornitore|programma|sistema)|sostituire|attrezzare|contratto (?:\\S+ ){0,3}?(?:scade|termina))"},
-      {"pt", "\\b(?:trocar de (?:fornecedor|sistema|programa)|substituir|equipar|contrato (?:\\S+ ){0,3}?(?:termina|vence))"},
+     {{"en", "\\b(?:looking|want|wanting|need|keen|hoping|planning|like|time|ready) to (?:change|switch|"
+           "replace|upgrade|equip|outsource|migrate|get (?:\\d+|all|our|the whole))\\b|\\boutgrown\\b|"
+           "\\bput (?:something|a package|a proposal|an offer) together\\b|\\bcan you do better\\b|\\bwe (?:currently|"
+           "now|presently) pay\\b|\\bour (?:current|present|existing) (?:\\w+ )?(?:contract|supplier|"
+           "provider|vendor|lease|policy) (?:is |ends|expires|runs|has|closes|comes)"},
+      {"de", "\\b(?:wechseln|umsteigen|ausstatten|ablosen|ersetzen|ausrusten|vertrag (?:\\S+ ){0,3}?(?:lauft|"
+            "endet|auslauf\\w*))\\b"},
+      {"fr", "\\b(?:equiper|changer de (?:prestataire|fournisseur|logiciel|systeme)|remplacer|contrat (?:\\S+ ){0,3}?(?:se termine|"
+            "expire|arrive a))"},
+      {"es", "\\b(?:cambiar de (?:programa|proveedor|sistema)|para contratar|reemplazar|equipar|nuestro contrato (?:\\S+ ){0,3}?(?:termina|"
+            "vence))"},
+      {"it", "\\b(?:cambiare (?:fornitore|programma|sistema)|sostituire|attrezzare|contratto (?:\\S+ ){0,3}?(?:scade|"
+            "termina))"},
+      {"pt", "\\b(?:trocar de (?:fornecedor|sistema|programa)|substituir|equipar|contrato (?:\\S+ ){0,3}?(?:termina|"
+            "vence))"},
       {"nl", "\\b(?:overstappen|vervangen|uitrusten|contract (?:\\S+ ){0,3}?(?:loopt af|eindigt))"},
       {"pl", "\\b(?:zmienic dostawce|wymienic|wyposazyc|umowa (?:\\S+ ){0,3}?(?:konczy|wygasa))"},
       {"cs", "\\b(?:zmenit dodavatele|vymenit|vybavit|smlouva (?:\\S+ ){0,3}?konci)"},
@@ -386,9 +652,12 @@ const BuiltinRule rules_buy[] = {
      "rfq",
      IN_WORDS,
      25,
-     {{"en", "\\b(?:do|have|would|could|can|any chance) (?:you|u) (?:\\w+ )?(?:have|hold|got|stock|do|reserve|spare|keep|deliver|bring) " W8
-             "(?:available|in stock|free|left|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|next week|weekend)"},
-      {"de", "\\b(?:habt ihr|haben sie|hatten sie|hattet ihr|ist|sind) " W8 "(?:frei|verfugbar|da|lieferbar|vorratig|auf lager)\\b"},
+     {{"en", "\\b(?:do|have|would|could|can|any chance) (?:you|u) (?:\\w+ )?(?:have|hold|got|stock|do|"
+           "reserve|spare|keep|deliver|bring) " W8
+             "(?:available|in stock|free|left|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|"
+                   "friday|saturday|sunday|this week|next week|weekend)"},
+      {"de", "\\b(?:habt ihr|haben sie|hatten sie|hattet ihr|ist|sind) " W8 "(?:frei|verfugbar|da|lieferbar|"
+            "vorratig|auf lager)\\b"},
       {"fr", "\\b(?:avez-vous|auriez-vous|est-ce que vous avez) " W8 "(?:disponibles?|en stock|de libre|libres?)"},
       {"es", "\\b(?:tienen|teneis|tendrian|hay) " W8 "(?:disponibles?|libres?|en stock|en existencia)"},
       {"it", "\\b(?:avete|avreste|c'e|ci sono) " W8 "(?:disponibil\\w|liber\\w|in pronta consegna|a magazzino)"},
@@ -416,8 +685,10 @@ const BuiltinRule rules_buy[] = {
      NULL,
      IN_WORDS,
      10,
-     {{"en", "\\b(?:today|tomorrow|tonight|right away|immediately|as soon as possible|this (?:morning|afternoon|week)|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b"},
-      {"", "\\basap\\b|\\burgent|\\bdringend|\\beilig|\\burgen(?:te|cia|za)\\b|\\bpiln[iey]|\\bnalehav|\\bspech|\\bbradska|\\bacil\\b|срочно|紧急|急需|緊急|至急|大至急|急ぎ|긴급|급합|급하|عاجل|דחוף|\\bspoed"},
+     {{"en", "\\b(?:today|tomorrow|tonight|right away|immediately|as soon as possible|this (?:morning|"
+           "afternoon|week)|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b"},
+      {"", "\\basap\\b|\\burgent|\\bdringend|\\beilig|\\burgen(?:te|cia|za)\\b|\\bpiln[iey]|\\bnalehav|"
+            "\\bspech|\\bbradska|\\bacil\\b|срочно|紧急|急需|緊急|至急|大至急|急ぎ|긴급|급합|급하|عاجل|דחוף|\\bspoed"},
       {NULL, NULL}}},
     {NULL, NULL, 0, 0, {{NULL, NULL}}},
 };

@@ -7,6 +7,7 @@
 #include "parser/rules.h"
 #include "store/records.h"
 #include "tests/unit/rules-letters.h"
+#include "tests/unit/rules-trades.h"
 
 static void address_free(gpointer data)
 {
@@ -142,6 +143,33 @@ static void test_letters(void)
             g_test_fail();
         }
     }
+}
+
+static LeadClass class_of_letter(const Rules *rules, const Letter *letter)
+{
+    g_autoptr(Case) made = case_new(letter->subject, letter->text, letter->language);
+
+    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    g_autoptr(Score) score = score_of(made);
+    return score->class;
+}
+
+/* Eight of ten at least right; a lead is never thrown away, a seller never hot. */
+static void test_trades(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    size_t right = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(trades); i++) {
+        LeadClass class = class_of_letter(rules, &trades[i]);
+        bool lead = strcmp(trades[i].class, "none") != 0;
+        right += strcmp(lead_class_name(class), trades[i].class) == 0;
+        g_test_message("%s is %s: %s", trades[i].class, lead_class_name(class), trades[i].text);
+        g_assert_true(!lead || class != LEAD_CLASS__CLASS_NONE);
+        g_assert_true(lead || class != LEAD_CLASS__CLASS_HOT);
+    }
+    g_test_message("%zu of %zu right", right, G_N_ELEMENTS(trades));
+    g_assert_cmpuint(right * 10, >=, G_N_ELEMENTS(trades) * 8);
 }
 
 /* A letter whose language nobody told must not change its class much: all languages are tried then. */
@@ -283,6 +311,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rules/letters", test_letters);
+    g_test_add_func("/rules/trades", test_trades);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/own", test_own_rules);
