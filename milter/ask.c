@@ -133,8 +133,8 @@ PoolResult pool_read(Pool *readers, const ReadRequest *request, const uint8_t *r
 struct SpfCheck {
     Pool *resolvers;
     Packed packed;
-    Child *child; /* at work for us, or NULL */
-    int64_t begun;
+    bool asked; /* a child has, or had, the question */
+    Reply reply;
 };
 
 static char *text_or_empty(const char *text)
@@ -157,13 +157,21 @@ static Packed pack_check(const char *client, const char *helo, const char *mail_
     return packed;
 }
 
+static void ask_once(SpfCheck *check, int64_t until)
+{
+    Child *child = take_and_send(check->resolvers, &check->packed, until);
+    check->asked = child != NULL;
+    if (child)
+        pool_watch(check->resolvers, child, &check->reply);
+}
+
 SpfCheck *pool_spf_begin(Pool *resolvers, const char *client, const char *helo, const char *mail_from)
 {
     SpfCheck *check = g_new0(SpfCheck, 1);
     check->resolvers = resolvers;
     check->packed = pack_check(client, helo, mail_from);
-    check->begun = now_monotonic_ms();
-    check->child = take_and_send(resolvers, &check->packed, 0);
+    check->reply.packet.fd[0] = check->reply.packet.fd[1] = -1;
+    ask_once(check, 0);
     return check;
 }
 
@@ -188,14 +196,11 @@ static const char *result_of(const WirePacket *packet)
 /* The child's word, or temperror when it died over the question; NULL: it never took it. */
 static const char *take_answer(SpfCheck *check)
 {
-    g_auto(WirePacket) packet;
-    WireStatus status = wire_receive(check->child->fd, &packet, MSG_DONTWAIT);
-    bool answer = status == WIRE_OK && (packet.type == WIRE_ANSWER || packet.type == WIRE_LAST);
-    const char *result = answer ? result_of(&packet) : NULL;
-    pool_give_back(check->resolvers, check->child, result && packet.type == WIRE_ANSWER);
-    check->child = NULL;
-    if (status == WIRE_RESET)
+    const WirePacket *packet = &check->reply.packet;
+    if (check->reply.status == WIRE_RESET)
         return NULL;
+    bool answer = check->reply.status == WIRE_OK && (packet->type == WIRE_ANSWER || packet->type == WIRE_LAST);
+    const char *result = answer ? result_of(packet) : NULL;
     return result ? result : "temperror";
 }
 
@@ -204,13 +209,12 @@ const char *pool_spf_wait(SpfCheck *check, unsigned milliseconds)
     int64_t until = now_monotonic_ms() + milliseconds;
     const char *result = NULL;
     while (!result) {
-        if (!check->child) {
-            check->begun = now_monotonic_ms();
-            check->child = take_and_send(check->resolvers, &check->packed, until);
-        }
-        if (!check->child || !wait_readable(check->child->fd, until))
+        if (!check->asked)
+            ask_once(check, until);
+        if (!check->asked || !pool_await(check->resolvers, &check->reply, until))
             return "pending";
         result = take_answer(check);
+        check->asked = result != NULL;
     }
     return result;
 }
@@ -219,8 +223,7 @@ void pool_spf_free(SpfCheck *check)
 {
     if (!check)
         return;
-    if (check->child)
-        pool_let_finish(check->resolvers, check->child, check->begun + pool_patience(check->resolvers));
+    pool_forget(check->resolvers, &check->reply);
     packed_clear(&check->packed);
     g_free(check);
 }

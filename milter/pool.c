@@ -83,8 +83,23 @@ static void wake(Pool *pool)
 
 /* Children: all with the lock held. */
 
+static void settle_reply(Pool *pool, Child *child, WireStatus status, WirePacket *packet)
+{
+    if (!child->reply)
+        return;
+    child->reply->done = true;
+    child->reply->status = status;
+    if (packet) {
+        child->reply->packet = *packet;
+        *packet = (WirePacket){.fd = {-1, -1}};
+    }
+    child->reply = NULL;
+    pthread_cond_broadcast(&pool->changed);
+}
+
 static void child_end(Pool *pool, Child *child, bool kill_it)
 {
+    settle_reply(pool, child, WIRE_EOF, NULL);
     if (kill_it)
         pidfd_send_signal(child->pidfd, SIGKILL, NULL, 0);
     if (child->state == CHILD_IDLE)
@@ -106,14 +121,16 @@ static void child_free_again(Pool *pool, Child *child)
     pthread_cond_broadcast(&pool->changed);
 }
 
-/* Idle and draining children of one mother; busy ones are their users'. */
-static void children_end(Pool *pool, uint64_t mother, bool draining_too)
+/* Idle and watched children of one mother; busy ones are their users'. */
+static void children_end(Pool *pool, uint64_t mother, bool watched_too)
 {
     for (guint i = pool->children->len; i > 0; i--) {
         Child *child = g_ptr_array_index(pool->children, i - 1);
-        bool ours = child->state == CHILD_IDLE || (draining_too && child->state == CHILD_DRAINING);
-        if (child->mother == mother && ours)
-            child_end(pool, child, draining_too);
+        bool ours = child->state == CHILD_IDLE || (watched_too && child->state == CHILD_WATCHED);
+        if (child->mother != mother || !ours)
+            continue;
+        settle_reply(pool, child, WIRE_RESET, NULL); /* no fault of the request's: it may be asked again */
+        child_end(pool, child, watched_too);
     }
 }
 
@@ -163,21 +180,37 @@ void pool_give_back(Pool *pool, Child *child, bool sound)
     pthread_mutex_unlock(&pool->lock);
 }
 
-void pool_let_finish(Pool *pool, Child *child, int64_t kill_at)
+void pool_watch(Pool *pool, Child *child, Reply *reply)
 {
     pthread_mutex_lock(&pool->lock);
-    child->state = CHILD_DRAINING;
-    child->kill_at = kill_at;
+    *reply = (Reply){.packet.fd = {-1, -1}};
+    child->state = CHILD_WATCHED;
+    child->reply = reply;
+    child->kill_at = now_monotonic_ms() + pool->patience;
     pthread_mutex_unlock(&pool->lock);
     wake(pool);
 }
 
-int64_t pool_patience(Pool *pool)
+bool pool_await(Pool *pool, Reply *reply, int64_t until)
 {
     pthread_mutex_lock(&pool->lock);
-    int64_t patience = pool->patience;
+    while (!reply->done && wait_until(pool, until))
+        continue;
+    bool done = reply->done;
     pthread_mutex_unlock(&pool->lock);
-    return patience;
+    return done;
+}
+
+void pool_forget(Pool *pool, Reply *reply)
+{
+    pthread_mutex_lock(&pool->lock);
+    for (guint i = 0; i < pool->children->len; i++) {
+        Child *child = g_ptr_array_index(pool->children, i);
+        if (child->reply == reply)
+            child->reply = NULL;
+    }
+    pthread_mutex_unlock(&pool->lock);
+    wire_packet_clear(&reply->packet);
 }
 
 /* Mothers: by the pool's thread, with the lock held. */
@@ -354,23 +387,26 @@ static void start_what_is_due(Pool *pool)
         start_mother(pool, pool->config, pool->n_children, false);
 }
 
-/* A resolver whose answer nobody wants any more: true when it is settled. */
-static void drain(Pool *pool, Child *child)
+static void look_at(Pool *pool, Child *child)
 {
     g_auto(WirePacket) packet;
     WireStatus status = wire_receive(child->fd, &packet, MSG_DONTWAIT);
-    if (status == WIRE_OK && packet.type == WIRE_ANSWER)
+    if (status == WIRE_AGAIN && now_monotonic_ms() < child->kill_at)
+        return;
+    bool sound = status == WIRE_OK && packet.type == WIRE_ANSWER;
+    settle_reply(pool, child, status == WIRE_AGAIN ? WIRE_EOF : status, &packet);
+    if (sound)
         child_free_again(pool, child);
-    else if (status != WIRE_AGAIN || now_monotonic_ms() >= child->kill_at)
+    else
         child_end(pool, child, true);
 }
 
-static void drain_all(Pool *pool)
+static void look_at_all(Pool *pool)
 {
     for (guint i = pool->children->len; i > 0; i--) {
         Child *child = g_ptr_array_index(pool->children, i - 1);
-        if (child->state == CHILD_DRAINING)
-            drain(pool, child);
+        if (child->state == CHILD_WATCHED)
+            look_at(pool, child);
     }
 }
 
@@ -411,7 +447,7 @@ static int collect(Pool *pool, GArray *polled)
     }
     for (guint i = 0; i < pool->children->len; i++) {
         const Child *child = g_ptr_array_index(pool->children, i);
-        if (child->state != CHILD_DRAINING)
+        if (child->state != CHILD_WATCHED)
             continue;
         add_poll(polled, child->fd);
         timeout = until_next(child->kill_at, now, timeout);
@@ -436,7 +472,7 @@ static void *tend(void *argument)
             log_debug("%s pool: wake: %s", pool->trade, g_strerror(errno));
         pthread_mutex_lock(&pool->lock);
         hear_all(pool);
-        drain_all(pool);
+        look_at_all(pool);
     }
     while (pool->mothers->len > 0) {
         Mother *mother = g_ptr_array_index(pool->mothers, 0);

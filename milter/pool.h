@@ -41,7 +41,8 @@ PoolResult pool_read(Pool *readers, const ReadRequest *request, const uint8_t *r
                      Reading **reading);
 
 /* SPF (RFC 7208) of one transaction. Begins at once and never blocks;
- * pool_spf_wait() may be called once, pool_spf_free() always. */
+ * pool_spf_wait() may be called once, pool_spf_free() always. The resolver is
+ * free again as soon as it answered, however late that is asked for. */
 typedef struct SpfCheck SpfCheck;
 SpfCheck *pool_spf_begin(Pool *resolvers, const char *client, const char *helo, const char *mail_from);
 /* "none" "neutral" "pass" "fail" "softfail" "temperror" "permerror", or "pending" when time is up (static strings). */

@@ -327,6 +327,19 @@ static void test_killed(void)
     end_world(&world);
 }
 
+/* With the mother go all resolvers: what was under way is asked again. */
+static void test_mother_killed(void)
+{
+    World world = new_world(1, 5, NULL);
+    check(world.pool, "192.0.2.1", "h.test", "a@plain.test", PATIENT);
+    kill(nth_pid(world.pool, 1), SIGSTOP);
+    SpfCheck *one = pool_spf_begin(world.pool, "192.0.2.1", "h.test", "a@plain.test");
+    kill(nth_pid(world.pool, 0), SIGKILL);
+    g_assert_cmpstr(pool_spf_wait(one, PATIENT), ==, "pass");
+    pool_spf_free(one);
+    end_world(&world);
+}
+
 /* The first server is not there: the second answers at once. */
 static void test_second_server(void)
 {
@@ -347,6 +360,22 @@ static void test_bad_server(void)
         g_assert_null(pool_resolvers_new(&config, &error));
         g_assert_nonnull(strstr(error->message, "dns: server"));
     }
+}
+
+/* Checks begun and not yet waited for hold no resolver once they are answered. */
+static void test_answers_wait_alone(void)
+{
+    World world = new_world(1, 5, NULL);
+    SpfCheck *checks[6];
+    for (size_t i = 0; i < 6; i++) {
+        checks[i] = pool_spf_begin(world.pool, "192.0.2.1", "h.test", "a@plain.test");
+        g_usleep(20000 * SLOW);
+    }
+    for (size_t i = 0; i < 6; i++) {
+        g_assert_cmpstr(pool_spf_wait(checks[i], 2000 * SLOW), ==, "pass");
+        pool_spf_free(checks[i]);
+    }
+    end_world(&world);
 }
 
 static void test_many_at_once(void)
@@ -373,8 +402,10 @@ int main(int argc, char **argv)
     g_test_add_func("/spf/pending", test_pending);
     g_test_add_func("/spf/stuck", test_stuck);
     g_test_add_func("/spf/killed", test_killed);
+    g_test_add_func("/spf/mother-killed", test_mother_killed);
     g_test_add_func("/spf/second-server", test_second_server);
     g_test_add_func("/spf/bad-server", test_bad_server);
+    g_test_add_func("/spf/answers-wait-alone", test_answers_wait_alone);
     g_test_add_func("/spf/many-at-once", test_many_at_once);
     return g_test_run();
 }
