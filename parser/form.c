@@ -417,11 +417,53 @@ static unsigned identity(const Form *form, bool *named)
     return count;
 }
 
+enum { CELLS_MIN = 3, CELLS_MAX = 20, HEAD_BYTES_MAX = 400, HEAD_LINES_MAX = 100 };
+
+/* The cells of a line when most of them are labels: the head of a table of one or more rows; NULL. */
+static char **table_head(const char *line, const char **separator)
+{
+    static const char *const marks[] = {"|", ";", "\t", ","};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const char *first = strstr(line, marks[i]);
+        if (!first || !strstr(first + 1, marks[i]))
+            continue;
+        char **cells = g_strsplit(line, marks[i], CELLS_MAX);
+        guint all = 0, known = 0;
+        for (char **cell = cells; *cell; cell++) {
+            all += *g_strstrip(*cell) != '\0' ? 1U : 0U;
+            known += label_kind(*cell, true) != LABEL_NONE ? 1U : 0U;
+        }
+        *separator = marks[i];
+        if (known >= CELLS_MIN && known * 3 >= all * 2)
+            return cells;
+        g_strfreev(cells);
+    }
+    return NULL;
+}
+
+static void take_row(Reader *reader, char **head, const char *line, const char *separator)
+{
+    g_auto(GStrv) cells = g_strsplit(line, separator, CELLS_MAX);
+    for (guint i = 0; head[i] && cells[i]; i++) {
+        LabelKind kind = label_kind(head[i], true);
+        open_field(reader, kind == LABEL_NONE ? LABEL_OTHER : kind, head[i], g_strstrip(cells[i]), true);
+    }
+    close_field(reader);
+}
+
 static void read_lines(Reader *reader, const char *text)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
-    for (char **line = lines; *line; line++)
-        take_line(reader, g_strstrip(*line));
+    const char *separator = NULL;
+    for (char **line = lines; *line; line++) {
+        g_auto(GStrv) head =
+            line - lines < HEAD_LINES_MAX && strlen(*line) < HEAD_BYTES_MAX ? table_head(*line, &separator) : NULL;
+        bool row = head && line[1] && strstr(line[1], separator);
+        if (row)
+            take_row(reader, head, g_strstrip(*++line), separator);
+        else
+            take_line(reader, g_strstrip(*line));
+    }
     close_field(reader);
 }
 

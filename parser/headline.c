@@ -26,7 +26,8 @@ static const Names names[] = {
      "em|enviada|fecha|data|"
      "inviato|verzonden|dato|sendt|skickat|lähetetty|päivämäärä|päiväys|dátum|küldve|elküldve|дата|отправлено|"
      "надіслано|відправлено|tarih|gönderildi|gönderilen|gönderme tarihi|wysłano|odesláno|odoslané|dată|trimis|"
-     "kuupäev|日付|日時|送信日時|发送时间|發送時間|寄件日期|日期|时间|날짜|보낸 날짜|التاريخ|تاريخ|תאריך|נשלח|",
+     "kuupäev|日付|日時|送信日時|发送时间|發送時間|寄件日期|日期|时间|날짜|보낸 날짜|التاريخ|تم الإرسال|تاريخ|تم "
+     "الإرسال|תאריך|נשלח|",
      HEADLINE_DATE},
     {"subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|tárgy|тема|konu|temat|předmět|"
      "predmet|subiect|subiectul|naslov|teema|pealkiri|件名|主题|主題|主旨|제목|الموضوع|נושא|",

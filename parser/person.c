@@ -170,6 +170,12 @@ static char *turned(const char *name)
 char *person_bare(const char *name)
 {
     g_autofree char *clean = g_strdup(name);
+    static const char *const behind[] = {" | ", " via ", " – ", " - ", " / ", " @ ", " at "};
+    for (size_t i = 0; i < G_N_ELEMENTS(behind); i++) {
+        char *cut = strstr(clean, behind[i]);
+        if (cut && cut > clean)
+            *cut = '\0';
+    }
     char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
     if (nick && close && nick > clean && close[1])
         memset(nick, ' ', (size_t)(close + 1 - nick));

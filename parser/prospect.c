@@ -169,6 +169,9 @@ static bool has_any(const char *folded, const char *const *words, size_t n)
 static bool is_marketplace(const Search *search, const char *text)
 {
     static const char *const market[] = {"sent you an inquiry",
+                                         "new lead",
+                                         "this lead",
+                                         "customer request",
                                          "new inquiry",
                                          "asked about",
                                          "buyer",

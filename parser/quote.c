@@ -184,6 +184,14 @@ static char *head_value(GArray *lines, guint *i, const char *value)
     return g_strndup(value, n);
 }
 
+/* "Words: value" with few words before the colon. */
+static bool labelled(const Line *line)
+{
+    enum { LABEL_MAX = 40 };
+    const char *colon = memchr(line->s, ':', MIN(line->n, LABEL_MAX));
+    return colon && colon > line->s && (size_t)(colon - line->s) + 1 < line->n;
+}
+
 /* A block of header lines from line i on: From and two more kinds. *body follows it. */
 static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
 {
@@ -195,7 +203,7 @@ static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
     ForwardedHead *head = g_new0(ForwardedHead, 1);
     unsigned kinds = 0;
     HeadlineKind last = HEADLINE_NONE;
-    guint blanks = 0, end = i;
+    guint blanks = 0, unknown = 0, end = i;
     for (guint at = i; at < lines->len && at < i + BLOCK_MAX; at++) {
         const Line *line = LINE(lines, at);
         HeadlineKind kind = line->n ? headline_kind(line->s, line->n, &value) : HEADLINE_NONE;
@@ -204,6 +212,10 @@ static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
                        (last == HEADLINE_TO || last == HEADLINE_CC);
         if (line->n == 0 && kinds && blanks == 0) {
             blanks++;
+            continue;
+        }
+        if (kind == HEADLINE_NONE && !wrapped && kinds && blanks == 0 && unknown < 2 && labelled(line)) {
+            unknown++; /* a header line that our table lacks, in a block that may go on */
             continue;
         }
         if ((kind == HEADLINE_NONE && !wrapped) || again)

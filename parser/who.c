@@ -72,7 +72,9 @@ static void find_name(Job *job)
         return;
     bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare);
     bool own_script = job->reading->name && native(signed_name) && !native(bare);
-    if (!job->reading->name || fuller || own_script)
+    bool fits = person_full(signed_name) && person_fits_address(signed_name, prospect->email) &&
+                !person_fits_address(bare, prospect->email);
+    if (!job->reading->name || fuller || own_script || fits)
         set_name(job, signed_name, 85, "signature");
 }
 

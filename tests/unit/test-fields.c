@@ -26,6 +26,8 @@ static void test_bare_names(void)
         {"Dott.ssa Ginevra Pasqua", "Ginevra Pasqua"},
         {"津田 早紀 (Tsuda Saki)", "津田 早紀"},
         {"남궁세라 대리", "남궁세라"},
+        {"Petra Vos | Vos Interieur", "Petra Vos"},
+        {"Jo Doe via Marketplace", "Jo Doe"},
         {"", ""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -57,6 +57,11 @@ static const FormCase cases[] = {
      "r@vest.example\n4. What brings you here?\n"
      "   Curious about valves.\n",
      "Rag Mael", "r@vest.example", "Vest Laundry", NULL, "Curious about valves."},
+    {"Lead exported\n\nName;Company;Title;Email;Phone\nMarek Zaj;Zaj Opak;Kierownik;m@zaj.example;+48 32 555 01 "
+     "42\n\nNote: wants price for 2 wrappers\n",
+     "Marek Zaj", "m@zaj.example", "Zaj Opak", "+48 32 555 01 42", "wants price for 2 wrappers"},
+    {"Name | Company | E-mail\nJo Doe | Mill Foods | jo@mill.example\n", "Jo Doe", "jo@mill.example", "Mill Foods",
+     NULL, ""},
     {"Visitor: Noor van Aal <noor@tulp.example>\n\n[21:09] Bot: Hi!\n[21:10] Noor: does it talk io-link\n[21:11] Bot: "
      "Not sure.\n[21:12] Noor: no rush\n",
      "Noor van Aal", "noor@tulp.example", NULL, NULL, "does it talk io-link\nno rush"},
