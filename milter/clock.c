@@ -130,7 +130,7 @@ Clock *clock_start(Keeper *keeper, GError **error)
     int problem = pthread_create(&clock->thread, NULL, clock_run, clock);
     if (problem == 0)
         return clock;
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(problem), "clock: %s", g_strerror(problem));
+    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(problem), "clock: %s", g_strerror(problem));
     g_free(clock);
     return NULL;
 }

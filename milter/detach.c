@@ -21,7 +21,7 @@ int detach_begin(GError **error)
     int ends[2];
     pid_t pid = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
     if (pid < 0) {
-        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot detach: %s", g_strerror(errno));
+        g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno), "cannot detach: %s", g_strerror(errno));
         return -1;
     }
     if (pid > 0) {

@@ -90,7 +90,8 @@ static bool prepare_store(const Config *config, const struct passwd *user, GErro
 {
     if (g_mkdir_with_parents(config->store, 0700) != 0 ||
         (user && chown(config->store, user->pw_uid, user->pw_gid) != 0)) {
-        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", config->store, g_strerror(errno));
+        g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno), "%s: %s", config->store,
+                    g_strerror(errno));
         return false;
     }
     return true;
@@ -100,7 +101,7 @@ static bool become(const struct passwd *user, GError **error)
 {
     if (initgroups(user->pw_name, user->pw_gid) == 0 && setgid(user->pw_gid) == 0 && setuid(user->pw_uid) == 0)
         return true;
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot become %s: %s", user->pw_name,
+    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno), "cannot become %s: %s", user->pw_name,
                 g_strerror(errno));
     return false;
 }

@@ -21,7 +21,7 @@ static int fail(int fd, const char *what, const char *where, GError **error)
     int saved = errno;
     if (fd >= 0)
         close(fd);
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(saved), "%s: %s: %s", where, what, g_strerror(saved));
+    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(saved), "%s: %s: %s", where, what, g_strerror(saved));
     return -1;
 }
 

@@ -196,7 +196,7 @@ const char *raw_keep_spool(Raw *raw, GError **error)
     if (dir >= 0)
         close(dir);
     if (!kept) {
-        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(saved), "spool: %s", g_strerror(saved));
+        g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(saved), "spool: %s", g_strerror(saved));
         return NULL;
     }
     raw->spool_kept = true;
