@@ -1,8 +1,6 @@
 /* Built-in rules: a prospect's questions. They name the kind; few points, for a question is no order. */
 #include "parser/rules_builtin.h"
 
-#define W5 "(?:\\S+ ){0,5}?"
-
 /* clang-format off: one pattern a language, */
 const BuiltinRule rules_ask[] = {
     {"brochure",

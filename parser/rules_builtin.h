@@ -17,6 +17,12 @@ typedef enum {
 
 #define IN_WORDS (IN_SUBJECT | IN_BODY)
 
+/* Gaps inside one sentence: up to so many words, or characters of a script without spaces. */
+#define W5 "(?:\\S*[^\\s.!?] ){0,5}?"
+#define W8 "(?:\\S*[^\\s.!?] ){0,8}?"
+#define C8 "[^。!?]{0,8}?"
+#define C20 "[^。!?,]{0,20}?"
+
 typedef struct {
     const char *language; /* only told apart for readers of the table and for the tests; "" any */
     const char *pattern;
@@ -33,7 +39,8 @@ typedef struct {
 } BuiltinRule;
 
 /* A theme; ends with a NULL name. */
-extern const BuiltinRule rules_buy[];    /* wants a price, an order, a demo, a call */
+extern const BuiltinRule rules_price[];  /* asks what it costs */
+extern const BuiltinRule rules_buy[];    /* wants an order, a service, a demo, a call */
 extern const BuiltinRule rules_ask[];    /* wants to know: documents, samples, distribution, questions */
 extern const BuiltinRule rules_sell[];   /* wants us to buy: pitches, promotion, newsletters */
 extern const BuiltinRule rules_office[]; /* day's business: invoices, support, jobs, receipts */

@@ -113,12 +113,17 @@ static void add_reply_to(const Message *message, Reading *reading)
     facts_hit(reading, "reply-elsewhere", -30, reply);
 }
 
+static bool is_named(const BuiltinRule *rules, const char *name)
+{
+    for (; rules->name; rules++)
+        if (strcmp(rules->name, name) == 0)
+            return true;
+    return false;
+}
+
 static bool is_buying(const char *name)
 {
-    for (const BuiltinRule *rule = rules_buy; rule->name; rule++)
-        if (strcmp(rule->name, name) == 0)
-            return true;
-    return is_fact(name);
+    return is_named(rules_price, name) || is_named(rules_buy, name) || is_fact(name);
 }
 
 static Hit *find_hit(const Reading *reading, const char *name)
@@ -279,7 +284,8 @@ void facts_add(const Message *message, Reading *reading)
 
 static const char *kind_of_rule(const char *name)
 {
-    static const BuiltinRule *const themes[] = {rules_buy, rules_ask, rules_sell, rules_office, rules_trick};
+    static const BuiltinRule *const themes[] = {rules_price, rules_buy,    rules_ask,
+                                                rules_sell,  rules_office, rules_trick};
 
     for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
         for (const BuiltinRule *rule = themes[i]; rule->name; rule++)

@@ -1,8 +1,6 @@
 /* Built-in rules: the day's business that is no lead: jobs, invoices, orders of ours, complaints, answers. */
 #include "parser/rules_builtin.h"
 
-#define W5 "(?:\\S+ ){0,5}?"
-
 /* clang-format off: one pattern a language, */
 const BuiltinRule rules_office[] = {
     {"job-application",

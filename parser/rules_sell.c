@@ -1,9 +1,6 @@
 /* Built-in rules: somebody sells to us, promotes himself, or writes to everybody. */
 #include "parser/rules_builtin.h"
 
-#define W5 "(?:\\S+ ){0,5}?"
-#define W8 "(?:\\S+ ){0,8}?"
-
 /* clang-format off: one pattern a language, */
 const BuiltinRule rules_sell[] = {
     {"newsletter",
