@@ -9,6 +9,7 @@
 #include "parser/reading_build.h"
 #include "parser/sign_off.h"
 #include "parser/source.h"
+#include "parser/wanted.h"
 
 const char *job_form_field(const Job *job, LabelKind kind)
 {
@@ -97,6 +98,48 @@ static bool form_quantity(Job *job)
     return true;
 }
 
+/* The company's own name and ours are no product. */
+static bool is_a_company(const Job *job, const char *model)
+{
+    const Found *company = job->reading->company;
+    g_autofree char *letters = person_letters(model);
+    g_autofree char *ours = person_letters(job->config->company ? job->config->company : "");
+    bool own = (*ours && strstr(ours, letters)) || (company && strstr(company->value, model));
+    for (size_t i = 0; i < job->config->n_domain && !own; i++) {
+        g_autofree char *domain = person_letters(job->config->domain[i]);
+        own = strstr(domain, letters) != NULL;
+    }
+    const GPtrArray *list = job->message->from;
+    const Address *from = list && list->len ? g_ptr_array_index(list, 0) : NULL;
+    bool writer = from && (strstr(from->name, model) || contact_fits_domain(model, from->address));
+    return own || writer || contact_fits_domain(model, job->prospect->email);
+}
+
+static void add_models(Job *job, const char *text)
+{
+    Reading *reading = job->reading;
+    g_autoptr(GPtrArray) models = model_find(text);
+    for (guint i = 0; i < models->len; i++) {
+        const char *model = g_ptr_array_index(models, i);
+        bool known = is_a_company(job, model);
+        for (size_t at = 0; at < reading->n_product && !known; at++)
+            known = strstr(reading->product[at]->value, model) != NULL;
+        if (!known)
+            reading_add_product(reading, model, NULL, 60, "text");
+    }
+}
+
+/* Where neither quantity nor model tells: names in quotes, words behind a cue. */
+static void guess_product(Job *job, const char *subject)
+{
+    g_autofree char *quoted = wanted_quoted(subject);
+    if (!quoted)
+        quoted = wanted_quoted(job->asked);
+    g_autofree char *wanted = quoted ? NULL : wanted_find(job->asked);
+    g_autofree char *titled = quoted || wanted ? NULL : wanted_find(subject);
+    reading_add_product(job->reading, quoted ? quoted : wanted ? wanted : titled, NULL, 45, "text");
+}
+
 static void find_items(Job *job)
 {
     Reading *reading = job->reading;
@@ -105,20 +148,18 @@ static void find_items(Job *job)
         add_quantities(job, job->asked);
     if (reading->n_quantity == 0 && !job->form)
         add_quantities(job, subject);
-    for (size_t i = 0; i < reading->n_quantity; i++)
-        reading_add_product(reading, reading->quantity[i]->product, reading->quantity[i]->evidence,
-                            reading->quantity[i]->confidence, "text");
-    reading_add_product(reading, job_form_field(job, LABEL_PRODUCT), NULL, 90, "form");
-    g_autofree char *text = g_strconcat(subject, "\n", job->asked, NULL);
-    g_autoptr(GPtrArray) models = model_find(text);
-    for (guint i = 0; i < models->len; i++) {
-        const char *model = g_ptr_array_index(models, i);
-        bool known = false;
-        for (size_t at = 0; at < reading->n_product && !known; at++)
-            known = strstr(reading->product[at]->value, model) != NULL;
-        if (!known)
-            reading_add_product(reading, model, NULL, 60, "text");
+    for (size_t i = 0; i < reading->n_quantity; i++) {
+        const Quantity *quantity = reading->quantity[i];
+        const char *product = quantity->product ? quantity->product : "";
+        product += strspn(product, " -*") + (g_str_has_prefix(product, "・") ? strlen("・") : 0);
+        if (wanted_is_goods(product))
+            reading_add_product(reading, product, quantity->evidence, quantity->confidence, "text");
     }
+    reading_add_product(reading, job_form_field(job, LABEL_PRODUCT), NULL, 90, "form");
+    g_autofree char *text = g_strconcat(job->form ? "" : subject, "\n", job->asked, NULL);
+    add_models(job, text);
+    if (reading->n_product == 0)
+        guess_product(job, subject);
 }
 
 static void find_deadline(Job *job)

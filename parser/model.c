@@ -39,6 +39,25 @@ static bool is_model(const char *token, size_t n)
                                                 : !strstr(others, key);
 }
 
+/* "AssetTrack", "SoyCrisp": a second capital inside a word, as names that were made up have. */
+static bool is_coined(const char *token, size_t n)
+{
+    static const char known[] =
+        "|LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
+        "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|";
+    enum { COINED_MIN = 6, COINED_MAX = 24 };
+    size_t inner = 0, lower = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!g_ascii_isalpha(token[i]))
+            return false;
+        inner += i > 1 && g_ascii_isupper(token[i]) && g_ascii_islower(token[i - 1]) ? 1 : 0;
+        lower += g_ascii_islower(token[i]) ? 1 : 0;
+    }
+    g_autofree char *key = g_strdup_printf("|%.*s|", (int)n, token);
+    return n >= COINED_MIN && n <= COINED_MAX && g_ascii_isupper(token[0]) && inner == 1 && lower + 2 == n &&
+           g_ascii_islower(token[n - 1]) && !strstr(known, key);
+}
+
 GPtrArray *model_find(const char *text)
 {
     enum { MODELS_MAX = 20 };
@@ -51,7 +70,7 @@ GPtrArray *model_find(const char *text)
         while (cut > 0 && strchr("-./", p[cut - 1]))
             cut--;
         bool mail = p[n] == '@' || (p > text && (p[-1] == '@' || p[-1] == '_' || p[-1] == '#' || (p[-1] & 0x80)));
-        if (cut > 0 && !mail && is_model(p, cut)) {
+        if (cut > 0 && !mail && (is_model(p, cut) || is_coined(p, cut))) {
             g_autofree char *model = g_strndup(p, cut);
             if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
                 g_ptr_array_add(models, g_steal_pointer(&model));

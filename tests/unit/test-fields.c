@@ -10,6 +10,7 @@
 #include "parser/person.h"
 #include "parser/sign_off.h"
 #include "parser/source.h"
+#include "parser/wanted.h"
 
 static void test_bare_names(void)
 {
@@ -142,6 +143,7 @@ static void test_models(void)
         {"DN80 PN16 IP66 ISO9001 RFQ-26-1187 PO7730 Q3", ""},
         {"mail a@B2B.example", ""},
         {"EN-6040, NF-220.", "EN-6040 NF-220"},
+        {"does AssetTrack run on LinkedIn", "AssetTrack"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GPtrArray) models = model_find(cases[i].text);
@@ -149,6 +151,31 @@ static void test_models(void)
         g_autofree char *joined = g_strjoinv(" ", (char **)models->pdata);
         g_assert_cmpstr(joined, ==, cases[i].models);
     }
+}
+
+static void test_wanted(void)
+{
+    static const struct {
+        const char *text, *wanted;
+    } cases[] = {
+        {"Could you send a brochure for the CP series, please?", "CP series"},
+        {"gern Unterlagen zu Ihren Durchflusssensoren, auch als Link", "Durchflusssensoren"},
+        {"les fiches techniques de vos panneaux muraux rainurés ?", "panneaux muraux rainurés"},
+        {"le Vostre valvole a membrana.", "valvole a membrana"},
+        {"сколько стоят ваши дисковые затворы?", "дисковые затворы"},
+        {"Thank you for your reply to our mail.", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *wanted = wanted_find(cases[i].text);
+        g_assert_cmpstr(wanted, ==, cases[i].wanted);
+    }
+    g_autofree char *quoted = wanted_quoted("asked about your listing \"Rice protein 80\":");
+    g_assert_cmpstr(quoted, ==, "Rice protein 80");
+    g_autofree char *sentence = wanted_quoted("he said \"no, thanks.\" and left");
+    g_assert_null(sentence);
+    g_assert_false(wanted_is_goods("us for"));
+    g_assert_true(wanted_is_goods("ball valves DN 200"));
 }
 
 static void test_slugs(void)
@@ -196,6 +223,7 @@ int main(int argc, char **argv)
     g_test_add_func("/fields/company-by-domain", test_company_by_domain);
     g_test_add_func("/fields/intros", test_intros);
     g_test_add_func("/fields/models", test_models);
+    g_test_add_func("/fields/wanted", test_wanted);
     g_test_add_func("/fields/slugs", test_slugs);
     g_test_add_func("/fields/mailboxes", test_mailboxes);
     return g_test_run();
