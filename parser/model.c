@@ -20,12 +20,11 @@ static bool token_char(char c)
 static bool is_model(const char *token, size_t n)
 {
     enum { MODEL_MIN = 3, MODEL_MAX = 16 };
-    size_t letters = 0, at = 0, upper = 0, numbers = 0;
+    size_t letters = 0, at = 0, numbers = 0;
     while (at < n && g_ascii_isupper(token[at]))
         at++;
     letters = at;
     for (size_t i = 0; i < n; i++) {
-        upper += g_ascii_isupper(token[i]) ? 1 : 0;
         numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
     }
     if (n < MODEL_MIN || n > MODEL_MAX || letters == 0 || letters > 6 || numbers == 0 || numbers > 6 ||
