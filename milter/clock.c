@@ -1,13 +1,12 @@
-/* The timers' thread. */
+/* The timers' threads. */
 #include "milter/clock.h"
 
 #include <errno.h>
 #include <pthread.h>
 #include <stdbool.h>
-#include <string.h>
 
-#include "milter/intake.h"
 #include "milter/log.h"
+#include "milter/mend.h"
 #include "milter/now.h"
 
 enum {
@@ -16,9 +15,24 @@ enum {
     HOUSEKEEPING = 60 /* seconds */
 };
 
+/* What fires in one thread. What may block for seconds has a thread of its own, so
+ * that it holds up nothing but its like. */
+typedef struct Lane Lane;
+typedef void Fire(Clock *clock, const GPtrArray *timers, int64_t now);
+
+struct Lane {
+    const char *what; /* the timer's name */
+    Fire *fire;
+    pthread_t thread;
+    Clock *clock;
+    bool runs;
+};
+
+enum { LANES = 3 };
+
 struct Clock {
     Keeper *keeper;
-    pthread_t thread;
+    Lane lane[LANES];
     pthread_mutex_t lock;
     pthread_cond_t wake;
     bool stop;
@@ -26,7 +40,7 @@ struct Clock {
 };
 
 /* Overdue is a fact worth remembering; what follows from it is the escalation's. */
-static void fire_respond(Keeper *keeper, uint64_t id, int64_t now)
+static void note_overdue(Keeper *keeper, uint64_t id, int64_t now)
 {
     Lead *lead = NULL;
     if (store_lead(keeper_store(keeper), id, &lead, NULL) != STORE_OK)
@@ -50,32 +64,47 @@ static void fire_respond(Keeper *keeper, uint64_t id, int64_t now)
     lead__free_unpacked(lead, NULL);
 }
 
-static const struct {
-    const char *what;
-    void (*fire)(Keeper *keeper, uint64_t id, int64_t now);
-} firings[] = {
-    {"read-again", intake_read_again},
-    {"spf", intake_settle_spf},
-    {"respond", fire_respond},
-};
-
-static void fire(Keeper *keeper, const Timer *timer, int64_t now)
+static void fire_respond(Clock *clock, const GPtrArray *timers, int64_t now)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(firings); i++)
-        if (strcmp(timer->what, firings[i].what) == 0)
-            firings[i].fire(keeper, timer->lead, now);
+    for (guint i = 0; i < timers->len; i++)
+        note_overdue(clock->keeper, ((const Timer *)timers->pdata[i])->lead, now);
 }
 
-static void fire_due(Keeper *keeper)
+static bool stopping(Clock *clock)
 {
+    pthread_mutex_lock(&clock->lock);
+    bool stop = clock->stop;
+    pthread_mutex_unlock(&clock->lock);
+    return stop;
+}
+
+static void fire_read_again(Clock *clock, const GPtrArray *timers, int64_t now)
+{
+    for (guint i = 0; i < timers->len && !stopping(clock); i++)
+        mend_reading(clock->keeper, ((const Timer *)timers->pdata[i])->lead, now);
+}
+
+static void fire_spf(Clock *clock, const GPtrArray *timers, int64_t now)
+{
+    (void)now;
+    uint64_t leads[BATCH];
+    size_t n = MIN(timers->len, BATCH);
+    for (size_t i = 0; i < n; i++)
+        leads[i] = ((const Timer *)timers->pdata[i])->lead;
+    mend_spf(clock->keeper, leads, n);
+}
+
+static void fire_due(Lane *lane)
+{
+    Clock *clock = lane->clock;
     g_autoptr(GPtrArray) timers = NULL;
     g_autoptr(GError) error = NULL;
     int64_t now = now_seconds();
-    StoreResult result = store_due(keeper_store(keeper), now, BATCH, &timers, &error);
+    StoreResult result = store_due(keeper_store(clock->keeper), lane->what, now, BATCH, &timers, &error);
     if (result != STORE_OK && result != STORE_NOTHING)
         log_error("cannot read what is due: %s", error ? error->message : "the store does not answer");
-    for (guint i = 0; timers && i < timers->len; i++)
-        fire(keeper, timers->pdata[i], now);
+    if (timers && timers->len)
+        lane->fire(clock, timers, now);
 }
 
 static void keep_house(Clock *clock)
@@ -107,31 +136,46 @@ static bool nap(Clock *clock)
     return !stop;
 }
 
-static void *clock_run(void *argument)
+static void *lane_run(void *argument)
 {
-    Clock *clock = argument;
+    Lane *lane = argument;
     do {
-        fire_due(clock->keeper);
-        keep_house(clock);
-    } while (nap(clock));
+        fire_due(lane);
+        if (lane == &lane->clock->lane[0])
+            keep_house(lane->clock);
+    } while (nap(lane->clock));
     return NULL;
+}
+
+static void condition_init(pthread_cond_t *condition)
+{
+    pthread_condattr_t monotonic;
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_cond_init(condition, &monotonic);
+    pthread_condattr_destroy(&monotonic);
 }
 
 Clock *clock_start(Keeper *keeper, GError **error)
 {
+    static const Lane lanes[LANES] = {{.what = "respond", .fire = fire_respond},
+                                      {.what = "read-again", .fire = fire_read_again},
+                                      {.what = "spf", .fire = fire_spf}};
     Clock *clock = g_new0(Clock, 1);
     clock->keeper = keeper;
     pthread_mutex_init(&clock->lock, NULL);
-    pthread_condattr_t monotonic;
-    pthread_condattr_init(&monotonic);
-    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-    pthread_cond_init(&clock->wake, &monotonic);
-    pthread_condattr_destroy(&monotonic);
-    int problem = pthread_create(&clock->thread, NULL, clock_run, clock);
+    condition_init(&clock->wake);
+    int problem = 0;
+    for (size_t i = 0; i < LANES && problem == 0; i++) {
+        clock->lane[i] = lanes[i];
+        clock->lane[i].clock = clock;
+        problem = pthread_create(&clock->lane[i].thread, NULL, lane_run, &clock->lane[i]);
+        clock->lane[i].runs = problem == 0;
+    }
     if (problem == 0)
         return clock;
     g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(problem), "clock: %s", g_strerror(problem));
-    g_free(clock);
+    clock_stop(clock);
     return NULL;
 }
 
@@ -141,9 +185,11 @@ void clock_stop(Clock *clock)
         return;
     pthread_mutex_lock(&clock->lock);
     clock->stop = true;
-    pthread_cond_signal(&clock->wake);
+    pthread_cond_broadcast(&clock->wake);
     pthread_mutex_unlock(&clock->lock);
-    pthread_join(clock->thread, NULL);
+    for (size_t i = 0; i < LANES; i++)
+        if (clock->lane[i].runs)
+            pthread_join(clock->lane[i].thread, NULL);
     pthread_cond_destroy(&clock->wake);
     pthread_mutex_destroy(&clock->lock);
     g_free(clock);

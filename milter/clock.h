@@ -1,5 +1,5 @@
 /* Fires what is due: second readings, waiting SPF, overdue responses, and the
- * store's housekeeping. One thread; every firing is idempotent. */
+ * store's housekeeping. Every firing is idempotent. */
 #ifndef MILTER_CLOCK_H
 #define MILTER_CLOCK_H
 

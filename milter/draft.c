@@ -245,3 +245,28 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
     }
     return row;
 }
+
+void draft_budgets(DraftBudgets *budgets, const Config *config, const char *to)
+{
+    g_autofree char *lower = g_ascii_strdown(to, -1);
+    budgets->sender = g_strconcat("sender:", lower, NULL);
+    budgets->domain = g_strconcat("domain:", address_domain(lower), NULL);
+    budgets->budget[0] = (StoreBudget){budgets->sender, config->ack_sender.limit, config->ack_sender.seconds};
+    budgets->budget[1] = (StoreBudget){budgets->domain, config->ack_domain.limit, config->ack_domain.seconds};
+    budgets->budget[2] = (StoreBudget){"total", config->ack_total.limit, config->ack_total.seconds};
+}
+
+void draft_budgets_clear(DraftBudgets *budgets)
+{
+    g_free(budgets->sender);
+    g_free(budgets->domain);
+}
+
+Timer draft_timer(const char *what, int64_t due)
+{
+    Timer timer = TIMER__INIT;
+    timer.what = (char *)what;
+    timer.has_due = true;
+    timer.due = due;
+    return timer;
+}

@@ -25,6 +25,17 @@ const char *draft_account_domain(const Lead *lead, const Config *config);
 Outgoing draft_card(const Lead *lead, int64_t now);
 Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_for_spf, int64_t now);
 
+/* The scopes of RFC 3834's rate limit for an ack to one address. */
+typedef struct {
+    char *sender, *domain;
+    StoreBudget budget[3]; /* one sender, one domain, all */
+} DraftBudgets;
+
+void draft_budgets(DraftBudgets *budgets, const Config *config, const char *to);
+void draft_budgets_clear(DraftBudgets *budgets);
+
+Timer draft_timer(const char *what, int64_t due);
+
 /* strdup into an optional protobuf string, replacing what was there. */
 void draft_set(char **field, const char *value);
 

@@ -1,5 +1,5 @@
 /* An inquiry becomes a lead: class, route, deadlines, ack and card, and one
- * transaction. Also the second look at a lead that could not be read at first. */
+ * transaction. */
 #ifndef MILTER_INTAKE_H
 #define MILTER_INTAKE_H
 
@@ -29,14 +29,6 @@ typedef struct {
 
 /* NULL and *error when the store did not take it (then nothing was promised). */
 Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error);
-
-/* Reads an `unparsed` lead again, with a long limit, and mends it: class, fields,
- * deadlines, ack. Called when its timer is due; gives up after three attempts. */
-void intake_read_again(Keeper *keeper, uint64_t id, int64_t now);
-
-/* SPF of a lead whose ack waits for it: evaluates again, lets the ack go or
- * removes it with its reason. */
-void intake_settle_spf(Keeper *keeper, uint64_t id, int64_t now);
 
 /* Adds owner and X-Lead-* of a stored lead to a verdict. */
 void intake_edits(Verdict *verdict, const Config *config, const Envelope *envelope, const Lead *lead);

@@ -128,9 +128,9 @@ typedef struct {
     size_t outgoings;
     const Timer *const *timer; /* added; same lead, what and step replaces */
     size_t timers;
-    const char *const *cancel;   /* NULL-terminated timer names (`what`) removed; NULL: none */
+    const char *const *cancel;          /* NULL-terminated timer names (`what`) removed; NULL: none */
     const char *const *cancel_outgoing; /* NULL-terminated purposes: waiting rows of these are removed; NULL: none */
-    const Contact *contact; /* for a lead that has none yet, as in StoreIntake; or NULL */
+    const Contact *contact;             /* for a lead that has none yet, as in StoreIntake; or NULL */
     const char *account_domain, *account_name;
     const StoreBudget *budget;
     size_t budgets;
@@ -179,9 +179,9 @@ StoreResult store_find_message(Store *store, const char *message_id, Lead **lead
 
 /* --- What is due --- */
 
-/* Timers due at or before now, oldest first, of Timer*. They stay until a
- * store_change() cancels or replaces them. */
-StoreResult store_due(Store *store, int64_t now, unsigned limit, GPtrArray **timers, GError **error);
+/* Timers of that name (NULL: of any) due at or before now, oldest first, of Timer*.
+ * They stay until a store_change() cancels or replaces them. */
+StoreResult store_due(Store *store, const char *what, int64_t now, unsigned limit, GPtrArray **timers, GError **error);
 StoreResult store_next_due(Store *store, int64_t *due, GError **error); /* earliest timer or outbox row */
 
 /* --- The outbox --- */

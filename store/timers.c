@@ -76,7 +76,15 @@ void timer_cancel(Txn *txn, uint64_t lead, const char *what)
     }
 }
 
-StoreResult store_due(Store *store, int64_t now, unsigned limit, GPtrArray **timers, GError **error)
+/* The name ends the identity, behind lead and step. */
+static bool is_named(const Key *key, const char *what)
+{
+    Slice slice = key_slice(key);
+    size_t length = strlen(what);
+    return slice.size == 16 + length && memcmp((const uint8_t *)slice.data + 16, what, length) == 0;
+}
+
+StoreResult store_due(Store *store, const char *what, int64_t now, unsigned limit, GPtrArray **timers, GError **error)
 {
     Txn txn;
     txn_read(&txn, store);
@@ -84,6 +92,8 @@ StoreResult store_due(Store *store, int64_t now, unsigned limit, GPtrArray **tim
     Walk walk = walk_up(&txn, TABLE_TIMERS_DUE, NULL);
     while ((limit == 0 || found->len < limit) && walk_next(&walk) && key_time_at(walk.key, 0) <= now) {
         Key key = key_bytes((const uint8_t *)walk.key.data + 8, walk.key.size - 8);
+        if (what != NULL && !is_named(&key, what))
+            continue;
         Slice value;
         /* A damaged one must not stop the others; store_verify() tells of it. */
         Timer *timer = txn_get(&txn, TABLE_TIMERS, &key, &value)

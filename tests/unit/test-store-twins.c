@@ -178,7 +178,7 @@ static void query(Twins *twins)
         StoreResult result = store_leads(twins->store[i], &wanted, &leads, NULL);
         g_string_append_printf(twins->answer[i], "leads %d ", (int)result);
         say_all(twins->answer[i], leads);
-        store_due(twins->store[i], twins->now, 10, &due, NULL);
+        store_due(twins->store[i], NULL, twins->now, 10, &due, NULL);
         say_all(twins->answer[i], due);
         store_next_due(twins->store[i], &next, NULL);
         g_string_append_printf(twins->answer[i], "next %" G_GINT64_FORMAT " ", next);

@@ -416,7 +416,7 @@ static void test_change(gconstpointer in_memory)
     bool ours;
     g_assert_cmpint(store_find_message(rig.store, "answer@acme.example", &found, &ours, NULL), ==, STORE_OK);
     g_autoptr(GPtrArray) due = NULL;
-    g_assert_cmpint(store_due(rig.store, NOW + 100000, 10, &due, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_due(rig.store, NULL, NOW + 100000, 10, &due, NULL), ==, STORE_OK);
     g_assert_cmpuint(due->len, ==, 1);
 
     lead->id = 4711;
@@ -583,8 +583,8 @@ static void test_timers(gconstpointer in_memory)
     int64_t next = 0;
     g_assert_cmpint(store_next_due(rig.store, &next, NULL), ==, STORE_OK);
     g_assert_cmpint(next, ==, NOW); /* the ack */
-    g_assert_cmpint(store_due(rig.store, NOW + 1799, 10, &none, NULL), ==, STORE_NOTHING);
-    g_assert_cmpint(store_due(rig.store, NOW + 3600, 10, &two, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_due(rig.store, NULL, NOW + 1799, 10, &none, NULL), ==, STORE_NOTHING);
+    g_assert_cmpint(store_due(rig.store, NULL, NOW + 3600, 10, &two, NULL), ==, STORE_OK);
     g_assert_cmpuint(two->len, ==, 2);
     g_assert_cmpstr(((const Timer *)g_ptr_array_index(two, 0))->what, ==, "remind");
     g_assert_cmpuint(((const Timer *)g_ptr_array_index(two, 0))->lead, ==, lead->id);
@@ -596,7 +596,7 @@ static void test_timers(gconstpointer in_memory)
     const Timer *timers[] = {&later};
     const StoreChange snooze = {.now = NOW, .lead = lead, .timer = timers, .timers = 1, .id_domain = "acme.example"};
     g_autoptr(Lead) after = change(rig.store, &snooze, STORE_OK);
-    g_assert_cmpint(store_due(rig.store, NOW + 3600, 10, &one, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_due(rig.store, NULL, NOW + 3600, 10, &one, NULL), ==, STORE_OK);
     g_assert_cmpuint(one->len, ==, 1);
     g_assert_cmpstr(((const Timer *)g_ptr_array_index(one, 0))->what, ==, "escalate");
     rig_clear(&rig);

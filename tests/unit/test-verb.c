@@ -140,7 +140,7 @@ static int64_t timer_of(uint64_t id)
 {
     int64_t due = 0;
     GPtrArray *timers = NULL;
-    StoreResult result = store_due(store, G_MAXINT64 / 2, 1000, &timers, NULL);
+    StoreResult result = store_due(store, NULL, G_MAXINT64 / 2, 1000, &timers, NULL);
     g_assert_true(result == STORE_OK || result == STORE_NOTHING);
     for (guint i = 0; timers && i < timers->len; i++) {
         const Timer *timer = timers->pdata[i];
