@@ -216,7 +216,8 @@ StoreResult store_outgoing(Store *store, uint64_t id, Outgoing **row, GError **e
 
 typedef void StoreComplaint(const char *what, void *context);
 
-/* Reads every record and index and compares them, beside a live daemon.
+/* Reads every record and index and compares them, beside a live daemon, in a
+ * process of its own (fork: not for a program with threads that work).
  * STORE_OK: sound; STORE_FAILED: complaints were made. */
 StoreResult store_verify(Store *store, StoreComplaint *complain, void *context, GError **error);
 

@@ -22,6 +22,9 @@ typedef struct {
 
 typedef void VerifyCheck(Verify *verify, Slice key, Slice value);
 
+/* store_verify() in this process. */
+StoreResult verify_here(Store *store, StoreComplaint *complain, void *context, GError **error);
+
 void verify_complain(Verify *verify, const char *format, ...) G_GNUC_PRINTF(2, 3);
 bool verify_has(Verify *verify, Table table, const Key *key);
 /* A record by key: NULL if it is not there or damaged, which is said elsewhere. */

@@ -1,4 +1,5 @@
 /* Keeping the store: originals, backup, damage found, expiry, keys, and opening it wrongly. */
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <utime.h>
 
@@ -253,6 +254,36 @@ static void test_flipped_bytes(void)
     rig_clear(&rig);
 }
 
+/* Whole pages: whoever reads those may die of it, but not who asked. */
+static void test_rotten_pages(void)
+{
+    enum { PAGE = 4096 };
+    Rig rig = rig_new(false);
+    fill(rig.store);
+    char *parent = rig_folder();
+    g_autofree char *dir = g_build_filename(parent, "copy", NULL);
+    g_autofree char *file = g_build_filename(dir, "data.mdb", NULL);
+    g_assert_cmpint(store_backup(rig.store, dir, NULL), ==, STORE_OK);
+    Store *copy = rig_open(dir, true);
+    int data = open(file, O_RDWR);
+    off_t unsound = 0, pages = lseek(data, 0, SEEK_END) / PAGE;
+    for (off_t page = 2; page < pages; page++) {
+        char good[PAGE], rotten[PAGE];
+        memset(rotten, 0xff, sizeof rotten);
+        g_assert_cmpint(pread(data, good, PAGE, page * PAGE), ==, PAGE);
+        g_assert_cmpint(pwrite(data, rotten, PAGE, page * PAGE), ==, PAGE);
+        unsound += store_verify(copy, NULL, NULL, NULL) == STORE_FAILED;
+        g_assert_cmpint(pwrite(data, good, PAGE, page * PAGE), ==, PAGE);
+    }
+    g_assert_cmpint(unsound, ==, pages - 2); /* a compact copy has no page to spare */
+    rig_assert_sound(copy);
+    close(data);
+    store_close(copy);
+    rig_remove(parent);
+    g_free(parent);
+    rig_clear(&rig);
+}
+
 /* One entry less, in every table but those that only name things. */
 static StoreResult drop_first(Txn *txn, void *data)
 {
@@ -494,6 +525,7 @@ int main(int argc, char **argv)
     g_test_add_func("/store/read-only", test_read_only);
     g_test_add_func("/store/newer-schema", test_newer_schema);
     g_test_add_func("/store/verify-flipped-bytes", test_flipped_bytes);
+    g_test_add_func("/store/verify-rotten-pages", test_rotten_pages);
     g_test_add_func("/store/verify-lost-entries", test_lost_entries);
     g_test_add_func("/store/verify-lost-file", test_lost_file);
     g_test_add_func("/store/damaged-row", test_damaged_row);
