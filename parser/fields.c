@@ -7,6 +7,7 @@
 #include "parser/model.h"
 #include "parser/person.h"
 #include "parser/reading_build.h"
+#include "parser/reference.h"
 #include "parser/sign_off.h"
 #include "parser/source.h"
 #include "parser/wanted.h"
@@ -56,6 +57,10 @@ static void find_details(Job *job)
     reading_set(&reading->website, job_form_field(job, LABEL_WEBSITE), NULL, 85, "form");
     reading_set(&reading->website, contact->website, NULL, 70, "signature");
     reading_set(&reading->their_reference, job_form_field(job, LABEL_REFERENCE), NULL, 80, "form");
+    g_autofree char *titled = job->form ? NULL : reference_find(job->prospect->subject);
+    reading_set(&reading->their_reference, titled, job->prospect->subject, 70, "header");
+    g_autofree char *said = reference_find(job->said);
+    reading_set(&reading->their_reference, said, NULL, 60, "text");
 }
 
 static void add_quantities(Job *job, const char *text)

@@ -8,6 +8,7 @@
 #include "parser/intro.h"
 #include "parser/model.h"
 #include "parser/person.h"
+#include "parser/reference.h"
 #include "parser/sign_off.h"
 #include "parser/source.h"
 #include "parser/wanted.h"
@@ -178,6 +179,27 @@ static void test_wanted(void)
     g_assert_true(wanted_is_goods("ball valves DN 200"));
 }
 
+static void test_references(void)
+{
+    static const struct {
+        const char *text, *reference;
+    } cases[] = {
+        {"RFQ-26-1187 / HV-2207 valves", "RFQ-26-1187"},
+        {"Inquiry No. NW/INQ/1093 - actuated valves", "NW/INQ/1093"},
+        {"Invitation to Tender ITT-WB-2026-14: pumps", "ITT-WB-2026-14"},
+        {"Заявка № 77 — расходомеры", "77"},
+        {"our purchase order 7700451 for recalibration", "7700451"},
+        {"Zapytanie ofertowe nr ZO/118/2026 – pompy", "ZO/118/2026"},
+        {"we order 40 by 12.11.2026", NULL},
+        {"please send a reference list", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *reference = reference_find(cases[i].text);
+        g_assert_cmpstr(reference, ==, cases[i].reference);
+    }
+}
+
 static void test_slugs(void)
 {
     static const struct {
@@ -224,6 +246,7 @@ int main(int argc, char **argv)
     g_test_add_func("/fields/intros", test_intros);
     g_test_add_func("/fields/models", test_models);
     g_test_add_func("/fields/wanted", test_wanted);
+    g_test_add_func("/fields/references", test_references);
     g_test_add_func("/fields/slugs", test_slugs);
     g_test_add_func("/fields/mailboxes", test_mailboxes);
     return g_test_run();

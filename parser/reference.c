@@ -1,0 +1,87 @@
+/* The number that the buyer gives his own inquiry. */
+#include "parser/reference.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <string.h>
+
+enum { WORDS_MAX = 800, TOKEN_MAX = 30, BETWEEN_MAX = 3 };
+
+/* Folded words that a number of theirs follows, or begins with. */
+static const char cues[] =
+    "|rfq|rfp|rfi|itt|itb|ifb|rdo|rda|inquiry|enquiry|tender|reference|ref|ref.|bid|solicitation|purchase|order|po|"
+    "requisition|pr|"
+    "anfrage|anfragenummer|angebotsanforderung|ausschreibung|vergabenummer|bestellung|zeichen|referenz|"
+    "consultation|référence|demande|marché|licitación|solicitud|expediente|pedido|referencia|gara|richiesta|rif.|"
+    "ordine|"
+    "concurso|requisição|referência|aanvraag|kenmerk|offerteaanvraag|zapytanie|ofertowe|zamówienie|poptávka|objednávka|"
+    "förfrågan|talep|sipariş|заявка|запрос|тендер|закупка|询价单|订单|案件|見積依頼|注文|";
+static const char between[] = "|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|ref.|order|request|for|offer|quotation|"
+                              "ofertowe|nummer|numero|número|numéro|n.º|#|id|";
+
+static char *folded(const char *word)
+{
+    g_autofree char *low = g_utf8_casefold(word, -1);
+    char *start = low + strspn(low, "([\"'#");
+    size_t n = strlen(start);
+    while (n > 0 && strchr(",;:!?)]\"'", start[n - 1]))
+        start[--n] = '\0';
+    return g_strdup(start);
+}
+
+static bool in_list(const char *list, const char *word)
+{
+    g_autofree char *key = g_strconcat("|", word, "|", NULL);
+    return *word && strstr(list, key) != NULL;
+}
+
+/* Digits with letters, dashes, slashes; no date, amount, phone or size. */
+static bool is_number(const char *token)
+{
+    size_t n = strlen(token), digits = 0, marks = 0, letters = 0;
+    for (size_t i = 0; i < n; i++) {
+        digits += g_ascii_isdigit(token[i]) ? 1 : 0;
+        letters += g_ascii_isalpha(token[i]) ? 1 : 0;
+        marks += strchr("-/._", token[i]) ? 1 : 0;
+    }
+    if (n < 2 || n > TOKEN_MAX || digits < 2 || digits + letters + marks != n)
+        return false;
+    return !(letters == 0 && marks == 2 && digits <= 8 && strchr(token, '.'));
+}
+
+static char *token_of(const char *word)
+{
+    const char *start = word + strspn(word, "([\"'#");
+    size_t n = strlen(start);
+    while (n > 0 && strchr(".,;:!?)]\"'", start[n - 1]))
+        n--;
+    return g_strndup(start, n);
+}
+
+char *reference_find(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    guint count = g_strv_length(words);
+    for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
+        g_autofree char *word = folded(words[i]), *token = token_of(words[i]);
+        g_autofree char *head = g_strndup(word, strcspn(word, "-/_#0123456789"));
+        if (*head && strcmp(head, word) && in_list(cues, head) && is_number(token) && strlen(head) <= 4)
+            return g_steal_pointer(&token);
+        if (!in_list(cues, word))
+            continue;
+        guint at = i + 1;
+        bool numbered = false;
+        for (guint skipped = 0; at < count && skipped < BETWEEN_MAX; at++, skipped++) {
+            g_autofree char *next = folded(words[at]);
+            if (*next && !in_list(between, next) && !in_list(cues, next))
+                break;
+            numbered = numbered || in_list(between, next);
+        }
+        g_autofree char *number = at < count ? token_of(words[at]) : NULL;
+        /* "order 40" counts goods. */
+        bool plain = number && strspn(number, "0123456789") == strlen(number) && strlen(number) < 4;
+        if (number && is_number(number) && (numbered || !plain))
+            return g_steal_pointer(&number);
+    }
+    return NULL;
+}
