@@ -28,7 +28,7 @@ static void *take_on(void *data)
         in.intake.budgets = 3;
         in.intake.original = (const uint8_t *)ORIGINAL;
         in.intake.original_size = sizeof ORIGINAL - 1;
-        g_autoptr(Lead) lead = rig_take(worker->store, &in, STORE_OK);
+        rig_drop(rig_take(worker->store, &in, STORE_OK));
         worker->taken++;
     }
     return NULL;

@@ -181,6 +181,12 @@ static inline Lead *rig_take(Store *store, Inquiry *in, StoreResult wanted)
     return lead;
 }
 
+/* For who wants no more of it. */
+static inline void rig_drop(Lead *lead)
+{
+    lead__free_unpacked(lead, NULL);
+}
+
 static inline void record_owner(Lead *lead, const char *owner)
 {
     g_free(lead->owner);

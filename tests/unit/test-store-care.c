@@ -70,7 +70,7 @@ static void test_originals(void)
         assert_original(memory.store, twin->id, bytes, SIZES[i]);
     }
     g_assert_cmpuint(files_in(rig.dir, "spool"), ==, 2); /* noise does not shrink */
-    g_autoptr(Lead) again = take_with(rig.store, 6, bytes, 300000, STORE_REPEAT);
+    rig_drop(take_with(rig.store, 6, bytes, 300000, STORE_REPEAT));
     g_assert_cmpuint(files_in(rig.dir, "spool"), ==, 2);
     rig_clear(&rig);
     rig_clear(&memory);
@@ -101,7 +101,7 @@ static void test_reopen(void)
     store_close(rig.store);
     rig.store = rig_open(rig.dir, false);
     assert_original(rig.store, lead->id, bytes, 100000);
-    g_autoptr(Lead) repeat = take_with(rig.store, 1, bytes, 100000, STORE_REPEAT);
+    rig_drop(take_with(rig.store, 1, bytes, 100000, STORE_REPEAT));
     g_autoptr(Lead) next = take_with(rig.store, 2, bytes, 10, STORE_OK);
     g_assert_cmpuint(next->id, ==, lead->id + 1);
     g_assert_true(store_secret(rig.store, again, before, NULL));
@@ -137,7 +137,7 @@ static void test_read_only(void)
     g_autoptr(Lead) lead = take_with(rig.store, 1, bytes, 10, STORE_OK);
     store_close(rig.store);
     rig.store = rig_open(rig.dir, true);
-    g_autoptr(Lead) read = rig_lead(rig.store, lead->id);
+    rig_drop(rig_lead(rig.store, lead->id));
     Inquiry in;
     inquiry_init(&in, 2);
     g_autoptr(Lead) none = NULL;
@@ -193,7 +193,7 @@ static void fill(Store *store)
         in.intake.original = (const uint8_t *)"Subject: price of 40 pumps\n\nby Friday";
         in.intake.original_size = 38;
         in.lead.source = (char *)"plus:expo";
-        g_autoptr(Lead) lead = rig_take(store, &in, STORE_OK);
+        rig_drop(rig_take(store, &in, STORE_OK));
     }
 }
 
@@ -320,7 +320,7 @@ static void test_lost_file(void)
 {
     Rig rig = rig_new(false);
     g_autofree uint8_t *bytes = noise(100000);
-    g_autoptr(Lead) lead = take_with(rig.store, 1, bytes, 100000, STORE_OK);
+    rig_drop(take_with(rig.store, 1, bytes, 100000, STORE_OK));
     g_autofree char *spool = store_spool_path(rig.store, NULL);
     rig_remove(spool);
     g_autofree char *complaints = NULL;
@@ -422,7 +422,7 @@ static void test_expire(void)
     g_autoptr(GBytes) gone = NULL;
     g_assert_cmpint(store_original(rig.store, large->id, &gone, NULL), ==, STORE_NOTHING);
     g_assert_cmpuint(files_in(rig.dir, "spool"), ==, 1);
-    g_autoptr(Lead) again = take_with(rig.store, 1, bytes, 10, STORE_OK); /* its key expired, too */
+    rig_drop(take_with(rig.store, 1, bytes, 10, STORE_OK)); /* its key expired, too */
     rig_clear(&rig);
 }
 
@@ -461,7 +461,7 @@ static void test_unknown(void)
         g_clear_error(&error);
     }
     rig.store->backend->abort(held);
-    g_autoptr(Lead) first = ask(rig.store, 1, STORE_REPEAT);
+    rig_drop(ask(rig.store, 1, STORE_REPEAT));
     g_autoptr(GPtrArray) leads = NULL;
     g_assert_cmpint(store_leads(rig.store, &STORE_QUERY_ALL, &leads, NULL), ==, STORE_OK);
     g_assert_cmpuint(leads->len, ==, 1);
