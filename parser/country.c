@@ -58,7 +58,7 @@ static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static GHashTable *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
 static pcre2_code *forms[G_N_ELEMENTS(FORMS)];
-static size_t longest_asian;
+static GHashTable *asian_heads; /* first character -> bytes of its longest name */
 
 /* Loading */
 
@@ -74,8 +74,11 @@ static void learn(GHashTable *table, GHashTable *first_words, const char *name, 
     const char *space = strchr(folded->str, ' ');
     if (space != NULL)
         g_hash_table_add(first_words, g_strndup(folded->str, (size_t)(space - folded->str)));
-    if ((unsigned char)folded->str[0] >= 0xE0)
-        longest_asian = MAX(longest_asian, strlen(folded->str));
+    if ((unsigned char)folded->str[0] >= 0xE3) {
+        void *head = GUINT_TO_POINTER(g_utf8_get_char(folded->str));
+        size_t longest = GPOINTER_TO_SIZE(g_hash_table_lookup(asian_heads, head));
+        g_hash_table_insert(asian_heads, head, GSIZE_TO_POINTER(MAX(longest, strlen(folded->str))));
+    }
 }
 
 /* Slavic and other endings: "Казахстане", "w Polsce" keep all but the last letters. */
@@ -154,6 +157,7 @@ static void build(void)
     stems = table();
     heads = table();
     cities = table();
+    asian_heads = g_hash_table_new(g_direct_hash, g_direct_equal);
     city_heads = table();
     states = table();
     provinces = table();
@@ -390,11 +394,13 @@ static size_t find_named(Search *search, size_t index)
 /* Scripts without spaces: any known name inside a run. */
 static void find_asian(Search *search, const char *text, size_t size)
 {
-    g_autofree char *key = g_malloc(longest_asian + 8);
+    char key[256];
     for (size_t at = 0; at < size; at = (size_t)(g_utf8_next_char(text + at) - text)) {
         if ((unsigned char)text[at] < 0xE3)
             continue;
-        size_t length = MIN(longest_asian, size - at);
+        void *head = GUINT_TO_POINTER(g_utf8_get_char(text + at));
+        size_t length = MIN(GPOINTER_TO_SIZE(g_hash_table_lookup(asian_heads, head)), size - at);
+        length = MIN(length, sizeof key - 1);
         for (; length >= 6; length--) {
             if (at + length < size && ((unsigned char)text[at + length] & 0xC0) == 0x80)
                 continue;

@@ -379,7 +379,8 @@ static size_t by_weekday(const Reader *reader, size_t index, DateMention *mentio
                 (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence);
     mention->weekday_only = true;
     mention->day = next_weekday(reader, weekday);
-    bool next_week = next && index > 0 && g_str_has_prefix(lex_word(lexing, lex_at(lexing, index - 1)), "下");
+    const LexEntry *lead = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
+    bool next_week = entry->canonical != NULL || (lead != NULL && lead->canonical != NULL);
     if (next_week || (next && weekday > reader->weekday && mention->day - reader->today < 6))
         mention->day = weekday_in_week(reader, weekday, 1);
     return at - index;

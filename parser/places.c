@@ -39,7 +39,10 @@ const PlaceRow PLACE_ALIASES[] = {
     {"CV", "Cape Verde"},
     {"SZ", "Swaziland"},
     {"PS", "Palestine"},
-    {"IL", "ישראל"},
+    {"IL", "ישראל|בישראל"},
+    {"PL", "Polsce|Polski"},
+    {"DE", "Niemczech|Niemiec|Německu|Německa|Almanya|Almanya'da"},
+    {"CZ", "Česku|Česka|Czechach|Czech"},
     {NULL, NULL},
 };
 

@@ -11,8 +11,8 @@ static bool is_cut(const Lexing *lexing, size_t index, bool inside_parens)
     if (lexeme->kind == LEX_BREAK)
         return true;
     const Lexeme *next = lex_at(lexing, index + 1);
-    if (lexeme->kind == LEX_WORD && lexeme->end - lexeme->start == 2 && next != NULL && next->sign == '-' &&
-        next->glued)
+    if (lexeme->kind == LEX_WORD && lexeme->end - lexeme->start == 2 &&
+        (unsigned char)lexing->text[lexeme->start] >= 0xD6 && next != NULL && next->sign == '-' && next->glued)
         return lex_at(lexing, index + 2) != NULL && lex_at(lexing, index + 2)->kind == LEX_NUMBER;
     if (lexeme->kind != LEX_SIGN)
         return false;
@@ -144,8 +144,8 @@ static bool is_name(const Lexing *lexing, ProductSpan span)
 ProductSpan product_beside(const Lexing *lexing, size_t number, size_t after, bool before)
 {
     ProductSpan span = {0, 0};
-    bool asian = number + 1 < after && is_asian(lexing, number + 1) &&
-                 !(lex_at(lexing, after) != NULL && lex_has(lexing, after, ROLE_OF));
+    bool of_goods = lex_has(lexing, after, ROLE_OF) && !lex_has(lexing, after + 1, ROLE_ANSWER | ROLE_BUY);
+    bool asian = number + 1 < after && is_asian(lexing, number + 1) && !of_goods;
     if (before && begins_name(lexing, number, after))
         before = false;
     if (!before && !asian)

@@ -8,7 +8,7 @@
 #include "parser/extract.h"
 #include "parser/pattern.h"
 
-enum { MOST_LINES = 10, LONGEST = 90, TAIL = 6000 };
+enum { MOST_LINES = 10, MOST_SEGMENTS = 40, LONGEST = 90, TAIL = 6000 };
 
 static const char CLOSING[] =
     "(?:^|[.!?]\\s)[ >]*(?:(?:best|kind|warm|many|with|good)?[ ]*(?:regards|wishes)|cheers|thanks|thank you|many "
@@ -218,13 +218,14 @@ GArray *signature_companies(const char *text)
     GArray *segments = g_array_new(FALSE, FALSE, sizeof(SignatureSegment));
     size_t size = strlen(text), at = signature_start(text, size);
     Progress progress = {0, true};
-    unsigned lines = 0;
+    unsigned lines = 0, seen = 0;
     size_t start = at;
-    while (at <= size && lines < MOST_LINES) {
+    while (at <= size && lines < MOST_LINES && seen < MOST_SEGMENTS) {
         size_t width = 1;
         bool ends = at == size || is_separator(text, at, &width);
         if (ends) {
             weigh(text, start, at, &progress, segments);
+            seen++;
             start = at + width;
             lines += at < size && text[at] == '\n' && (at == 0 || text[at - 1] != '\n');
         }

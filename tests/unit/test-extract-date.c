@@ -1,0 +1,119 @@
+/* Deadlines out of sentences in many languages; all mail is of Wednesday, 14 October 2026. */
+#include <glib.h>
+#include <string.h>
+
+#include "parser/extract.h"
+
+typedef struct {
+    const char *language, *country, *text, *want; /* want NULL: no deadline */
+} Case;
+
+static const Case CASES[] = {
+    /* formats */
+    {"en", "GB", "Please send your quotation by 16/11/2026.", "2026-11-16"},
+    {"en", "US", "Please send your quotation by 11/16/2026.", "2026-11-16"},
+    {"en", "US", "Quotes are due 11/05/2026.", "2026-11-05"},
+    {"en", "GB", "Quotes are due 11/12/2026.", "2026-12-11"},
+    {"en", "", "Bids close on November 5th, 2026 at noon.", "2026-11-05"},
+    {"en", "", "Offer to reach us on or before 22-Oct-2026.", "2026-10-22"},
+    {"en", "", "Proposals due: 2026-12-05", "2026-12-05"},
+    {"en", "", "We need your price before the 2nd of November.", "2026-11-02"},
+    {"en", "", "The goods must be on site by 18.1.2027.", "2027-01-18"},
+    {"de", "DE", "Bitte senden Sie Ihr Angebot bis spätestens 05.11.2026.", "2026-11-05"},
+    {"de", "DE", "Angebotsabgabe bis 17.11., danach nicht mehr.", "2026-11-17"},
+    {"de", "AT", "Die Offerte sollte bis zum 3. Jänner vorliegen.", "2027-01-03"},
+    {"fr", "FR", "Merci de nous transmettre votre devis avant le 30 octobre.", "2026-10-30"},
+    {"fr", "FR", "Date limite de remise des offres : 1er décembre 2026", "2026-12-01"},
+    {"es", "ES", "Fecha límite para recibir ofertas: viernes 23 de octubre.", "2026-10-23"},
+    {"it", "IT", "Attendiamo la vostra offerta entro il 6 novembre.", "2026-11-06"},
+    {"pt", "BR", "Precisamos da proposta até o dia 10/11.", "2026-11-10"},
+    {"nl", "NL", "Graag uw offerte uiterlijk 2 november.", "2026-11-02"},
+    {"pl", "PL", "Proszę o ofertę do 14 listopada.", "2026-11-14"},
+    {"cs", "CZ", "Cenovou nabídku prosím pošlete do 20. listopadu 2026.", "2026-11-20"},
+    {"sv", "SE", "Svar önskas senast den 30 oktober.", "2026-10-30"},
+    {"tr", "TR", "Teklifinizi en geç 5 Aralık'a kadar bekliyoruz.", "2026-12-05"},
+    {"ru", "RU", "Ждём коммерческое предложение до 5 декабря.", "2026-12-05"},
+    {"zh", "CN", "请于12月5日前报价，谢谢。", "2026-12-05"},
+    {"ja", "JP", "12月5日までにお見積りをお願いいたします。", "2026-12-05"},
+    {"ko", "KR", "12월 5일까지 견적 부탁드립니다.", "2026-12-05"},
+    {"ar", "EG", "نرجو إرسال العرض قبل ٥ ديسمبر ٢٠٢٦.", "2026-12-05"},
+    {"he", "IL", "נשמח לקבל הצעת מחיר עד 29.10.2026.", "2026-10-29"},
+    {"fi", "FI", "Please quote by 5 joulukuuta 2026.", "2026-12-05"},
+    {"da", "DK", "Vi vil gerne have et tilbud senest den 5. december.", "2026-12-05"},
+    /* relative */
+    {"en", "", "Could you quote by Friday?", "2026-10-16"},
+    {"en", "", "Can somebody call me tomorrow about a new pump?", "2026-10-15"},
+    {"en", "", "I need a quote within two weeks.", "2026-10-28"},
+    {"en", "", "Please reply in 10 days.", "2026-10-24"},
+    {"en", "", "I'd need your offer in hand by end of November.", "2026-11-30"},
+    {"en", "", "Please quote before the 30th.", "2026-10-30"},
+    {"en", "", "Your price has to be here by next Wednesday.", "2026-10-21"},
+    {"de", "", "Können Sie bis Freitag anbieten?", "2026-10-16"},
+    {"de", "", "Wir brauchen Ihr Angebot bis Ende KW 48.", "2026-11-27"},
+    {"de", "", "Angebot bitte bis Ende November.", "2026-11-30"},
+    {"fr", "", "Une réponse d'ici vendredi serait parfaite pour ce devis.", "2026-10-16"},
+    {"es", "", "Necesitamos la cotización antes del lunes.", "2026-10-19"},
+    {"it", "", "Ci serve il preventivo entro venerdì.", "2026-10-16"},
+    {"ru", "", "Пришлите, пожалуйста, цены до пятницы.", "2026-10-16"},
+    {"ru", "", "Нужен ответ до конца месяца.", "2026-10-31"},
+    {"zh", "", "请在下周五之前报价。", "2026-10-23"},
+    {"ja", "", "今週中にお見積りをいただけますか。", "2026-10-16"},
+    {"pl", "", "Proszę o wycenę do piątku.", "2026-10-16"},
+    {"tr", "", "Fiyat teklifinizi cuma gününe kadar gönderir misiniz?", "2026-10-16"},
+    /* which of several */
+    {"en", "", "Offers by 30 October. Delivery to our works by 14 December.", "2026-10-30"},
+    {"en", "", "Delivery is required by 14 December. Please let us have your quotation by 30 October.", "2026-10-30"},
+    {"en", "", "Questions due: November 3, 2026\nProposals due: November 12, 2026", "2026-11-12"},
+    {"en", "", "Start of hire\n2 November 2026\n", "2026-11-02"},
+    {"en", "", "Bids until ....... 26/10/2026\n", "2026-10-26"},
+    /* none of these binds us */
+    {"en", "", "Our offer is valid until 5 December 2026.", NULL},
+    {"en", "", "We met on 2 October and I liked the pump.", NULL},
+    {"en", "", "I bought it on 3 May 2021.", NULL},
+    {"en", "", "We would like a demo any day in week 48.", NULL},
+    {"en", "", "Our company was founded in 1998.", NULL},
+    {"en", "", "The flange is 12/2024 and takes 10.5 bar.", NULL},
+    {"en", "", "Payment 30 days after invoice.", NULL},
+    {"de", "", "Wir sind seit dem 1. Oktober Ihr Kunde.", NULL},
+};
+
+static const Setting NOON = {.now = 1791979200, .offset = 60};
+
+static void test_case(const void *data)
+{
+    const Case *row = data;
+    Setting setting = NOON;
+    setting.language = row->language;
+    setting.country = row->country;
+    g_autoptr(GPtrArray) found = date_deadlines(row->text, &setting);
+    const Candidate *first = found->len > 0 ? found->pdata[0] : NULL;
+    g_assert_cmpstr(first != NULL ? first->value : NULL, ==, row->want);
+    if (first != NULL) {
+        g_assert_cmpuint(first->confidence, <=, 100);
+        g_assert_cmpuint(first->offset, <, strlen(row->text));
+        g_assert_nonnull(first->evidence);
+    }
+}
+
+/* Late in the evening of the 14th in Auckland is still the 14th there, whatever the day in UTC. */
+static void test_senders_own_day(void)
+{
+    Setting setting = {.now = 1791979200 - 12 * 3600, .offset = 13 * 60, .language = "en", .country = "NZ"};
+    g_autoptr(GPtrArray) found = date_deadlines("Please quote by tomorrow.", &setting);
+    g_assert_cmpuint(found->len, >=, 1);
+    g_assert_cmpstr(((const Candidate *)found->pdata[0])->value, ==, "2026-10-15");
+    setting.offset = -10 * 60;
+    g_autoptr(GPtrArray) west = date_deadlines("Please quote by tomorrow.", &setting);
+    g_assert_cmpstr(((const Candidate *)west->pdata[0])->value, ==, "2026-10-14");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *path = g_strdup_printf("/date/%03zu-%s", i, CASES[i].language);
+        g_test_add_data_func(path, &CASES[i], test_case);
+    }
+    g_test_add_func("/date/sender's own day", test_senders_own_day);
+    return g_test_run();
+}

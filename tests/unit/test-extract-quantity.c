@@ -1,0 +1,109 @@
+/* Quantities: what is counted, in what unit, of what; and the many numbers that count nothing. */
+#include <glib.h>
+#include <string.h>
+
+#include "parser/extract.h"
+
+typedef struct {
+    const char *language, *text;
+    const char *want; /* "value unit product; …", a product only where it is checked; "" none */
+} Case;
+
+static const Case CASES[] = {
+    {"en", "Please quote 40 pcs NF-220.", "40 pcs NF-220"},
+    {"en", "We need 3x centrifugal pumps.", "3 pcs centrifugal pumps"},
+    {"en", "Please offer 3 x pumps, DN80.", "3 pcs pumps"},
+    {"en", "RFQ for ball valves, qty: 25", "25 pcs"},
+    {"en", "Product: hydraulic hose\nQuantity: 1,500 m", "1500 m"},
+    {"en", "Kindly quote 25 off mounting brackets.", "25 pcs mounting brackets"},
+    {"en", "Quantity: 500 Piece/Pieces", "500 pcs"},
+    {"en", "Please price 12 nos stainless enclosures IP66.", "12 pcs stainless enclosures IP66"},
+    {"en", "We require thirty (30) units GV-310 valves.", "30 pcs GV-310 valves"},
+    {"en", "Please quote 4 sets of seals and 2 dozen gaskets.", "4 sets seals; 24 pcs gaskets"},
+    {"en", "Send us a price for 18 insertion flow sensors, pipe 250-400 mm.", "18 pcs insertion flow sensors"},
+    {"en", "Quote please:\n- 4 towable light towers\n- 2 x 60 kVA generators\n- 300 m of cable ramp\n",
+     "4 pcs towable light towers; 2 pcs 60 kVA generators; 300 m cable ramp"},
+    {"en", "Please quote:\n1. Vertical pump 5.5kW - 3 pcs\n2. Pressure switch 0-16 bar - 6 pcs\n",
+     "3 pcs Vertical pump 5.5kW; 6 pcs Pressure switch 0-16 bar"},
+    {"en",
+     "Need offer.\nItem | Description | Qty | UoM\n10 | Butterfly valve DN80 | 24 | EA\n20 | Seal kit | 4 | SET\n",
+     "24 pcs Butterfly valve DN80; 4 sets Seal kit"},
+    {"en", "Best offer for:\nS.No | Material | Qty (kg)\n1 | Maltodextrin DE 18 | 4,000\n",
+     "4000 kg Maltodextrin DE 18"},
+    {"en", "We are looking for a tracked boom lift.", "1 pcs tracked boom lift"},
+    {"en", "Could you price up one hose pump for pigment slurry?", "1 pcs hose pump"},
+    {"en", "We need 40 bags of oat flour and 3 pallets of starch.", "40 bags oat flour; 3 pallets starch"},
+    {"en", "Please offer 600 kg citric acid, food grade.", "600 kg citric acid"},
+    {"de", "Bitte bieten Sie uns zwei Stück Kreiselpumpen an.", "2 pcs Kreiselpumpen"},
+    {"de", "Wir benötigen 14 höhenverstellbare Schreibtische (160 x 80) sowie 6 Rollcontainer.",
+     "14 pcs höhenverstellbare Schreibtische; 6 pcs Rollcontainer"},
+    {"de", "Anfrage:\nPos. 1: 3 Stk. Rückschlagklappen DN 125\nPos. 2: 5 Satz Dichtungen\n",
+     "3 pcs Rückschlagklappen DN 125; 5 sets Dichtungen"},
+    {"de", "Angebot für fünfundzwanzig Ventile bitte.", "25 pcs Ventile"},
+    {"fr", "Merci de nous adresser un devis pour 14 vannes papillon DN 200.", "14 pcs vannes papillon DN 200"},
+    {"fr", "Il nous faut 6 sacs de pectine.", "6 bags pectine"},
+    {"es", "Necesitamos cotización de 6 bombas sumergibles de 40 HP.", "6 pcs bombas sumergibles de 40 HP"},
+    {"es", "Solicito 2.400 kg de almidón.", "2400 kg almidón"},
+    {"it", "Chiediamo un preventivo per n. 50 elettrovalvole.", "50 pcs elettrovalvole"},
+    {"pt", "Preciso de orçamento de 18 válvulas guilhotina.", "18 pcs válvulas guilhotina"},
+    {"nl", "Graag een offerte voor twee wormpompen.", "2 pcs wormpompen"},
+    {"pl", "Proszę o ofertę na 4 szt. pomp szlamowych.", "4 pcs pomp szlamowych"},
+    {"cs", "Poptáváme 32 ks teploměrů a 4 ks datalogerů.", "32 pcs teploměrů; 4 pcs datalogerů"},
+    {"sv", "Vi vill ha offert på 3 konferensbord och 30 stolar.", "3 pcs konferensbord; 30 pcs stolar"},
+    {"tr", "11 adet dozaj pompası için fiyat teklifi rica ederiz.", "11 pcs dozaj pompası"},
+    {"ru", "Просим КП на расходомеры — 16 комплектов; шкаф автоматики — 8 шт.",
+     "16 sets расходомеры; 8 pcs шкаф автоматики"},
+    {"ru", "Нужно приблизительно 20 шт насосов.", "20 pcs насосов"},
+    {"zh", "请报价：气动隔膜泵 12台、电磁流量计 20台。", "12 pcs 气动隔膜泵; 20 pcs 电磁流量计"},
+    {"ja", "ダイヤフラムバルブ 10台のお見積りをお願いします。", "10 pcs ダイヤフラムバルブ"},
+    {"ko", "회의용 의자 50개 견적 부탁드립니다.", "50 pcs 회의용 의자"},
+    {"ar", "نحتاج ٥ أطنان من السكر", "5 t السكر"},
+    {"ar", "نرجو عرض سعر رافعة شوكية عدد 4", "4 pcs"},
+    {"he", "מבקשים הצעת מחיר עבור 18 שולחנות עבודה.", "18 pcs שולחנות עבודה"},
+    /* no quantities */
+    {"en", "Please quote a pump for 15 m3/h at 2.5 bar, DN80, 5.5 kW, 400 V.", ""},
+    {"en", "Our team of 12 people would like a price list.", ""},
+    {"en", "We would pay 12 EUR or $ 40 each, please quote.", ""},
+    {"en", "Please call 01632 960 773 about the price.", ""},
+    {"en", "We need it within 3 weeks, price please.", ""},
+    {"en", "Please quote to Unit 9, 88 Pirie Lane, Adelaide SA 5000.", ""},
+    {"en", "We have 3 sites and 140 staff, please send your offer.", ""},
+    {"en", "What is the price of the 6-axis robot and the 24-pin plug?", ""},
+    {"de", "Bitte Angebot nach DIN 2501 und ISO 9001, Zeichnung Nr. 4711.", ""},
+    {"en", "The order must arrive by 12 November 2026.", ""},
+};
+
+static void check(const QuantityFound *found, const char *want, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(want, " ", 3);
+    g_assert_cmpfloat(found->value, ==, g_ascii_strtod(words[0], NULL));
+    g_assert_cmpstr(found->unit, ==, words[1]);
+    if (words[2] != NULL)
+        g_assert_cmpstr(found->product, ==, words[2]);
+    if (found->product != NULL)
+        g_assert_nonnull(strstr(text, found->product));
+}
+
+static void test_case(const void *data)
+{
+    const Case *row = data;
+    Setting setting = {.now = 1791979200, .offset = 0, .language = row->language, .country = ""};
+    g_autoptr(GPtrArray) found = quantity_find(row->text, &setting);
+    g_auto(GStrv) want = g_strsplit(row->want, "; ", -1);
+    for (guint i = 0; i < found->len; i++)
+        g_test_message("%g %s %s", ((QuantityFound *)found->pdata[i])->value, ((QuantityFound *)found->pdata[i])->unit,
+                       ((QuantityFound *)found->pdata[i])->product);
+    g_assert_cmpuint(found->len, ==, g_strv_length(want));
+    for (guint i = 0; i < found->len; i++)
+        check(found->pdata[i], want[i], row->text);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *path = g_strdup_printf("/quantity/%03zu-%s", i, CASES[i].language);
+        g_test_add_data_func(path, &CASES[i], test_case);
+    }
+    return g_test_run();
+}

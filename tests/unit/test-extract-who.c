@@ -1,0 +1,169 @@
+/* Companies, countries, phone numbers and languages out of text. */
+#include <glib.h>
+#include <string.h>
+
+#include "parser/extract.h"
+
+typedef struct {
+    const char *text, *want; /* NULL: nothing */
+} Case;
+
+static const Case COMPANIES[] = {
+    {"Regards\nPriya R\nHelvorra Process Systems Ltd\nLeeds", "Helvorra Process Systems Ltd"},
+    {"Rheinwärme Energie GmbH & Co. KG\nTel.: 0221 471", "Rheinwärme Energie GmbH & Co. KG"},
+    {"Compras - Aguas Cerro Pardo, S.A. de C.V.", "Aguas Cerro Pardo, S.A. de C.V."},
+    {"Moldes da Vieira, Lda.\nTelef. 244", "Moldes da Vieira, Lda."},
+    {"Kruszywa Brzezina Sp. z o.o.", "Kruszywa Brzezina Sp. z o.o."},
+    {"Transfuzní služba Morava, a.s.", "Transfuzní služba Morava, a.s."},
+    {"Anadolu Lokum San. Tic. Ltd. Şti.", "Anadolu Lokum San. Tic. Ltd. Şti."},
+    {"BORTOLAZZI IMPIANTI S.p.A. - 36015 Schio", "BORTOLAZZI IMPIANTI S.p.A."},
+    {"Ravnkilde Kajakværksted ApS", "Ravnkilde Kajakværksted ApS"},
+    {"инженер ОМТС, ООО \"Уралгальваника\"", "ООО \"Уралгальваника\""},
+    {"北陸精密化成株式会社 資材課", "北陸精密化成株式会社"},
+    {"株式会社ミナトロジの有村です。", "株式会社ミナトロジ"},
+    {"苏州恒澜环保设备有限公司\n电话:0512", "苏州恒澜环保设备有限公司"},
+    {"(주)하늘스튜디오\n전화", "(주)하늘스튜디오"},
+    {"مدير المشتريات - شركة برج النخيل للمقاولات", "شركة برج النخيل للمقاولات"},
+    {"רוזנצוויג עיצוב פנים בע\"מ", "רוזנצוויג עיצוב פנים בע\"מ"},
+    {"Name: Joe\nCompany: Fjordaqua Settefisk\nPhone: 1", "Fjordaqua Settefisk"},
+    {"Firma\nStadtwerke Lindenfels\n\nTelefon\n1", "Stadtwerke Lindenfels"},
+    {"会社名：山田商店", "山田商店"},
+    {"I work for Northern Light Plumbing in Hull.", "Northern Light Plumbing"},
+    {"Thanks\nHector Diaz\nSierravine Spray Rigs", "Sierravine Spray Rigs"},
+    {"please quote a pump", NULL},
+};
+
+static const Case COUNTRIES[] = {
+    {"Country: Chile", "CL"},
+    {"Land: Schweiz", "CH"},
+    {"Leeds, United Kingdom", "GB"},
+    {"1400 Foundry Rd, Akron, Ohio 44301 US", "US"},
+    {"ship to Joliet IL", "US"},
+    {"delivery to Grande Prairie, AB", "CA"},
+    {"Wakefield WF1 9ZZ", "GB"},
+    {"D-12345 Musterstadt", "DE"},
+    {"Talca, Chile", "CL"},
+    {"оросительный участок в Казахстане", "KZ"},
+    {"zakład w Polsce", "PL"},
+    {"我司位于德国", "DE"},
+    {"museum in Graz 🇦🇹", "AT"},
+    {"مصر", "EG"},
+    {"ul. Zielna 4, 18-400 Łomża", "PL"},
+    {"Havsbris Förlag AB", NULL},
+    {"please quote a pump in may", NULL},
+};
+
+typedef struct {
+    const char *text, *region, *want;
+} Phone;
+
+static const Phone PHONES[] = {
+    {"Tel.: 0221 / 4710-482\nFax: 0221 / 4710-499", "DE", "+492214710482"},
+    {"Fax 0221 4710499, Tel 0221 4710482", "DE", "+492214710482"},
+    {"T +44 (0)1632 960 412", "", "+441632960412"},
+    {"P: (919) 555-0180 x4417  F: (919) 555-0181", "US", "+19195550180"},
+    {"тел. 8 (343) 555-01-62", "RU", "+73435550162"},
+    {"+43 (0) 316 555 014", "", "+43316555014"},
+    {"Office: 00966 11 555 0177 Ext. 305", "", "+966115550177"},
+    {"TEL ０７６-５５５-０１４２ / FAX 076-555-0143", "JP", "+81765550142"},
+    {"טל' \342\200\21704-555-0138", "IL", "+97245550138"},
+    {"Västerkraft AB\nPhone number: 08-465 004 21", "SE", "+46846500421"},
+    {"Invoice 30871, order 20261014, 12.10.2026 13:30-18:30", "US", NULL},
+    {"no number here", "US", NULL},
+};
+
+static const Case LANGUAGES[] = {
+    {"Please send us your best price for the pumps listed below.", "en"},
+    {"Bitte senden Sie uns Ihr bestes Angebot für die genannten Pumpen.", "de"},
+    {"Merci de nous envoyer votre meilleure offre pour les pompes.", "fr"},
+    {"请报价以下水泵，含税价格和交货期。", "zh"},
+    {"下記のポンプのお見積りをお願いいたします。", "ja"},
+    {"נשמח לקבל הצעת מחיר עבור המשאבות", "he"},
+    {"Просим выставить коммерческое предложение на насосы.", "ru"},
+    {"", NULL},
+};
+
+static const char *first_value(const GPtrArray *found)
+{
+    return found->len > 0 ? ((const Candidate *)found->pdata[0])->value : NULL;
+}
+
+static void test_company(const void *data)
+{
+    const Case *row = data;
+    g_autoptr(GPtrArray) found = company_find(row->text);
+    g_assert_cmpstr(first_value(found), ==, row->want);
+}
+
+static void test_country(const void *data)
+{
+    const Case *row = data;
+    g_autoptr(GPtrArray) found = country_find(row->text);
+    g_assert_cmpstr(first_value(found), ==, row->want);
+}
+
+static void test_phone(const void *data)
+{
+    const Phone *row = data;
+    g_autoptr(GPtrArray) found = phone_find(row->text, row->region);
+    g_assert_cmpstr(first_value(found), ==, row->want);
+    for (guint i = 0; i < found->len; i++) {
+        const Candidate *candidate = found->pdata[i];
+        g_assert_true(g_utf8_validate(candidate->evidence, -1, NULL));
+        g_assert_nonnull(strstr(row->text, candidate->evidence));
+    }
+}
+
+static void test_language(const void *data)
+{
+    const Case *row = data;
+    unsigned confidence = 999;
+    g_autofree char *language = language_detect(row->text, &confidence);
+    g_assert_cmpstr(language, ==, row->want);
+    g_assert_cmpuint(confidence, <=, 100);
+}
+
+static void test_names(void)
+{
+    static const char *const names[][2] = {{"Deutschland", "DE"}, {"Allemagne", "DE"}, {"ドイツ", "DE"},
+                                           {"德国", "DE"},        {"UAE", "AE"},       {"IT", "IT"},
+                                           {"Holland", "NL"},     {"Türkiye", "TR"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *code = country_of_name(names[i][0]);
+        g_assert_cmpstr(code, ==, names[i][1]);
+    }
+    g_autofree char *none = country_of_name("Atlantis");
+    g_assert_null(none);
+}
+
+static void test_regions(void)
+{
+    static const char *const numbers[][2] = {
+        {"+492214710482", "DE"}, {"+12125550100", "US"}, {"+77015550144", "KZ"}, {"+441914980731", "GB"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        g_autofree char *region = phone_region(numbers[i][0]);
+        g_assert_cmpstr(region, ==, numbers[i][1]);
+    }
+    g_autofree char *none = phone_region("nonsense");
+    g_assert_null(none);
+}
+
+#define ADD(table, name, test)                                         \
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {                 \
+        g_autofree char *path = g_strdup_printf("/" name "/%03zu", i); \
+        g_test_add_data_func(path, &table[i], test);                   \
+    }
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    country_init();
+    phone_init();
+    ADD(COMPANIES, "company", test_company)
+    ADD(COUNTRIES, "country", test_country)
+    ADD(PHONES, "phone", test_phone)
+    ADD(LANGUAGES, "language", test_language)
+    g_test_add_func("/country/names", test_names);
+    g_test_add_func("/phone/regions", test_regions);
+    return g_test_run();
+}
