@@ -286,9 +286,15 @@ static void find_in_signature(GPtrArray *found, const char *text)
     }
 }
 
-GPtrArray *company_find(const char *text)
+void company_init(void)
 {
     pthread_once(&once, build);
+    signature_init();
+}
+
+GPtrArray *company_find(const char *text)
+{
+    company_init();
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
     size_t size = strlen(text), start = 0;
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {

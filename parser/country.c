@@ -174,6 +174,7 @@ void country_init(void)
 {
     pthread_once(&once, build);
     lexicon_init();
+    company_init();
 }
 
 char *country_of_name(const char *name)

@@ -1,5 +1,6 @@
-/* The extractors: pure functions from text to candidates with evidence. None
- * allocates more than its input, none is slower than linear in it. */
+/* The extractors: pure functions from text to candidates with evidence. Each reads a
+ * bounded part of its text (the first 64 to 128 KiB) in memory that is a small multiple
+ * of it and in linear time, and returns at most some dozens of candidates. */
 #ifndef PARSER_EXTRACT_H
 #define PARSER_EXTRACT_H
 
@@ -53,7 +54,7 @@ char *phone_region(const char *e164); /* ISO 3166-1 or NULL */
 char *language_detect(const char *text, unsigned *confidence);
 
 /* country.c: names in every language (ICU), prefixes, address forms; of Candidate*. */
-void country_init(void);
+void country_init(void); /* also the word tables and patterns of the extractors below */
 GPtrArray *country_find(const char *text);
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
 

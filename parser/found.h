@@ -16,6 +16,9 @@ Candidate *candidate_new(const char *value, char *evidence, unsigned confidence,
 void candidates_sort(GPtrArray *candidates);
 void candidates_unique(GPtrArray *candidates);
 
+/* Compiles the patterns of company.c. */
+void company_init(void);
+
 G_END_DECLS
 
 #endif

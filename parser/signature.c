@@ -212,9 +212,14 @@ static void weigh(const char *text, size_t start, size_t end, Progress *progress
     g_array_append_val(segments, segment);
 }
 
-GArray *signature_companies(const char *text)
+void signature_init(void)
 {
     pthread_once(&once, build);
+}
+
+GArray *signature_companies(const char *text)
+{
+    signature_init();
     GArray *segments = g_array_new(FALSE, FALSE, sizeof(SignatureSegment));
     size_t size = strlen(text), at = signature_start(text, size);
     Progress progress = {0, true};

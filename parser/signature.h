@@ -10,6 +10,9 @@ typedef struct {
     unsigned confidence;
 } SignatureSegment;
 
+/* Compiles the patterns; nothing is compiled later. */
+void signature_init(void);
+
 /* Of SignatureSegment, in order of the text. */
 GArray *signature_companies(const char *text);
 
