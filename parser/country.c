@@ -1,6 +1,4 @@
 /* Countries in text: names in every language (ICU), large cities, states, forms of postcodes. */
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
 #include <pthread.h>
 #include <string.h>
 #include <unicode/uloc.h>
@@ -9,9 +7,10 @@
 #include "parser/extract.h"
 #include "parser/found.h"
 #include "parser/lexer.h"
+#include "parser/pattern.h"
 #include "parser/places.h"
 
-enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MATCH_LIMIT = 100000, MOST = 60 };
+enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 
 typedef struct {
     const char *pattern, *country;
@@ -56,8 +55,9 @@ static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", 
                                       "ar", "he", "fa", "hi", "th", "vi", "id", "ms", "ca"};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static GHashTable *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
-static pcre2_code *forms[G_N_ELEMENTS(FORMS)];
+static Pattern *legal_form;
+static GHashTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
+static Pattern *forms[G_N_ELEMENTS(FORMS)];
 static GHashTable *asian_heads; /* first character -> bytes of its longest name */
 
 /* Loading */
@@ -136,14 +136,27 @@ static void learn_countries(void)
         learn_locale(LOCALES[i]);
 }
 
+/* Longer forms first, so that "GmbH & Co. KG" is no "KG". */
+static void learn_legal_forms(void)
+{
+    g_autoptr(GString) expression = g_string_new("(?<![\\p{Latin}\\p{Cyrillic}\\p{N}.])(");
+    for (const PlaceRow *row = PLACE_LEGAL_FORMS; row->country != NULL; row++) {
+        g_auto(GStrv) list = g_strsplit(row->names, "|", -1);
+        for (char **name = list; *name != NULL; name++) {
+            g_hash_table_insert(legal_forms, g_strdup(*name), (void *)row->country);
+            g_string_append_printf(expression, "%s\\Q%s\\E", expression->str[expression->len - 1] == '(' ? "" : "|",
+                                   *name);
+        }
+    }
+    g_string_append(expression, ")(?![\\p{Latin}\\p{Cyrillic}\\p{N}])");
+    legal_form = pattern_new(expression->str, false);
+}
+
 static void compile_forms(void)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        int code;
-        PCRE2_SIZE offset;
-        forms[i] = pcre2_compile((PCRE2_SPTR)FORMS[i].pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF, &code, &offset, NULL);
-        g_assert(forms[i] != NULL);
-    }
+    learn_legal_forms();
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
+        forms[i] = pattern_new(FORMS[i].pattern, false);
 }
 
 static GHashTable *table(void)
@@ -161,6 +174,7 @@ static void build(void)
     city_heads = table();
     states = table();
     provinces = table();
+    legal_forms = table();
     learn_countries();
     learn_list(PLACE_CITIES, cities, city_heads);
     for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
@@ -422,18 +436,24 @@ static void find_asian(Search *search, const char *text, size_t size)
 
 static void find_forms(Search *search, const char *text, size_t size)
 {
-    pcre2_match_context *limits = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit(limits, MATCH_LIMIT);
-    pcre2_set_depth_limit(limits, 1000);
-    pcre2_match_data *data = pcre2_match_data_create(4, NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        if (pcre2_match(forms[i], (PCRE2_SPTR)text, size, 0, 0, data, limits) < 2)
-            continue;
-        const PCRE2_SIZE *range = pcre2_get_ovector_pointer(data);
-        add(search, FORMS[i].country, range[2], range[3], FORMS[i].confidence);
+    size_t from, to;
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
+        if (pattern_find(forms[i], text, size, 0, &from, &to))
+            add(search, FORMS[i].country, from, to, FORMS[i].confidence);
+}
+
+/* "B.V." hints at the Netherlands; below what counts as a place. */
+static void find_legal_forms(Search *search, const char *text, size_t size)
+{
+    enum { HINT = 30, MOST_HINTS = 4 };
+    size_t from, to, at = 0;
+    for (int hints = 0; hints < MOST_HINTS && pattern_find(legal_form, text, size, at, &from, &to); hints++) {
+        g_autofree char *form = g_strndup(text + from, to - from);
+        const char *code = g_hash_table_lookup(legal_forms, form);
+        if (code != NULL)
+            add(search, code, from, to, HINT);
+        at = to;
     }
-    pcre2_match_data_free(data);
-    pcre2_match_context_free(limits);
 }
 
 /* Two regional indicators make a flag. */
@@ -486,6 +506,7 @@ GPtrArray *country_find(const char *text)
     find_asian(&search, text, size);
     find_forms(&search, text, size);
     find_flags(&search, text, size);
+    find_legal_forms(&search, text, size);
     doubt_lists(search.found);
     candidates_sort(search.found);
     candidates_unique(search.found);

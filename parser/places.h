@@ -7,7 +7,7 @@ typedef struct {
     const char *names;   /* a|b|c */
 } PlaceRow;
 
-extern const PlaceRow PLACE_ALIASES[], PLACE_CITIES[];
-extern const char *const PLACE_US_STATES[], *const PLACE_CA_PROVINCES[]; /* NULL ends */
+extern const PlaceRow PLACE_ALIASES[], PLACE_CITIES[], PLACE_LEGAL_FORMS[]; /* the last in their own case */
+extern const char *const PLACE_US_STATES[], *const PLACE_CA_PROVINCES[];    /* NULL ends */
 
 #endif

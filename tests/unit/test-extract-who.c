@@ -49,7 +49,9 @@ static const Case COUNTRIES[] = {
     {"museum in Graz 🇦🇹", "AT"},
     {"مصر", "EG"},
     {"ul. Zielna 4, 18-400 Łomża", "PL"},
-    {"Havsbris Förlag AB", NULL},
+    {"Havsbris Förlag AB", "SE"},
+    {"Plantaardig Collectief B.V.", "NL"},
+    {"Ostendorp GmbH & Co. KG", "DE"},
     {"please quote a pump in may", NULL},
 };
 
