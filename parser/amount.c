@@ -74,6 +74,8 @@ static bool is_written_as_code(const Lexing *lexing, const Lexeme *lexeme)
     const char *word = lex_word(lexing, lexeme);
     if (strlen(word) > 3 || !g_ascii_isalpha(word[0]))
         return true;
+    if (g_str_equal(word, "fr"))
+        return g_ascii_isupper(lexing->text[lexeme->start]);
     for (size_t i = 0; i < G_N_ELEMENTS(sure); i++)
         if (g_str_equal(word, sure[i]))
             return true;

@@ -5,7 +5,7 @@
 #include "parser/extract.h"
 #include "parser/found.h"
 
-enum { NEAR = 6, HORIZON = 550, KEEP = 28 };
+enum { NEAR = 6, HORIZON = 550, KEEP = 25 };
 
 typedef struct {
     const Lexing *lexing;
@@ -107,6 +107,9 @@ static int binding(const Context *context)
 {
     if (context->mention->bound || (context->close & ROLE_BY))
         return 45;
+    size_t first = context->mention->first;
+    if (first > 0 && (lex_is_sign(context->lexing, first - 1, ':') || lex_is_sign(context->lexing, first - 1, '|')))
+        return 20;
     if ((context->before | context->after) & ROLE_BY)
         return 15;
     return 0;
@@ -151,8 +154,8 @@ static int score_of(const Context *context)
     if (context->mention->weekday_only && !is_led(context))
         score -= 35;
     bool purpose = (all & (ROLE_ANSWER | ROLE_CLOSE | ROLE_CALL | ROLE_DELIVERY | ROLE_BUY)) != 0;
-    if (context->mention->bound && !purpose)
-        score -= 25;
+    if (context->mention->bound && !purpose && !(context->close & ROLE_BY))
+        score -= 30;
     return score;
 }
 

@@ -271,11 +271,14 @@ static size_t month_day(const Reader *reader, size_t index, DateMention *mention
 
 static bool expects_date(const Lexing *lexing, size_t index)
 {
-    for (size_t back = 1; back <= 2 && back <= index; back++) {
-        if (lex_has(lexing, index - back, ROLE_BY | ROLE_ON | ROLE_WEEKDAY | ROLE_CLOSE))
-            return true;
-        if (!lex_is_sign(lexing, index - back, ',') && !lex_is_sign(lexing, index - back, ':'))
+    const uint64_t leads = ROLE_BY | ROLE_ON | ROLE_WEEKDAY | ROLE_CLOSE | ROLE_DELIVERY;
+    uint32_t sentence = lex_at(lexing, index)->sentence;
+    for (size_t back = 1; back <= 3 && back <= index; back++) {
+        const Lexeme *lexeme = lex_at(lexing, index - back);
+        if (lexeme->sentence != sentence || lexeme->kind == LEX_NUMBER)
             return false;
+        if ((lexeme->roles & leads) || lex_is_word(lexing, index - back, "date"))
+            return true;
     }
     return false;
 }
@@ -386,14 +389,25 @@ static size_t by_weekday(const Reader *reader, size_t index, DateMention *mentio
     return at - index;
 }
 
+/* "EOD Friday": the end of the day that follows. */
+static bool names_another_day(const Lexing *lexing, size_t after)
+{
+    if (lex_has(lexing, after, ROLE_ON) || lex_is_sign(lexing, after, ','))
+        after++;
+    return lex_has(lexing, after, ROLE_WEEKDAY | ROLE_MONTH | ROLE_NEXT) ||
+           (lex_at(lexing, after) != NULL && lex_at(lexing, after)->kind == LEX_NUMBER &&
+            lex_has(lexing, after + 1, ROLE_MONTH | ROLE_ORDINAL));
+}
+
 static size_t by_dayword(const Reader *reader, size_t index, DateMention *mention)
 {
     const LexEntry *entry = lex_meaning(reader->lexing, index, ROLE_DAYWORD);
-    if (entry == NULL)
+    size_t span = lex_at(reader->lexing, index)->span;
+    if (entry == NULL || (entry->value == 0 && names_another_day(reader->lexing, index + span)))
         return 0;
     mention->day = reader->today + (int32_t)entry->value;
-    mention->bound = lex_at(reader->lexing, index)->span > 1 && entry->value > 0;
-    return lex_at(reader->lexing, index)->span;
+    mention->bound = span > 1 && entry->value > 0;
+    return span;
 }
 
 static int32_t add_months(const Reader *reader, int months)
@@ -480,6 +494,14 @@ static size_t end_of(const Reader *reader, size_t index, DateMention *mention)
     const Lexeme *head = lex_at(lexing, index);
     size_t at = index + head->span;
     int month = 0, year = 0, next = 0, week = 0;
+    const LexEntry *end = lex_meaning(lexing, index, ROLE_END);
+    if (end->canonical != NULL) {
+        int months = reader->year * 12 + reader->month - 1 + (int)end->value;
+        bool of_year = end->canonical[0] == 'y';
+        mention->bound = true;
+        mention->day = of_year ? month_end(reader->year, 12) : month_end(months / 12, months % 12 + 1);
+        return head->span;
+    }
     while (lex_has(lexing, at, ROLE_OF | ROLE_ON | ROLE_THIS | ROLE_NEXT) &&
            !lex_has(lexing, at, ROLE_WEEK | ROLE_MONTH) && at < index + 5) {
         next += lex_has(lexing, at, ROLE_NEXT) ? 1 : 0;

@@ -58,6 +58,9 @@ static bool look_up_folded(const char *folded, uint32_t languages, Meaning *mean
         gather(stem, languages, meaning);
         size--;
     }
+    /* Short English words are other words elsewhere: "mon", "due", "sat". */
+    if (strlen(folded) <= 3)
+        meaning->english = 0;
     return meaning->entry != NULL || meaning->stem != NULL;
 }
 
@@ -343,6 +346,19 @@ static void read_hangul(Reader *reader)
 
 /* Lines and sentences */
 
+static bool is_abbreviation(const char *word)
+{
+    static const char *const words[] = {"ca",   "cca", "approx", "max",   "min", "tel", "inkl",  "incl",  "bzw",
+                                        "evtl", "ggf", "aprox",  "circa", "rif", "est", "dr",    "mr",    "mrs",
+                                        "ms",   "ing", "env",    "fr",    "rs",  "kl",  "abs",   "vgl",   "okt",
+                                        "nov",  "dez", "dec",    "sept",  "sep", "oct", "ok",    "прибл", "тыс",
+                                        "млн",  "tys", "tis",    "mio",   "mln", "mld", "spett", "sig"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(word, words[i]))
+            return true;
+    return false;
+}
+
 static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
 {
     if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F)
@@ -362,6 +378,8 @@ static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
         after++;
     gunichar following = after < reader->size ? g_utf8_get_char(text + after) : '\n';
     if (g_unichar_islower(following) || (before->kind == LEX_NUMBER && before->value <= 31 && text[next] == ' '))
+        return false;
+    if (is_abbreviation(lex_word(reader->lexing, before)) && text[next] == ' ')
         return false;
     bool abbreviated =
         before->end - before->start <= 4 && before->kind == LEX_WORD &&

@@ -111,5 +111,8 @@ const LexRow LEXICON_MONEY[] = {
     {"ko", ROLE_LIMIT, 0, NULL, "이내|이하|최대|한도"},
     {"ar", ROLE_LIMIT, 0, NULL, "حدود|بحد أقصى|لا يتجاوز|أقصى|لا تتجاوز"},
     {"he", ROLE_LIMIT, 0, NULL, "עד|לכל היותר|מקסימום"},
+    {"de", ROLE_BUDGET, 0, NULL, "kostendach|preisrahmen|höchstpreis|maximalpreis|preisobergrenze|finanzrahmen"},
+    {"cs", ROLE_LIMIT, 0, NULL, "maximáln*|nejvyšš*"},
+    {"de", ROLE_LIMIT, 0, NULL, "maxim*|höchst*"},
     {NULL, 0, 0, NULL, NULL},
 };

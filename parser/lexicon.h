@@ -57,6 +57,7 @@ enum {
     ROLE_DOZEN = 1ull << 41,      /* value: factor */
     ROLE_IDENTIFIER = 1ull << 42, /* no., ref, model: a number after it is a name */
     ROLE_EACH = 1ull << 43,
+    ROLE_OWN = 1ull << 45,  /* what they have already */
     ROLE_WANT = 1ull << 44, /* need, hire, looking for: what follows is wanted */
 };
 

@@ -74,6 +74,15 @@ static bool is_labelled_number(const Lexing *lexing, size_t index, Amount *amoun
     return number->value >= 100 && (direct || labelled_above(lexing, amount));
 }
 
+/* "Rs 4.50 per bottle", "12 €/kg" */
+static bool is_unit_price(const Lexing *lexing, const Amount *amount)
+{
+    const Lexeme *next = lex_at(lexing, amount->last + 1);
+    bool slash = next != NULL && next->sign == '/' && lex_at(lexing, amount->last + 2) != NULL &&
+                 lex_at(lexing, amount->last + 2)->kind == LEX_WORD;
+    return slash || (lex_has(lexing, amount->last + 1, ROLE_EACH) && !lex_has(lexing, amount->last + 2, ROLE_BUDGET));
+}
+
 static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *setting, size_t *last)
 {
     Amount amount;
@@ -90,6 +99,8 @@ static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *se
     bool money = has_currency(&amount) || amount.slang || ((budget || limit) && amount.scaled) || labelled;
     if (!money || amount.value <= 0)
         return NULL;
+    if (is_unit_price(lexing, &amount))
+        budget = limit = false;
     unsigned confidence = budget ? 85 : limit ? 65 : 50;
     if (!has_currency(&amount) || amount.value < 20)
         confidence -= 20;

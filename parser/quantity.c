@@ -118,7 +118,8 @@ static bool is_named(const Finder *finder, size_t index)
         return false;
     const Lexeme *before = at(finder, index - 1);
     if (before->kind == LEX_WORD && number->glued)
-        return g_utf8_get_char(finder->lexing->text + before->start) < 0x2E80 && !is_times(finder, index - 1);
+        return g_utf8_get_char(finder->lexing->text + before->start) < 0x2E80 && !is_times(finder, index - 1) &&
+               !is_prefix(finder, index - 1);
     if (before->kind == LEX_SIGN && number->glued &&
         strchr("-/_.#@=<>~", (int)(before->sign < 0x80 ? before->sign : 0x80)) != NULL) {
         bool led = index > 1 && before->glued && at(finder, index - 2)->kind != LEX_BREAK;
@@ -266,9 +267,22 @@ static size_t behind_paren(const Finder *finder, size_t index)
     return after;
 }
 
+/* "40 no. desks" */
+static bool is_british_number(const Finder *finder, size_t index)
+{
+    bool no = lex_is_word(finder->lexing, index + 1, "no") || lex_is_word(finder->lexing, index + 1, "nr");
+    return no && sign(finder, index + 2, '.') && is_word(finder, index + 3) &&
+           same_sentence(finder, index, index + 3) && at(finder, index)->plain;
+}
+
 static bool counted(const Finder *finder, size_t index, Hit *hit)
 {
     size_t unit = skip_unit_noise(finder, behind_paren(finder, index));
+    if (is_british_number(finder, index)) {
+        *hit = (Hit){
+            .value = at(finder, index)->value, .unit = "pcs", .number = index, .after = index + 3, .confidence = 80};
+        return true;
+    }
     hit->number = index;
     hit->value = at(finder, index)->value;
     if (!read_unit(finder, unit, hit) || at(finder, unit)->line > at(finder, index)->line + 1)
@@ -321,6 +335,13 @@ static bool separated_before(const Finder *finder, size_t index)
     return false;
 }
 
+/* "80 m of riser each"; not "40 kg per month" */
+static bool is_distributive(const Finder *finder, size_t index)
+{
+    const Lexeme *lexeme = at(finder, index);
+    return lexeme != NULL && (lexeme->roles & ROLE_EACH) && lexeme->end - lexeme->start > 3;
+}
+
 static bool measured(const Finder *finder, size_t index, Hit *hit)
 {
     const LexEntry *unit = lex_meaning(finder->lexing, index + 1, ROLE_MASS);
@@ -341,7 +362,7 @@ static bool measured(const Finder *finder, size_t index, Hit *hit)
     if (count_in_clause(finder, index) && !separated_before(finder, index))
         return false;
     for (size_t i = after; i < after + 4; i++)
-        if (has(finder, i, ROLE_EACH) && same_sentence(finder, i, index))
+        if (is_distributive(finder, i) && same_sentence(finder, i, index))
             return false;
     bool long_unit = unit->canonical[0] == 'k' || unit->canonical[0] == 't';
     bool of_follows = has(finder, after, ROLE_OF) && same_sentence(finder, after, index);
@@ -357,7 +378,10 @@ static bool measured(const Finder *finder, size_t index, Hit *hit)
         return false;
     if (long_unit)
         return finder->buying && (of_follows || noun_follows || lot_before || buys_before(finder, index));
-    return finder->buying && (of_follows || (first && noun_follows)) && at(finder, index)->value >= 2;
+    bool alone = finder->last_accepted == 0 || finder->last_sentence != at(finder, index)->sentence ||
+                 (index > 0 && has(finder, index - 1, ROLE_AND));
+    bool goods = of_follows || (noun_follows && (first || (alone && buys_before(finder, index))));
+    return finder->buying && goods && at(finder, index)->value >= 2;
 }
 
 /* Labels: "Qty: 25", "عدد 4", "How many?" above "1" */
@@ -445,8 +469,9 @@ static bool multiplied(const Finder *finder, size_t index, Hit *hit)
         /* 160 x 80 is a size, 2 x 60 kVA generators is a count */
         if (at(finder, index + 1)->glued && at(finder, index + 2)->glued && !at(finder, index)->first)
             return false;
-        return (is_measure(finder, index + 3) || has(finder, index + 3, ROLE_MASS)) && is_noun(finder, index + 4) &&
-               !is_times(finder, index + 3);
+        bool rated = is_measure(finder, index + 3) || has(finder, index + 3, ROLE_MASS) ||
+                     (is_word(finder, index + 3) && at(finder, index + 3)->glued);
+        return rated && !is_times(finder, index + 3) && (is_noun(finder, index + 4) || has(finder, index + 4, ROLE_OF));
     }
     hit->product_before = true;
     return before && index > 1 && !is_measure(finder, index + 1) && !has(finder, index + 1, ROLE_MASS) &&
@@ -496,7 +521,8 @@ static bool follows_quantity(const Finder *finder, size_t index)
 static bool is_list_label(const Finder *finder, size_t index)
 {
     const Lexeme *next = at(finder, index + 1);
-    return at(finder, index)->first && next != NULL && next->kind == LEX_SIGN &&
+    bool bracketed = index > 0 && sign(finder, index - 1, '(');
+    return at(finder, index)->first && !bracketed && next != NULL && next->kind == LEX_SIGN &&
            (next->sign == '.' || next->sign == ')') && next->glued;
 }
 
@@ -531,7 +557,7 @@ static bool is_other_number(const Finder *finder, size_t index, size_t after)
     if (index == 0)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
-        if (lex_is_word(finder->lexing, index - 1, attributes[i]) && !has(finder, index - 1, ROLE_ONE))
+        if (lex_is_word(finder->lexing, index - 1, attributes[i]) && !has(finder, index - 1, ROLE_ONE | ROLE_AND))
             return true;
     if (has(finder, index - 1, ROLE_EACH | ROLE_MONTH | ROLE_WEEKDAY | ROLE_AGO))
         return true;
@@ -551,6 +577,15 @@ static bool is_dictated(const Finder *finder, size_t index, size_t after)
            (index == 0 || at(finder, index - 1)->kind == LEX_BREAK);
 }
 
+/* "We currently use 3 servers" */
+static bool owns_before(const Finder *finder, size_t index)
+{
+    for (size_t i = index; i > 0 && index - i < 8 && same_sentence(finder, i - 1, index); i--)
+        if (has(finder, i - 1, ROLE_OWN))
+            return true;
+    return false;
+}
+
 static unsigned confidence_of(const Finder *finder, size_t index)
 {
     const Lexeme *number = at(finder, index);
@@ -564,6 +599,8 @@ static unsigned confidence_of(const Finder *finder, size_t index)
     bool standard =
         before != NULL && before->kind == LEX_WORD && before->capital && before->sentence == number->sentence;
     if (standard)
+        return 0;
+    if (owns_before(finder, index))
         return 0;
     if (opens || buys_after(finder, index))
         return 50;
@@ -715,13 +752,18 @@ static void read_tables(Finder *finder)
 
 /* A clear singular: "looking for a tracked boom lift" */
 
+/* Small words may stand between: "quote me for a skip". */
 static bool wants_before(const Finder *finder, size_t index)
 {
-    for (size_t back = 1; back <= 2 && back <= index; back++) {
-        if (!same_sentence(finder, index - back, index) || at(finder, index - back)->kind != LEX_WORD)
+    for (size_t back = 1; back <= 3 && back <= index; back++) {
+        size_t i = index - back;
+        if (!same_sentence(finder, i, index) || !is_word(finder, i))
             return false;
-        if (has(finder, index - back, ROLE_WANT))
+        bool asks = has(finder, i, ROLE_BUY) && has(finder, i, ROLE_ANSWER);
+        if (has(finder, i, ROLE_WANT) || (asks && back > 1))
             return true;
+        if (at(finder, i)->end - at(finder, i)->start > 3 || lex_is_word(finder->lexing, i, "nor"))
+            return false;
     }
     return false;
 }
@@ -741,6 +783,17 @@ static bool is_thing(const Finder *finder, size_t index, size_t after)
            (rated || (is_product_start(finder, after) && !is_number(finder, after)));
 }
 
+/* "a dozen", "une dizaine de" */
+static bool read_dozen(const Finder *finder, size_t index, Hit *hit)
+{
+    const LexEntry *dozen = lex_meaning(finder->lexing, index + 1, ROLE_DOZEN);
+    if (dozen == NULL)
+        return false;
+    *hit = (Hit){.value = dozen->value, .unit = "pcs", .number = index, .after = index + 2, .confidence = 60};
+    size_t name = index + 2 + (has(finder, index + 2, ROLE_OF) ? 1 : 0);
+    return is_word(finder, name) && !counts_no_goods(finder, name);
+}
+
 static bool single(const Finder *finder, size_t index, Hit *hit)
 {
     if (!has(finder, index, ROLE_ONE) || !finder->buying)
@@ -749,7 +802,10 @@ static bool single(const Finder *finder, size_t index, Hit *hit)
     if (sign(finder, after, '\'') || sign(finder, after, 0x2019))
         after++;
     bool replaces = has(finder, after, ROLE_NEW);
-    if (!wants_before(finder, index) && !replaces)
+    if (read_dozen(finder, index, hit))
+        return true;
+    bool listed = index > 0 && follows_quantity(finder, index) && buys_before(finder, index);
+    if (!wants_before(finder, index) && !replaces && !listed)
         return false;
     *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = after, .confidence = replaces ? 50 : 52};
     return is_thing(finder, index, after);
