@@ -11,8 +11,8 @@
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
 
-#define TEXT_MAX 16384
-#define TAIL_MAX 4096
+#define TEXT_MAX 8192
+#define TAIL_MAX 2048
 #define MATCH_LIMIT 300000
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
