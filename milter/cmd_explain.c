@@ -12,6 +12,7 @@
 #define WHOLE_MAX (32u << 20)
 /* A person waits, no mail server: be patient. */
 #define READ_LIMIT_MS 20000
+#define WORDS_MAX 72
 
 typedef struct {
     Config *config;
@@ -121,12 +122,22 @@ static int intake_points(const Config *config, const GPtrArray *recipients)
     return points;
 }
 
+/* At most so many bytes of somebody's words on a line. */
+static char *brief(const char *words)
+{
+    if (words == NULL || strlen(words) <= WORDS_MAX)
+        return g_strdup(words ? words : "");
+    const char *end = g_utf8_find_prev_char(words, words + WORDS_MAX);
+    g_autofree char *start = g_strndup(words, end ? (gsize)(end - words) : 0);
+    return g_strconcat(start, "…", NULL);
+}
+
 static void show_reasons(const Score *score)
 {
     for (guint i = 0; i < score->reason->len; i++) {
         const Hit *hit = score->reason->pdata[i];
-        printf("  %+4d  %-22s %s%s%s\n", hit->points, hit->name, hit->evidence ? "“" : "",
-               hit->evidence ? hit->evidence : "", hit->evidence ? "”" : "");
+        g_autofree char *words = brief(hit->evidence);
+        printf("  %+4d  %-22s %s%s%s\n", hit->points, hit->name, *words ? "“" : "", words, *words ? "”" : "");
     }
 }
 
@@ -134,8 +145,9 @@ static void show_line(const char *label, const char *value, const char *words)
 {
     if (value == NULL || *value == '\0')
         return;
-    if (words && *words && strcmp(words, value) != 0)
-        printf("  %-12s %s   “%s”\n", label, value, words);
+    g_autofree char *short_words = brief(words);
+    if (*short_words && strcmp(short_words, value) != 0)
+        printf("  %-12s %s   “%s”\n", label, value, short_words);
     else
         printf("  %-12s %s\n", label, value);
 }
@@ -187,10 +199,10 @@ static void show_fields(const Reading *reading)
         show_line(i == 0 ? "missing" : "", reading->missing[i], NULL);
 }
 
-static void show(const char *file, const Reading *reading, const Score *score)
+static void show(const Explain *explain, const char *file, const Reading *reading, const Score *score)
 {
-    printf("%s\n  %s %d%s%s\n", file, lead_class_name(score->class), score->score, reading->subject ? "   " : "",
-           reading->subject ? reading->subject : "");
+    printf("%s\n  %s\n  %s: %d points, hot from %d\n", file, reading->subject ? reading->subject : "(no subject)",
+           lead_class_name(score->class), score->score, explain->config->scoring_hot);
     if (reading->unparsed)
         printf("  not read: %s\n", reading->unparsed);
     printf("\n  why\n");
@@ -265,7 +277,7 @@ static bool explain_file(Explain *explain, const char *file)
     if (explain->json)
         print_json(file, reading, score);
     else
-        show(file, reading, score);
+        show(explain, file, reading, score);
     return true;
 }
 
