@@ -225,7 +225,7 @@ Outgoing draft_card(const Lead *lead, int64_t now)
     row.has_to_owner = row.to_owner = true;
     row.has_created = row.has_due = row.has_expires = true;
     row.created = now;
-    row.due = lead->unparsed ? now + UNPARSED_CARD_WAIT : now;
+    row.due = lead->unparsed && !lead->reading ? now + UNPARSED_CARD_WAIT : now;
     row.expires = now + 7 * DAY;
     return row;
 }

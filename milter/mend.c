@@ -205,7 +205,8 @@ static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t
     Outgoing reply = draft_ack(lead, config, ack.to, false, now);
     const Outgoing *outgoing[] = {&reply};
     g_autofree char *id_domain = g_strdup(address_domain(config->identity));
-    /* The budget was charged when the waiting row was made. */
+    /* Taking the waiting row away gives back what it was charged. */
+    DraftBudgets budgets = {0};
     StoreChange change = {.now = now,
                           .lead = lead,
                           .event = events,
@@ -215,7 +216,13 @@ static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t
                           .outgoing = outgoing,
                           .outgoings = waits && ack.to ? 1 : 0,
                           .id_domain = id_domain};
+    if (change.outgoings) {
+        draft_budgets(&budgets, config, ack.to);
+        change.budget = budgets.budget;
+        change.budgets = G_N_ELEMENTS(budgets.budget);
+    }
     change_lead(keeper, &change);
+    draft_budgets_clear(&budgets);
     ack_clear(&ack);
 }
 
