@@ -346,6 +346,8 @@ const BuiltinRule rules_buy[] = {
       {"he", "מכרז|הזמנה להציע|הגשת הצעות"},
       {"en", "\\b(?:itt|tender|bid) (?:documents?|pack|package)\\b|\\b(?:returns?|submissions?) (?:by|"
             "due|no later)\\b"},
+      {"en", "\\bresponses? (?:to (?:the|this|our) (?:\\w+ )?(?:rfp|rfq|tender|itt)|(?:\\S+ ){0,5}?must be (?:received|"
+            "submitted|returned))|\\bto the (?:attached|enclosed) (?:rfp|rfq|itt|tender)"},
       {NULL, NULL}}},
     {"lead-time",
      "rfq",

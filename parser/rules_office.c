@@ -92,8 +92,8 @@ const BuiltinRule rules_office[] = {
             "\\S*\\d)|montant du|avoir n|a regler|echeance)\\b"},
       {"es", "\\b(?:(?:nuestra|su|la|adjunt\\S+) (?:\\S+ ){0,2}?factura|facturas? (?:n|\\S*\\d)|importe total a pagar|"
             "vencimiento|complemento de pago|nota de credito)\\b"},
-      {"it", "\\b(?:(?:nostra|vostra|in allegato|alleghiamo) (?:\\S+ ){0,3}?fattura|fatture? (?:n|elettronic\\w+|"
-            "\\S*\\d)|importo dovuto|scadenza pagamento|nota di credito|estratto conto)\\b"},
+      {"it", "\\b(?:(?:nostra|vostra|in allegato|alleghiamo) (?:\\S+ ){0,3}?fattura|fattur[ae] (?:n|"
+            "elettronic\\w+|\\S*\\d)|importo dovuto|scadenza pagamento|nota di credito|estratto conto)\\b"},
       {"pt", "\\b(?:(?:nossa|sua|anexo|segue) (?:\\S+ ){0,3}?fatura|fatura (?:n|\\S*\\d)|nota fiscal (?:n|"
             "\\S*\\d|eletronica|emitida)|nf-e|danfe|boleto|vencimento|duplicata)\\b"},
       {"nl", "\\b(?:(?:onze|uw|bijgaand|hierbij) (?:\\S+ ){0,3}?factuur|factuur (?:nr|\\S*\\d)|te betalen|"
@@ -212,6 +212,8 @@ const BuiltinRule rules_office[] = {
             "twoja paczka|numer przesylki|vase zasilka|ditt paket|kargonuz|kargo takip|ваша посылка|"
             "номер отслежив|快递|物流单号|包裹|お荷物|配送のお知らせ|発送(?:の)?(?:お知らせ|いたしました|完了)|お届け(?:予定|の)|택배|배송 ?(?:조회|"
             "출발|완료)|송장|شحنتك|طردك|رقم التتبع|החבילה שלך|מספר מעקב"},
+      {"en", "\\byour (?:parcel|package|shipment|delivery) (?:\\S+ )?(?:is|has been) delayed|\\bnew delivery date:|"
+            "\\bdelivery update\\b"},
       {NULL, NULL}}},
     {"complaint",
      "support",
@@ -263,6 +265,8 @@ const BuiltinRule rules_office[] = {
             "nachlieferung|unvollstandig\\w*|schon wieder|zum (?:zweiten|dritten) mal)\\b"},
       {"nl", "\\bincompleet\\b|\\bte laat\\b"},
       {"it", "\\b(?:macchiat|rott|rovinat)\\w\\b|\\bsostituzione immediata"},
+      {"en", "\\b(?:were|was|is|are|arrived|came) (?:\\w+ )?(?:smashed|cracked|scratched|bent|torn|crushed|"
+            "soaked|missing)\\b|\\bbroken on arrival\\b|\\bplease replace (?:it|them|the)?\\b"},
       {NULL, NULL}}},
     {"fault",
      "support",
@@ -383,6 +387,8 @@ const BuiltinRule rules_office[] = {
       {"en", "\\b(?:went|gone|stay\\w*|stick\\w*) with (?:the|our|your) (?:\\w+ )?(?:incumbent|competitor|"
             "existing|current|present|old|other)|\\bkeep you in mind\\b|\\bon this occasion\\b|\\bunsuccessful\\b|"
             "\\bthanks? for (?:the|your) (?:effort|time)\\b"},
+      {"de", "\\b(?:anders entschieden|danke fur ihre muhe)\\b"},
+      {"en", "\\b(?:going to |will )hold off\\b|\\bbudgets? (?:have been|has been|is|are|was) (?:frozen|cut)"},
       {NULL, NULL}}},
     {"acknowledgement",
      "acknowledgement",
@@ -425,6 +431,8 @@ const BuiltinRule rules_office[] = {
       {"tr", "mesajinizi aldik|basvurunuz alin"},
       {"ar", "تم استلام رسالتكم|شكرا لتواصلكم"},
       {"he", "קיבלנו את פנייתך|תודה על פנייתך"},
+      {"en", "\\b(?:arrived (?:this|safely|today|yesterday|ok)|works (?:a treat|perfectly|great|like a charm)|"
+            "many thanks for (?:your help|the quick))\\b"},
       {NULL, NULL}}},
     {"unsubscribe-request",
      "unsubscribe",
@@ -535,6 +543,8 @@ const BuiltinRule rules_office[] = {
        "betriebsversammlung|vertriebsmeeting|urlaubsplan|reunion d'equipe|reunion interna|riunione interna|"
              "reuniao interna|zebranie zespolu|planerka|планерк|совещани|部门会议|周会|社内会議|내부 회의|اجتماع الفريق|"
              "ישיבת צוות"},
+      {"en", "\\b(?:timesheets?|canteen|sign-up sheet|fire drill|car park|staff meeting|pipeline call|"
+            "holiday requests?)\\b"},
       {NULL, NULL}}},
     {NULL, NULL, 0, 0, {{NULL, NULL}}},
 };

@@ -3,7 +3,7 @@
 
 /* en: what is asked for; not a list, not "offer" as a verb. */
 #define EN_PRICE                                                                                                    \
-    "(?:quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costings?|charges?|fees?|" \
+    "(?:(?<!love to |like to |able to |glad to )quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costings?|charges?|fees?|" \
 "figures?(?= (?:for|by|on|before))|estimate|"  \
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
     "techno-commercial|price|our) (?:\\w+ ){0,2}offer)\\b"
@@ -120,9 +120,10 @@ const BuiltinRule rules_price[] = {
              "istegi|sorgu|alabil)|\\bteklif (?:talebi|istegi|rica)|\\bne kadar(?:a|dir)?\\b|\\bfiyati? ne|"
              "\\bkac (?:para|lira|tl|euro)|(?:lutfen|rica) " W8 "(?:fiyat|teklif)"},
       {"ru",
-       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ|предостав|"
-             "выстав|подготов|дайте|интерес|можете|могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|"
-             "скиньте|уточни|ждем|ожида|сделайте|получить|узнать)[а-я]*[ ,]+" W8
+       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ(?:ьте|"
+             "ить|ите|и)|предостав(?:ьте|ить|ите|и)|выстав|подготов(?:ьте|ить|ите|и)|дайте|интерес|можете|"
+             "могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|скиньте|уточни|ждем|ожида|сделайте|"
+             "получить|узнать)[а-я]*[ ,]+" W8
        "(?:кп|цен[аыуе]?|цены|цену|стоимост[ьи]|коммерческ[а-я]+|предложени[ея]|прайс[а-я]*|расценк[а-я]+|"
              "расчет[а-я]*|счет[а-я]*|смет[а-я]+|котировк[а-я]+|расчёт)(?![а-я])|сколько (?:стоит|стоят|"
              "будет|обойд|буд|это)|какова (?:цена|стоимость)|какая (?:цена|стоимость)|почем|запрос (?:кп|"

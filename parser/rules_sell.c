@@ -220,6 +220,13 @@ const BuiltinRule rules_sell[] = {
       {"ko", "전문 ?(?:회사|업체|기업)입니다|도움이 될 수|방문 ?상담|첫 ?달 ?무료|제휴|저희 회사는"},
       {"ar", "شركتنا متخصصه|يسعدنا (?:تقديم|ان نقدم)|نتشرف (?:بتقديم|بعرض)|الشهر الاول مجان"},
       {"he", "אנו מתמחים|נציג של|חודש ראשון חינם|אשמח לספר לכם|נשמח להיפגש"},
+      {"en", "\\b(?:love|like|happy|keen|delighted) to (?:quote (?:for|on) your|earn your business|be considered as (?:a|"
+            "your) supplier|work with you|visit you|introduce)|\\bour team (?:designs|builds|makes|offers|"
+            "provides)|\\bwe (?:produce|manufacture|make|supply|export) [^.?!]{0,60}\\b(?:best price|"
+            "with ce|iso|factory)"},
+      {"de", "\\bstellen (?:wir )?ihnen (?:\\S+ ){0,8}?zur verfugung|\\bgerne? sende[n]? (?:ich|wir) ihnen|"
+            "\\bgerne? (?:wurden|mochten) wir (?:ihnen|sie)"},
+      {"fr", "\\b(?:nous pouvons y remedier|un rendez-vous \\?)"},
       {NULL, NULL}}},
     {"vendor-hint",
      "vendor",
@@ -320,6 +327,8 @@ const BuiltinRule rules_sell[] = {
            "energy (?:broker|tariff)|sba loan|grant funding|r&d tax)\\b"},
       {"", "betriebsmittelkredit|forderungsverkauf|affacturage|prestamo|credito rapido|prestito|emprestimo|"
             "kredyt\\w* dla firm|финансирование бизнеса|кредит для|贷款|融資|대출|قرض|הלוואה|kredi imkan"},
+      {"es", "\\bfinanciacion\\b.{0,80}\\bsin avales|\\bconsiga hasta\\b"},
+      {"de", "\\b(?:kredit|finanzierung) (?:\\S+ ){0,4}?ohne (?:schufa|sicherheiten)"},
       {NULL, NULL}}},
     {"logistics-offer",
      "vendor",

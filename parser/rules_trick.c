@@ -31,6 +31,7 @@ const BuiltinRule rules_trick[] = {
             "details?) (?:has|have) (?:been )?(?:changed|updated)|\\bnew (?:bank|account) details for\\b"},
       {"en", "\\be-?mail and password\\b|\\byour domain (?:name )?(?:expires|is expiring|renewal|will expire)|"
             "\\bdomain renewal\\b"},
+      {"en", "\\bpassword (?:for \\S+ )?(?:will )?expires?\\b|\\bkeep (?:the same|your|using) (?:\\w+ )?password"},
       {NULL, NULL}}},
     {"generic-quote",
      "spam",
@@ -74,7 +75,13 @@ const BuiltinRule rules_trick[] = {
        "发票|發票|代开|点数优惠|博彩|彩票|赌|казино|выигр(?:али|ыш)|наследств|займ|биткоин|loteria|herencia|heredit|"
              "gewinnspiel|sie haben gewonnen|gagnez|jackpot|宝くじ|当選|도박|카지노|대출|يانصيب|ميراث|הגרלה|ירושה|"
              "הימורים"},
-      {"en", "\\b(?:naked|nude|nudes|teens?|babes?|horny|stripteas\\w+|porn\\w*|sex(?:y|ual)?|hgh|lose weight|warez|cheap (?:fags|cigarettes|smokes)|bad credit|no credit checks?|(?:free|government) grants?|you(?:'re| are) a winner|celebs|debts?[- ](?:relief|free|consolidation)|payday|cash (?:now|advance)|instant approval|online approval|home[- ]business|earn (?:up to )?\\$|extended (?:auto )?warranty|long[- ]distance|unlimited (?:free )?calling|rolex|stock pick|university diploma|obtain a diploma|free (?:vacation|cell ?phone|cash|money|travel)|love life|hottest|secretly record|spy on|escort|dating|singles|gambl\\w+|lenders|lawsuit|attorney)\\b"},
+      {"en", "\\b(?:naked|nude|nudes|teens?|babes?|horny|stripteas\\w+|porn\\w*|sex(?:y|ual)?|hgh|lose weight|"
+            "warez|cheap (?:fags|cigarettes|smokes)|bad credit|no credit checks?|(?:free|government) grants?|"
+            "you(?:'re| are) a winner|celebs|debts?[- ](?:relief|free|consolidation)|payday|cash (?:now|"
+            "advance)|instant approval|online approval|home[- ]business|earn (?:up to )?\\$|extended (?:auto )?warranty|"
+            "long[- ]distance|unlimited (?:free )?calling|rolex|stock pick|university diploma|obtain a diploma|"
+            "free (?:vacation|cell ?phone|cash|money|travel)|love life|hottest|secretly record|spy on|"
+            "escort|dating|singles|gambl\\w+|lenders|lawsuit|attorney)\\b"},
       {NULL, NULL}}},
     {"locked-attachment",
      "spam",
