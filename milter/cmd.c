@@ -241,7 +241,7 @@ static int run(Line *line)
     line->cmd.n_words = line->words->len;
     g_ptr_array_add(line->words, NULL);
     line->cmd.words = (char **)line->words->pdata;
-    return line->command->run(&line->cmd);
+    return (int)line->command->run(&line->cmd);
 }
 
 int cmd_main(const Command *const *commands, int argc, char **argv)
