@@ -134,6 +134,7 @@ struct SpfCheck {
     Pool *resolvers;
     Packed packed;
     bool asked; /* a child has, or had, the question */
+    bool died;  /* one died over it */
     Reply reply;
 };
 
@@ -193,7 +194,8 @@ static const char *result_of(const WirePacket *packet)
     return result;
 }
 
-/* The child's word, or temperror when it died over the question; NULL: it never took it. */
+/* The child's word; NULL: it never took the question, or died over it, and another
+ * is to be asked; temperror when the second one died too: the question kills. */
 static const char *take_answer(SpfCheck *check)
 {
     const WirePacket *packet = &check->reply.packet;
@@ -201,7 +203,11 @@ static const char *take_answer(SpfCheck *check)
         return NULL;
     bool answer = check->reply.status == WIRE_OK && (packet->type == WIRE_ANSWER || packet->type == WIRE_LAST);
     const char *result = answer ? result_of(packet) : NULL;
-    return result ? result : "temperror";
+    if (result)
+        return result;
+    bool second = check->died;
+    check->died = true;
+    return second ? "temperror" : NULL;
 }
 
 const char *pool_spf_wait(SpfCheck *check, unsigned milliseconds)
