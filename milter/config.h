@@ -82,7 +82,7 @@ typedef enum { ACK_NOT_FAIL, ACK_PASS } AckWhen;
 
 typedef struct {
     char *file;
-    char *listen; /* unix:/path or inet:port@host or inet6:port@host */
+    char *listen;       /* unix:/path or inet:port@host or inet6:port@host */
     char *socket_group; /* NULL: postfix, where there is such a group */
     mode_t socket_mode;
     char *store;

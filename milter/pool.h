@@ -16,10 +16,10 @@ typedef struct Pool Pool;
 
 typedef enum {
     POOL_OK,
-    POOL_BUSY,    /* no free child before the deadline */
-    POOL_LATE,    /* the child was at work at the deadline, and is killed */
-    POOL_DIED,    /* the child died over it */
-    POOL_INVALID  /* it answered what it must not */
+    POOL_BUSY,   /* no free child before the deadline */
+    POOL_LATE,   /* the child was at work at the deadline, and is killed */
+    POOL_DIED,   /* the child died over it */
+    POOL_INVALID /* it answered what it must not */
 } PoolResult;
 
 const char *pool_result_name(PoolResult result); /* "busy", "late", "died", "invalid" */

@@ -24,8 +24,8 @@ typedef struct {
 typedef struct {
     uint64_t lead;
     TokenPurpose purpose;
-    int64_t expires;   /* Unix seconds, whole days */
-    uint16_t rcpt;     /* hash of the lower-cased recipient; 0: bound to none */
+    int64_t expires; /* Unix seconds, whole days */
+    uint16_t rcpt;   /* hash of the lower-cased recipient; 0: bound to none */
 } Token;
 
 char *token_make(const TokenKeys *keys, uint64_t lead, TokenPurpose purpose, int64_t expires, const char *rcpt);

@@ -4,7 +4,13 @@
 #include <stddef.h>
 
 const char *const away_subjects[] = {
-    "out until", "away until", "on leave until", "on holiday until", "on annual leave", "abwesend bis", "im urlaub bis",
+    "out until",
+    "away until",
+    "on leave until",
+    "on holiday until",
+    "on annual leave",
+    "abwesend bis",
+    "im urlaub bis",
     /* en */ "automatic reply",
     "auto reply",
     "autoreply",

@@ -1,7 +1,8 @@
 /* Built-in rules: a prospect's questions. They name the kind; few points, for a question is no order. */
 #include "parser/rules_builtin.h"
 
-/* clang-format off: one pattern a language, */
+/* One pattern a language */
+/* clang-format off */
 const BuiltinRule rules_ask[] = {
     {"brochure",
      "brochure",

@@ -1,7 +1,8 @@
 /* Built-in rules: somebody wants an order, a service, a demonstration, a call. */
 #include "parser/rules_builtin.h"
 
-/* clang-format off: one pattern a language, */
+/* One pattern a language */
+/* clang-format off */
 const BuiltinRule rules_buy[] = {
     {"go-ahead",
      "order",

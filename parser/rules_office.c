@@ -1,7 +1,8 @@
 /* Built-in rules: the day's business that is no lead: jobs, invoices, orders of ours, complaints, answers. */
 #include "parser/rules_builtin.h"
 
-/* clang-format off: one pattern a language, */
+/* One pattern a language */
+/* clang-format off */
 const BuiltinRule rules_office[] = {
     {"job-application",
      "job",

@@ -3,8 +3,9 @@
 
 /* en: what is asked for; not a list, not "offer" as a verb. */
 #define EN_PRICE                                                                                                    \
-    "(?:(?<!love to |like to |able to |glad to )quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? ?-?(?:list|book))|costs?|costings?|charges?|fees?|" \
-"figures?(?= (?:for|by|on|before))|estimate|"  \
+    "(?:(?<!love to |like to |able to |glad to )quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? "    \
+    "?-?(?:list|book))|costs?|costings?|charges?|fees?|"                                                            \
+    "figures?(?= (?:for|by|on|before))|estimate|"                                                                   \
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
     "techno-commercial|price|our) (?:\\w+ ){0,2}offer)\\b"
 #define EN_ASK                                                                                                         \
@@ -12,12 +13,16 @@
     "(?:can|could|may) (?:we|i) (?:please )?(?:have|get)|(?:i|we|and|also|still|now|just|will|would|only|they|client|" \
     "customer) (?:\\w+ )?(?:need|require|want)|(?:^|[.!:;\\n-] ?)(?:need|require|want)|needed|required|"               \
     "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"                 \
-    "(?:i am|i'm|we are|we're|am|are) (?:\\w+ )?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: you)?|requesting|requests|"       \
+    "(?:i am|i'm|we are|we're|am|are) (?:\\w+ "                                                                        \
+    ")?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: "                       \
+    "you)?|requesting|requests|"                                                                                       \
     "let (?:us|me) (?:have|know)|(?:send|give|provide|get|tell|email|mail|quote|offer|make) (?:us|me)|appreciate|"     \
-    "grateful for|advise|indicate|calculate|work out|revert with|you are (?:hereby )?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"    \
+    "grateful for|advise|indicate|calculate|work out|revert with|you are (?:hereby "                                   \
+    ")?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"                                                      \
     "hoping (?:for|to get)|to get|for a)"
 
-/* clang-format off: one pattern a language */
+/* One pattern a language */
+/* clang-format off */
 const BuiltinRule rules_price[] = {
     {"asks-price",
      "rfq",

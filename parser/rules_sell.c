@@ -1,7 +1,8 @@
 /* Built-in rules: somebody sells to us, promotes himself, or writes to everybody. */
 #include "parser/rules_builtin.h"
 
-/* clang-format off: one pattern a language, */
+/* One pattern a language */
+/* clang-format off */
 const BuiltinRule rules_sell[] = {
     {"newsletter",
      "newsletter",

@@ -1,7 +1,8 @@
 /* Built-in rules: somebody wants a password, a payment, or goods on credit. */
 #include "parser/rules_builtin.h"
 
-/* clang-format off: one pattern a language, */
+/* One pattern a language */
+/* clang-format off */
 const BuiltinRule rules_trick[] = {
     {"phishing-login",
      "spam",

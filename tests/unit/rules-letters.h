@@ -6,7 +6,8 @@ typedef struct {
     const char *language, *class, *subject, *text;
 } Letter;
 
-/* clang-format off: one letter a line */
+/* One letter a line */
+/* clang-format off */
 static const Letter letters[] = {
     /* asks a price */
     {"en", "hot", "bottling caps", "Hi there, could you give us a price for 40,000 flip-top caps, 28 mm, white? Delivered Leeds."},

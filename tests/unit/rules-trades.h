@@ -5,7 +5,8 @@
 
 #include "tests/unit/rules-letters.h"
 
-/* clang-format off: one letter a line */
+/* One letter a line */
+/* clang-format off */
 static const Letter trades[] = {
     {"en", "hot", "printer down", "Our HP plotter died this morning and we've got 200 site plans due at noon tomorrow. Can you run them tonight? A1, black and white, folded. Will collect."},
     {"en", "hot", "Wedding 14 June", "Hi! We're 90 people, would love the long barn plus catering. What would that come to with the veggie menu?"},

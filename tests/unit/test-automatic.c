@@ -12,7 +12,8 @@ typedef struct {
     const char *reason;    /* one of no_ack that must be there; NULL: none at all */
 } Mail;
 
-/* clang-format off: one mail a line */
+/* One mail a line */
+/* clang-format off */
 static const Mail mails[] = {
     {"a human", "", "pumps", "Please quote two.", NULL, NULL},
     {"auto-submitted no", "Auto-Submitted: no\n", "pumps", "Please quote.", NULL, NULL},
