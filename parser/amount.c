@@ -19,7 +19,7 @@ static const struct {
                {"c", "CAD"},  {"ca", "CAD"},  {"can", "CAD"},  {"nz", "NZD"}, {"hk", "HKD"},
                {"s", "SGD"},  {"sg", "SGD"},  {"nt", "TWD"},   {"r", "BRL"},  {"mx", "MXN"}};
 
-static bool currency_of_country(const char *country, char out[4])
+bool amount_currency_of(const char *country, char out[4])
 {
     char locale[8] = "_";
     UChar code[4] = {0};
@@ -44,7 +44,7 @@ static void settle(const char *name, const Setting *setting, char out[4])
 {
     static const char *const dollars[] = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"};
     char local[4] = "";
-    bool known = currency_of_country(setting->country, local);
+    bool known = amount_currency_of(setting->country, local);
     const char *settled = name;
     if (g_str_equal(name, "$")) {
         settled = "USD";
@@ -89,6 +89,14 @@ static const char *sign_currency(gunichar sign)
         if (SIGNS[i].sign == sign)
             return SIGNS[i].currency;
     return NULL;
+}
+
+/* "R450 000" */
+static bool is_rand(const Lexing *lexing, size_t index, const Setting *setting)
+{
+    const Lexeme *next = lex_at(lexing, index + 1);
+    return setting->country != NULL && g_str_equal(setting->country, "ZA") && lex_is_word(lexing, index, "r") &&
+           next != NULL && next->kind == LEX_NUMBER;
 }
 
 /* The currency that ends at index (before a number) or begins there; first is moved. */
@@ -163,6 +171,10 @@ bool amount_read(const Lexing *lexing, size_t index, const Setting *setting, Amo
     if (before > 0 && (lex_is_sign(lexing, before, '.') || lex_is_sign(lexing, before, ':')))
         before--;
     const char *leading = index > 0 ? currency_at(lexing, before, &first, &last) : NULL;
+    if (leading == NULL && index > 0 && is_rand(lexing, index - 1, setting)) {
+        leading = "ZAR";
+        first = index - 1;
+    }
     if (leading != NULL && lex_at(lexing, before)->line == number->line)
         amount->first = first;
     else
@@ -180,7 +192,7 @@ bool amount_read(const Lexing *lexing, size_t index, const Setting *setting, Amo
     }
     if (leading != NULL)
         settle(leading, setting, amount->currency);
-    else if (amount->slang || amount->scaled)
-        currency_of_country(setting->country, amount->currency);
+    else if (amount->slang)
+        amount_currency_of(setting->country, amount->currency);
     return leading != NULL || amount->slang || amount->scaled;
 }

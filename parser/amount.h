@@ -13,6 +13,9 @@ typedef struct {
     bool scaled;
 } Amount;
 
+/* Of a country's ISO code; false when unknown. */
+bool amount_currency_of(const char *country, char out[4]);
+
 /* Around the number at index. False when no currency, slang or scale says money. */
 bool amount_read(const Lexing *lexing, size_t index, const Setting *setting, Amount *amount);
 

@@ -100,7 +100,8 @@ static bool is_led(const Context *context)
     const Lexing *lexing = context->lexing;
     if (mention->first == 0 || (context->close & (ROLE_BY | ROLE_NEXT | ROLE_THIS)))
         return true;
-    return lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START) || (lexing->languages & LANG_EN) != 0;
+    return lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER) ||
+           (lexing->languages & LANG_EN) != 0;
 }
 
 static int binding(const Context *context)
@@ -142,14 +143,14 @@ static int score_of(const Context *context)
     if (all & ROLE_DELIVERY)
         score += 22;
     if (all & ROLE_START)
-        score += 18;
+        score += 20;
     if (all & ROLE_BUY)
         score += 5;
     if (context->close & ROLE_PAST)
         score -= 25;
     if (context->mention->vague && binding(context) < 45)
         score -= 45;
-    if (context->mention->weekday_only && binding(context) == 0 && !(all & (ROLE_ANSWER | ROLE_CALL | ROLE_DELIVERY)))
+    if (context->mention->weekday_only && binding(context) == 0 && !(all & (ROLE_ANSWER | ROLE_CALL | ROLE_DELIVERY | ROLE_START)))
         score -= 20;
     if (context->mention->weekday_only && !is_led(context))
         score -= 35;

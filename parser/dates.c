@@ -333,14 +333,18 @@ static size_t lone_day(const Reader *reader, size_t index, DateMention *mention)
     const Lexeme *next = lex_at(lexing, index + 1);
     bool ordinal = next != NULL && next->glued && lex_has(lexing, index + 1, ROLE_ORDINAL | ROLE_DAYMARK);
     bool led = lex_has(lexing, index - 1, ROLE_BY | ROLE_ON) || lex_has(lexing, index - 1, ROLE_NEXT);
+    /* entro il 15, para el 22, até dia 10 */
+    bool bound = index > 1 && (lex_has(lexing, index - 2, ROLE_BY) || lex_has(lexing, index - 1, ROLE_BY)) &&
+                 (lexing->languages & LANG_EN) == 0 && led &&
+                 lex_at(lexing, index - 1)->end - lex_at(lexing, index - 1)->start <= 4;
     size_t after = index + 1 + ordinal;
-    if (!ordinal || (!led && !lex_has(lexing, after, ROLE_BY)) || followed_by_unit(lexing, after))
+    if ((!ordinal && !bound) || (!led && !lex_has(lexing, after, ROLE_BY)) || followed_by_unit(lexing, after))
         return 0;
     const Lexeme *follow = lex_at(lexing, after);
     bool noun_follows =
         follow != NULL && follow->kind == LEX_WORD && !follow->glued &&
         !(follow->roles & (ROLE_BY | ROLE_STOP | ROLE_AND | ROLE_ON | ROLE_ANSWER | ROLE_CLOSE | ROLE_OF));
-    if (noun_follows && follow->sentence == lex_at(lexing, index)->sentence)
+    if (noun_follows && !bound && follow->sentence == lex_at(lexing, index)->sentence)
         return 0;
     mention->written = true;
     return next_mday(reader, mday, &mention->day) ? after - index : 0;
@@ -379,7 +383,8 @@ static size_t by_weekday(const Reader *reader, size_t index, DateMention *mentio
          !lex_at(lexing, number)->plain))
         return 0;
     bool next = (index > 0 && lex_has(lexing, index - 1, ROLE_NEXT)) ||
-                (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence);
+                (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence &&
+                 g_utf8_get_char(lexing->text + lex_at(lexing, at)->start) < 0x2E80);
     mention->weekday_only = true;
     mention->day = next_weekday(reader, weekday);
     const LexEntry *lead = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
@@ -394,7 +399,7 @@ static bool names_another_day(const Lexing *lexing, size_t after)
 {
     if (lex_has(lexing, after, ROLE_ON) || lex_is_sign(lexing, after, ','))
         after++;
-    return lex_has(lexing, after, ROLE_WEEKDAY | ROLE_MONTH | ROLE_NEXT) ||
+    return lex_has(lexing, after, ROLE_WEEKDAY | ROLE_MONTH | ROLE_NEXT | ROLE_DAYWORD) ||
            (lex_at(lexing, after) != NULL && lex_at(lexing, after)->kind == LEX_NUMBER &&
             lex_has(lexing, after + 1, ROLE_MONTH | ROLE_ORDINAL));
 }

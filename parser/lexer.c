@@ -58,6 +58,10 @@ static bool look_up_folded(const char *folded, uint32_t languages, Meaning *mean
         gather(stem, languages, meaning);
         size--;
     }
+    if (meaning->entry == NULL && meaning->stem == NULL) {
+        meaning->stem = lexicon_tail(folded);
+        gather(meaning->stem, languages, meaning);
+    }
     /* Short English words are other words elsewhere: "mon", "due", "sat". */
     if (strlen(folded) <= 3)
         meaning->english = 0;
@@ -219,11 +223,24 @@ static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
     return whole;
 }
 
+/* m2, m³: the power belongs to the word. */
+static size_t power_end(const char *text, size_t start, size_t end, size_t size)
+{
+    if (end - start > 2 || end >= size || (text[end - 1] != 'm' && text[end - 1] != 'M'))
+        return end;
+    gunichar c = g_utf8_get_char(text + end);
+    size_t next = (size_t)(g_utf8_next_char(text + end) - text);
+    if (c != '2' && c != '3' && c != 0xB2 && c != 0xB3)
+        return end;
+    bool alone = next >= size || !g_unichar_isalnum(g_utf8_get_char(text + next));
+    return alone ? next : end;
+}
+
 static void read_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
     Meaning meaning;
-    size_t end = letters_end(lexing->text, reader->at, reader->size);
+    size_t end = power_end(lexing->text, reader->at, letters_end(lexing->text, reader->at, reader->size), reader->size);
     look_up(lexing->text + reader->at, end - reader->at, lexing->languages, &meaning);
     end = joined_end(reader, end, &meaning);
     Lexeme *lexeme = add_word(reader, end, meaning.entry);
@@ -348,11 +365,11 @@ static void read_hangul(Reader *reader)
 
 static bool is_abbreviation(const char *word)
 {
-    static const char *const words[] = {"ca",   "cca", "approx", "max",   "min", "tel", "inkl",  "incl",  "bzw",
-                                        "evtl", "ggf", "aprox",  "circa", "rif", "est", "dr",    "mr",    "mrs",
-                                        "ms",   "ing", "env",    "fr",    "rs",  "kl",  "abs",   "vgl",   "okt",
-                                        "nov",  "dez", "dec",    "sept",  "sep", "oct", "ok",    "прибл", "тыс",
-                                        "млн",  "tys", "tis",    "mio",   "mln", "mld", "spett", "sig"};
+    static const char *const words[] = {
+        "ca",  "cca", "approx", "max", "min",  "tel", "inkl", "incl", "bzw",   "evtl",  "ggf", "aprox", "circa",
+        "rif", "est", "dr",     "mr",  "mrs",  "ms",  "ing",  "env",  "fr",    "rs",    "kl",  "abs",   "vgl",
+        "okt", "nov", "dez",    "dec", "sept", "sep", "oct",  "ok",   "прибл", "тыс",   "млн", "tsd",   "kg",
+        "pz",  "mq",  "eur",    "руб", "tys",  "tis", "mio",  "mln",  "mld",   "spett", "sig"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_str_equal(word, words[i]))
             return true;

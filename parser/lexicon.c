@@ -7,7 +7,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-enum { LONGEST_PREFIX = 36, SHORTEST_STEM = 3 };
+enum { LONGEST_PREFIX = 36, SHORTEST_STEM = 3, LEAST_BEFORE_TAIL = 3, SHORTEST_TAIL = 4 };
 
 static const char LANGUAGES[][3] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
                                     "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
@@ -19,7 +19,7 @@ static const struct {
                   {"bg", "ru"}, {"ca", "es"}, {"gl", "pt"}, {"af", "nl"}, {"lb", "de"}, {"az", "tr"}};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static GHashTable *words, *stems, *phrases, *phrase_heads;
+static GHashTable *words, *stems, *tails, *phrases, *phrase_heads;
 
 uint32_t lexicon_languages(const char *language)
 {
@@ -40,6 +40,9 @@ static uint32_t row_languages(const char *list)
         return LANG_ANY;
     uint32_t mask = 0;
     g_auto(GStrv) names = g_strsplit(list, " ", -1);
+    for (char **name = names; *name != NULL; name++)
+        if (g_str_equal(*name, "other"))
+            mask |= LANG_OTHER;
     for (char **name = names; *name != NULL; name++)
         for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
             if (g_str_equal(*name, LANGUAGES[i]))
@@ -65,6 +68,8 @@ static void enter_word(const char *word, const LexEntry *model)
     if (space != NULL) {
         g_hash_table_add(phrase_heads, g_strndup(folded->str, (size_t)(space - folded->str)));
         enter(phrases, folded->str, model);
+    } else if (folded->str[0] == '*') {
+        enter(tails, folded->str + 1, model);
     } else if (folded->str[folded->len - 1] == '*') {
         g_string_truncate(folded, folded->len - 1);
         enter(stems, folded->str, model);
@@ -104,7 +109,7 @@ static void load_symbols(UDateFormat *format, UDateFormatSymbolType type, uint32
     }
 }
 
-/* Short day names are left out for the many languages we do not know: too many are words. */
+/* Short names are left out for the many languages we do not know: too many are words. */
 static void load_locale(const char *locale)
 {
     static const UDateFormatSymbolType types[] = {
@@ -122,7 +127,8 @@ static void load_locale(const char *locale)
     if (U_FAILURE(status))
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
-        load_symbols(format, types[i], mask);
+        if (mask != LANG_OTHER || (types[i] != UDAT_SHORT_MONTHS && types[i] != UDAT_STANDALONE_SHORT_MONTHS))
+            load_symbols(format, types[i], mask);
     udat_close(format);
 }
 
@@ -142,6 +148,7 @@ static void build(void)
 {
     words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     phrase_heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     load_calendar();
@@ -168,6 +175,17 @@ const LexEntry *lexicon_stem(const char *folded, size_t *size)
             *size = length;
             return entry;
         }
+    }
+    return NULL;
+}
+
+const LexEntry *lexicon_tail(const char *folded)
+{
+    size_t size = strlen(folded);
+    for (size_t cut = LEAST_BEFORE_TAIL; cut + SHORTEST_TAIL <= size && size <= LONGEST_PREFIX; cut++) {
+        const LexEntry *entry = g_hash_table_lookup(tails, folded + cut);
+        if (entry != NULL)
+            return entry;
     }
     return NULL;
 }

@@ -72,7 +72,7 @@ struct LexEntry {
 
 enum { LANG_EN = 1u << 0, LANG_OTHER = 1u << 30, LANG_ANY = 1u << 31 };
 
-/* A row of the tables. Words are folded when loaded; "stem*" takes any ending;
+/* A row of the tables. Words are folded when loaded; "stem*" takes any ending, "*tail" any beginning;
  * a space makes a phrase of up to four words. */
 typedef struct {
     const char *languages; /* "en de", "*" */
@@ -89,6 +89,8 @@ void lexicon_init(void);
 
 uint32_t lexicon_languages(const char *language);
 const LexEntry *lexicon_word(const char *folded);
+/* What a compound ends in: Angebots-frist. */
+const LexEntry *lexicon_tail(const char *folded);
 /* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
 const LexEntry *lexicon_stem(const char *folded, size_t *size);
 const LexEntry *lexicon_phrase(const char *folded);

@@ -99,6 +99,8 @@ static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *se
     bool money = has_currency(&amount) || amount.slang || ((budget || limit) && amount.scaled) || labelled;
     if (!money || amount.value <= 0)
         return NULL;
+    if (!has_currency(&amount) && (budget || limit))
+        amount_currency_of(setting->country, amount.currency);
     if (is_unit_price(lexing, &amount))
         budget = limit = false;
     unsigned confidence = budget ? 85 : limit ? 65 : 50;

@@ -18,8 +18,8 @@ static bool is_cut(const Lexing *lexing, size_t index, bool inside_parens)
         return false;
     if (lexeme->sign == ',' && lexeme->glued)
         return next == NULL || !next->glued;
-    if (lexeme->sign == '-' && !lexeme->glued)
-        return true;
+    if ((lexeme->sign == '-' || lexeme->sign == '+' || lexeme->sign == '&') && !lexeme->glued)
+        return lexeme->sign != '&' || (next != NULL && next->kind == LEX_NUMBER);
     if (lexeme->sign == '.')
         return next == NULL || !next->glued;
     if (lexeme->sign < 0x80)

@@ -476,7 +476,7 @@ const LexRow LEXICON_TIME[] = {
      "sent|received|wrote|met|visited|purchased|bought|founded|established|dated|invoice|scanned|registered|"
      "submitted at|member|ended|seen|signed|delivered on|ordered on|installed in|built"},
     {"de", ROLE_PAST, 0, NULL, "gesendet|schrieb|gegründet|vom|gekauft|erhalten|datum|rechnung"},
-    {"fr", ROLE_PAST, 0, NULL, "envoyé|écrit|reçu|acheté|fondée|facture|daté"},
+    {"fr", ROLE_PAST, 0, NULL, "envoyé|écrit|reçu|acheté|fondée|facture"},
     {"es", ROLE_PAST, 0, NULL, "enviado|escribió|recibido|comprado|fundada|factura"},
     {"it", ROLE_PAST, 0, NULL, "inviato|scritto|ricevuto|acquistato|fondata|fattura"},
     {"pt", ROLE_PAST, 0, NULL, "enviado|escreveu|recebido|comprado|fundada|fatura"},
@@ -557,5 +557,23 @@ const LexRow LEXICON_TIME[] = {
     {"nl", ROLE_DELIVERY, 0, NULL, "plaats*|plaatsing|montage"},
     {"fr", ROLE_CLOSE, 0, NULL, "rendre|remettre|dossier"},
     {"fr", ROLE_DELIVERY, 0, NULL, "dois|devons|pose|fourniture"},
+    {"de nl sv", ROLE_CLOSE, 0, NULL,
+     "*frist|*termin|*schluss|*deadline|frist|svarfrist|tilbudsfrist|stänger|lukker|stenger"},
+    {"de nl sv", ROLE_ANSWER, 0, NULL,
+     "*angebot|*angebote|*offerte|*anfrage|*tilbud|*offert|*preis|*prijs|*pris|offertförfrågan|tilbud*"},
+    {"other", ROLE_BY, 0, NULL,
+     "viimeistään|mennessä|legkésőbb|ig|până|până la|cel târziu|μέχρι|έως|до|trước|sebelum|paling lambat"},
+    {"other", ROLE_ANSWER, 0, NULL,
+     "tarjou*|vastau*|ajánlat*|árajánlat*|ofert*|răspuns*|προσφορ*|пропозиц*|відповід*|báo giá|penawaran"},
+    {"other", ROLE_CLOSE, 0, NULL, "määräaika|határidő|termen|termenul|προθεσμία|термін|batas waktu|hạn"},
+    {"other", ROLE_DELIVERY, 0, NULL, "toimitus|toimit*|szállít*|livrare|παράδοση|доставк*|giao hàng|pengiriman"},
+    {"*", ROLE_DELIVERY, 0, NULL,
+     "wedding|event|festival|party|hochzeit|veranstaltung|messe|mariage|événement|boda|evento|casamento|matrimonio|"
+     "nozze|bruiloft|evenement|wesele|svatba|bröllop|düğün|свадьб*|мероприят*|婚礼|活动|イベント|結婚式|행사|행사일|"
+     "חתונה|האירוע|זفاف"},
+    {"en", ROLE_VALID, 0, NULL, "stands|open until|good until|holds until|offer ends"},
+    {"*", ROLE_ASIDE, 0, NULL,
+     "zahlbar|fällig|payable|payment|zahlung|paiement|payer|pagadero|pago|pagamento|betaling|płatność|platba|оплат*|"
+     "ödeme|支払|付款"},
     {NULL, 0, 0, NULL, NULL},
 };

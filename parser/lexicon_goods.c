@@ -65,14 +65,14 @@ const LexRow LEXICON_GOODS[] = {
      "mm|cm|dm|km|µm|nm|inch|inches|zoll|pouces|pulgadas|pollici|polegadas|duim|cali|palců|tum|дюйм*|ft|feet|foot|"
      "bar|mbar|psi|kpa|mpa|pa|"
      "kw|w|mw|hp|ps|cv|kva|va|v|kv|volt|volts|vdc|vac|a|amp|amps|ma|hz|khz|mhz|rpm|u/"
-     "min|nm|kn|n|knm|°c|°f|degc|grad|degrees|deg|m2|m3|m²|m³|qm|"
-     "cbm|m3/h|m³/h|l/min|l/"
-     "h|gpm|cfm|g|mg|gr|gram|grams|lb|lbs|oz|ppm|db|lux|lm|dn|pn|µl|ul|ml|cl|hl|kuub|cc|gb|tb|mb|ghz|kwh|mwh|wh|"
+     "min|nm|kn|n|knm|°c|°f|degc|grad|degrees|deg|"
+     "cbm|l/min|l/"
+     "h|gpm|cfm|g|mg|gr|gram|grams|lb|lbs|oz|ppm|db|lux|lm|dn|pn|µl|ul|ml|cl|hl|cc|gb|tb|mb|ghz|kwh|mwh|wh|"
      "кв|мм|см|км|квт|бар|вт|гц|в|об|м3|м2|м3/ч|м³/"
      "ч|градус*|毫米|厘米|寸|千瓦|伏|瓦|度|平方米|ミリ|センチ|밀리|와트|مم|سم|كيلوواط|בר|"
      "ممم|بوصة|ממ|מ\"מ|ס\"מ|وات|פס|percent|prozent|pour cent|procent|процент*|per "
      "cent|points|point|times|mal|fach|way|axis|stage|pole|"
-     "pin|phase|polig|stufig|series|bit|core|port|channel|acre|acres|hectares|ha|sq|sqm|sqft|cst|micron|mesh|gsm|amps|"
+     "pin|phase|polig|stufig|series|bit|core|port|channel|acre|acres|hectares|ha|sq|sqft|cst|micron|mesh|gsm|amps|"
      "litre/h|minute|pm|uhr|noon|gmt|cet|utc|o'clock|h|uhr"},
     {"*", ROLE_PERSON, 1, NULL,
      "us|them|parts|part|cents|cent|seconds|second|sekunden|secondes|segundos|secondi|s|sec|attached|enclosed|"
@@ -349,5 +349,26 @@ const LexRow LEXICON_GOODS[] = {
     {"it", ROLE_DOZEN, 100, "pcs", "centinaio"},
     {"pt", ROLE_DOZEN, 10, "pcs", "dezena"},
     {"nl", ROLE_DOZEN, 10, "pcs", "tiental"},
+    {"*", ROLE_MASS, 1, "m2",
+     "m2|m²|qm|sqm|sqft|м2|м²|кв м|平方米|平米|坪|㎡|metros cuadrados|mq|mètres carrés|quadratmeter|square "
+     "metres|square meters|square feet"},
+    {"*", ROLE_MASS, 1, "m3",
+     "m3|m³|cbm|kubikmeter|кубов|куба|куб|м3|м³|立方米|立米|cubic metres|cubic meters|cubic yards|mètres cubes|metri "
+     "cubi|metros cúbicos|kuub"},
+    {"*", ROLE_MASS, 1, "gal", "gal|gallon|gallons|галлон*"},
+    {"ja", ROLE_COUNT, 1, "pcs", "双|足|着|冊|部|缶|丁|式|点|玉|粒|棟|面|体|頭|株|口|巻|マイ|ヶ|ケ|コ|ピース"},
+    {"zh", ROLE_COUNT, 1, "pcs", "双|雙|副|顶|盏|扇|樘|根|株|头|匹|幅|份|对|棵|串|座|头|颗|粒|枝|扎|宗"},
+    {"ko", ROLE_COUNT, 1, "pcs", "동|켤레|권|벌|자루|그루|마리|채|점|건|EA"},
+    {"ja", ROLE_PACK, 1, "boxes", "ケース|カートン|箱"},
+    {"de", ROLE_BUY, 0, NULL, "anschaff*|*anfrage|*bedarf|ausstatt*|planen wir|*bestellung"},
+    {"he", ROLE_BUY, 0, NULL, "צריך|צריכה|הצעה|מעוניין|מעוניינת|דרוש|דרושים|דרושה"},
+    {"zh", ROLE_BUY, 0, NULL, "购入|購入|急需|另需|需|询|求|拟购|订|採買|订做"},
+    {"other", ROLE_BUY, 0, NULL,
+     "tarjou*|tarvits*|pyydämme|hinta|ostaa|ajánlat*|árajánlat*|szükség*|kérünk|rendel*|ofert*|avem "
+     "nevoie|preț|cumpăra|προσφορ*|χρειαζ*|τιμ*|пропозиц*|потрібн*|ціна|замов*|báo giá|penawaran|harga"},
+    {"sv", ROLE_BUY, 0, NULL, "skal bruge|ønsker*|tilbud*|pristilbud|bestil*|kjøpe|købe|behøver|søger|leverantör*"},
+    {"*", ROLE_PERSON, 0, NULL,
+     "gästen|gast|gäste|guest|photographe|photographer|fotograf*|catering|wykonawc*|invitados|convidados|ospiti|"
+     "invités|gasten|gości|hostů|gäster|konuk*|гостей|pages|páginas|pagine|stron|stran|sidor|sivua"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -114,5 +114,12 @@ const LexRow LEXICON_MONEY[] = {
     {"de", ROLE_BUDGET, 0, NULL, "kostendach|preisrahmen|höchstpreis|maximalpreis|preisobergrenze|finanzrahmen"},
     {"cs", ROLE_LIMIT, 0, NULL, "maximáln*|nejvyšš*"},
     {"de", ROLE_LIMIT, 0, NULL, "maxim*|höchst*"},
+    {"*", ROLE_BUDGET, 0, NULL,
+     "preço base|valor base|takpris|нмцк|нмц|presupuesto base|importe base|valor estimado|base "
+     "d'asta|preisvorstellung|kwota przeznaczona|we have about|set aside|fördermittel|preis ideal|costo "
+     "máximo|budgeted|bütçe*|מחיר מקסימלי|tavoitehinta|költségvetés|költségkeret|buget|προϋπολογισμ*|ngân "
+     "sách|anggaran"},
+    {"de", ROLE_SCALE, 1e3, NULL, "tsd|tausend"},
+    {"zh ja", ROLE_SCALE, 1e4, NULL, "万|萬"},
     {NULL, 0, 0, NULL, NULL},
 };

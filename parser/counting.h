@@ -1,0 +1,71 @@
+/* How quantity.c counts; its parts are quantity_*.c. Not for others. */
+#ifndef PARSER_COUNTING_H
+#define PARSER_COUNTING_H
+
+#include "parser/extract.h"
+#include "parser/lexer.h"
+
+enum { COUNTING_MOST = 60, COUNTING_REACH = 30, COUNTING_LARGEST = 10000000 };
+
+/* What a number already is: no quantity. */
+enum { FREE, TAKEN, DATE, MONEY };
+
+typedef struct {
+    const Lexing *lexing;
+    uint8_t *use;         /* per lexeme */
+    bool buying;          /* the text buys something at all */
+    bool german;          /* nouns are capital */
+    size_t last_accepted; /* lexeme after the last quantity, 0 none */
+    uint32_t last_sentence;
+    double last_value;
+    bool last_unit; /* and it had one */
+    GPtrArray *found;
+} Finder;
+
+typedef struct {
+    double value;
+    const char *unit;
+    size_t number, after; /* lexemes: the number, the first one behind number and unit */
+    unsigned confidence;
+    bool product_before, no_product;
+} Hit;
+
+/* quantity_number.c: the words around a number, and what it is when it counts nothing */
+const Lexeme *counting_at(const Finder *finder, size_t index);
+bool counting_has(const Finder *finder, size_t index, uint64_t roles);
+bool counting_sign(const Finder *finder, size_t index, gunichar c);
+bool counting_is_number(const Finder *finder, size_t index);
+bool counting_is_word(const Finder *finder, size_t index);
+bool counting_same_sentence(const Finder *finder, size_t a, size_t b);
+bool counting_is_times(const Finder *finder, size_t index);
+bool counting_buys_before(const Finder *finder, size_t index);
+bool counting_buys_after(const Finder *finder, size_t index);
+bool counting_is_measure(const Finder *finder, size_t index);
+bool counting_is_phone_like(const Finder *finder, size_t index);
+bool counting_is_year_like(const Lexeme *number);
+bool counting_countable(const Finder *finder, size_t index);
+size_t counting_behind_scale(const Finder *finder, size_t index, double *factor);
+bool counting_is_noun(const Finder *finder, size_t index);
+bool counting_count_in_clause(const Finder *finder, size_t index);
+bool counting_separated_before(const Finder *finder, size_t index);
+
+/* quantity_unit.c: each reads the number at index; false when it is not said so */
+bool counting_by_unit(const Finder *finder, size_t index, Hit *hit);
+bool counting_by_mass(const Finder *finder, size_t index, Hit *hit);
+bool counting_by_label(const Finder *finder, size_t index, Hit *hit);
+bool counting_by_unit_before(const Finder *finder, size_t index, Hit *hit);
+bool counting_by_colon(const Finder *finder, size_t index, Hit *hit);
+bool counting_by_times(const Finder *finder, size_t index, Hit *hit);
+
+/* quantity_bare.c */
+bool counting_bare(const Finder *finder, size_t index, Hit *hit);
+bool counting_single(const Finder *finder, size_t index, Hit *hit);
+bool counting_pronoun(const Finder *finder, size_t index, Hit *hit);
+
+/* quantity_table.c */
+void counting_tables(Finder *finder);
+
+/* quantity.c */
+void counting_add(Finder *finder, const Hit *hit, char *product, size_t from, size_t to);
+
+#endif

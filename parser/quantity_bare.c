@@ -1,0 +1,225 @@
+/* Quantities without a unit: "need 18 flow sensors", "- 14 vannes", "a tracked boom lift". */
+#include <math.h>
+#include <string.h>
+
+#include "parser/counting.h"
+
+static bool is_product_start(const Finder *finder, size_t index)
+{
+    const Lexeme *lexeme = counting_at(finder, index);
+    if (lexeme == NULL)
+        return false;
+    if (lexeme->kind == LEX_NUMBER)
+        return counting_is_measure(finder, index + 1) || counting_has(finder, index + 1, ROLE_MASS);
+    if (lexeme->kind == LEX_SIGN)
+        return lexeme->sign == '"' || lexeme->sign == 0x201E || lexeme->sign == 0xAB || lexeme->sign == 0x201C;
+    const uint64_t never = ROLE_PERSON | ROLE_PERIOD | ROLE_TECH | ROLE_MONTH | ROLE_BY | ROLE_EACH | ROLE_CURRENCY |
+                           ROLE_SCALE | ROLE_MASS | ROLE_STOP | ROLE_AND | ROLE_WEEKDAY | ROLE_DAYWORD | ROLE_AGO |
+                           ROLE_ANSWER | ROLE_CALL | ROLE_ORDINAL | ROLE_COUNT | ROLE_PACK;
+    return lexeme->kind == LEX_WORD && !(lexeme->roles & never);
+}
+
+static bool lists(const Finder *finder, size_t index)
+{
+    const Lexeme *number = counting_at(finder, index);
+    if (!number->first)
+        return false;
+    for (size_t i = index; i > 0 && counting_at(finder, i - 1)->line == number->line && index - i < 3; i--)
+        if (counting_at(finder, i - 1)->kind == LEX_SIGN && counting_at(finder, i - 1)->sign != '(')
+            return true;
+    const Lexeme *next = counting_at(finder, index + 1);
+    return next != NULL && next->kind == LEX_WORD && !next->capital;
+}
+
+static bool follows_quantity(const Finder *finder, size_t index)
+{
+    if (finder->last_accepted == 0 || counting_at(finder, index)->sentence != finder->last_sentence ||
+        index - finder->last_accepted > 16)
+        return false;
+    const Lexeme *before = counting_at(finder, index - 1);
+    return (before->roles & ROLE_AND) || before->sign == ',' || before->sign == '-' || before->sign == 0x60C ||
+           before->sign == 0x3001 || before->sign == '+' || before->sign == '&';
+}
+
+static bool is_list_label(const Finder *finder, size_t index)
+{
+    const Lexeme *next = counting_at(finder, index + 1);
+    bool bracketed = index > 0 && counting_sign(finder, index - 1, '(');
+    return counting_at(finder, index)->first && !bracketed && next != NULL && next->kind == LEX_SIGN &&
+           (next->sign == '.' || next->sign == ')') && next->glued;
+}
+
+/* The last word of the name: "3 district-heating sites" are no goods. */
+static bool counts_no_goods(const Finder *finder, size_t after)
+{
+    size_t last = after;
+    for (size_t i = after; i < after + 6 && counting_is_word(finder, i) && counting_same_sentence(finder, after, i);
+         i++) {
+        if (i > after && counting_has(finder, i, ROLE_STOP | ROLE_AND))
+            break;
+        last = i;
+        if (counting_sign(finder, i + 1, '-') && counting_at(finder, i + 1)->glued)
+            i++;
+    }
+    return counting_has(finder, last, ROLE_PERSON | ROLE_EACH | ROLE_PERIOD | ROLE_CALL) ||
+           lex_is_word(finder->lexing, last + 1, "each") || lex_is_word(finder->lexing, last + 1, "jeweils");
+}
+
+/* "44200 Nantes", "a 25 uscite", "4.00 pm" */
+static bool is_other_number(const Finder *finder, size_t index, size_t after)
+{
+    static const char *const attributes[] = {"a", "da", "with"};
+    const Lexeme *number = counting_at(finder, index);
+    size_t digits = number->end - number->start;
+    if (number->value != floor(number->value) || number->value > 100000 || is_list_label(finder, index) ||
+        counting_is_year_like(number))
+        return true;
+    if (!number->spelled && !number->plain && number->value < 1000)
+        return true;
+    if (number->plain && !number->spelled && digits >= 4 && counting_at(finder, after)->capital &&
+        !counting_buys_before(finder, index))
+        return true;
+    if (index == 0)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
+        if (lex_is_word(finder->lexing, index - 1, attributes[i]) &&
+            !counting_has(finder, index - 1, ROLE_ONE | ROLE_AND))
+            return true;
+    if (counting_has(finder, index - 1, ROLE_EACH | ROLE_MONTH | ROLE_WEEKDAY | ROLE_AGO))
+        return true;
+    return counting_has(finder, index - 1, ROLE_WITHIN) && !counting_has(finder, index - 1, ROLE_BUY | ROLE_OF);
+}
+
+/* "seven one six": a phone number spoken; "18 Tuas Basin Loop": a street */
+static bool is_dictated(const Finder *finder, size_t index, size_t after)
+{
+    bool spelled = counting_at(finder, index)->spelled;
+    if (spelled && (counting_is_number(finder, after) ||
+                    (index > 0 && counting_is_number(finder, index - 1) && counting_at(finder, index - 1)->spelled)))
+        return true;
+    bool nouns_are_capital = finder->german;
+    return !spelled && !nouns_are_capital && counting_at(finder, index)->first && counting_at(finder, after)->capital &&
+           counting_is_word(finder, after + 1) && counting_at(finder, after + 1)->capital &&
+           !counting_buys_before(finder, index) && (index == 0 || counting_at(finder, index - 1)->kind == LEX_BREAK);
+}
+
+/* "We currently use 3 servers" */
+static bool owns_before(const Finder *finder, size_t index)
+{
+    for (size_t i = index; i > 0 && index - i < 8 && counting_same_sentence(finder, i - 1, index); i--)
+        if (counting_has(finder, i - 1, ROLE_OWN))
+            return true;
+    return false;
+}
+
+static unsigned confidence_of(const Finder *finder, size_t index)
+{
+    const Lexeme *number = counting_at(finder, index);
+    bool opens = number->first ||
+                 (index > 0 && (counting_at(finder, index - 1)->sentence != number->sentence ||
+                                counting_sign(finder, index - 1, ':') || counting_sign(finder, index - 1, '|')));
+    if (follows_quantity(finder, index) || counting_buys_before(finder, index))
+        return 60;
+    if (lists(finder, index))
+        return 55;
+    const Lexeme *before = index > 0 ? counting_at(finder, index - 1) : NULL;
+    bool standard =
+        before != NULL && before->kind == LEX_WORD && before->capital && before->sentence == number->sentence;
+    if (standard)
+        return 0;
+    if (owns_before(finder, index))
+        return 0;
+    if (opens || counting_buys_after(finder, index))
+        return 50;
+    return counting_at(finder, index + 1)->capital && !finder->german ? 0 : 42;
+}
+
+bool counting_bare(const Finder *finder, size_t index, Hit *hit)
+{
+    double factor = 1;
+    size_t after = counting_behind_scale(finder, index, &factor);
+    while (counting_has(finder, after, ROLE_OF) || lex_is_word(finder->lexing, after, "the") ||
+           counting_has(finder, after, ROLE_LIMIT))
+        after++;
+    if (!is_product_start(finder, after) || !counting_same_sentence(finder, index, after) || !finder->buying)
+        return false;
+    if (counting_at(finder, after)->glued && after == index + 1 && !counting_at(finder, index)->spelled)
+        return false;
+    if (is_other_number(finder, index, after) || counts_no_goods(finder, after) || is_dictated(finder, index, after))
+        return false;
+    if (counting_count_in_clause(finder, index) && !counting_separated_before(finder, index))
+        return false;
+    *hit = (Hit){.value = counting_at(finder, index)->value * factor, .unit = "pcs", .number = index, .after = after};
+    hit->confidence = confidence_of(finder, index);
+    return hit->confidence > 0;
+}
+
+/* Small words may stand between: "quote me for a skip". */
+static bool wants_before(const Finder *finder, size_t index)
+{
+    for (size_t back = 1; back <= 3 && back <= index; back++) {
+        size_t i = index - back;
+        if (!counting_same_sentence(finder, i, index) || !counting_is_word(finder, i))
+            return false;
+        bool asks = counting_has(finder, i, ROLE_BUY) && counting_has(finder, i, ROLE_ANSWER);
+        if (counting_has(finder, i, ROLE_WANT) || (asks && back > 1))
+            return true;
+        if (counting_at(finder, i)->end - counting_at(finder, i)->start > 3 || lex_is_word(finder->lexing, i, "nor"))
+            return false;
+    }
+    return false;
+}
+
+static bool is_thing(const Finder *finder, size_t index, size_t after)
+{
+    const uint64_t never = ROLE_ANSWER | ROLE_CALL | ROLE_PERSON | ROLE_PERIOD | ROLE_STOP | ROLE_BUDGET | ROLE_CLOSE |
+                           ROLE_QTY | ROLE_PACK | ROLE_BUY;
+    for (size_t i = after; i < after + 4 && counting_is_word(finder, i) && counting_same_sentence(finder, i, index);
+         i++) {
+        if (i > after && counting_has(finder, i, ROLE_STOP))
+            break;
+        if (counting_has(finder, i, never) && !counting_has(finder, i, ROLE_NEW))
+            return false;
+    }
+    bool rated = counting_is_number(finder, after) && counting_has(finder, after + 1, ROLE_MASS | ROLE_TECH);
+    return counting_same_sentence(finder, index, after) &&
+           (rated || (is_product_start(finder, after) && !counting_is_number(finder, after)));
+}
+
+/* "a dozen", "une dizaine de" */
+static bool read_dozen(const Finder *finder, size_t index, Hit *hit)
+{
+    const LexEntry *dozen = lex_meaning(finder->lexing, index + 1, ROLE_DOZEN);
+    if (dozen == NULL)
+        return false;
+    *hit = (Hit){.value = dozen->value, .unit = "pcs", .number = index, .after = index + 2, .confidence = 60};
+    size_t name = index + 2 + (counting_has(finder, index + 2, ROLE_OF) ? 1 : 0);
+    return counting_is_word(finder, name) && !counts_no_goods(finder, name);
+}
+
+bool counting_single(const Finder *finder, size_t index, Hit *hit)
+{
+    if (!counting_has(finder, index, ROLE_ONE) || !finder->buying)
+        return false;
+    size_t after = index + 1;
+    if (counting_sign(finder, after, '\'') || counting_sign(finder, after, 0x2019))
+        after++;
+    bool replaces = counting_has(finder, after, ROLE_NEW);
+    if (read_dozen(finder, index, hit))
+        return true;
+    bool listed = index > 0 && follows_quantity(finder, index) && counting_buys_before(finder, index);
+    if (!wants_before(finder, index) && !replaces && !listed)
+        return false;
+    *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = after, .confidence = replaces ? 50 : 52};
+    return is_thing(finder, index, after);
+}
+
+/* "I would need one for ten days" */
+bool counting_pronoun(const Finder *finder, size_t index, Hit *hit)
+{
+    if (!lex_is_word(finder->lexing, index, "one") || !finder->buying || index == 0 ||
+        !counting_has(finder, index - 1, ROLE_WANT))
+        return false;
+    *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = index + 1, .confidence = 50, .no_product = true};
+    return !counting_is_word(finder, index + 1) || counting_has(finder, index + 1, ROLE_STOP);
+}

@@ -1,0 +1,120 @@
+/* Quantities in tables whose head names their column. */
+#include <string.h>
+
+#include "parser/counting.h"
+#include "parser/found.h"
+
+typedef struct {
+    size_t column; /* of the quantity */
+    size_t item;   /* of the product, or SIZE_MAX */
+    const char *unit;
+    uint32_t line; /* of the head or of the last row */
+    size_t columns;
+} Table;
+
+static size_t line_end(const Finder *finder, size_t index)
+{
+    uint32_t line = counting_at(finder, index)->line;
+    while (counting_at(finder, index) != NULL && counting_at(finder, index)->line == line)
+        index++;
+    return index;
+}
+
+static bool is_row(const Finder *finder, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (counting_sign(finder, i, '|') || counting_sign(finder, i, 0xFF5C))
+            return true;
+    return false;
+}
+
+static bool read_head(const Finder *finder, size_t from, size_t to, Table *table)
+{
+    Table head = {.column = SIZE_MAX, .item = SIZE_MAX, .unit = NULL};
+    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0;
+    for (size_t i = from; i < to; i++) {
+        if (counting_sign(finder, i, '|')) {
+            column++;
+            continue;
+        }
+        if (counting_at(finder, i)->kind == LEX_NUMBER)
+            return false;
+        if (counting_has(finder, i, ROLE_QTY) && head.column == SIZE_MAX)
+            head.column = column;
+        else if (counting_has(finder, i, ROLE_MASS | ROLE_PACK) && column == head.column)
+            head.unit =
+                lex_meaning(finder->lexing, i, counting_has(finder, i, ROLE_MASS) ? ROLE_MASS : ROLE_PACK)->canonical;
+        if (counting_has(finder, i, ROLE_ITEM) &&
+            (head.item == SIZE_MAX || lex_is_word(finder->lexing, i, "description")) && column != head.column)
+            head.item = column;
+    }
+    head.columns = column + 1;
+    if (head.column == SIZE_MAX || head.columns < 2 || (head.columns == 2 && head.item == SIZE_MAX))
+        return false;
+    head.line = counting_at(finder, from)->line;
+    *table = head;
+    return true;
+}
+
+static char *cell_text(const Finder *finder, size_t from, size_t to, size_t wanted)
+{
+    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0, first = SIZE_MAX, last = 0;
+    for (size_t i = from; i < to; i++) {
+        if (counting_sign(finder, i, '|')) {
+            column++;
+        } else if (column == wanted && counting_at(finder, i)->kind != LEX_BREAK) {
+            first = MIN(first, i);
+            last = i;
+        }
+    }
+    return first == SIZE_MAX ? NULL
+                             : found_evidence(finder->lexing->text, counting_at(finder, first)->start,
+                                              counting_at(finder, last)->end);
+}
+
+static void read_row(Finder *finder, size_t from, size_t to, const Table *table)
+{
+    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0;
+    Hit hit = {.unit = table->unit != NULL ? table->unit : "pcs", .confidence = 92};
+    for (size_t i = from; i < to; i++) {
+        if (counting_sign(finder, i, '|')) {
+            column++;
+            continue;
+        }
+        if (counting_at(finder, i)->kind == LEX_NUMBER && finder->use[i] == FREE) {
+            finder->use[i] = TAKEN;
+            if (column == table->column && hit.number == 0) {
+                hit.number = i;
+                hit.value = counting_at(finder, i)->value;
+            }
+        }
+        const LexEntry *set = lex_meaning(finder->lexing, i, ROLE_COUNT);
+        if (set != NULL && column >= table->column && column <= table->column + 1 && table->unit == NULL)
+            hit.unit = set->canonical;
+        const LexEntry *mass = lex_meaning(finder->lexing, i, ROLE_MASS);
+        if (mass != NULL && column >= table->column && column <= table->column + 1)
+            hit.unit = mass->canonical;
+    }
+    if (hit.number != 0 && hit.value > 0)
+        counting_add(finder, &hit, table->item != SIZE_MAX ? cell_text(finder, from, to, table->item) : NULL, from,
+                     to - 1);
+}
+
+void counting_tables(Finder *finder)
+{
+    Table table = {0};
+    bool open = false;
+    for (size_t i = 0; i < finder->lexing->lexemes->len && finder->found->len < COUNTING_MOST;) {
+        size_t end = line_end(finder, i), last = end;
+        while (last > i && counting_at(finder, last - 1)->kind == LEX_BREAK)
+            last--;
+        bool row = last > i && is_row(finder, i, last);
+        if (row && read_head(finder, i, last, &table))
+            open = true;
+        else if (row && open)
+            read_row(finder, i, last, &table);
+        else if (last > i)
+            open = false;
+        i = end;
+    }
+}
