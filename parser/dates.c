@@ -323,6 +323,15 @@ static size_t short_numeric(const Reader *reader, size_t index, DateMention *men
     return nearest(reader, month_first ? a : b, month_first ? b : a, &mention->day) ? took : 0;
 }
 
+static bool leads_day(const Lexing *lexing, size_t index)
+{
+    static const char *const words[] = {"il", "el", "le", "dia", "o", "den", "del"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (lex_is_word(lexing, index, words[i]))
+            return (lexing->languages & LANG_EN) == 0;
+    return false;
+}
+
 /* the 11th, den 30., le 22, до 25-го, 25日: after a word that leads dates */
 static size_t lone_day(const Reader *reader, size_t index, DateMention *mention)
 {
@@ -334,9 +343,7 @@ static size_t lone_day(const Reader *reader, size_t index, DateMention *mention)
     bool ordinal = next != NULL && next->glued && lex_has(lexing, index + 1, ROLE_ORDINAL | ROLE_DAYMARK);
     bool led = lex_has(lexing, index - 1, ROLE_BY | ROLE_ON) || lex_has(lexing, index - 1, ROLE_NEXT);
     /* entro il 15, para el 22, até dia 10 */
-    bool bound = index > 1 && (lex_has(lexing, index - 2, ROLE_BY) || lex_has(lexing, index - 1, ROLE_BY)) &&
-                 (lexing->languages & LANG_EN) == 0 && led &&
-                 lex_at(lexing, index - 1)->end - lex_at(lexing, index - 1)->start <= 4;
+    bool bound = index > 1 && lex_has(lexing, index - 2, ROLE_BY) && leads_day(lexing, index - 1);
     size_t after = index + 1 + ordinal;
     if ((!ordinal && !bound) || (!led && !lex_has(lexing, after, ROLE_BY)) || followed_by_unit(lexing, after))
         return 0;

@@ -262,7 +262,7 @@ static bool may_be_short(const Reader *reader)
     const Lexeme *before = previous(reader);
     if (before == NULL || before->kind == LEX_BREAK)
         return false;
-    return before->kind == LEX_NUMBER || (before->entry != NULL && !reader->gap) ||
+    return before->kind == LEX_NUMBER || (before->entry != NULL && (!reader->gap || (before->roles & ROLE_SCALE))) ||
            (before->kind == LEX_SIGN && (before->sign == ')' || before->sign == 0xFF09 || before->sign == ':'));
 }
 

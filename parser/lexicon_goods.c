@@ -357,7 +357,7 @@ const LexRow LEXICON_GOODS[] = {
      "cubi|metros cúbicos|kuub"},
     {"*", ROLE_MASS, 1, "gal", "gal|gallon|gallons|галлон*"},
     {"ja", ROLE_COUNT, 1, "pcs", "双|足|着|冊|部|缶|丁|式|点|玉|粒|棟|面|体|頭|株|口|巻|マイ|ヶ|ケ|コ|ピース"},
-    {"zh", ROLE_COUNT, 1, "pcs", "双|雙|副|顶|盏|扇|樘|根|株|头|匹|幅|份|对|棵|串|座|头|颗|粒|枝|扎|宗"},
+    {"zh", ROLE_COUNT, 1, "pcs", "双|雙|副|顶|盏|扇|樘|根|株|头|匹|幅|对|棵|串|座|头|颗|粒|枝|扎|宗"},
     {"ko", ROLE_COUNT, 1, "pcs", "동|켤레|권|벌|자루|그루|마리|채|점|건|EA"},
     {"ja", ROLE_PACK, 1, "boxes", "ケース|カートン|箱"},
     {"de", ROLE_BUY, 0, NULL, "anschaff*|*anfrage|*bedarf|ausstatt*|planen wir|*bestellung"},

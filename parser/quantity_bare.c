@@ -157,6 +157,10 @@ bool counting_bare(const Finder *finder, size_t index, Hit *hit)
 /* Small words may stand between: "quote me for a skip". */
 static bool wants_before(const Finder *finder, size_t index)
 {
+    for (size_t back = 1; back <= 4 && back <= index; back++)
+        if (counting_has(finder, index - back, ROLE_WANT) && counting_at(finder, index - back)->span >= back &&
+            counting_same_sentence(finder, index - back, index))
+            return true;
     for (size_t back = 1; back <= 3 && back <= index; back++) {
         size_t i = index - back;
         if (!counting_same_sentence(finder, i, index) || !counting_is_word(finder, i))

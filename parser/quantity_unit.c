@@ -243,6 +243,8 @@ bool counting_by_unit_before(const Finder *finder, size_t index, Hit *hit)
         return false;
     hit->unit = mass != NULL ? mass->canonical : count->canonical;
     hit->number = unit;
+    if (counting_at(finder, unit)->capital)
+        return false;
     return mass == NULL || mass->canonical[0] == 'k';
 }
 
