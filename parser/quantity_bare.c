@@ -15,7 +15,7 @@ static bool is_product_start(const Finder *finder, size_t index)
         return lexeme->sign == '"' || lexeme->sign == 0x201E || lexeme->sign == 0xAB || lexeme->sign == 0x201C;
     const uint64_t never = ROLE_PERSON | ROLE_PERIOD | ROLE_TECH | ROLE_MONTH | ROLE_BY | ROLE_EACH | ROLE_CURRENCY |
                            ROLE_SCALE | ROLE_MASS | ROLE_STOP | ROLE_AND | ROLE_WEEKDAY | ROLE_DAYWORD | ROLE_AGO |
-                           ROLE_ANSWER | ROLE_CALL | ROLE_ORDINAL | ROLE_COUNT | ROLE_PACK;
+                           ROLE_ANSWER | ROLE_CALL | ROLE_ORDINAL | ROLE_COUNT | ROLE_PACK | ROLE_ONE;
     return lexeme->kind == LEX_WORD && !(lexeme->roles & never);
 }
 

@@ -71,6 +71,10 @@ bool counting_is_measure(const Finder *finder, size_t index)
         return lexeme->sign == '%' || lexeme->sign == 0xB0 || lexeme->sign == 0x2033 || lexeme->sign == 0x2032 ||
                ((lexeme->sign == '"' || lexeme->sign == 0x201D || lexeme->sign == '\'' || lexeme->sign == '#') &&
                 lexeme->glued);
+    /* One letter is a unit when it is written as one: 16 A, 24V; not "a", Polish "w". */
+    bool letter = g_utf8_strlen(finder->lexing->text + lexeme->start, (gssize)(lexeme->end - lexeme->start)) == 1;
+    if (letter && !lexeme->capital && !lexeme->glued)
+        return false;
     return (lexeme->roles & ROLE_TECH) != 0 && !(lexeme->roles & ROLE_COUNT);
 }
 
