@@ -10,6 +10,7 @@
 
 enum {
     DAY = 86400,
+    INTAKES_MAX = 100,     /* of the addresses hit: a sender may make up any number of plus-tags */
     THREAD_MAX = 20,       /* addresses remembered of To and Cc */
     UNPARSED_CARD_WAIT = 4 /* seconds: the second reading usually comes first */
 };
@@ -25,7 +26,7 @@ void draft_set(char **field, const char *value)
 static void copy_intake(Lead *lead, const Config *config, const Envelope *envelope)
 {
     lead->intake = g_new0(char *, envelope->rcpt->len + 1);
-    for (guint i = 0; i < envelope->rcpt->len; i++)
+    for (guint i = 0; i < envelope->rcpt->len && lead->n_intake < INTAKES_MAX; i++)
         if (config_intake(config, envelope->rcpt->pdata[i]))
             lead->intake[lead->n_intake++] = g_strdup(envelope->rcpt->pdata[i]);
 }

@@ -55,7 +55,7 @@ void intake_edits(Verdict *verdict, const Config *config, const Envelope *envelo
         return;
     add_headers(verdict, config, envelope, lead);
     const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
-    const char *mailbox = owner ? route_mailbox(config, owner) : NULL;
+    const char *mailbox = owner ? route_mailbox(config, owner) : lead->owner ? config->managers[0] : NULL;
     if (mailbox && !envelope_has_rcpt(envelope, mailbox))
         verdict_add_rcpt(verdict, mailbox);
 }
@@ -178,13 +178,19 @@ static void transaction_clear(Transaction *t)
     lead__free_unpacked(t->lead, NULL);
 }
 
+/* What follows the colon of a reason may quote the message or a relay. */
+static int plain_length(const char *reason)
+{
+    return (int)strcspn(reason, ":");
+}
+
 static void log_taken(const Incoming *incoming, const Lead *lead, bool repeat)
 {
     const char *queue_id = incoming->envelope->queue_id ? incoming->envelope->queue_id : "-";
-    log_note("%s: %s L-%" G_GUINT64_FORMAT " %s %d, owner %s, ack %s%s%s", queue_id, repeat ? "repeat of" : "lead",
+    const char *ack = lead->ack_reason ? lead->ack_reason : lead->acked_at ? "sent" : "queued";
+    log_note("%s: %s L-%" G_GUINT64_FORMAT " %s %d, owner %s, ack %.*s%s%s", queue_id, repeat ? "repeat of" : "lead",
              lead->id, lead_class_name(lead->class_), lead->score, lead->owner ? lead->owner : "nobody",
-             lead->ack_reason ? lead->ack_reason : "queued", lead->unparsed ? ", unparsed: " : "",
-             lead->unparsed ? lead->unparsed : "");
+             plain_length(ack), ack, lead->unparsed ? ", unparsed: " : "", lead->unparsed ? lead->unparsed : "");
 }
 
 Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error)

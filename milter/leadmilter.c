@@ -138,15 +138,27 @@ static sigset_t block_signals(void)
     return set;
 }
 
+/* What is open stays open. */
+static void say_what_waits(const Config *before, const Config *after)
+{
+    if (g_strcmp0(before->listen, after->listen) != 0)
+        log_warn("listen: a new value needs a restart");
+    if (g_strcmp0(before->store, after->store) != 0)
+        log_warn("store: a new value needs a restart");
+}
+
 static void reload(Keeper *keeper, const char *config_file)
 {
+    g_autoptr(Config) before = keeper_config(keeper);
     g_autoptr(GError) error = NULL;
     g_autoptr(Config) config = config_load(config_file, &error);
     Words *words = config ? load_words(config, &error) : NULL;
-    if (words && keeper_reload(keeper, config, words, &error))
+    if (words && keeper_reload(keeper, config, words, &error)) {
+        say_what_waits(before, config);
         log_note("configuration reloaded");
-    else
+    } else {
         log_error("configuration not reloaded, the old one stays: %s", error->message);
+    }
     if (words)
         words_unref(words);
 }
@@ -274,9 +286,9 @@ static int run(const Options *options, GError **error)
     Keeper *keeper = open_keeper(config, words, error);
     if (!keeper)
         return EXIT_STORE;
+    /* The keeper is not freed: a connection may still be inside it until the process ends. All that was
+     * answered is committed, and the children end with us. */
     int status = serve(keeper, &stage, error);
-    if (status == EXIT_SUCCESS)
-        keeper_free(keeper);
     words_unref(words);
     return status;
 }

@@ -7,6 +7,7 @@
 #include "milter/draft.h"
 #include "milter/log.h"
 #include "milter/now.h"
+#include "milter/ours.h"
 #include "milter/sla.h"
 #include "store/records.h"
 
@@ -93,7 +94,10 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
     int64_t respond_by_before = lead->respond_by;
     draft_score(lead, config, lead->relation);
     hasten(lead, config, respond_by_before);
-    AckFacts facts = {.lead = lead};
+    Store *store = keeper_store(keeper);
+    /* What only a Reading tells was not known at first: two robots may be talking. */
+    AckFacts facts = {.lead = lead,
+                      .names_our_message = ours_named(store, lead->reading) || ours_returned(store, lead->reading)};
     AckDecision ack = ack_decide(config, &facts);
     draft_set(&lead->ack_reason, ack.reason ? ack.reason : ack.waits_for_spf ? "waits for SPF" : NULL);
     draft_set(&lead->ack_to, ack.to);

@@ -17,7 +17,7 @@ Raw *raw_new(Keeper *keeper);
 void raw_free(Raw *raw); /* removes a spool file that was not kept */
 
 /* One field as the MTA gives it: the value with its leading space, folded by LF.
- * After a failure (too much in flight, disk full) all further bytes are dropped,
+ * After a failure (too much in flight, disk full, too many X-Lead- fields) all further bytes are dropped,
  * and raw_failed() says why. */
 void raw_add_header(Raw *raw, const char *name, const char *value);
 void raw_end_headers(Raw *raw);
@@ -31,10 +31,10 @@ bool raw_too_large(const Raw *raw);
  * from now on. NULL: not too large, or *error. */
 const char *raw_keep_spool(Raw *raw, GError **error);
 
-/* Times a field of that name was seen (any case). */
+/* Times an X-Lead- field of that name was seen (any case). */
 unsigned raw_count(const Raw *raw, const char *name);
-/* Names beginning with `prefix` (any case) as they were first seen; of char*, borrowed. */
-GPtrArray *raw_names(const Raw *raw, const char *prefix);
+/* Names of X-Lead- fields as they were first seen; of char*. */
+const GPtrArray *raw_forged(const Raw *raw);
 
 /* How a message is recognised when it comes again (DESIGN, "One writer thread"):
  * SHA-256 of Message-ID, From, Date and body; or, where our own MTA had to add

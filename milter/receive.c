@@ -8,6 +8,7 @@
 #include "milter/intake.h"
 #include "milter/log.h"
 #include "milter/now.h"
+#include "milter/ours.h"
 #include "milter/role.h"
 #include "store/records.h"
 
@@ -131,6 +132,7 @@ static void machine_facts(Arrival *a)
     a->facts.automatic = null_sender || (reading && reading->automatic && *reading->automatic);
     a->facts.bounce = is_kind(reading, "bounce") || is_kind(reading, "delay");
     a->facts.bulk |= is_kind(reading, "list") || is_kind(reading, "bulk");
+    a->facts.own_message = reading && ours_returned(keeper_store(a->keeper), reading);
 }
 
 static bool address_in_thread(const Lead *lead, const char *address)
@@ -250,12 +252,19 @@ static Verdict *act(Arrival *a, Role role, GError **error)
     return verdict;
 }
 
+static Verdict *accepted(void)
+{
+    Verdict *verdict = verdict_new();
+    verdict->strip = true;
+    return verdict;
+}
+
 static Verdict *failure(const Config *config, const Envelope *envelope, const char *why)
 {
     log_error("%s: %s; %s", envelope->queue_id ? envelope->queue_id : "-", why,
               config->on_error == ON_ERROR_ACCEPT ? "delivered without a lead" : "the sender will try again");
     if (config->on_error == ON_ERROR_ACCEPT)
-        return verdict_new();
+        return accepted();
     return verdict_tempfail("Not stored yet, please try again");
 }
 

@@ -31,6 +31,12 @@ static bool is_bounce(const RoleFacts *facts)
     return facts->bounce && (facts->to_token || facts->names_our_message);
 }
 
+/* A card that an owner's mailbox forwards to sales@ would be a lead with a card, and so on for ever. */
+static bool is_returned(const RoleFacts *facts)
+{
+    return facts->own_message;
+}
+
 static bool is_automatic(const RoleFacts *facts)
 {
     return facts->automatic && (facts->to_token || facts->names_our_message || facts->from_owner);
@@ -74,6 +80,7 @@ static const struct {
     {ROLE_OURS, is_ours, "our signed envelope sender"},
     {ROLE_COMMAND, is_command, "an authenticated colleague writes to a command address"},
     {ROLE_BOUNCE, is_bounce, "a delivery report about our mail"},
+    {ROLE_AUTOMATIC, is_returned, "our own mail, sent back to us"},
     {ROLE_AUTOMATIC, is_automatic, "a machine answers our mail, or for an owner"},
     {ROLE_UNSUBSCRIBE, is_unsubscribe, "to the unsubscribe address"},
     {ROLE_REPLY, is_reply, "a colleague writes to a lead's prospect"},

@@ -36,6 +36,7 @@ typedef struct {
     bool bounce;                 /* a delivery status notification, or a null sender */
     bool bulk;                   /* list or bulk mail, or more than five outside recipients */
     bool names_our_message;      /* a part or References name one of our Message-IDs */
+    bool own_message;            /* mail of ours that somebody sends or forwards back */
     bool references_lead;        /* In-Reply-To or References name a known message ... */
     bool sender_in_thread;       /* ... whose prospect, his domain, or thread this sender belongs to */
     bool open_lead_same_subject; /* an open lead of this sender with the same base subject */

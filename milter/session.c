@@ -190,7 +190,7 @@ static sfsistat on_body(SMFICTX *ctx, unsigned char *bytes, size_t size)
 /* From the last to the first: deleting one renumbers those after it. */
 static bool strip_forged(SMFICTX *ctx, const Raw *raw)
 {
-    g_autoptr(GPtrArray) names = raw_names(raw, "X-Lead-");
+    const GPtrArray *names = raw_forged(raw);
     bool done = true;
     for (guint i = 0; i < names->len; i++)
         for (unsigned n = raw_count(raw, names->pdata[i]); n > 0; n--)
@@ -232,8 +232,11 @@ static sfsistat on_eom(SMFICTX *ctx)
     sfsistat answer = SMFIS_CONTINUE;
     if (verdict->tempfail)
         answer = later(ctx, verdict->reply);
-    else if (!apply_edits(ctx, verdict, session->raw))
+    else if (!apply_edits(ctx, verdict, session->raw)) {
+        log_error("%s: the MTA does not let us edit the message; the sender will try again",
+                  session->envelope->queue_id ? session->envelope->queue_id : "-");
         answer = later(ctx, "Filter could not edit the message");
+    }
     verdict_free(verdict);
     session_next(session);
     atomic_fetch_sub(&at_work, 1);

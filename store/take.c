@@ -34,6 +34,9 @@ static void free_taking(void *data)
 
 /* --- A repeat --- */
 
+/* Whoever repeats a message chooses its plus-tags: so many are remembered. */
+enum { INTAKES_MAX = 100 };
+
 static bool lists(const Lead *lead, const char *address)
 {
     for (size_t i = 0; i < lead->n_intake; i++)
@@ -48,14 +51,16 @@ static void append_intake(Lead *lead, const char *address)
     lead->intake[lead->n_intake++] = g_strdup(address);
 }
 
-static bool repeat_noted(Txn *txn, uint64_t lead, const char *address)
+/* The addresses at which the message is known to have come again. */
+static GHashTable *noted_repeats(Txn *txn, uint64_t lead)
 {
-    bool noted = false;
+    GHashTable *noted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Key prefix = key_number(lead);
     g_auto(Walk) walk = walk_up(txn, TABLE_EVENTS, &prefix);
-    while (!noted && walk_next(&walk)) {
+    while (walk_next(&walk)) {
         Event *event = value_unpack(TABLE_EVENTS, walk.key, walk.value, &event__descriptor);
-        noted = event != NULL && g_strcmp0(event->what, "repeat") == 0 && g_strcmp0(event->text, address) == 0;
+        if (event != NULL && g_strcmp0(event->what, "repeat") == 0 && event->text != NULL)
+            g_hash_table_add(noted, g_strdup(event->text));
         record_free(event);
     }
     return noted;
@@ -63,8 +68,6 @@ static bool repeat_noted(Txn *txn, uint64_t lead, const char *address)
 
 static void note_repeat(Txn *txn, const Taking *taking, uint64_t lead, const char *address)
 {
-    if (repeat_noted(txn, lead, address))
-        return;
     Event event = EVENT__INIT;
     event.what = (char *)"repeat";
     event.who = (char *)"leadmilter";
@@ -77,12 +80,14 @@ static void note_repeat(Txn *txn, const Taking *taking, uint64_t lead, const cha
 static StoreResult take_again(Txn *txn, Taking *taking, Lead *known)
 {
     g_autoptr(Lead) before = record_copy(known);
+    g_autoptr(GHashTable) noted = noted_repeats(txn, known->id);
     taking->result = known;
-    for (size_t i = 0; i < taking->lead->n_intake; i++) {
+    for (size_t i = 0; i < MIN(taking->lead->n_intake, INTAKES_MAX); i++) {
         const char *address = taking->lead->intake[i];
-        if (!lists(known, address))
+        if (!lists(known, address) && known->n_intake < INTAKES_MAX)
             append_intake(known, address);
-        note_repeat(txn, taking, known->id, address);
+        if (g_hash_table_size(noted) < INTAKES_MAX && g_hash_table_add(noted, g_strdup(address)))
+            note_repeat(txn, taking, known->id, address);
     }
     if (known->n_intake == before->n_intake)
         return STORE_REPEAT;

@@ -41,6 +41,12 @@ static const RoleCase cases[] = {
     {"vacation naming our message", {.automatic = true, .names_our_message = true, .to_intake = true}, ROLE_AUTOMATIC},
     {"an owner's out-of-office", {.automatic = true, .from_owner = true, .from_our_domain = true}, ROLE_AUTOMATIC},
     {"a stranger's out-of-office to sales@", {.automatic = true, .to_intake = true}, ROLE_INQUIRY},
+    {"our own card, forwarded to sales@ by an owner's mailbox",
+     {.own_message = true, .to_intake = true},
+     ROLE_AUTOMATIC},
+    {"our own card, forwarded by hand of an authenticated owner",
+     {.own_message = true, .authenticated = true, .from_colleague = true, .to_intake = true},
+     ROLE_AUTOMATIC},
     /* unsubscribe */
     {"to the unsubscribe address", {.to_token = true, .to_unsubscribe_token = true}, ROLE_UNSUBSCRIBE},
     {"unsubscribe wins over follow-up",

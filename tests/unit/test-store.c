@@ -135,6 +135,34 @@ static void test_bare(gconstpointer in_memory)
     rig_clear(&rig);
 }
 
+/* A stranger repeats his message to ever new plus-tags: neither lead nor events grow for ever. */
+static void test_repeat_with_many_tags(gconstpointer in_memory)
+{
+    enum { TAGS = 1000, TIMES = 5, MOST = 100 };
+    Rig rig = rig_new(in_memory != NULL);
+    Inquiry in;
+    inquiry_init(&in, 1);
+    g_autoptr(Lead) lead = rig_take(rig.store, &in, STORE_OK);
+    char **own = in.lead.intake;
+    size_t n = in.lead.n_intake;
+    for (int time = 0; time < TIMES; time++) {
+        g_auto(GStrv) tagged = g_new0(char *, TAGS + 1);
+        for (int i = 0; i < TAGS; i++)
+            tagged[i] = g_strdup_printf("sales+%d.%d@acme.example", time, i);
+        in.lead.intake = tagged;
+        in.lead.n_intake = TAGS;
+        g_autoptr(Lead) again = rig_take(rig.store, &in, STORE_REPEAT);
+        g_assert_cmpuint(again->id, ==, lead->id);
+        g_assert_cmpuint(again->n_intake, ==, MOST);
+    }
+    in.lead.intake = own;
+    in.lead.n_intake = n;
+    g_autoptr(GPtrArray) events = NULL;
+    g_assert_cmpint(store_events(rig.store, lead->id, &events, NULL), ==, STORE_OK);
+    g_assert_cmpuint(events->len, <=, MOST + 1);
+    rig_clear(&rig);
+}
+
 static void test_repeat(gconstpointer in_memory)
 {
     Rig rig = rig_new(in_memory != NULL);
@@ -696,6 +724,7 @@ int main(int argc, char **argv)
     add("intake", test_intake);
     add("intake-bare", test_bare);
     add("intake-repeat", test_repeat);
+    add("intake-repeat-tags", test_repeat_with_many_tags);
     add("intake-relation", test_relation);
     add("intake-free-mail", test_free_mail);
     add("pick", test_picks);

@@ -1,0 +1,153 @@
+"""Mail and peers that mean no good: loops, endless headers and tags, MTAs that can less than they should."""
+import signal
+import struct
+import time
+
+import lab
+from milter_client import MilterClient, connect
+from test_main import CUSTOMERS
+from world import inquiry
+
+
+def fields(name, sender="ann@customer.example", subject="Request for quotation: 40 pumps", more=()):
+    return [("From", sender), ("To", "sales@acme.example"), ("Subject", subject), ("Message-ID", f"<{name}@customer.example>"),
+            *more]
+
+
+BODY = b"Please quote 40 pcs of the NF-220 gear pump.\r\n"
+
+
+def test_our_own_mail_sent_back_is_no_lead(world):
+    """An owner's mailbox that forwards to sales@, a prospect's that bounces whole: no lead, no card, no ack, for ever."""
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    [lead] = w.leads()
+    [ack] = w.postfix.mails("ann@customer.example")
+    [card] = [raw for raw in w.postfix.mails(f"{lead['owner']}@acme.example") if lab.parsed(raw)["Auto-Submitted"]]
+    before = len(w.milter.json("outbox"))
+    for raw in (ack, card):
+        for sender in ("", "ann@customer.example", f"{lead['owner']}@acme.example",
+                       lab.parsed(raw)["Return-Path"].strip("<>")):
+            w.send(raw, sender=sender)
+            w.send(raw, sender=sender, addr="127.0.0.1")
+    w.settled()
+    assert len(w.leads()) == 1 and not w.ignored() and len(w.milter.json("outbox")) == before
+
+
+def test_a_borrowed_message_id_of_ours_is_still_an_inquiry(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    [ack] = w.acks("ann@customer.example")
+    w.send(inquiry(sender="Bo <bo@customer.example>", subject="valves", text="Please quote 7 valves.\n",
+                   message_id=ack["Message-ID"]))
+    assert len(w.leads()) == 2
+
+
+def test_repeats_to_ever_new_tags_hold_nobody_up(world):
+    w = world(more="courier: {hold: true}")
+    client = MilterClient(w.listen)
+    for number in range(10):
+        tags = [f"sales+{number}.{i}@acme.example" for i in range(1000)]
+        answer, _, seconds = client.message("ann@customer.example", tags, fields("same"), BODY)
+        assert answer == b"c" and seconds < 2, (number, answer, seconds)
+    [lead] = w.leads()
+    [shown] = w.milter.json("show", lead["id"])
+    assert len(str(shown)) < 50000
+
+
+def test_forged_fields_without_end_are_refused_at_once(world):
+    """Postfix deletes fields in time that grows with the square of their number."""
+    w = world(mailboxes=CUSTOMERS)
+    began = time.monotonic()
+    with w.client() as connection:
+        raw = inquiry(headers=[(f"X-Lead-{i}", "1") for i in range(2000)]).as_bytes()
+        (code, text), _ = connection.transact("ann@customer.example", ["sales@acme.example"], raw)
+    assert 400 <= code < 500 and time.monotonic() - began < 5 and b"X-Lead" not in text
+    assert not w.leads() and "too many X-Lead- fields" in w.milter.log()
+    w.send(inquiry(headers=[(f"X-Lead-{i}", "1") for i in range(90)]))
+    w.settled()
+    [lead] = w.leads()
+    [original] = w.originals(lead["owner"])
+    assert len([name for name in lab.parsed(original).keys() if name.startswith("X-Lead-")]) == 5
+
+
+def test_an_owner_who_left_leaves_his_leads_to_the_manager(world):
+    w = world(mailboxes=CUSTOMERS, more="routes: [{to: [alice]}]")
+    first = inquiry()
+    w.send(first)
+    w.settled()
+    text = w.milter.config.read_text().replace("[{to: [alice]}]", "[{to: [bob]}]")
+    w.milter.config.write_text("".join(line for line in text.splitlines(True) if "name: alice" not in line))
+    w.milter.process.send_signal(signal.SIGUSR1)
+    lab.wait_for("the reload", lambda: "configuration reloaded" in w.milter.log())
+    w.send(inquiry(subject="Re: Request for quotation: 40 pumps", text="Any news?\n",
+                   headers=[("In-Reply-To", first["Message-ID"])]))
+    w.settled()
+    assert w.leads()[0]["touches"] == 1 and len(w.originals("maria")) == 1
+
+
+def test_a_refused_ack_names_nobody_in_the_log(world):
+    w = world()  # nobody has a mailbox at customer.example
+    message = inquiry()
+    w.send(message)
+    lab.wait_for("the ack to fail", lambda: "ack failed" in w.milter.log())
+    w.send(message)
+    assert "repeat of" in w.milter.log() and "customer.example" not in w.milter.log()
+
+
+def test_reload_says_what_needs_a_restart(world):
+    w = world()
+    w.milter.config.write_text(w.milter.config.read_text().replace(f"store: {w.base}/store", f"store: {w.base}/other"))
+    w.milter.process.send_signal(signal.SIGUSR1)
+    lab.wait_for("the reload", lambda: "configuration reloaded" in w.milter.log())
+    assert "store: a new value needs a restart" in w.milter.log()
+
+
+def test_an_mta_that_takes_no_recipients_is_named_as_the_cause(world):
+    """Without SMFIF_ADDRCPT_PAR: a 4xx, no lead is lost, and the log says why."""
+    w = world(more="courier: {hold: true}")
+    old = MilterClient.__new__(MilterClient)
+    old.s, old.buffer = connect(w.listen), b""
+    old.send(b"O", struct.pack("!III", 6, 0x3F, 0x7F))
+    old.protocol = struct.unpack("!III", old.receive()[1][:12])[2]
+    old.ask(b"C", b"client.example\x004" + struct.pack("!H", 25) + b"192.0.2.9\0")
+    old.ask(b"H", b"client.example\0")
+    for _ in range(2):
+        answer, _, _ = old.message("ann@customer.example", ["sales@acme.example"], fields("old"), BODY)
+        assert answer == b"y"
+    assert len(w.leads()) == 1 and "does not let us edit" in w.milter.log()
+
+
+def test_killed_between_commit_and_answer(world):
+    """The MTA saw an edit but no answer: its retry finds the lead."""
+    w = world(mailboxes=CUSTOMERS)
+    for number in range(5):
+        client = MilterClient(w.listen)
+        client.final = client.receive
+
+        def die_at_first_edit():
+            packet = client.final()
+            if packet[0] in (b"h", b"2"):
+                w.milter.kill()
+                raise ConnectionError("killed")
+            return packet
+
+        client.receive = die_at_first_edit
+        try:
+            client.message(f"p{number}@customer.example", ["sales@acme.example"],
+                           fields(f"k{number}", f"p{number}@customer.example", f"quote {number}"), BODY)
+            assert False, "no edit seen"
+        except ConnectionError:
+            pass
+        w.milter.start()
+        again = MilterClient(w.listen)
+        answer, edits, _ = again.message(f"p{number}@customer.example", ["sales@acme.example"],
+                                         fields(f"k{number}", f"p{number}@customer.example", f"quote {number}"), BODY)
+        assert answer == b"c" and edits
+        again.close()
+    lab.wait_for("an empty outbox", lambda: not w.waiting(), 60, 0.1)
+    rows = w.milter.json("outbox")
+    assert len(w.leads()) == 5
+    assert sorted(row["purpose"] for row in rows) == ["ack"] * 5 + ["card"] * 5
