@@ -57,6 +57,21 @@ static const char *header_from(const Reading *reading)
     return reading && reading->n_from ? reading->from[0]->address : NULL;
 }
 
+/* The prospect answers our ack. What is merged lives on in another lead; where there is none to join, because
+ * it is gone or was judged none, he asks anew. */
+static void followup_address(Arrival *a, uint64_t id)
+{
+    Lead *found = NULL;
+    StoreResult result = store_lead(keeper_store(a->keeper), id, &found, NULL);
+    g_autoptr(Lead) lead = found;
+    if (result == STORE_NOTHING || (lead && lead->status == LEAD_STATUS__STATUS_IGNORED)) {
+        a->facts.to_intake = true;
+        return;
+    }
+    a->facts.to_followup_token = true;
+    a->lead = lead && lead->merged_into ? lead->merged_into : id;
+}
+
 static void envelope_facts(Arrival *a)
 {
     const Config *config = a->in.config;
@@ -76,10 +91,8 @@ static void envelope_facts(Arrival *a)
         f->to_token = true;
         f->to_command_token |= token.purpose == TOKEN_COMMAND;
         f->to_unsubscribe_token |= token.purpose == TOKEN_UNSUBSCRIBE;
-        if (token.purpose == TOKEN_FOLLOWUP) {
-            f->to_followup_token = true;
-            a->lead = token.lead;
-        }
+        if (token.purpose == TOKEN_FOLLOWUP)
+            followup_address(a, token.lead);
     }
 }
 

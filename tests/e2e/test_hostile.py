@@ -88,6 +88,25 @@ def test_an_owner_who_left_leaves_his_leads_to_the_manager(world):
     assert w.leads()[0]["touches"] == 1 and len(w.originals("maria")) == 1
 
 
+def test_a_reply_to_a_lead_that_is_gone_is_a_new_one(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    [ack] = w.acks("ann@customer.example")
+    address = ack["Reply-To"].addresses[0].addr_spec
+    w.milter.leadctl("reclassify", w.leads()[0]["id"], "none")
+    w.send(inquiry(subject="again", text="I still want 40 pumps, please quote.\n"), to=[address])
+    [lead] = w.leads()
+    assert lead["id"] == "L-1002"
+    w.milter.stop()
+    for name in ("data.mdb", "lock.mdb"):  # an older store put back, say
+        (w.base / "store" / name).unlink()
+    w.milter.start()
+    w.send(inquiry(subject="and again", text="Do you sell pumps? Please quote 41.\n"), to=[address])
+    [lead] = w.leads()
+    assert lead["subject"] == "and again" and lead["owner"]
+
+
 def test_a_refused_ack_names_nobody_in_the_log(world):
     w = world()  # nobody has a mailbox at customer.example
     message = inquiry()
