@@ -212,6 +212,8 @@ Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error)
     Lead *stored = NULL;
     StoreResult result = store_intake(keeper_store(keeper), &t.intake, &stored, error);
     Verdict *verdict = NULL;
+    if (result == STORE_REPEAT)
+        raw_forget_spool(incoming->raw);
     if (result == STORE_OK || result == STORE_REPEAT) {
         verdict = verdict_new();
         intake_edits(verdict, incoming->config, incoming->envelope, stored);

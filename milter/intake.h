@@ -15,7 +15,7 @@
 typedef struct {
     const Config *config;
     const Envelope *envelope;
-    const Raw *raw;
+    Raw *raw;
     DedupeKey key;
     Reading *reading;     /* NULL: nobody could read it */
     const char *unparsed; /* why not; or what the reader refused to read */

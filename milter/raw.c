@@ -216,6 +216,11 @@ const char *raw_keep_spool(Raw *raw, GError **error)
     return raw->spool_name;
 }
 
+void raw_forget_spool(Raw *raw)
+{
+    raw->spool_kept = false;
+}
+
 unsigned raw_count(const Raw *raw, const char *name)
 {
     g_autofree char *lower = g_ascii_strdown(name, -1);

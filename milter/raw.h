@@ -30,6 +30,8 @@ bool raw_too_large(const Raw *raw);
 /* Fsyncs the spool file of a too large message and its folder; its name, kept
  * from now on. NULL: not too large, or *error. */
 const char *raw_keep_spool(Raw *raw, GError **error);
+/* Nobody needs it after all. */
+void raw_forget_spool(Raw *raw);
 
 /* Times an X-Lead- field of that name was seen (any case). */
 unsigned raw_count(const Raw *raw, const char *name);

@@ -251,6 +251,16 @@ static RoleDecision decide(Arrival *a)
     return role_decide(&a->facts);
 }
 
+/* The lead owns the Reading from here on. */
+static Verdict *take_inquiry(Arrival *a, GError **error)
+{
+    if (!raw_too_large(a->in.raw) || (a->in.spool = raw_keep_spool(a->in.raw, error)))
+        return intake_take(a->keeper, &a->in, error);
+    if (a->in.reading)
+        reading__free_unpacked(a->in.reading, NULL);
+    return NULL;
+}
+
 static Verdict *act(Arrival *a, Role role, GError **error)
 {
     a->in.names_our_message = a->facts.names_our_message;
@@ -259,7 +269,7 @@ static Verdict *act(Arrival *a, Role role, GError **error)
     if (role == ROLE_FOLLOWUP)
         return followup_take(a->keeper, &a->in, a->lead, error);
     if (role == ROLE_INQUIRY)
-        return intake_take(a->keeper, &a->in, error);
+        return take_inquiry(a, error);
     Verdict *verdict = verdict_new();
     verdict->strip = role != ROLE_OURS;
     return verdict;
@@ -287,8 +297,6 @@ Verdict *receive_message(Keeper *keeper, const Config *config, const Envelope *e
         return failure(config, envelope, raw_failed(raw));
     g_autoptr(GError) error = NULL;
     Arrival a = {.keeper = keeper, .in = {.config = config, .envelope = envelope, .raw = raw, .now = now_seconds()}};
-    if (raw_too_large(raw) && !(a.in.spool = raw_keep_spool(raw, &error)))
-        return failure(config, envelope, error->message);
     a.in.key = raw_dedupe_key(raw, envelope->mail_from, envelope->queue_id, envelope->hostname);
     read_message(&a);
     a.in.spf = spf ? pool_spf_wait(spf, SPF_WAIT) : "none";

@@ -107,6 +107,16 @@ def test_a_reply_to_a_lead_that_is_gone_is_a_new_one(world):
     assert lead["subject"] == "and again" and lead["owner"]
 
 
+def test_large_mail_leaves_nothing_behind_but_a_leads_original(world):
+    w = world(more="courier: {hold: true}")
+    client = MilterClient(w.listen)
+    large = (b"0123456789" * 7 + b"\r\n") * (33 * 1024 * 1024 // 72)
+    for recipient in ("alice@acme.example", "sales@acme.example", "sales@acme.example"):
+        assert client.message("ann@customer.example", [recipient], fields("large"), large)[0] == b"c"
+    assert len(w.leads()) == 1 and len(list((w.base / "store" / "spool").iterdir())) == 1
+    assert w.milter.leadctl("verify").returncode == 0
+
+
 def test_a_refused_ack_names_nobody_in_the_log(world):
     w = world()  # nobody has a mailbox at customer.example
     message = inquiry()
