@@ -60,6 +60,7 @@ bool counting_by_times(const Finder *finder, size_t index, Hit *hit);
 /* quantity_bare.c */
 bool counting_bare(const Finder *finder, size_t index, Hit *hit);
 bool counting_single(const Finder *finder, size_t index, Hit *hit);
+bool counting_these(const Finder *finder, size_t index, Hit *hit);
 bool counting_pronoun(const Finder *finder, size_t index, Hit *hit);
 
 /* quantity_table.c */

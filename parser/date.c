@@ -12,6 +12,8 @@ typedef struct {
     const DateMention *mention;
     int32_t today;
     size_t from, to;               /* the lexemes that say what the date is for */
+    uint64_t previous;             /* of the sentence before */
+    bool asks;                     /* the sentence is a question */
     uint64_t before, after, close; /* roles found before, after, and next to it */
 } Context;
 
@@ -47,6 +49,22 @@ static bool is_clause_end(const Lexing *lexing, size_t index)
            (lexeme->sign == ',' || lexeme->sign == ';' || lexeme->sign == 0x3001 || lexeme->sign == 0x60C);
 }
 
+/* What the sentence before was about: "We'd like a demo. Does Tuesday work?" */
+static uint64_t roles_before_sentence(const Lexing *lexing, const DateMention *mention)
+{
+    enum { LONGEST = 40 };
+    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
+    uint64_t roles = 0;
+    size_t i = mention->first;
+    while (i > 0 && lex_at(lexing, i - 1)->sentence == sentence && mention->first - i < LONGEST)
+        i--;
+    uint32_t before = i > 0 ? lex_at(lexing, i - 1)->sentence : sentence;
+    for (size_t end = i; i > 0 && end - i < LONGEST && lex_at(lexing, i - 1)->sentence == before && before != sentence;
+         i--)
+        roles |= lex_at(lexing, i - 1)->roles;
+    return roles;
+}
+
 static Context context_of(const Lexing *lexing, const GArray *mentions, guint index)
 {
     const DateMention *mention = &g_array_index(mentions, DateMention, index);
@@ -66,6 +84,9 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
             break;
         context.to++;
     }
+    context.previous = roles_before_sentence(lexing, mention);
+    context.asks =
+        context.to > 0 && (lex_is_sign(lexing, context.to - 1, '?') || lex_is_sign(lexing, context.to - 1, 0x61F));
     context.from = MAX(floor, with_label(lexing, context.from, mention));
     context.before = roles_between(lexing, context.from, mention->first);
     context.after = roles_between(lexing, mention->last + 1, context.to);
@@ -93,15 +114,17 @@ static bool is_other_matter(const Context *context)
     return (context->close & ROLE_AGO) != 0 && !(context->close & ROLE_BY);
 }
 
-/* "on Tuesday", "bis Freitag": something leads a weekday that is meant as a date; English does without. */
+/* "bis Freitag", "в среду": where the names of days are other words too, something leads them. */
 static bool is_led(const Context *context)
 {
     const DateMention *mention = context->mention;
     const Lexing *lexing = context->lexing;
     if (mention->first == 0 || (context->close & (ROLE_BY | ROLE_NEXT | ROLE_THIS)))
         return true;
-    return lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER) ||
-           (lexing->languages & LANG_EN) != 0;
+    bool ambiguous = (lexing->languages & lexicon_languages("ru") & ~LANG_ANY) != 0 ||
+                     (lexing->languages & lexicon_languages("pt") & ~LANG_ANY) != 0;
+    return !ambiguous ||
+           lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER);
 }
 
 static int binding(const Context *context)
@@ -149,11 +172,16 @@ static int score_of(const Context *context)
     if (context->close & ROLE_PAST)
         score -= 25;
     if (context->mention->vague && binding(context) < 45)
-        score -= 45;
-    if (context->mention->weekday_only && binding(context) == 0 && !(all & (ROLE_ANSWER | ROLE_CALL | ROLE_DELIVERY | ROLE_START)))
+        return 0;
+    if (context->mention->weekday_only && binding(context) == 0 &&
+        !(all & (ROLE_ANSWER | ROLE_CALL | ROLE_DELIVERY | ROLE_START)))
         score -= 20;
     if (context->mention->weekday_only && !is_led(context))
         score -= 35;
+    if (!(all & (ROLE_ANSWER | ROLE_CLOSE | ROLE_CALL | ROLE_DELIVERY)) && context->asks)
+        score += context->previous & ROLE_CALL                                  ? 25
+                 : context->previous & (ROLE_ANSWER | ROLE_DELIVERY | ROLE_BUY) ? 20
+                                                                                : 0;
     bool purpose = (all & (ROLE_ANSWER | ROLE_CLOSE | ROLE_CALL | ROLE_DELIVERY | ROLE_BUY)) != 0;
     if (context->mention->bound && !purpose && !(context->close & ROLE_BY))
         score -= 30;

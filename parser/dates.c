@@ -210,6 +210,22 @@ static bool month_at(const Lexing *lexing, size_t index, int *month)
     return true;
 }
 
+/* "2 al 6 novembre", "11-13 December": the first day counts. */
+static size_t behind_range(const Lexing *lexing, size_t at)
+{
+    static const char *const joints[] = {"to", "al", "au", "bis", "a", "do", "til", "till", "tot", "по", "ile"};
+    int ignored = 0;
+    bool joint = lex_is_sign(lexing, at, '-');
+    for (size_t i = 0; i < G_N_ELEMENTS(joints) && !joint; i++)
+        joint = lex_is_word(lexing, at, joints[i]);
+    size_t month = at + 2;
+    if (!joint || !whole(lexing, at + 1, 1, 31, &ignored))
+        return at;
+    if (lex_is_sign(lexing, month, '.') || lex_has(lexing, month, ROLE_ORDINAL) || lex_has(lexing, month, ROLE_OF))
+        month++;
+    return month_at(lexing, month, &ignored) ? at + 2 : at;
+}
+
 /* 5 December 2026, 18. Januar, 1er mai, 2nd of November, 30-Oct-2026, 5 декабря, 19 Ekim'e */
 static size_t day_month(const Reader *reader, size_t index, DateMention *mention)
 {
@@ -219,7 +235,7 @@ static size_t day_month(const Reader *reader, size_t index, DateMention *mention
     if (!whole(lexing, index, 1, 31, &mday) && !(head->spelled && head->value >= 1 && head->value <= 31))
         return 0;
     mday = (int)head->value;
-    size_t at = index + 1;
+    size_t at = behind_range(lexing, index + 1);
     const Lexeme *next = lex_at(lexing, at);
     if (next != NULL && next->glued &&
         (lex_has(lexing, at, ROLE_ORDINAL) || lex_is_sign(lexing, at, 0xBA) || lex_is_sign(lexing, at, 0xB0) ||
@@ -323,6 +339,14 @@ static size_t short_numeric(const Reader *reader, size_t index, DateMention *men
     return nearest(reader, month_first ? a : b, month_first ? b : a, &mention->day) ? took : 0;
 }
 
+static bool by_before(const Lexing *lexing, size_t index)
+{
+    for (size_t back = 1; back <= 3 && back <= index; back++)
+        if (lex_has(lexing, index - back, ROLE_BY))
+            return lex_at(lexing, index - back)->span >= back || back == 1;
+    return false;
+}
+
 static bool leads_day(const Lexing *lexing, size_t index)
 {
     static const char *const words[] = {"il", "el", "le", "dia", "o", "den", "del"};
@@ -343,7 +367,7 @@ static size_t lone_day(const Reader *reader, size_t index, DateMention *mention)
     bool ordinal = next != NULL && next->glued && lex_has(lexing, index + 1, ROLE_ORDINAL | ROLE_DAYMARK);
     bool led = lex_has(lexing, index - 1, ROLE_BY | ROLE_ON) || lex_has(lexing, index - 1, ROLE_NEXT);
     /* entro il 15, para el 22, até dia 10 */
-    bool bound = index > 1 && lex_has(lexing, index - 2, ROLE_BY) && leads_day(lexing, index - 1);
+    bool bound = leads_day(lexing, index - 1) && by_before(lexing, index - 1);
     size_t after = index + 1 + ordinal;
     if ((!ordinal && !bound) || (!led && !lex_has(lexing, after, ROLE_BY)) || followed_by_unit(lexing, after))
         return 0;
@@ -394,8 +418,9 @@ static size_t by_weekday(const Reader *reader, size_t index, DateMention *mentio
                  g_utf8_get_char(lexing->text + lex_at(lexing, at)->start) < 0x2E80);
     mention->weekday_only = true;
     mention->day = next_weekday(reader, weekday);
+    bool week_named = index > 1 && lex_has(lexing, index - 1, ROLE_PERIOD) && lex_has(lexing, index - 2, ROLE_NEXT);
     const LexEntry *lead = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
-    bool next_week = entry->canonical != NULL || (lead != NULL && lead->canonical != NULL);
+    bool next_week = week_named || entry->canonical != NULL || (lead != NULL && lead->canonical != NULL);
     if (next_week || (next && weekday > reader->weekday && mention->day - reader->today < 6))
         mention->day = weekday_in_week(reader, weekday, 1);
     return at - index;

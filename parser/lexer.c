@@ -480,6 +480,22 @@ static bool read_number(const Reader *reader, Number *number)
     return is_chained(reader) ? number_read_plain(text, size, number) : number_read(text, size, number);
 }
 
+/* A tab or a wide gap between words parts the columns of a table; bytes, or 0. */
+static size_t cell_gap(const Reader *reader)
+{
+    enum { WIDE = 4 };
+    const char *text = reader->lexing->text;
+    size_t end = reader->at;
+    bool tab = false;
+    while (end < reader->size && (text[end] == ' ' || text[end] == '\t'))
+        tab = text[end++] == '\t' || tab;
+    bool inside = !reader->first && end < reader->size && text[end] != '\n' && text[end] != '|';
+    const Lexeme *before = previous(reader);
+    if (before != NULL && before->kind == LEX_SIGN && before->sign == '|')
+        return 0;
+    return inside && (tab || end - reader->at >= WIDE) ? end - reader->at : 0;
+}
+
 static void read_one(Reader *reader)
 {
     const char *text = reader->lexing->text;
@@ -488,6 +504,11 @@ static void read_one(Reader *reader)
     Number number;
     if (c == '\n') {
         read_break(reader);
+    } else if (cell_gap(reader) > 0) {
+        size_t gap = cell_gap(reader);
+        reader->gap = true;
+        add(reader, LEX_SIGN, reader->at + gap)->sign = '|';
+        reader->gap = true;
     } else if (g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT) {
         reader->gap = reader->gap || g_unichar_isspace(c);
         reader->at = next;

@@ -370,5 +370,10 @@ const LexRow LEXICON_GOODS[] = {
     {"*", ROLE_PERSON, 0, NULL,
      "gästen|gast|gäste|guest|photographe|photographer|fotograf*|catering|wykonawc*|invitados|convidados|ospiti|"
      "invités|gasten|gości|hostů|gäster|konuk*|гостей|pages|páginas|pagine|stron|stran|sidor|sivua"},
+    {"*", ROLE_PERSON, 0, NULL,
+     "clinics|clinic|datasheet*|datenbl*|fiches|ficha*|scheda|schede|certificate*|zertifikat*|certificat*|manual|"
+     "manuals|reviews|review|candidates|candidate|tiendas|almacenes|склада|складов|магазин*|negozi|lager|entrepôts"},
+    {"ko", ROLE_EACH, 0, NULL, "개당|대당|당|1개당"},
+    {"es", ROLE_WANT, 0, NULL, "ocupo|ocupamos|quiero|queremos|requerimos"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -121,5 +121,8 @@ const LexRow LEXICON_MONEY[] = {
      "sách|anggaran"},
     {"de", ROLE_SCALE, 1e3, NULL, "tsd|tausend"},
     {"zh ja", ROLE_SCALE, 1e4, NULL, "万|萬"},
+    {"*", ROLE_BUDGET, 0, NULL,
+     "disponíve*|disponibl*|zur verfügung|à disposition|a disposizione|to spend|у нас есть|ter beschikking|do "
+     "dyspozycji|k dispozici"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -575,5 +575,13 @@ const LexRow LEXICON_TIME[] = {
     {"*", ROLE_ASIDE, 0, NULL,
      "zahlbar|fällig|payable|payment|zahlung|paiement|payer|pagadero|pago|pagamento|betaling|płatność|platba|оплат*|"
      "ödeme|支払|付款"},
+    {"*", ROLE_VALID, 0, NULL,
+     "contrat actuel|contrat en cours|vertrag läuft|laufender vertrag|aktueller "
+     "vertrag|contrato actual|contrato vigente|contratto attuale|contratto in essere|contrato atual|huidige "
+     "contract|obecna umowa|stávající smlouv*|nuvarande avtal|действующий договор|текущий "
+     "договор|现有合同|現在の契約|mevcut sözleşme"},
+    {"de", ROLE_DELIVERY, 0, NULL, "*lieferung|anlieferung"},
+    {"en", ROLE_DELIVERY, 0, NULL,
+     "picnic|gala|conference|reception|anniversary|birthday|exhibition|tournament|opening|move in"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -80,7 +80,9 @@ static bool is_unit_price(const Lexing *lexing, const Amount *amount)
     const Lexeme *next = lex_at(lexing, amount->last + 1);
     bool slash = next != NULL && next->sign == '/' && lex_at(lexing, amount->last + 2) != NULL &&
                  lex_at(lexing, amount->last + 2)->kind == LEX_WORD;
-    return slash || (lex_has(lexing, amount->last + 1, ROLE_EACH) && !lex_has(lexing, amount->last + 2, ROLE_BUDGET));
+    bool each_before = amount->first > 0 && lex_has(lexing, amount->first - 1, ROLE_EACH);
+    return slash || each_before ||
+           (lex_has(lexing, amount->last + 1, ROLE_EACH) && !lex_has(lexing, amount->last + 2, ROLE_BUDGET));
 }
 
 static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *setting, size_t *last)

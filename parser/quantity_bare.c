@@ -219,6 +219,27 @@ bool counting_single(const Finder *finder, size_t index, Hit *hit)
 }
 
 /* "I would need one for ten days" */
+/* "replace 4?", "ocupo 6 para antes": goods named before */
+bool counting_these(const Finder *finder, size_t index, Hit *hit)
+{
+    const Lexeme *number = counting_at(finder, index), *next = counting_at(finder, index + 1);
+    if (index == 0 || !counting_has(finder, index - 1, ROLE_WANT) ||
+        !counting_same_sentence(finder, index - 1, index) || !(number->plain || number->spelled) ||
+        number->value > 10000 || counting_is_year_like(number))
+        return false;
+    bool ends = next == NULL || next->kind == LEX_BREAK || next->sentence != number->sentence ||
+                (next->kind == LEX_SIGN && strchr("?.!,;", (int)(next->sign < 0x80 ? next->sign : 0x80)) != NULL) ||
+                (next->kind == LEX_WORD && !next->glued && (next->roles & (ROLE_STOP | ROLE_BY)) &&
+                 !(next->roles & (ROLE_PERIOD | ROLE_TECH)));
+    *hit = (Hit){.value = number->value,
+                 .unit = "pcs",
+                 .number = index,
+                 .after = index + 1,
+                 .confidence = 50,
+                 .no_product = true};
+    return ends;
+}
+
 bool counting_pronoun(const Finder *finder, size_t index, Hit *hit)
 {
     if (!lex_is_word(finder->lexing, index, "one") || !finder->buying || index == 0 ||

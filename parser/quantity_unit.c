@@ -136,7 +136,8 @@ bool counting_by_mass(const Finder *finder, size_t index, Hit *hit)
     bool lot_before =
         of_before && index > 1 &&
         (lex_is_word(finder->lexing, index - 1, "of") || counting_has(finder, index - 2, ROLE_QTY | ROLE_BUY));
-    if (of_before && !lot_before)
+    bool bulk = long_unit || strlen(unit->canonical) > 1;
+    if (of_before && !lot_before && !(bulk && of_follows))
         return false;
     if (index > 0 && counting_is_noun(finder, index - 1) && counting_same_sentence(finder, index - 1, index) &&
         !of_follows && !(long_unit && noun_follows))
