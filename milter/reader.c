@@ -1,5 +1,6 @@
 /* A reader: parses one message after the other, and is replaced before leaks add up. */
 #include "milter/reader.h"
+#include <malloc.h>
 
 #include <sys/mman.h>
 
@@ -11,6 +12,7 @@
 #define MESSAGE_CPU_SECONDS 60u
 #define ANSWER_MAX WIRE_INLINE_MAX
 #define LIST_MAX 200u
+#define KEPT (32 * 1024 * 1024) /* bytes of heap a reader holds between messages */
 
 void *reader_load(const uint8_t *config, size_t size, GError **error)
 {
@@ -100,6 +102,10 @@ static bool answer(Parser *parser, int channel, const WirePacket *packet, bool l
 
 void reader_run(void *reader, int channel)
 {
+    /* Each message frees what it took: giving it back to the kernel in between is a
+     * seventh of the time. */
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, KEPT);
     bool sound = true;
     for (unsigned done = 1; sound && done <= MESSAGES_MAX; done++) {
         g_auto(WirePacket) packet;
