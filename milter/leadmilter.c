@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -266,8 +267,19 @@ static int serve(Keeper *keeper, const Stage *stage, GError **error)
     return served && drained ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* Each connection takes a descriptor: as many as we are allowed. */
+static void raise_descriptors(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 static int run(const Options *options, GError **error)
 {
+    raise_descriptors();
     g_autoptr(Config) config = config_load(options->config_file, error);
     Words *words = config ? load_words(config, error) : NULL;
     if (!words)

@@ -24,7 +24,7 @@ struct Raw {
     GHashTable *names; /* of X-Lead- fields: lower-cased name -> count */
     GPtrArray *seen;   /* the same as written, in order */
     unsigned forged;
-    char *message_id, *from, *date;
+    char *message_id, *from, *date, *subject;
     const char *failed;
     int spool; /* -1: none */
     char *spool_name, *spool_path;
@@ -55,6 +55,7 @@ void raw_free(Raw *raw)
     g_free(raw->message_id);
     g_free(raw->from);
     g_free(raw->date);
+    g_free(raw->subject);
     if (raw->spool >= 0)
         close(raw->spool);
     if (raw->spool_path && !raw->spool_kept)
@@ -136,6 +137,7 @@ static void raw_remember(Raw *raw, const char *name, const char *value)
     char **kept = strcmp(lower, "message-id") == 0 ? &raw->message_id
                   : strcmp(lower, "from") == 0     ? &raw->from
                   : strcmp(lower, "date") == 0     ? &raw->date
+                  : strcmp(lower, "subject") == 0  ? &raw->subject
                                                    : NULL;
     if (kept && !*kept)
         *kept = without_space(value);
@@ -255,7 +257,7 @@ DedupeKey raw_dedupe_key(const Raw *raw, const char *mail_from, const char *queu
     hash_part(sum, own_id ? "message-id" : "envelope");
     hash_part(sum, own_id ? raw->message_id : mail_from);
     hash_part(sum, raw->from);
-    hash_part(sum, own_id ? raw->date : "");
+    hash_part(sum, own_id ? raw->date : raw->subject);
     g_autoptr(GChecksum) body = g_checksum_copy(raw->body);
     hash_part(sum, g_checksum_get_string(body));
     gsize length = sizeof result.key;

@@ -40,7 +40,7 @@ const GPtrArray *raw_forged(const Raw *raw);
 
 /* How a message is recognised when it comes again (DESIGN, "One writer thread"):
  * SHA-256 of Message-ID, From, Date and body; or, where our own MTA had to add
- * the Message-ID, of envelope sender, From and body. Raw field values, white
+ * the Message-ID, of envelope sender, From, Subject and body. Raw field values, white
  * space apart, so that the key is the same whether or not a reader lives. */
 typedef struct {
     uint8_t key[32];

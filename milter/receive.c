@@ -164,6 +164,20 @@ static bool address_in_thread(const Lead *lead, const char *address)
     return false;
 }
 
+static bool says(const char *result, const char *word)
+{
+    return result && strcmp(result, word) == 0;
+}
+
+/* Who claims to be the prospect, and whose domain denies it, is a stranger. */
+static bool is_forged(const Arrival *a)
+{
+    const AuthenticationResults *stated = a->in.reading ? a->in.reading->authentication : NULL;
+    const char *dmarc = stated ? stated->dmarc : NULL;
+    const char *spf = stated && stated->spf ? stated->spf : a->in.spf;
+    return says(dmarc, "fail") || (says(spf, "fail") && !says(dmarc, "pass"));
+}
+
 /* One Message-ID of In-Reply-To or References; true when it settled the matter. */
 static bool thread_lookup(Arrival *a, const char *message_id)
 {
@@ -176,9 +190,8 @@ static bool thread_lookup(Arrival *a, const char *message_id)
     if (lead->status == LEAD_STATUS__STATUS_IGNORED)
         return false;
     a->facts.references_lead = true;
-    bool belongs =
-        address_in_thread(lead, a->in.envelope->mail_from) || address_in_thread(lead, header_from(a->in.reading));
-    if (!belongs) {
+    if (is_forged(a) ||
+        (!address_in_thread(lead, a->in.envelope->mail_from) && !address_in_thread(lead, header_from(a->in.reading)))) {
         a->stranger = lead->id;
         return false;
     }
@@ -213,8 +226,8 @@ static bool is_itself(const Arrival *a, const Lead *lead)
 static void subject_facts(Arrival *a)
 {
     const Reading *reading = a->in.reading;
-    if (!reading || a->lead || reading->n_references || reading->n_in_reply_to || !reading->subject_base ||
-        !*reading->subject_base)
+    if (!reading || a->lead || is_forged(a) || reading->n_references || reading->n_in_reply_to ||
+        !reading->subject_base || !*reading->subject_base)
         return;
     Contact *found = NULL;
     const char *sender = a->in.envelope->mail_from;

@@ -118,6 +118,19 @@ def test_a_stranger_naming_our_references_makes_a_linked_lead(world):
     assert len(w.leads()) == 2
 
 
+def test_a_forged_prospect_does_not_join(world, names):
+    """Who writes in the prospect's name, and whose domain denies it, makes a lead of his own."""
+    w = world(mailboxes=["@good.example"], dns=names.port)
+    first = inquiry(sender="Ann <ann@good.example>")
+    w.send(first)
+    forged = inquiry(sender="Ann <ann@good.example>", subject="Re: bank details", headers=[("References", first["Message-ID"])])
+    w.send(forged, addr="203.0.113.9")
+    w.settled()
+    by_id = {lead["id"]: lead for lead in w.leads()}
+    assert len(by_id) == 2 and by_id["L-1001"]["touches"] == 0
+    assert by_id["L-1002"]["spf"] == "fail" and by_id["L-1002"]["ack_reason"]
+
+
 @pytest.mark.parametrize("word,headers,sender", [
     ("null sender", [], ""),
     ("auto-submitted", [("Auto-Submitted", "auto-replied")], None),

@@ -162,6 +162,14 @@ static void test_keys_of_our_own_mta(Fixture *f, gconstpointer data)
     g_assert_cmpint(one.seconds, ==, 3 * 86400);
     g_assert_true(memcmp(one.key, other.key, 32) != 0);
     g_assert_true(memcmp(one.key, foreign.key, 32) != 0);
+    /* Two inquiries without a body differ by their Subject alone. */
+    Raw *subject = raw_new(f->keeper);
+    raw_add_header(subject, "From", " a@b");
+    raw_add_header(subject, "Subject", " price of a pump?");
+    raw_add_body(subject, (const uint8_t *)"x", 1);
+    DedupeKey named = raw_dedupe_key(subject, "s@b", "Q4", "mx.acme.example");
+    g_assert_true(memcmp(one.key, named.key, 32) != 0);
+    raw_free(subject);
 }
 
 static void test_large(Fixture *f, gconstpointer data)
