@@ -86,7 +86,7 @@ def end_to_end(counts):
 
 def main():
     os.environ.setdefault("ASAN_OPTIONS", "detect_leaks=1:strict_string_checks=1")
-    os.environ.setdefault("TSAN_OPTIONS", "halt_on_error=1:suppressions=" + str(ROOT / "tests/tsan.suppressions"))
+    os.environ.setdefault("TSAN_OPTIONS", "halt_on_error=1")
     os.environ.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
     counts = Counts()
     names = sorted(p.stem for p in (ROOT / "tests/unit").glob("test-*.c") if LONG or not p.stem.endswith("-long"))
