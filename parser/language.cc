@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include <cstring>
+#include <string>
 
 extern "C" {
 #include "parser/extract.h"
@@ -37,19 +38,35 @@ size_t whole_characters(const char *text, size_t size)
     return size;
 }
 
+// CLD2 refuses a text with control or non-characters as a whole.
+std::string interchangeable(const char *text, size_t size)
+{
+    std::string plain(text, size);
+    for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+        bool none = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+        for (const char *b = p; (control || none) && b < g_utf8_next_char(p); b++)
+            plain[static_cast<size_t>(b - text)] = ' ';
+    }
+    return plain;
+}
+
 } // namespace
 
 char *language_detect(const char *text, unsigned *confidence)
 {
-    size_t size = whole_characters(text, strlen(text));
+    std::string plain = interchangeable(text, whole_characters(text, strlen(text)));
     CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    CLD2::Language language[3];
-    int percent[3];
-    double score[3];
+    // Left as they are when the text does not please it.
+    CLD2::Language language[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+    int percent[3] = {0, 0, 0};
+    double score[3] = {0, 0, 0};
     int bytes = 0, valid = 0;
     bool reliable = false;
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text, static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort,
-                                            language, percent, score, nullptr, &bytes, &reliable, &valid);
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(plain.data(), static_cast<int>(plain.size()), true, &hints,
+                                            CLD2::kCLDFlagBestEffort, language, percent, score, nullptr, &bytes,
+                                            &reliable, &valid);
     if (confidence != nullptr)
         *confidence = 0;
     if (language[0] == CLD2::UNKNOWN_LANGUAGE || percent[0] == 0)

@@ -234,7 +234,7 @@ const LexRow LEXICON_GOODS[] = {
     {"nl", ROLE_AND, 0, NULL, "en|of"},
     {"pl", ROLE_AND, 0, NULL, "i|a"},
     {"cs", ROLE_AND, 0, NULL, "a|i"},
-    {"en", ROLE_ONE, 1, NULL, "a|an|one|single|another"},
+    {"en", ROLE_ONE, 1, NULL, "a|an|one|another"},
     {"de", ROLE_ONE, 1, NULL, "ein|eine|einen|einem|einer"},
     {"fr", ROLE_ONE, 1, NULL, "un|une"},
     {"es", ROLE_ONE, 1, NULL, "un|una|uno"},
@@ -375,5 +375,6 @@ const LexRow LEXICON_GOODS[] = {
      "manuals|reviews|review|candidates|candidate|tiendas|almacenes|склада|складов|магазин*|negozi|lager|entrepôts"},
     {"ko", ROLE_EACH, 0, NULL, "개당|대당|당|1개당"},
     {"es", ROLE_WANT, 0, NULL, "ocupo|ocupamos|quiero|queremos|requerimos"},
+    {"en", ROLE_PERSON, 0, NULL, "thing|things"},
     {NULL, 0, 0, NULL, NULL},
 };

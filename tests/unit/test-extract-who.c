@@ -82,6 +82,7 @@ static const Case LANGUAGES[] = {
     {"下記のポンプのお見積りをお願いいたします。", "ja"},
     {"נשמח לקבל הצעת מחיר עבור המשאבות", "he"},
     {"Просим выставить коммерческое предложение на насосы.", "ru"},
+    {"Please send us\357\277\276 your best price for the pumps listed below.", "en"},
     {"", NULL},
 };
 
