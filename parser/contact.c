@@ -360,6 +360,20 @@ static void take_way(Contact *contact, const char *segment)
         contact->website = g_strndup(web, strcspn(web, " ,;|)"));
 }
 
+/* "1200 Keowee Street": a house number, where the language puts it first. */
+static bool ends_in_street(const char *segment)
+{
+    static const char *const words[] = {"street", "st",      "st.",     "road",      "rd",    "rd.",   "avenue",
+                                        "ave",    "ave.",    "drive",   "dr",        "dr.",   "lane",  "ln",
+                                        "way",    "close",   "place",   "boulevard", "blvd",  "blvd.", "court",
+                                        "ct",     "parkway", "highway", "hwy",       "square"};
+    const char *last = strrchr(segment, ' ');
+    for (size_t i = 0; last && i < G_N_ELEMENTS(words); i++)
+        if (g_ascii_strcasecmp(last + 1, words[i]) == 0)
+            return true;
+    return false;
+}
+
 /* "44200 Nantes", "D-50667 Köln", "1017 Amsterdam". */
 static bool take_place(Contact *contact, const char *segment)
 {
@@ -368,7 +382,8 @@ static bool take_place(Contact *contact, const char *segment)
         p++;
     p += *p == '-' && p > segment;
     size_t n = strspn(p, "0123456789-");
-    if (n < 4 || n > 8 || p[n] != ' ' || !g_unichar_isupper(g_utf8_get_char(p + n + 1)) || digits(p + n))
+    if (n < 4 || n > 8 || p[n] != ' ' || !g_unichar_isupper(g_utf8_get_char(p + n + 1)) || digits(p + n) ||
+        ends_in_street(p))
         return false;
     if (!contact->postcode) {
         contact->postcode = g_strndup(p, n);
