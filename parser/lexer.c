@@ -3,16 +3,10 @@
 
 #include <string.h>
 
+#include "parser/lexer_join.h"
 #include "parser/number.h"
 
-enum {
-    MOST_BYTES = 128 * 1024,
-    MOST_LEXEMES = 65536,
-    MOST_WORD = 96,
-    SHORT_LINE = 46,
-    LONG_LINE = 62,
-    PHRASE_WORDS = 4
-};
+enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE = 46, LONG_LINE = 62 };
 
 typedef struct {
     Lexing *lexing;
@@ -39,7 +33,7 @@ static void gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
     }
 }
 
-static uint64_t roles_of(const LexEntry *entry, uint32_t languages)
+uint64_t lex_roles_of(const LexEntry *entry, uint32_t languages)
 {
     Meaning meaning = {0};
     gather(entry, languages, &meaning);
@@ -147,7 +141,7 @@ static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
     g_string_append_c(lexing->arena, '\0');
     lexeme->capital = g_unichar_isupper(first);
     lexeme->entry = entry;
-    lexeme->roles = roles_of(entry, lexing->languages);
+    lexeme->roles = lex_roles_of(entry, lexing->languages);
     reader->first = false;
     return lexeme;
 }
@@ -292,7 +286,7 @@ static size_t han_number(const char *text, size_t size, double *value)
     const LexEntry *counter = NULL;
     if (at == 0 || at >= size || lexicon_prefix(text + at, MIN(size - at, (size_t)3), &counter) == 0)
         return 0;
-    return roles_of(counter, ~0u) & (ROLE_COUNT | ROLE_PERSON | ROLE_PACK) ? at : 0;
+    return lex_roles_of(counter, ~0u) & (ROLE_COUNT | ROLE_PERSON | ROLE_PACK) ? at : 0;
 }
 
 static void add_number(Reader *reader, size_t end, double value, bool spelled, bool plain)
@@ -525,122 +519,6 @@ static void read_one(Reader *reader)
     }
 }
 
-/* Phrases and numbers in words */
-
-static bool is_joiner(const Lexeme *lexeme)
-{
-    return lexeme->kind == LEX_SIGN && lexeme->glued &&
-           (lexeme->sign == '-' || lexeme->sign == '\'' || lexeme->sign == 0x2019);
-}
-
-static void find_phrase(Lexing *lexing, size_t index)
-{
-    Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
-    if (head->kind != LEX_WORD || !lexicon_begins_phrase(lex_word(lexing, head)))
-        return;
-    g_autoptr(GString) phrase = g_string_new(lex_word(lexing, head));
-    size_t at = index + 1;
-    for (unsigned n = 1; n < PHRASE_WORDS; n++) {
-        const Lexeme *next = lex_at(lexing, at);
-        if (next != NULL && is_joiner(next))
-            next = lex_at(lexing, ++at);
-        if (next == NULL || next->kind != LEX_WORD)
-            return;
-        g_string_append_c(phrase, ' ');
-        g_string_append(phrase, lex_word(lexing, next));
-        at++;
-        const LexEntry *entry = lexicon_phrase(phrase->str);
-        uint64_t roles = roles_of(entry, lexing->languages);
-        if (entry == NULL || roles == 0)
-            continue;
-        head->phrase = entry;
-        head->roles |= roles;
-        head->span = (uint8_t)(at - index);
-    }
-}
-
-/* What a spelled number and the next one make together; 0 when they do not belong together. */
-static double put_together(double total, double next)
-{
-    if (next == 100 || next == 1000)
-        return total < next ? MAX(total, 1.0) * next : 0;
-    long whole = (long)total;
-    if (whole >= 100 && whole % 100 == 0 && next < 100)
-        return total + next;
-    bool french = whole == 60 || whole == 80;
-    if (whole >= 20 && whole < 100 && whole % 10 == 0 && (next < 10 || (french && next < 20)))
-        return total + next;
-    return 0;
-}
-
-static size_t half_after(const Lexing *lexing, size_t at)
-{
-    return lex_is_word(lexing, at, "and") && lex_is_word(lexing, at + 1, "a") && lex_is_word(lexing, at + 2, "half")
-               ? at + 3
-               : at;
-}
-
-static size_t join_number(Lexing *lexing, size_t index)
-{
-    const LexEntry *entry = lex_meaning(lexing, index, ROLE_CARDINAL);
-    Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
-    if (entry == NULL || head->kind != LEX_WORD)
-        return index + 1;
-    double total = entry->value;
-    size_t end = index + head->span;
-    for (;;) {
-        size_t next = end;
-        const Lexeme *joiner = lex_at(lexing, next);
-        if (joiner != NULL && (is_joiner(joiner) || (total >= 20 && (joiner->roles & ROLE_AND))))
-            next++;
-        const LexEntry *more = lex_meaning(lexing, next, ROLE_CARDINAL);
-        double together = more != NULL ? put_together(total, more->value) : 0;
-        if (together == 0)
-            break;
-        total = together;
-        end = next + lex_at(lexing, next)->span;
-    }
-    size_t half = half_after(lexing, end);
-    head->kind = LEX_NUMBER;
-    head->spelled = true;
-    head->value = total + (half > end ? 0.5 : 0);
-    head->end = lex_at(lexing, half - 1)->end;
-    head->span = (uint8_t)MIN(half - index, (size_t)255);
-    return half;
-}
-
-/* The lexemes that a joined number swallowed go away. */
-static void join_numbers(Lexing *lexing)
-{
-    guint kept = 0;
-    for (size_t i = 0; i < lexing->lexemes->len;) {
-        size_t next = join_number(lexing, i);
-        g_array_index(lexing->lexemes, Lexeme, kept) = g_array_index(lexing->lexemes, Lexeme, i);
-        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, kept);
-        if (lexeme->kind == LEX_NUMBER)
-            lexeme->span = 1;
-        kept++;
-        i = next;
-    }
-    g_array_set_size(lexing->lexemes, kept);
-}
-
-/* m3/h, m², m3: a measure of work, no metres of goods. */
-static void mark_powers(Lexing *lexing)
-{
-    for (size_t i = 0; i + 1 < lexing->lexemes->len; i++) {
-        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, i);
-        const Lexeme *next = lex_at(lexing, i + 1);
-        bool power = (next->kind == LEX_SIGN && (next->sign == 0xB2 || next->sign == 0xB3)) ||
-                     (next->kind == LEX_NUMBER && (next->value == 2 || next->value == 3));
-        bool rate = next->kind == LEX_SIGN && next->sign == '/' && lexeme->kind == LEX_WORD &&
-                    lex_at(lexing, i + 2) != NULL && lex_at(lexing, i + 2)->kind == LEX_WORD &&
-                    lex_at(lexing, i + 2)->glued;
-        if ((lexeme->roles & ROLE_MASS) && next->glued && (power || rate))
-            lexeme->roles = ROLE_TECH;
-    }
-}
-
 Lexing *lex_text(const char *text, const char *language)
 {
     lexicon_init();
@@ -656,9 +534,9 @@ Lexing *lex_text(const char *text, const char *language)
     while (reader.at < size && lexing->lexemes->len < MOST_LEXEMES)
         read_one(&reader);
     for (size_t i = 0; i < lexing->lexemes->len; i++)
-        find_phrase(lexing, i);
-    join_numbers(lexing);
-    mark_powers(lexing);
+        lex_find_phrase(lexing, i);
+    lex_join_numbers(lexing);
+    lex_mark_powers(lexing);
     return lexing;
 }
 
