@@ -98,12 +98,18 @@ unit: $(UNIT) all
 
 bench-programs: $(BENCH)
 
-# Who called sudo builds, so that nothing in the tree becomes root's.
-AS_USER := $(if $(SUDO_USER),$(if $(filter 0,$(shell id -u)),setpriv --reuid=$(SUDO_USER) --regid=$$(id -g $(SUDO_USER)) --init-groups))
+# Under sudo the tree's owner builds, and gets what root built there before: nothing in the tree becomes root's.
+ifeq ($(shell id -u),0)
+OWNER    := $(shell stat -c '%u %g' .)
+AS_OWNER := setpriv --reuid=$(word 1,$(OWNER)) --regid=$(word 2,$(OWNER)) --clear-groups
+GIVE_BACK = chown -Rhf $(word 1,$(OWNER)):$(word 2,$(OWNER)) build $(MAINS) || true
+endif
+export PYTHONDONTWRITEBYTECODE := 1
 
 demo:
 	@contrib/packages/install build demo
-	@echo "Building leadmilter ..." && $(AS_USER) $(MAKE) -s -j$$(nproc) all
+	@$(GIVE_BACK)
+	@echo "Building leadmilter ..." && $(AS_OWNER) $(MAKE) -s -j$$(nproc) all
 	@/usr/bin/python3 contrib/demo/demo.py
 
 check:

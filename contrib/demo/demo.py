@@ -3,13 +3,15 @@
 
 KEEP=1 in the environment keeps everything running until Ctrl-C. Exits 1 when anything shown is not as it should be.
 """
+import contextlib
+import fcntl
 import os
-import pwd
 import shutil
 import signal
 import statistics
 import sys
 import textwrap
+import unicodedata
 
 import day
 import lab
@@ -51,18 +53,17 @@ class Demo:
         shutil.rmtree(BASE, ignore_errors=True)
         BASE.mkdir(parents=True)
         os.chmod(BASE, 0o755)
-        self.names = lab.NameServer(BASE / "names", day.ZONE).start()
+        self.names = lab.NameServer(BASE / "names", day.ZONE)
         port = lab.free_port()
         self.milter = lab.Milter(BASE, CONFIG.format(base=BASE, port=port, dns=self.names.port), user=self.user())
         self.postfix = lab.Postfix(BASE / "postfix", OURS + sorted(strangers), milter=f"unix:{BASE}/milter.sock", port=port)
 
     @staticmethod
     def user():
-        """Who looks at the store afterwards: whoever called sudo; root itself leaves it to nobody."""
-        name = os.environ.get("SUDO_USER") or "nobody"
-        user = pwd.getpwnam(name)
+        """Who looks at the store afterwards."""
+        user = lab.tree_owner("nobody")
         os.chown(BASE, user.pw_uid, user.pw_gid)
-        return name if user.pw_uid else None
+        return user.pw_name
 
     def check(self, good, what):
         if not good:
@@ -77,7 +78,8 @@ class Demo:
             with lab.Client(self.postfix.port, addr=letter.client, name="mail.sender.example", login=letter.login) as client:
                 (code, _), seconds = client.transact(letter.sender, letter.to, letter.message)
             self.seconds.append(seconds)
-            print(f"  {letter.what:48} -> {code}, {seconds * 1000:6.1f} ms from DATA to 250")
+            wide = sum(unicodedata.east_asian_width(c) == "W" for c in letter.what)
+            print(f"  {letter.what:{48 - wide}} -> {code}, {seconds * 1000:6.1f} ms from DATA to 250")
             self.check(code == 250, f"{letter.what}: answered {code}")
         lab.wait_for("an empty outbox", lambda: not self.milter.json("outbox", "--waiting"), 60, 0.2)
         self.postfix.wait_idle()
@@ -101,7 +103,7 @@ class Demo:
         by_id = {item["message_id"]: item for item in leads + ignored}
         for letter in self.letters:
             message = lab.parsed(letter.message)
-            found = by_id.get((message["Message-ID"] or "").strip("<>"))
+            found = by_id.get((message["Message-ID"] or "").strip("<> \r\n"))
             if letter.lead in ("hot", "general", "none"):
                 self.check(found and found["class"] == letter.lead,
                            f"{letter.what}: expected {letter.lead}, got {found['class'] if found else 'nothing'}")
@@ -166,16 +168,16 @@ class Demo:
     def keep(self):
         print(f"\nStill running: send mail to sales@acme.example on 127.0.0.1 port {self.postfix.port}. Ctrl-C ends it.",
               flush=True)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             signal.pause()
         except KeyboardInterrupt:
-            print()
+            print("\nEnded.")
 
     def run(self):
-        try:
-            self.milter.start()
-            self.postfix.start()
+        with contextlib.ExitStack() as running:
+            for part in (self.names, self.postfix, self.milter):
+                running.callback(part.stop)
+                part.start()
             self.play()
             leads = self.show_leads()
             self.show_mail(leads)
@@ -186,18 +188,48 @@ class Demo:
             self.end()
             if os.environ.get("KEEP"):
                 self.keep()
-        finally:
-            self.milter.stop()
-            self.postfix.stop()
-            self.names.stop()
         return 1 if self.faults else 0
 
 
-if __name__ == "__main__":
+def interrupted(*_):
+    """The first signal ends everything in order; those after it change nothing."""
+    on_signals(signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def on_signals(handler):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)
+
+
+def alone():
+    """Held until we end: a second demo would pull this one's files away."""
+    BASE.parent.mkdir(exist_ok=True)
+    lock = open(BASE.parent / "demo.lock", "w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        sys.exit("demo: another one is running in this tree; end it first")
+    return lock
+
+
+def main():
     if os.geteuid() != 0:
         sys.exit("demo: needs root, for Postfix: sudo make demo")
     os.chdir(lab.ROOT)
+    os.umask(0o022)
+    lock = alone()
+    on_signals(interrupted)
     try:
-        sys.exit(Demo().run())
+        return Demo().run()
     except lab.LabError as problem:
-        sys.exit(f"demo: {problem}")
+        return f"demo: {problem}"
+    except KeyboardInterrupt:
+        return "demo: interrupted"
+    finally:
+        lab.give_back()
+        lock.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -58,6 +58,29 @@ def accepts(port):
         return False
 
 
+def tree_owner(otherwise):
+    """Who the tree belongs to; another user's name stands in for root, who lends his rights only."""
+    try:
+        user = pwd.getpwuid(ROOT.stat().st_uid)
+    except KeyError:
+        user = pwd.getpwnam(otherwise)
+    return user if user.pw_uid else pwd.getpwnam(otherwise)
+
+
+def give_back():
+    """What root made below the tree becomes its owner's, who can read and remove it then."""
+    owner = ROOT.stat()
+    made = [path for name in ("build", "leadmilter", "leadctl", "leadmilter-mother") if (path := ROOT / name).exists()]
+    subprocess.run(["chown", "-Rh", f"{owner.st_uid}:{owner.st_gid}", *made], check=True)
+
+
+def must_reach(user, path):
+    """A home folder may be closed to other users, and Postfix gives up root's rights."""
+    if subprocess.run(["test", "-x", path], user=user.pw_uid, group=user.pw_gid, extra_groups=[]).returncode:
+        raise LabError(f"user {user.pw_name} cannot reach {path}: a folder above it is closed to others. "
+                       "Clone to where they can, or as an ordinary user")
+
+
 def unpacked(package, program):
     """A program of a Debian package that is installed, or else downloaded and unpacked, never installed: no service of
     it ever starts. Returns the prefix, '' for the installed one."""
@@ -87,7 +110,7 @@ command_directory = {prefix}/usr/sbin
 daemon_directory = {prefix}/usr/lib/postfix/sbin
 shlib_directory = {prefix}/usr/lib/postfix
 meta_directory = {meta}
-mail_owner = news
+mail_owner = {owner}
 setgid_group = uucp
 default_privs = nobody
 import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME LD_LIBRARY_PATH
@@ -164,8 +187,8 @@ class Postfix:
         self.port = port or free_port()
         self.prefix = unpacked("postfix", "/usr/sbin/postfix")
         self.mailboxes = list(mailboxes)
-        nobody = pwd.getpwnam("nobody")
-        self.uid, self.gid = nobody.pw_uid, nobody.pw_gid
+        # The tree's owner has queue and mailboxes: so this works in a home folder that is closed to others.
+        self.owner, self.reader = tree_owner("news"), tree_owner("nobody")
         self.milter = milter
         self.extra = extra
         self.process = None
@@ -180,7 +203,7 @@ class Postfix:
         for name in ("conf", "queue", "data", "mail", "log"):
             (self.base / name).mkdir(parents=True, exist_ok=True)
             os.chmod(self.base / name, 0o755)
-        owner, group = pwd.getpwnam("news").pw_uid, grp.getgrnam("uucp").gr_gid
+        owner, group = self.owner.pw_uid, grp.getgrnam("uucp").gr_gid
         for name in "active bounce corrupt defer deferred flush hold incoming private saved trace".split():
             (self.base / "queue" / name).mkdir(exist_ok=True)
             os.chown(self.base / "queue" / name, owner, -1)
@@ -192,7 +215,9 @@ class Postfix:
             os.chmod(self.base / "queue" / name, mode)
         os.chown(self.base / "data", owner, -1)
         os.chmod(self.base / "data", 0o700)
-        os.chown(self.base / "mail", self.uid, self.gid)
+        os.chown(self.base / "mail", self.reader.pw_uid, self.reader.pw_gid)
+        for user in (self.owner, self.reader):
+            must_reach(user, self.base)
 
     def _maps(self):
         conf = self.base / "conf"
@@ -206,8 +231,9 @@ class Postfix:
         self._maps()
         meta = "/etc/postfix" if not self.prefix else f"{self.prefix}/etc/postfix"
         conf = self.base / "conf"
-        conf.joinpath("main.cf").write_text(MAIN_CF.format(base=self.base, prefix=self.prefix, meta=meta, uid=self.uid,
-                                                           gid=self.gid, milter=self.milter, extra=self.extra))
+        conf.joinpath("main.cf").write_text(MAIN_CF.format(base=self.base, prefix=self.prefix, meta=meta,
+                                                           owner=self.owner.pw_name, uid=self.reader.pw_uid,
+                                                           gid=self.reader.pw_gid, milter=self.milter, extra=self.extra))
         conf.joinpath("master.cf").write_text(MASTER_CF.format(port=self.port))
         # The master itself, without postfix-script: that looks after an installed Postfix.
         command = [f"{self.prefix}/usr/lib/postfix/sbin/master", "-d", "-c", str(conf)]

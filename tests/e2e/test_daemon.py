@@ -1,6 +1,5 @@
 """The daemon as its administrator sees it: start, check, reload, stop, privileges."""
 import os
-import pwd
 import signal
 import subprocess
 import threading
@@ -103,18 +102,19 @@ def test_a_second_daemon_is_refused(world):
 
 def test_privileges_are_dropped(place):
     from world import World
+    user = lab.tree_owner("nobody")
     w = World(place / "w", mailboxes=CUSTOMERS)
-    w.milter.user = "nobody"
-    os.chown(w.base, pwd.getpwnam("nobody").pw_uid, -1)
+    w.milter.user = user.pw_name
+    os.chown(w.base, user.pw_uid, -1)
     w.start()
     try:
         status = open(f"/proc/{w.milter.process.pid}/status").read()
         uids = next(line.split()[1:] for line in status.splitlines() if line.startswith("Uid:"))
-        assert set(uids) == {str(pwd.getpwnam("nobody").pw_uid)}
+        assert set(uids) == {str(user.pw_uid)}
         w.send(inquiry())
         w.settled()
         assert len(w.leads()) == 1  # leadctl, run by root, looked and left nothing of root's behind
-        assert {p.stat().st_uid for p in (w.base / "store").rglob("*")} == {pwd.getpwnam("nobody").pw_uid}
+        assert {p.stat().st_uid for p in (w.base / "store").rglob("*")} == {user.pw_uid}
     finally:
         w.stop()
 
