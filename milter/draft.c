@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "milter/freemail.h"
 #include "milter/sla.h"
+#include "parser/freemail.h"
 #include "store/records.h"
 
 enum {

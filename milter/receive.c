@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "milter/followup.h"
-#include "milter/freemail.h"
 #include "milter/intake.h"
 #include "milter/log.h"
 #include "milter/now.h"
 #include "milter/ours.h"
 #include "milter/role.h"
+#include "parser/freemail.h"
 #include "store/records.h"
 
 enum {

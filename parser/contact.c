@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/extract.h"
+#include "parser/freemail.h"
 #include "parser/headline.h"
 #include "parser/label.h"
 #include "parser/person.h"
@@ -33,33 +34,11 @@ void contact_free(Contact *contact)
     g_free(contact);
 }
 
-bool contact_is_freemail(const char *address)
-{
-    static const char *const domains[] = {
-        "gmail.",      "googlemail.", "yahoo.",      "ymail.",    "hotmail.",   "outlook.",    "live.",
-        "msn.",        "aol.",        "gmx.",        "web.de",    "freenet.de", "t-online.de", "icloud.",
-        "me.com",      "mac.com",     "proton",      "mail.ru",   "yandex.",    "bk.ru",       "inbox.",
-        "list.ru",     "qq.com",      "163.com",     "126.com",   "sina.",      "sohu.",       "foxmail.",
-        "naver.com",   "daum.net",    "hanmail.net", "orange.fr", "wanadoo.",   "free.fr",     "laposte.net",
-        "libero.it",   "virgilio.it", "tiscali.",    "wp.pl",     "o2.pl",      "onet.",       "interia.",
-        "seznam.cz",   "centrum.cz",  "email.cz",    "terra.",    "uol.com.br", "bol.com.br",  "rediffmail.",
-        "zoho.",       "fastmail.",   "mail.com",    "ukr.net",   "walla.",     "hey.com",     "comcast.net",
-        "verizon.net", "btinternet.", "freemail"};
-    const char *at = strrchr(address, '@');
-    if (!at)
-        return true;
-    g_autofree char *domain = g_ascii_strdown(at + 1, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(domains); i++)
-        if (g_str_has_prefix(domain, domains[i]))
-            return true;
-    return false;
-}
-
 /* Letters of the domain's labels, without top level and hyphens: "eaux-du-x.example" -> "eauxdux". */
 static char *domain_letters(const char *address)
 {
     const char *at = strrchr(address, '@');
-    if (!at || contact_is_freemail(address))
+    if (!at || freemail_address(address))
         return g_strdup("");
     g_auto(GStrv) labels = g_strsplit(at + 1, ".", 8);
     const char *best = "";

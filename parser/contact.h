@@ -31,7 +31,4 @@ char *contact_name_for_address(const char *text, const char *address);
 bool contact_is_domain(const char *words, const char *address); /* all but little of it */
 bool contact_fits_domain(const char *words, const char *address);
 
-/* A domain where everybody can have an address. */
-bool contact_is_freemail(const char *address);
-
 #endif

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "milter/freemail.h"
+#include "parser/freemail.h"
 #include "milter/raw.h"
 
 typedef struct {
