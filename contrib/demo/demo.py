@@ -8,6 +8,7 @@ import fcntl
 import os
 import shutil
 import signal
+import smtplib
 import statistics
 import sys
 import textwrap
@@ -222,7 +223,7 @@ def main():
     on_signals(interrupted)
     try:
         return Demo().run()
-    except lab.LabError as problem:
+    except (lab.LabError, smtplib.SMTPException) as problem:
         return f"demo: {problem}"
     except KeyboardInterrupt:
         return "demo: interrupted"
