@@ -9,6 +9,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ sys.path.insert(0, str(ROOT / "contrib" / "demo"))
 import lab  # noqa: E402
 
 LONG = "--long" in sys.argv
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 JOBS = f"-j{os.cpu_count()}"
 # Compiling is most of the time; only the plain build is what users get.
 QUICK = {"CFLAGS": "-O1 -g", "CXXFLAGS": "-O1 -g"}
@@ -33,8 +35,21 @@ class Counts:
 
 
 def run(command, **arguments):
-    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                          errors="replace", **arguments)
+    step = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                            errors="replace", start_new_session=True, **arguments)
+    try:
+        output, _ = step.communicate()
+    except KeyboardInterrupt:
+        os.killpg(step.pid, signal.SIGINT)  # pytest ends what it has started
+        step.communicate(timeout=60)
+        raise
+    return subprocess.CompletedProcess(command, step.returncode, output)
+
+
+def interrupted(*_):
+    for number in ENDING:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def say(title, passed, failed, seconds, output):
@@ -115,8 +130,12 @@ def main():
     if os.geteuid() != 0:
         sys.exit("check: needs root, for Postfix, mounts and other users' rights: sudo make check")
     os.umask(0o022)
+    for number in ENDING:
+        signal.signal(number, interrupted)
     try:
         return run_all()
+    except KeyboardInterrupt:
+        return "check: interrupted"
     finally:
         lab.give_back()
 
