@@ -142,7 +142,7 @@ def main():
 
 def run_all():
     own_corpora()
-    os.environ.setdefault("ASAN_OPTIONS", "detect_leaks=1:strict_string_checks=1")
+    os.environ.setdefault("ASAN_OPTIONS", "detect_leaks=1")
     os.environ.setdefault("TSAN_OPTIONS", "halt_on_error=1")
     os.environ.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
     counts = Counts()

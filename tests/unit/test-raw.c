@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "parser/freemail.h"
 #include "milter/raw.h"
+#include "parser/freemail.h"
 
 typedef struct {
     Keeper *keeper;
