@@ -110,15 +110,15 @@ demo:
 	@contrib/packages/install build demo
 	@$(GIVE_BACK)
 	@echo "Building leadmilter ..." && $(AS_OWNER) $(MAKE) -s -j$$(nproc) all
-	@/usr/bin/python3 contrib/demo/demo.py
+	@contrib/demo/reachable /usr/bin/python3 contrib/demo/demo.py
 
 check:
 	@contrib/packages/install build demo check
-	@/usr/bin/python3 tests/check.py
+	@contrib/demo/reachable /usr/bin/python3 tests/check.py
 
 check-long:
 	@contrib/packages/install build demo check
-	@/usr/bin/python3 tests/check.py --long
+	@contrib/demo/reachable /usr/bin/python3 tests/check.py --long
 
 bench: all bench-programs
 	@/usr/bin/python3 tests/bench/bench.py
