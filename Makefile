@@ -94,7 +94,7 @@ $(B)/bench/%: $(B)/tests/bench/%.o $(LIBRARY)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 unit: $(UNIT) all
-	prove --exec '' $(UNIT)
+	prove --exec tests/each $(UNIT)
 
 bench-programs: $(BENCH)
 
