@@ -34,7 +34,7 @@ CFLAGS   += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -f
 CXXFLAGS += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all
 LDFLAGS  += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined)
 else
-CPPFLAGS += -D_FORTIFY_SOURCE=2
+CPPFLAGS += $(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2)
 endif
 ifneq ($(CLOCK),)
 CPPFLAGS += -DTEST_CLOCK
