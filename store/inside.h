@@ -71,6 +71,10 @@ typedef struct {
 
 Writer *writer_start(Store *store, unsigned timeout);
 void writer_stop(Writer *writer);
+/* Between these the writer's thread does nothing at all: a fork in the meantime
+ * leaves the child no lock that it held, an allocator's say. */
+void writer_hold(Writer *writer);
+void writer_release(Writer *writer);
 /* Blocks until durable. Anything but STORE_UNKNOWN leaves `data` to the caller,
  * to be taken from and freed; after STORE_UNKNOWN it is the writer's. */
 StoreResult writer_do(Writer *writer, Work work, GError **error);

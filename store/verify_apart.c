@@ -75,11 +75,15 @@ StoreResult store_verify(Store *store, StoreComplaint *complain, void *context, 
         return verify_here(store, complain, context, error);
     if (pipe(ends) != 0)
         return fail(error);
+    if (store->writer != NULL)
+        writer_hold(store->writer);
     pid_t pid = fork();
     if (pid == 0) {
         close(ends[0]);
         _exit(verify_apart(store->dir, fdopen(ends[1], "w")));
     }
+    if (store->writer != NULL)
+        writer_release(store->writer);
     close(ends[1]);
     FILE *in = fdopen(ends[0], "r");
     if (pid > 0)

@@ -23,7 +23,9 @@ struct Writer {
     pthread_t thread;
     pthread_mutex_t lock; /* guards all below */
     pthread_cond_t arrived;
+    pthread_cond_t rested;
     GQueue waiting; /* of Job */
+    bool working;   /* the thread has taken jobs */
     bool stopping;
     uint64_t jobs, commits;
 };
@@ -166,6 +168,8 @@ static size_t take_batch(Writer *writer, Job **job)
 {
     size_t jobs = 0;
     pthread_mutex_lock(&writer->lock);
+    writer->working = false;
+    pthread_cond_broadcast(&writer->rested);
     while (g_queue_is_empty(&writer->waiting) && !writer->stopping)
         pthread_cond_wait(&writer->arrived, &writer->lock);
     for (; jobs < BATCH && !g_queue_is_empty(&writer->waiting); jobs++) {
@@ -174,6 +178,7 @@ static size_t take_batch(Writer *writer, Job **job)
     }
     writer->jobs += jobs;
     writer->commits += jobs > 0;
+    writer->working = jobs > 0;
     pthread_mutex_unlock(&writer->lock);
     return jobs;
 }
@@ -211,6 +216,18 @@ static void *write_on(void *data)
     return NULL;
 }
 
+void writer_hold(Writer *writer)
+{
+    pthread_mutex_lock(&writer->lock);
+    while (writer->working)
+        pthread_cond_wait(&writer->rested, &writer->lock);
+}
+
+void writer_release(Writer *writer)
+{
+    pthread_mutex_unlock(&writer->lock);
+}
+
 Writer *writer_start(Store *store, unsigned timeout)
 {
     Writer *writer = g_new0(Writer, 1);
@@ -218,10 +235,12 @@ Writer *writer_start(Store *store, unsigned timeout)
     writer->timeout = timeout != 0 ? timeout : DEFAULT_TIMEOUT;
     pthread_mutex_init(&writer->lock, NULL);
     init_condition(&writer->arrived);
+    init_condition(&writer->rested);
     g_queue_init(&writer->waiting);
     if (pthread_create(&writer->thread, NULL, write_on, writer) == 0)
         return writer;
     pthread_cond_destroy(&writer->arrived);
+    pthread_cond_destroy(&writer->rested);
     pthread_mutex_destroy(&writer->lock);
     g_free(writer);
     return NULL;
@@ -235,6 +254,7 @@ void writer_stop(Writer *writer)
     pthread_mutex_unlock(&writer->lock);
     pthread_join(writer->thread, NULL);
     pthread_cond_destroy(&writer->arrived);
+    pthread_cond_destroy(&writer->rested);
     pthread_mutex_destroy(&writer->lock);
     g_free(writer);
 }

@@ -2,6 +2,7 @@
  * again: whatever it had told anybody is there afterwards. */
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -90,13 +91,13 @@ static void start(Killer *killer, const char *program, unsigned round)
     int ends[2];
     g_assert_cmpint(pipe(ends), ==, 0);
     g_autofree char *number = g_strdup_printf("%u", round);
-    killer->pid = fork();
-    if (killer->pid == 0) {
-        dup2(ends[1], STDOUT_FILENO);
-        close(ends[0]);
-        execl(program, program, "--be-killed", killer->rig.dir, number, NULL);
-        _exit(127);
-    }
+    char *arguments[] = {(char *)program, (char *)"--be-killed", killer->rig.dir, number, NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    posix_spawn_file_actions_addclose(&actions, ends[0]);
+    g_assert_cmpint(posix_spawn(&killer->pid, program, &actions, NULL, arguments, environ), ==, 0);
+    posix_spawn_file_actions_destroy(&actions);
     close(ends[1]);
     killer->pipe = fdopen(ends[0], "r");
 }
