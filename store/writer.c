@@ -25,7 +25,7 @@ struct Writer {
     pthread_cond_t arrived;
     pthread_cond_t rested;
     GQueue waiting; /* of Job */
-    bool working;   /* the thread has taken jobs */
+    bool working;   /* the thread starts, or has taken jobs */
     bool stopping;
     uint64_t jobs, commits;
 };
@@ -233,6 +233,7 @@ Writer *writer_start(Store *store, unsigned timeout)
     Writer *writer = g_new0(Writer, 1);
     writer->store = store;
     writer->timeout = timeout != 0 ? timeout : DEFAULT_TIMEOUT;
+    writer->working = true;
     pthread_mutex_init(&writer->lock, NULL);
     init_condition(&writer->arrived);
     init_condition(&writer->rested);
