@@ -55,6 +55,9 @@ void __lsan_enable(void) __attribute__((weak));
 
 void message_init(void)
 {
+    static gsize ready;
+    if (!g_once_init_enter(&ready))
+        return;
     charset_init();
     if (__lsan_disable != NULL)
         __lsan_disable();
@@ -66,6 +69,7 @@ void message_init(void)
     static const char *const enclosed[] = {"rfc822", "rfc2822", "global", "news", "partial", "*"};
     for (size_t i = 0; i < G_N_ELEMENTS(enclosed); i++)
         g_mime_object_register_type("message", enclosed[i], GMIME_TYPE_PART);
+    g_once_init_leave(&ready, 1);
 }
 
 static void field_free(gpointer data)

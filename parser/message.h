@@ -48,7 +48,7 @@ struct Message {
     bool truncated;      /* some bound cut something */
 };
 
-/* Call once, before any thread and sandbox. */
+/* Before any thread and sandbox; a second call does nothing. */
 void message_init(void);
 
 /* NULL with *why (static words) when the bounds of scan.c refuse the bytes or

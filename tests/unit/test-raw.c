@@ -20,7 +20,8 @@ static void set_up(Fixture *f, gconstpointer data)
     g_assert_no_error(error);
     g_autoptr(Config) config = config_load(NULL, &error);
     g_assert_no_error(error);
-    g_autofree char *words = g_build_filename(g_get_current_dir(), "templates", NULL);
+    g_autofree char *here = g_get_current_dir();
+    g_autofree char *words = g_build_filename(here, "templates", NULL);
     Words *loaded = words_load(words, NULL, &error);
     g_assert_no_error(error);
     f->keeper = keeper_new(config, loaded, store, NULL, NULL, &error);
