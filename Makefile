@@ -28,7 +28,7 @@ CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fstack-protector-strong 
 CXXFLAGS ?= -O2 -g
 CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fstack-protector-strong -pthread
 LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now -pthread
-LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -lm
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lblas -lm
 ifneq ($(SAN),)
 CFLAGS   += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all -DNO_SANDBOX
 CXXFLAGS += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all

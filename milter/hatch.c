@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "milter/model_file.h"
 #include "milter/mother.h"
 #include "milter/paths.h"
 #include "milter/wire.h"
@@ -102,6 +103,11 @@ GBytes *hatch_reader_config(const Config *config)
     out.n_product = lists.product->len;
     out.rule = (Rule **)lists.rule->pdata;
     out.n_rule = lists.rule->len;
+    g_autoptr(GBytes) model = model_file_for(config);
+    if (model) {
+        out.has_model = true;
+        out.model.data = (uint8_t *)g_bytes_get_data(model, &out.model.len);
+    }
     GBytes *packed = pack(&out);
     lists_free(&lists);
     return packed;

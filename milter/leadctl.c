@@ -4,9 +4,10 @@
 #include "milter/cmd.h"
 
 static const Command *const commands[] = {
-    &cmd_explain, &cmd_list,    &cmd_show, &cmd_ignored,    &cmd_outbox,      &cmd_assign,   &cmd_accept,
-    &cmd_reject,  &cmd_called,  &cmd_met,  &cmd_qualified,  &cmd_unqualified, &cmd_proposal, &cmd_won,
-    &cmd_lost,    &cmd_nurture, &cmd_note, &cmd_reclassify, &cmd_verify,      &cmd_backup,   NULL,
+    &cmd_explain,  &cmd_list,   &cmd_show,   &cmd_ignored, &cmd_outbox,    &cmd_assign,
+    &cmd_accept,   &cmd_reject, &cmd_called, &cmd_met,     &cmd_qualified, &cmd_unqualified,
+    &cmd_proposal, &cmd_won,    &cmd_lost,   &cmd_nurture, &cmd_note,      &cmd_reclassify,
+    &cmd_verify,   &cmd_backup, &cmd_train,  NULL,
 };
 
 int main(int argc, char **argv)

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/features.h"
+
 #define READING_MAX (192u * 1024u)
 #define LIST_MAX 256u
 #define SHORT_MAX 256u
@@ -341,9 +343,52 @@ static void keep_what(Reading *reading)
     keep_strings(reading->missing, &reading->n_missing, kind_shaped);
     keep_text(&reading->words, WORDS_MAX, true);
     keep_hits(reading->hit, &reading->n_hit);
-    keep_hits(reading->term, &reading->n_term);
-    if (reading->has_logit && (!isfinite(reading->logit) || fabs(reading->logit) > POINTS_MAX))
-        reading->has_logit = FALSE, reading->logit = 0;
+}
+
+static bool logit_shaped(double logit)
+{
+    return isfinite(logit) && fabs(logit) <= POINTS_MAX;
+}
+
+static bool keep_term(const Term *term)
+{
+    return clean(term->name, SHORT_MAX, false) && logit_shaped(term->lead) && logit_shaped(term->hot);
+}
+
+static void keep_terms(Reading *reading)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->n_term; i++) {
+        if (kept < LIST_MAX && keep_term(reading->term[i]))
+            reading->term[kept++] = reading->term[i];
+        else
+            term__free_unpacked(reading->term[i], NULL);
+    }
+    reading->n_term = kept;
+}
+
+static bool features_shaped(const FeatureList *list)
+{
+    if (list->version != FEATURES_VERSION || list->n_index != list->n_value)
+        return false;
+    for (size_t i = 0; i < list->n_index; i++)
+        if (list->index[i] >= 1u << FEATURES_BITS || (i > 0 && list->index[i] <= list->index[i - 1]) ||
+            !logit_shaped((double)list->value[i]))
+            return false;
+    return true;
+}
+
+static void keep_learned(Reading *reading)
+{
+    keep_terms(reading);
+    if (!logit_shaped(reading->logit) || !logit_shaped(reading->logit_hot) || !reading->has_logit_hot) {
+        reading->has_logit = reading->has_logit_hot = FALSE;
+        reading->logit = reading->logit_hot = 0;
+    }
+    if (reading->features && !features_shaped(reading->features)) {
+        feature_list__free_unpacked(reading->features, NULL);
+        reading->features = NULL;
+    }
 }
 
 /* protobuf-c keeps what it does not know; the store must not. A Reading nests as deep as its schema, no deeper. */
@@ -380,6 +425,7 @@ Reading *reading_accept(const uint8_t *bytes, size_t size)
     keep_machine(reading);
     keep_who(reading);
     keep_what(reading);
+    keep_learned(reading);
     drop_unknown(&reading->base);
     return reading;
 }

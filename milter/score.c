@@ -1,12 +1,21 @@
 /* Points -> class. The reader's hits, what only the keeper knows, and the floor below which nothing is a lead. */
 #include "milter/score.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Below this nobody is asked to read it. Far under zero, since in doubt it is a
  * lead: one weak sign of a machine or a seller never reaches it. */
 #define NONE_BELOW (-24)
+
+/* The learned part's logits from which it sees a lead, and a hot one: in doubt it is a lead. */
+#define LEAD_FROM (-0.4)
+#define HOT_FROM 0.0
+#define POINTS_A_LOGIT 15
+#define DOUBT 100 /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define LEARNED_LEAST (-100)
+#define LEARNED_MOST 40 /* above the hot line */
 
 /* At or below this it is a report, of which nobody is the author. */
 #define REPORT_POINTS (-100)
@@ -52,6 +61,53 @@ static void add_automatic(Score *score, const Reading *reading)
             add_hit(score, reading->automatic, carried(reading, machines[i].points), reading->automatic_evidence);
 }
 
+static LeadClass class_of(const Config *config, int score)
+{
+    if (score >= config->scoring_hot)
+        return LEAD_CLASS__CLASS_HOT;
+    return score < NONE_BELOW ? LEAD_CLASS__CLASS_NONE : LEAD_CLASS__CLASS_GENERAL;
+}
+
+/* "a lead 97 %, hot 12 %: +1.2 “could you”, -0.8 rule newsletter": what was told, and what weighed most. */
+static char *learned_evidence(const Reading *reading)
+{
+    double lead = 100 / (1 + exp(-reading->logit));
+    double hot = 100 / (1 + exp(-reading->logit_hot));
+    GString *text = g_string_new(NULL);
+
+    g_string_printf(text, "a lead %.0f %%, hot %.0f %%", lead, hot);
+    for (size_t i = 0; i < reading->n_term; i++)
+        g_string_append_printf(text, "%s%s", i ? ", " : ": ", reading->term[i]->name);
+    return g_string_free(text, FALSE);
+}
+
+/* The score that the learned part would give, on the scale of points: below NONE_BELOW
+ * when it sees no lead, from `hot` on when it sees a hot one, and near these borders when it is in doubt. */
+static int learned_score(const Reading *reading, int hot)
+{
+    double lead = reading->logit - LEAD_FROM;
+    double heat = hot + POINTS_A_LOGIT * (reading->logit_hot - HOT_FROM);
+
+    if (lead < 0)
+        return (int)fmax(NONE_BELOW - 1 + POINTS_A_LOGIT * lead, LEARNED_LEAST);
+    return (int)floor(fmin(fmax(fmin(heat, hot + LEARNED_MOST), NONE_BELOW + 1), NONE_BELOW + DOUBT * lead));
+}
+
+/* It moves the rules' sum to where it sees the message, unless that is beyond already. */
+static void add_learned(Score *score, const Reading *reading, const Config *config)
+{
+    if (!reading->has_logit)
+        return;
+    int target = learned_score(reading, config->scoring_hot);
+    bool beyond =
+        class_of(config, target) == class_of(config, score->score) &&
+        (target < NONE_BELOW ? score->score < target : target >= config->scoring_hot && score->score > target);
+    if (beyond || target == score->score)
+        return;
+    g_autofree char *evidence = learned_evidence(reading);
+    add_hit(score, "learned", target - score->score, evidence);
+}
+
 static void add_facts(Score *score, const Reading *reading, const ScoreFacts *facts)
 {
     if (facts->intake_points)
@@ -75,13 +131,6 @@ static int heaviest_first(gconstpointer left, gconstpointer right)
     return strcmp(a->name, b->name);
 }
 
-static LeadClass class_of(const Config *config, int score)
-{
-    if (score >= config->scoring_hot)
-        return LEAD_CLASS__CLASS_HOT;
-    return score < NONE_BELOW ? LEAD_CLASS__CLASS_NONE : LEAD_CLASS__CLASS_GENERAL;
-}
-
 Score *score_reading(const Config *config, const Reading *reading, const ScoreFacts *facts)
 {
     Score *score = g_new0(Score, 1);
@@ -90,6 +139,7 @@ Score *score_reading(const Config *config, const Reading *reading, const ScoreFa
     for (size_t i = 0; i < reading->n_hit; i++)
         add_hit(score, reading->hit[i]->name, reading->hit[i]->points, reading->hit[i]->evidence);
     add_automatic(score, reading);
+    add_learned(score, reading, config);
     add_facts(score, reading, facts);
     g_ptr_array_sort(score->reason, heaviest_first);
     score->class = class_of(config, score->score);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "parser/designation.h"
 #include "parser/fields_job.h"
-#include "parser/model.h"
 #include "parser/person.h"
 #include "parser/reading_build.h"
 #include "parser/reference.h"
@@ -123,7 +123,7 @@ static bool is_a_company(const Job *job, const char *model)
 static void add_models(Job *job, const char *text)
 {
     Reading *reading = job->reading;
-    g_autoptr(GPtrArray) models = model_find(text);
+    g_autoptr(GPtrArray) models = designations_find(text);
     for (guint i = 0; i < models->len; i++) {
         const char *model = g_ptr_array_index(models, i);
         bool known = is_a_company(job, model);

@@ -1,80 +1,149 @@
-/* Model numbers in running text. */
+/* Adds up what features weigh, and remembers what weighed most. */
 #include "parser/model.h"
 
+#include <math.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Letters before digits that name a norm, a size, a rating, a document, a place. */
-static const char others[] = "|DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
-                             "CE|PO|RFQ|RFP|ITT|ITB|RFI|INV|Q|OF|"
-                             "NPS|NPT|M|A|KW|H|CO|PH|CR|T|L|R|RAL|HRA|HRB|VAT|PIN|ZIP|RR|BOX|HS|UN|EC|EU|GDPR|ART|NR|"
-                             "NO|REF|W|WF|PR|BT|GST|UTC|GMT|EDT|"
-                             "CET|Q1|MTR|SS|AC|DC|KHZ|V|B|P|S|E|D|C|F|G|N|COVID|SIL|ZO|RDO|ISBN|UTF|PE|PP|PA|TLS|IPV|"
-                             "USB|RJ|MP|HTTP|WIFI|SOC|SN|MR|AES|TL|";
+enum { TERMS_MAX = 6 };
 
-static bool token_char(char c)
+struct Model {
+    ModelFile *file;
+};
+
+typedef struct {
+    const Feature *feature;
+    double lead, hot;
+} Weighed;
+
+static GQuark model_error(void)
 {
-    return g_ascii_isalnum(c) || c == '-' || c == '/' || c == '.';
+    return g_quark_from_static_string("leadmilter-model");
 }
 
-static bool is_model(const char *token, size_t n)
+static const char *fault_of(const ModelFile *file)
 {
-    enum { MODEL_MIN = 3, MODEL_MAX = 16 };
-    size_t letters = 0, at = 0, numbers = 0;
-    while (at < n && g_ascii_isupper(token[at]))
-        at++;
-    letters = at;
-    for (size_t i = 0; i < n; i++) {
-        numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
+    if (file->version != FEATURES_VERSION || file->bits != FEATURES_BITS)
+        return "was made by another version of leadmilter";
+    bool sound = isfinite(file->lead_bias) && isfinite(file->lead_scale) && isfinite(file->hot_bias) &&
+                 isfinite(file->hot_scale) && file->weight.len == (size_t)2 << FEATURES_BITS;
+    return sound ? NULL : "is damaged";
+}
+
+Model *model_new(const uint8_t *bytes, size_t size, GError **error)
+{
+    ModelFile *file = model_file__unpack(NULL, size, bytes);
+    const char *fault = file ? fault_of(file) : "is damaged";
+
+    if (fault) {
+        g_set_error(error, model_error(), 0, "the learned model %s", fault);
+        if (file)
+            model_file__free_unpacked(file, NULL);
+        return NULL;
     }
-    if (n < MODEL_MIN || n > MODEL_MAX || letters == 0 || letters > 6 || numbers == 0 || numbers > 6 ||
-        memchr(token, '/', n))
-        return false;
-    bool dash = at < n && token[at] == '-';
-    if (at >= n || !(g_ascii_isdigit(token[at]) || (dash && at + 1 < n && g_ascii_isalnum(token[at + 1]))))
-        return false;
-    g_autofree char *key = g_strdup_printf("|%.*s|", (int)letters, token);
-    return dash && letters >= 2 && numbers <= 5 ? !strstr("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|", key)
-                                                : !strstr(others, key);
+    Model *model = g_new0(Model, 1);
+    model->file = file;
+    return model;
 }
 
-/* "AssetTrack", "SoyCrisp": a second capital inside a word, as names that were made up have. */
-static bool is_coined(const char *token, size_t n)
+void model_free(Model *model)
 {
-    static const char known[] =
-        "|LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
-        "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|";
-    enum { COINED_MIN = 6, COINED_MAX = 24 };
-    size_t inner = 0, lower = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!g_ascii_isalpha(token[i]))
-            return false;
-        inner += i > 1 && g_ascii_isupper(token[i]) && g_ascii_islower(token[i - 1]) ? 1 : 0;
-        lower += g_ascii_islower(token[i]) ? 1 : 0;
+    if (model == NULL)
+        return;
+    model_file__free_unpacked(model->file, NULL);
+    g_free(model);
+}
+
+static Weighed weigh(const ModelFile *file, const Feature *feature)
+{
+    const int8_t *weight = (const int8_t *)file->weight.data + 2 * (size_t)feature->index;
+    double value = (double)feature->value;
+
+    return (Weighed){feature, file->lead_scale * weight[0] * value, file->hot_scale * weight[1] * value};
+}
+
+static double weight_of(const Weighed *weighed)
+{
+    return fabs(weighed->lead) + fabs(weighed->hot);
+}
+
+/* The heaviest few, in order. */
+static void remember(Weighed *top, Weighed weighed)
+{
+    size_t at = TERMS_MAX;
+
+    while (at > 0 && weight_of(&weighed) > weight_of(&top[at - 1]))
+        at--;
+    if (at == TERMS_MAX)
+        return;
+    memmove(top + at + 1, top + at, (TERMS_MAX - at - 1) * sizeof *top);
+    top[at] = weighed;
+}
+
+static void add_term(const Features *features, const Weighed *weighed, Reading *reading)
+{
+    g_autofree char *name = features_name(features, weighed->feature);
+    Term *term = malloc(sizeof *term);
+
+    if (term == NULL)
+        abort();
+    term__init(term);
+    term->name = strdup(name);
+    term->lead = weighed->lead;
+    term->hot = weighed->hot;
+    reading->term[reading->n_term++] = term;
+}
+
+void model_apply(const Model *model, const Features *features, Reading *reading)
+{
+    Weighed top[TERMS_MAX] = {0};
+    double lead = model->file->lead_bias, hot = model->file->hot_bias;
+
+    for (guint i = 0; i < features->feature->len; i++) {
+        const Feature *feature = &g_array_index(features->feature, Feature, i);
+        Weighed weighed = weigh(model->file, feature);
+        lead += weighed.lead;
+        hot += weighed.hot;
+        remember(top, weighed);
     }
-    g_autofree char *key = g_strdup_printf("|%.*s|", (int)n, token);
-    return n >= COINED_MIN && n <= COINED_MAX && g_ascii_isupper(token[0]) && inner == 1 && lower + 2 == n &&
-           g_ascii_islower(token[n - 1]) && !strstr(known, key);
+    reading->has_logit = reading->has_logit_hot = true;
+    reading->logit = lead;
+    reading->logit_hot = hot;
+    reading->term = calloc(TERMS_MAX, sizeof(Term *));
+    for (size_t i = 0; reading->term && i < TERMS_MAX && top[i].feature; i++)
+        add_term(features, &top[i], reading);
 }
 
-GPtrArray *model_find(const char *text)
+static int by_index(gconstpointer left, gconstpointer right)
 {
-    enum { MODELS_MAX = 20 };
-    GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
-    for (const char *p = text; *p && models->len < MODELS_MAX;) {
-        size_t n = 0;
-        while (token_char(p[n]))
-            n++;
-        size_t cut = n;
-        while (cut > 0 && strchr("-./", p[cut - 1]))
-            cut--;
-        bool mail = p[n] == '@' || (p > text && (p[-1] == '@' || p[-1] == '_' || p[-1] == '#' || (p[-1] & 0x80)));
-        if (cut > 0 && !mail && (is_model(p, cut) || is_coined(p, cut))) {
-            g_autofree char *model = g_strndup(p, cut);
-            if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
-                g_ptr_array_add(models, g_steal_pointer(&model));
+    const Feature *a = left, *b = right;
+
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+void model_export(const Features *features, Reading *reading)
+{
+    g_autoptr(GArray) sorted = g_array_copy(features->feature);
+    FeatureList *list = malloc(sizeof *list);
+
+    if (list == NULL)
+        abort();
+    feature_list__init(list);
+    list->version = FEATURES_VERSION;
+    g_array_sort(sorted, by_index);
+    list->index = malloc(MAX(sorted->len, 1) * sizeof *list->index);
+    list->value = malloc(MAX(sorted->len, 1) * sizeof *list->value);
+    if (list->index == NULL || list->value == NULL)
+        abort();
+    for (guint i = 0; i < sorted->len; i++) {
+        const Feature *feature = &g_array_index(sorted, Feature, i);
+        if (list->n_index && list->index[list->n_index - 1] == feature->index) {
+            list->value[list->n_value - 1] += feature->value;
+            continue;
         }
-        p += n ? n : 1;
+        list->index[list->n_index++] = feature->index;
+        list->value[list->n_value++] = feature->value;
     }
-    return models;
+    reading->features = list;
 }

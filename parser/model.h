@@ -1,11 +1,27 @@
-/* Products asked for: model numbers in the words, besides those that stand beside a quantity. */
+/* The learned part: logits of "a lead" and of "hot" from hashed features. The
+ * weights come from liblinear (milter/train.h); here they are only added up.
+ * Loaded once, before any sandbox; immutable, any thread. */
 #ifndef PARSER_MODEL_H
 #define PARSER_MODEL_H
 
 #include <glib.h>
+#include <stddef.h>
+#include <stdint.h>
 
-/* Model numbers ("FS-200", "MX4 drive" -> "MX4"), in order, each once; of char*. Norms,
- * sizes, ratings and reference numbers are none. */
-GPtrArray *model_find(const char *text);
+#include "parser/features.h"
+#include "parser/reading.pb-c.h"
+
+typedef struct Model Model;
+
+/* From a packed ModelFile. NULL and *error when it is damaged or made for other features. */
+Model *model_new(const uint8_t *bytes, size_t size, GError **error);
+void model_free(Model *model);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Model, model_free)
+
+/* Sets the Reading's logits and top terms. Linear in the number of features. */
+void model_apply(const Model *model, const Features *features, Reading *reading);
+
+/* Copies them into the Reading, for training. */
+void model_export(const Features *features, Reading *reading);
 
 #endif

@@ -9,14 +9,17 @@
 #include "parser/extract.h"
 #include "parser/fields.h"
 #include "parser/message.h"
+#include "parser/model.h"
 #include "parser/prospect.h"
 #include "parser/quote.h"
 #include "parser/reading_build.h"
 #include "parser/rules.h"
+#include "parser/rules_facts.h"
 
 struct Parser {
     ReaderConfig *config; /* our own copy */
     Rules *rules;
+    Model *model; /* or NULL */
 };
 
 static ReaderConfig *config_copy(const ReaderConfig *config)
@@ -29,8 +32,11 @@ static ReaderConfig *config_copy(const ReaderConfig *config)
 
 Parser *parser_new(const ReaderConfig *config, GError **error)
 {
-    Rules *rules = rules_new(config, error);
+    g_autoptr(Rules) rules = rules_new(config, error);
+    g_autoptr(Model) model = NULL;
     if (!rules)
+        return NULL;
+    if (config->has_model && !(model = model_new(config->model.data, config->model.len, error)))
         return NULL;
     message_init();
     charset_init();
@@ -38,7 +44,8 @@ Parser *parser_new(const ReaderConfig *config, GError **error)
     country_init();
     Parser *parser = g_new0(Parser, 1);
     parser->config = config_copy(config);
-    parser->rules = rules;
+    parser->rules = g_steal_pointer(&rules);
+    parser->model = g_steal_pointer(&model);
     return parser;
 }
 
@@ -47,6 +54,7 @@ void parser_free(Parser *parser)
     if (!parser)
         return;
     rules_free(parser->rules);
+    model_free(parser->model);
     reader_config__free_unpacked(parser->config, NULL);
     g_free(parser);
 }
@@ -103,6 +111,19 @@ static Message *take_apart(const ReadRequest *request, const uint8_t *raw, size_
     return message ? message : message_parse_headers(raw, size);
 }
 
+/* What a machine reports has no author whose words could be weighed. */
+static void learned_part(const Parser *parser, const ReadRequest *request, const Message *message, const Texts *texts,
+                         Reading *reading)
+{
+    if (facts_is_report(reading) || (parser->model == NULL && !request->features))
+        return;
+    g_autoptr(Features) features = features_new(message, texts, reading);
+    if (parser->model)
+        model_apply(parser->model, features, reading);
+    if (request->features)
+        model_export(features, reading);
+}
+
 Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *raw, size_t size)
 {
     const char *why = NULL;
@@ -117,6 +138,8 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     fields_read(parser->config, request, message, prospect, reading);
     automatic_read(message, split, reading);
     g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
-    rules_apply(parser->rules, message, split, prospect->relay ? words : NULL, reading);
+    g_autoptr(Texts) texts = texts_new(message, split, prospect->relay ? words : NULL);
+    rules_apply(parser->rules, message, texts, reading);
+    learned_part(parser, request, message, texts, reading);
     return reading;
 }

@@ -7,17 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parser/fold.h"
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
 
-#define TEXT_MAX 8192
-#define TAIL_MAX 2048
 #define MATCH_LIMIT 300000
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
-
-enum { PLACE_SUBJECT, PLACE_BODY, PLACE_WHOLE, PLACE_FROM, PLACE_ATTACHMENT, PLACE_HEADER, PLACES };
 
 typedef struct {
     char *name;
@@ -28,6 +23,7 @@ typedef struct {
     bool first;      /* first pattern of its rule */
     bool repeats;    /* weighs more when it matches more than once */
     pcre2_code *code;
+    Pieces *pieces; /* NULL: it must be tried */
 } Pattern;
 
 struct Rules {
@@ -44,6 +40,7 @@ static void rule_clear(gpointer data)
 
     g_free(rule->name);
     pcre2_code_free(rule->code);
+    pieces_free(rule->pieces);
 }
 
 static GQuark rules_error(void)
@@ -91,6 +88,7 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
         if (rule.code == NULL)
             return false;
         rule.name = g_strdup(from->name);
+        rule.pieces = pieces_of(from->pattern[i].pattern);
         g_array_append_val(rules->rule, rule);
     }
     return true;
@@ -165,117 +163,6 @@ void rules_free(Rules *rules)
     g_free(rules);
 }
 
-/* --- The texts of a message --- */
-
-typedef struct {
-    char *raw[PLACES];
-    Fold *fold[PLACES];
-} Texts;
-
-static void texts_clear(Texts *texts)
-{
-    for (size_t i = 0; i < PLACES; i++) {
-        fold_free(texts->fold[i]);
-        g_free(texts->raw[i]);
-    }
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Texts, texts_clear)
-
-/* The newest text without earlier messages, its end too: footers stand there. */
-static char *whole_text(const Message *message, const Split *split)
-{
-    bool apart = split && split->own && *split->own;
-    g_autofree char *text = apart ? g_strconcat(split->own, "\n", split->signature ? split->signature : "", "\n",
-                                                split->forwarded ? split->forwarded : "", NULL)
-                                  : g_strdup(message->text);
-    size_t length = strlen(text);
-
-    if (length <= TEXT_MAX)
-        return g_steal_pointer(&text);
-    const char *tail = text + length - TAIL_MAX;
-    while (((unsigned char)*tail & 0xC0) == 0x80)
-        tail++;
-    char *end = text + TEXT_MAX - TAIL_MAX;
-    while (((unsigned char)*end & 0xC0) == 0x80)
-        end--;
-    g_autofree char *head = g_strndup(text, (gsize)(end - text));
-    return g_strconcat(head, "\n", tail, NULL);
-}
-
-static void append_addresses(GString *text, const GPtrArray *addresses)
-{
-    for (guint i = 0; addresses && i < addresses->len && i < 4; i++) {
-        const Address *address = addresses->pdata[i];
-        g_string_append_printf(text, "%s <%s>\n", address->name ? address->name : "",
-                               address->address ? address->address : "");
-    }
-}
-
-static char *from_text(const Message *message)
-{
-    GString *text = g_string_new(NULL);
-
-    append_addresses(text, message->from);
-    return g_string_free(text, FALSE);
-}
-
-static char *attachment_text(const Message *message)
-{
-    GString *text = g_string_new(NULL);
-
-    for (guint i = 0; i < message->parts->len && i < 100; i++) {
-        const MessagePart *part = message->parts->pdata[i];
-        if (part->filename)
-            g_string_append_printf(text, "%s\n", part->filename);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static char *header_text(const Message *message)
-{
-    GString *text = g_string_new(NULL);
-
-    for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
-        const HeaderField *field = message->headers->pdata[i];
-        g_string_append_printf(text, "%s: %.500s\n", field->name, field->value);
-    }
-    return g_string_free(text, FALSE);
-}
-
-/* Line ends matter to file names and fields only; there the fold keeps them. */
-static Fold *fold_lines(const char *text)
-{
-    Fold *fold = fold_new(text, TEXT_MAX);
-
-    for (size_t i = 0; i < fold->length; i++)
-        if (fold->text[i] == ' ' && text[fold->origin[i]] == '\n')
-            fold->text[i] = '\n';
-    return fold;
-}
-
-static void texts_fill(Texts *texts, const Message *message, const Split *split, const char *prospect_words)
-{
-    const char *body = prospect_words                       ? prospect_words
-                       : split && split->own && *split->own ? split->own
-                                                            : message->text;
-
-    texts->raw[PLACE_SUBJECT] = g_strdup(quote_subject_base(message->subject ? message->subject : ""));
-    texts->raw[PLACE_BODY] = g_strdup(body ? body : "");
-    texts->raw[PLACE_WHOLE] = whole_text(message, split);
-    texts->raw[PLACE_FROM] = from_text(message);
-    texts->raw[PLACE_ATTACHMENT] = attachment_text(message);
-    texts->raw[PLACE_HEADER] = header_text(message);
-    for (size_t i = 0; i < PLACES; i++) {
-        if (!g_utf8_validate(texts->raw[i], -1, NULL)) {
-            char *valid = g_utf8_make_valid(texts->raw[i], -1);
-            g_free(texts->raw[i]);
-            texts->raw[i] = valid;
-        }
-        texts->fold[i] = i >= PLACE_ATTACHMENT ? fold_lines(texts->raw[i]) : fold_new(texts->raw[i], TEXT_MAX);
-    }
-}
-
 /* --- Matching --- */
 
 /* Evidence of the first match in one text, or NULL. The caller frees it. */
@@ -285,6 +172,8 @@ static char *match_text(const Rules *rules, const Pattern *rule, const Texts *te
     const char *text = rule->own ? texts->raw[place] : fold->text;
     size_t length = rule->own ? fold->origin[fold->length] : fold->length;
 
+    if (!pieces_possible(rule->pieces, &texts->trigrams[place]))
+        return NULL;
     if (pcre2_match(rule->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->context) < 0)
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
@@ -299,7 +188,7 @@ static char *match_text(const Rules *rules, const Pattern *rule, const Texts *te
 /* How often it matches in the body, up to three: what sellers say, they say more than once. */
 static int insistence(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
-    const Fold *body = texts->fold[PLACE_BODY];
+    const Fold *body = texts->fold[TEXT_BODY];
     size_t at = 0;
     int matches = 0;
 
@@ -322,7 +211,7 @@ static int weight(const Rules *rules, const Pattern *rule, const Texts *texts)
 
 static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
-    for (size_t place = 0; place < PLACES; place++) {
+    for (size_t place = 0; place < TEXTS; place++) {
         char *evidence = rule->where & (1u << place) ? match_text(rules, rule, texts, place) : NULL;
         if (evidence)
             return evidence;
@@ -379,7 +268,7 @@ static Tongue tongue_of(const Reading *reading, const Fold *body)
 
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
-    Tongue tongue = tongue_of(reading, texts->fold[PLACE_BODY]);
+    Tongue tongue = tongue_of(reading, texts->fold[TEXT_BODY]);
     bool done = false;
 
     for (guint i = 0; i < rules->rule->len; i++) {
@@ -396,14 +285,10 @@ static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
     }
 }
 
-void rules_apply(const Rules *rules, const Message *message, const Split *split, const char *prospect_words,
-                 Reading *reading)
+void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)
 {
-    g_auto(Texts) texts = {0};
-
     if (!facts_is_report(reading)) {
-        texts_fill(&texts, message, split, prospect_words);
-        apply_all(rules, &texts, reading);
+        apply_all(rules, texts, reading);
         facts_add(message, reading);
     }
     facts_kind(reading);

@@ -7,8 +7,8 @@
 #include <glib.h>
 
 #include "parser/message.h"
-#include "parser/quote.h"
 #include "parser/reading.pb-c.h"
+#include "parser/texts.h"
 
 typedef struct Rules Rules;
 
@@ -19,10 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rules, rules_free)
 
 /* Adds hits and kind to the Reading (malloc'ed, as protobuf-c wants it). To be
  * called last: quantity, deadline, budget, relay, automatic of the Reading weigh
- * too. `prospect_words` are his own newest words (a form's message, a forwarded
- * text), NULL: those of the split. One thread at a time. Bounded: at most 8 KiB
- * of each text is looked at, each pattern has a match limit. */
-void rules_apply(const Rules *rules, const Message *message, const Split *split, const char *prospect_words,
-                 Reading *reading);
+ * too. One thread at a time. Bounded: each pattern has a match limit. */
+void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading);
 
 #endif

@@ -92,7 +92,8 @@ int main(int argc, char **argv)
         gmime = MIN(gmime, turn(NULL, &work, &gmime_worst));
         ours = MIN(ours, turn(parser, &work, &ours_worst));
     }
-    printf("%u messages, best of %d rounds: GMime alone %.1f ms (slowest %.1f), reading %.1f ms (slowest %.1f), ratio %.2f\n",
+    printf("%u messages, best of %d rounds: GMime alone %.1f ms (slowest %.1f), reading %.1f ms (slowest %.1f), ratio "
+           "%.2f\n",
            messages->len, rounds, gmime, gmime_worst, ours, ours_worst, ours / gmime);
     g_ptr_array_unref(messages);
     return work == 0;

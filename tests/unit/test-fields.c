@@ -6,7 +6,7 @@
 #include "parser/extract.h"
 #include "parser/headline.h"
 #include "parser/intro.h"
-#include "parser/model.h"
+#include "parser/designation.h"
 #include "parser/person.h"
 #include "parser/reference.h"
 #include "parser/sign_off.h"
@@ -147,7 +147,7 @@ static void test_models(void)
         {"does AssetTrack run on LinkedIn", "AssetTrack"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(GPtrArray) models = model_find(cases[i].text);
+        g_autoptr(GPtrArray) models = designations_find(cases[i].text);
         g_ptr_array_add(models, NULL);
         g_autofree char *joined = g_strjoinv(" ", (char **)models->pdata);
         g_assert_cmpstr(joined, ==, cases[i].models);

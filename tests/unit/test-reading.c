@@ -155,7 +155,7 @@ static void test_numbers(void)
         reading.quantity = quantities;
         reading.n_quantity = 2;
         reading.budget = &money;
-        reading.has_logit = TRUE;
+        reading.has_logit = reading.has_logit_hot = TRUE;
         reading.logit = bad[i] == -1 ? 5000 : bad[i];
         Reading *got = round_trip(&reading);
         g_assert_cmpuint(got->n_quantity, ==, 1);

@@ -107,6 +107,13 @@ static Rules *builtin(void)
     return rules;
 }
 
+static void apply(const Rules *rules, const Message *message, Reading *reading)
+{
+    g_autoptr(Texts) texts = texts_new(message, NULL, NULL);
+
+    rules_apply(rules, message, texts, reading);
+}
+
 static const Hit *hit_named(const Reading *reading, const char *name)
 {
     for (size_t i = 0; i < reading->n_hit; i++)
@@ -130,7 +137,7 @@ static void test_letters(void)
     for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
         const Letter *letter = &letters[i];
         g_autoptr(Case) made = case_new(letter->subject, letter->text, letter->language);
-        rules_apply(rules, &made->message, NULL, NULL, made->reading);
+        apply(rules, &made->message, made->reading);
         g_autoptr(Score) score = score_of(made);
         if (strcmp(lead_class_name(score->class), letter->class) != 0) {
             g_autoptr(GString) why = g_string_new(NULL);
@@ -149,7 +156,7 @@ static LeadClass class_of_letter(const Rules *rules, const Letter *letter)
 {
     g_autoptr(Case) made = case_new(letter->subject, letter->text, letter->language);
 
-    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    apply(rules, &made->message, made->reading);
     g_autoptr(Score) score = score_of(made);
     return score->class;
 }
@@ -178,7 +185,7 @@ static void test_language_unknown(void)
     g_autoptr(Rules) rules = builtin();
     g_autoptr(Case) made = case_new("Etiketten", "Bitte senden Sie uns ein Angebot über 500 Etiketten.", NULL);
 
-    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    apply(rules, &made->message, made->reading);
     const Hit *hit = hit_named(made->reading, "asks-price");
     g_assert_nonnull(hit);
     g_assert_cmpstr(hit->evidence, ==, "Bitte senden Sie uns ein Angebot");
@@ -209,7 +216,7 @@ static void test_kinds(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "en");
-        rules_apply(rules, &made->message, NULL, NULL, made->reading);
+        apply(rules, &made->message, made->reading);
         g_assert_nonnull(made->reading->kind);
         g_assert_cmpstr(made->reading->kind->value, ==, cases[i].kind);
     }
@@ -236,7 +243,7 @@ static void test_own_rules(void)
     g_autoptr(Rules) rules = rules_new(&config, &error);
     g_assert_no_error(error);
     g_autoptr(Case) made = case_new("SPINDELN", "Please quote 4 Spindel.", "en");
-    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    apply(rules, &made->message, made->reading);
     const Hit *hit = hit_named(made->reading, "spindle");
     g_assert_nonnull(hit);
     g_assert_cmpint(hit->points, ==, 33);
@@ -270,8 +277,8 @@ static void test_files(void)
 
     add_file(drawing, "Bracket rev C.STEP");
     add_file(locked, "RFQ_2291.html");
-    rules_apply(rules, &drawing->message, NULL, NULL, drawing->reading);
-    rules_apply(rules, &locked->message, NULL, NULL, locked->reading);
+    apply(rules, &drawing->message, drawing->reading);
+    apply(rules, &locked->message, locked->reading);
     g_assert_nonnull(hit_named(drawing->reading, "drawing"));
     g_assert_nonnull(hit_named(locked->reading, "locked-attachment"));
 }
@@ -283,7 +290,7 @@ static void test_report_has_no_wishes(void)
     g_autoptr(Case) made = case_new("Undeliverable: quote", "Please quote 40 pcs.", "en");
 
     made->reading->automatic = strdup("bounce");
-    rules_apply(rules, &made->message, NULL, NULL, made->reading);
+    apply(rules, &made->message, made->reading);
     g_assert_cmpuint(made->reading->n_hit, ==, 0);
     g_assert_cmpstr(made->reading->kind->value, ==, "bounce");
 }
@@ -301,7 +308,7 @@ static void test_hostile_text(void)
             g_string_append(text, seeds[i]);
         g_autoptr(Case) made = case_new(text->str, text->str, NULL);
         gint64 before = g_get_monotonic_time();
-        rules_apply(rules, &made->message, NULL, NULL, made->reading);
+        apply(rules, &made->message, made->reading);
         g_assert_cmpint(g_get_monotonic_time() - before, <, 5 * G_USEC_PER_SEC);
     }
 }

@@ -1,0 +1,41 @@
+/* Training the learned part: examples in, a model and honest figures out. The
+ * only liblinear user; runs in leadctl, never in the daemon. */
+#ifndef MILTER_TRAIN_H
+#define MILTER_TRAIN_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "parser/reading.pb-c.h"
+#include "store/lead.pb-c.h"
+
+typedef struct {
+    Reading *reading; /* with features, unless a machine reported; owned */
+    LeadClass class;
+    unsigned fold;   /* examples of one fold are held back together: letters of one hand, say */
+    unsigned copies; /* weighs as so many */
+} TrainExample;
+
+void train_example_free(TrainExample *example);
+
+/* How classes were judged. */
+typedef struct {
+    unsigned count[3][3]; /* [labelled][judged], by LeadClass */
+} TrainFigures;
+
+double train_macro_f1(const TrainFigures *figures);
+double train_precision(const TrainFigures *figures, LeadClass class);
+double train_recall(const TrainFigures *figures, LeadClass class);
+double train_none_taken(const TrainFigures *figures);   /* none judged a lead, of all none */
+double train_leads_missed(const TrainFigures *figures); /* leads judged none, of all leads */
+
+/* A model of all the examples (TrainExample*). NULL and *error when a class is missing. */
+ModelFile *train_model(const GPtrArray *examples, GError **error);
+
+/* Judges the examples by a model (NULL: rules alone). */
+TrainFigures train_judge(const ModelFile *model, const GPtrArray *examples);
+
+/* Each fold judged by a model of the others. */
+bool train_cross_validate(const GPtrArray *examples, TrainFigures *figures, GError **error);
+
+#endif

@@ -1,0 +1,80 @@
+/* Model numbers in running text. */
+#include "parser/designation.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* Letters before digits that name a norm, a size, a rating, a document, a place. */
+static const char others[] = "|DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
+                             "CE|PO|RFQ|RFP|ITT|ITB|RFI|INV|Q|OF|"
+                             "NPS|NPT|M|A|KW|H|CO|PH|CR|T|L|R|RAL|HRA|HRB|VAT|PIN|ZIP|RR|BOX|HS|UN|EC|EU|GDPR|ART|NR|"
+                             "NO|REF|W|WF|PR|BT|GST|UTC|GMT|EDT|"
+                             "CET|Q1|MTR|SS|AC|DC|KHZ|V|B|P|S|E|D|C|F|G|N|COVID|SIL|ZO|RDO|ISBN|UTF|PE|PP|PA|TLS|IPV|"
+                             "USB|RJ|MP|HTTP|WIFI|SOC|SN|MR|AES|TL|";
+
+static bool token_char(char c)
+{
+    return g_ascii_isalnum(c) || c == '-' || c == '/' || c == '.';
+}
+
+static bool is_model(const char *token, size_t n)
+{
+    enum { MODEL_MIN = 3, MODEL_MAX = 16 };
+    size_t letters = 0, at = 0, numbers = 0;
+    while (at < n && g_ascii_isupper(token[at]))
+        at++;
+    letters = at;
+    for (size_t i = 0; i < n; i++) {
+        numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
+    }
+    if (n < MODEL_MIN || n > MODEL_MAX || letters == 0 || letters > 6 || numbers == 0 || numbers > 6 ||
+        memchr(token, '/', n))
+        return false;
+    bool dash = at < n && token[at] == '-';
+    if (at >= n || !(g_ascii_isdigit(token[at]) || (dash && at + 1 < n && g_ascii_isalnum(token[at + 1]))))
+        return false;
+    g_autofree char *key = g_strdup_printf("|%.*s|", (int)letters, token);
+    return dash && letters >= 2 && numbers <= 5 ? !strstr("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|", key)
+                                                : !strstr(others, key);
+}
+
+/* "AssetTrack", "SoyCrisp": a second capital inside a word, as names that were made up have. */
+static bool is_coined(const char *token, size_t n)
+{
+    static const char known[] =
+        "|LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
+        "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|";
+    enum { COINED_MIN = 6, COINED_MAX = 24 };
+    size_t inner = 0, lower = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!g_ascii_isalpha(token[i]))
+            return false;
+        inner += i > 1 && g_ascii_isupper(token[i]) && g_ascii_islower(token[i - 1]) ? 1 : 0;
+        lower += g_ascii_islower(token[i]) ? 1 : 0;
+    }
+    g_autofree char *key = g_strdup_printf("|%.*s|", (int)n, token);
+    return n >= COINED_MIN && n <= COINED_MAX && g_ascii_isupper(token[0]) && inner == 1 && lower + 2 == n &&
+           g_ascii_islower(token[n - 1]) && !strstr(known, key);
+}
+
+GPtrArray *designations_find(const char *text)
+{
+    enum { MODELS_MAX = 20 };
+    GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
+    for (const char *p = text; *p && models->len < MODELS_MAX;) {
+        size_t n = 0;
+        while (token_char(p[n]))
+            n++;
+        size_t cut = n;
+        while (cut > 0 && strchr("-./", p[cut - 1]))
+            cut--;
+        bool mail = p[n] == '@' || (p > text && (p[-1] == '@' || p[-1] == '_' || p[-1] == '#' || (p[-1] & 0x80)));
+        if (cut > 0 && !mail && (is_model(p, cut) || is_coined(p, cut))) {
+            g_autofree char *model = g_strndup(p, cut);
+            if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
+                g_ptr_array_add(models, g_steal_pointer(&model));
+        }
+        p += n ? n : 1;
+    }
+    return models;
+}

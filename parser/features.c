@@ -1,0 +1,326 @@
+/* Counts words, pairs of words and parts of words, each text apart, and turns rule hits and facts into features. */
+#include "parser/features.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "parser/freemail.h"
+
+/* Of a group's words together, whatever their number: a long letter weighs as much as a short one. */
+enum { GROUP_FACT, GROUP_SUBJECT, GROUP_OPENING, GROUP_BODY, GROUP_PAIR, GROUP_PART, GROUP_REST, GROUPS };
+
+static const struct {
+    float weight;
+    const char *label;
+} groups[GROUPS] = {
+    [GROUP_FACT] = {1.0F, ""},
+    [GROUP_SUBJECT] = {1.2F, "subject "},
+    [GROUP_OPENING] = {0.8F, "opening "},
+    [GROUP_BODY] = {2.0F, ""},
+    [GROUP_PAIR] = {2.0F, ""},
+    [GROUP_PART] = {2.0F, "part "},
+    [GROUP_REST] = {0.7F, "below it "},
+};
+
+enum {
+    WORDS_MAX = 1500,
+    OPENING_WORDS = 12,
+    PART = 5, /* characters */
+    WORD_BYTES_MAX = 60,
+};
+
+typedef uint64_t Hash;
+
+#define HASH_START 0xcbf29ce484222325U
+
+static Hash hash_bytes(Hash hash, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3U;
+    return hash;
+}
+
+static uint32_t index_of(Hash hash, uint8_t group)
+{
+    hash = (hash ^ ((Hash)group << 56)) * 0x9e3779b97f4a7c15U;
+    return (uint32_t)((hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9U >> (64 - FEATURES_BITS));
+}
+
+static void add(Features *features, uint8_t group, uint8_t text, Hash hash, size_t at, size_t length, float value)
+{
+    Feature feature = {.index = index_of(hash, group),
+                       .value = value,
+                       .group = group,
+                       .text = text,
+                       .length = (uint16_t)length,
+                       .at = (uint32_t)at};
+    g_array_append_val(features->feature, feature);
+}
+
+/* --- Facts --- */
+
+static void fact(Features *features, const char *name, float value)
+{
+    size_t length = strlen(name);
+
+    add(features, GROUP_FACT, TEXTS, hash_bytes(HASH_START, name, length), features->names->len, length, value);
+    g_string_append(features->names, name);
+}
+
+static void fact_of(Features *features, const char *what, const char *value)
+{
+    g_autofree char *name = g_strdup_printf("%s %s", what, value);
+    fact(features, name, 0.5F);
+}
+
+static void fact_if(Features *features, bool holds, const char *name)
+{
+    if (holds)
+        fact(features, name, 0.5F);
+}
+
+static float clamp(float value, float most)
+{
+    return CLAMP(value, -most, most);
+}
+
+static void add_hits(Features *features, const Reading *reading)
+{
+    int sum = 0, against = 0;
+
+    for (size_t i = 0; i < reading->n_hit; i++) {
+        const Hit *hit = reading->hit[i];
+        g_autofree char *name = g_strconcat("rule ", hit->name, NULL);
+        fact(features, name, 1);
+        sum += hit->points;
+        against += hit->points < 0 ? hit->points : 0;
+    }
+    fact(features, "points", clamp((float)sum / 50, 2));
+    fact(features, "points against", clamp((float)against / 50, 2));
+    fact(features, sum >= 50 ? "points: hot" : sum < -24 ? "points: none" : "points: general", 0.7F);
+    fact_if(features, sum == 0, "points: zero");
+}
+
+static bool has_header(const Message *message, const char *name)
+{
+    return message_header(message, name) != NULL;
+}
+
+static unsigned count_of(const char *text, const char *what)
+{
+    unsigned n = 0;
+
+    for (const char *at = strstr(text, what); at && n < 20; at = strstr(at + 1, what))
+        n++;
+    return n;
+}
+
+static void add_style(Features *features, const Message *message, const Texts *texts)
+{
+    static const char *const sizes[] = {"tiny", "short", "middle", "long", "very long"};
+    const char *body = texts->raw[TEXT_BODY];
+    size_t length = texts->fold[TEXT_BODY]->length;
+    unsigned questions = count_of(body, "?") + count_of(body, "？") + count_of(body, "؟");
+    unsigned links = count_of(message->text, "http");
+
+    fact_of(features, "length", sizes[(length > 80) + (length > 250) + (length > 700) + (length > 2000)]);
+    fact_of(features, "questions", questions == 0 ? "none" : questions == 1 ? "one" : questions < 4 ? "some" : "many");
+    fact_of(features, "links", links == 0 ? "none" : links == 1 ? "one" : links < 5 ? "some" : "many");
+    fact_if(features, count_of(body, "!") > 2, "exclaims");
+    fact_if(features, message->text_from_html, "html only");
+    fact_if(features, *message->subject == '\0', "no subject");
+}
+
+static void add_sender(Features *features, const Message *message, const Reading *reading)
+{
+    const char *from = reading->n_from ? reading->from[0]->address : NULL;
+    const char *reply = reading->n_reply_to ? reading->reply_to[0]->address : NULL;
+
+    fact_if(features, from && freemail_address(from), "free mail");
+    fact_if(features, from && reply && !g_str_equal(from, reply), "replies elsewhere");
+    fact_if(features, has_header(message, "List-Unsubscribe"), "list-unsubscribe");
+    fact_if(features, has_header(message, "Auto-Submitted"), "auto-submitted");
+    fact_if(features, has_header(message, "Precedence"), "precedence");
+    fact_if(features, reading->n_in_reply_to || reading->n_references, "in a thread");
+}
+
+static void add_facts(Features *features, const Message *message, const Texts *texts, const Reading *reading)
+{
+    add_hits(features, reading);
+    add_style(features, message, texts);
+    add_sender(features, message, reading);
+    if (reading->relay)
+        fact_of(features, "through", reading->relay);
+    if (reading->automatic)
+        fact_of(features, "machine", reading->automatic);
+    if (reading->language)
+        fact_of(features, "language", reading->language->value);
+    fact_if(features, reading->n_quantity > 0, "quantity");
+    fact_if(features, reading->n_product > 0, "product");
+    fact_if(features, reading->deadline != NULL, "deadline");
+    fact_if(features, reading->budget != NULL, "budget");
+    fact_if(features, reading->phone != NULL, "phone");
+    fact_if(features, reading->company != NULL, "company");
+    fact_if(features, reading->n_attachment > 0, "attachment");
+}
+
+/* --- Words --- */
+
+typedef enum { OTHER, LETTER, DIGIT, SIGN /* of a script without spaces: each is a word */ } CharClass;
+
+static CharClass class_of(gunichar c)
+{
+    if (c < 0x80)
+        return g_ascii_isalpha((char)c) ? LETTER : g_ascii_isdigit((char)c) ? DIGIT : OTHER;
+    if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000)
+        return SIGN;
+    if (g_unichar_isalpha(c) || g_unichar_ismark(c))
+        return LETTER;
+    return g_unichar_isdigit(c) ? DIGIT : OTHER;
+}
+
+typedef struct {
+    size_t at, length;
+    CharClass class;
+    Hash hash;
+} Word;
+
+/* The next word at or after *at of the folded text; false at its end. Numbers are all one but for their length. */
+static bool next_word(const Fold *fold, size_t *at, Word *word)
+{
+    const char *text = fold->text;
+    const char *end = text + fold->length;
+    const char *p = text + *at;
+    CharClass class = OTHER;
+
+    while (p < end && (class = class_of(g_utf8_get_char(p))) == OTHER)
+        p = g_utf8_next_char(p);
+    if (p >= end)
+        return false;
+    const char *start = p;
+    do
+        p = g_utf8_next_char(p);
+    while (class != SIGN && p < end && p - start < WORD_BYTES_MAX && class_of(g_utf8_get_char(p)) == class);
+    *at = (size_t)(p - text);
+    *word = (Word){.at = (size_t)(start - text), .length = (size_t)(p - start), .class = class};
+    word->hash = class == DIGIT ? hash_bytes(HASH_START, "0000", MIN(word->length, 4))
+                                : hash_bytes(HASH_START, start, word->length);
+    return true;
+}
+
+typedef struct {
+    Features *features;
+    const Fold *fold;
+    uint8_t text, group;
+} Counting;
+
+static void count(const Counting *counting, uint8_t group, Hash hash, size_t from, size_t to)
+{
+    add(counting->features, group, counting->text, hash, from, to - from, 1);
+}
+
+/* All runs of PART characters, the word's beginning being one. */
+static void count_parts(const Counting *counting, const Word *word)
+{
+    const char *text = counting->fold->text + word->at;
+    size_t start[WORD_BYTES_MAX + 5];
+    size_t n = 0;
+
+    for (const char *p = text; p < text + word->length; p = g_utf8_next_char(p))
+        start[n++] = (size_t)(p - text);
+    start[n] = word->length;
+    for (size_t i = 0; n >= PART && i + PART - 1 <= n; i++) {
+        size_t from = i == 0 ? 0 : start[i - 1];
+        size_t to = start[i + PART - 1];
+        Hash hash = hash_bytes(i == 0 ? HASH_START ^ 1 : HASH_START, text + from, to - from);
+        count(counting, GROUP_PART, hash, word->at + from, word->at + to);
+    }
+}
+
+static Hash joined(Hash first, Hash second)
+{
+    return (first * 31 + 7) ^ second;
+}
+
+/* The words before and before that one: of scripts without spaces, all runs of one to three signs count. */
+static void count_runs(const Counting *counting, const Word *word, const Word *last, const Word *before)
+{
+    size_t end = word->at + word->length;
+    bool sign = word->class == SIGN && last->class == SIGN;
+
+    if (last->length == 0)
+        return;
+    if (sign || counting->group == GROUP_BODY)
+        count(counting, sign ? counting->group : GROUP_PAIR, joined(last->hash, word->hash), last->at, end);
+    if (sign && before->length && counting->group == GROUP_BODY)
+        count(counting, GROUP_PAIR, joined(joined(before->hash, last->hash), word->hash), before->at, end);
+}
+
+static void count_text(Features *features, TextPlace text, uint8_t group)
+{
+    const Counting counting = {features, features->texts->fold[text], (uint8_t)text, group};
+    Word word, last = {0}, before = {0};
+    size_t at = 0;
+
+    for (unsigned n = 0; n < WORDS_MAX && next_word(counting.fold, &at, &word); n++) {
+        count(&counting, group, word.hash, word.at, at);
+        if (group == GROUP_BODY && n < OPENING_WORDS)
+            count(&counting, GROUP_OPENING, word.hash, word.at, at);
+        count_runs(&counting, &word, &last, &before);
+        if (group != GROUP_REST && word.class == LETTER)
+            count_parts(&counting, &word);
+        before = last;
+        last = word;
+    }
+}
+
+/* Each group as long as its weight, so that the number of words does not count. */
+static void weigh(Features *features)
+{
+    unsigned count[GROUPS] = {0};
+    float value[GROUPS];
+
+    for (guint i = 0; i < features->feature->len; i++)
+        count[g_array_index(features->feature, Feature, i).group]++;
+    for (size_t g = 0; g < GROUPS; g++)
+        value[g] = count[g] ? groups[g].weight / sqrtf((float)count[g]) : 0;
+    for (guint i = 0; i < features->feature->len; i++) {
+        Feature *feature = &g_array_index(features->feature, Feature, i);
+        if (feature->group != GROUP_FACT)
+            feature->value *= value[feature->group];
+    }
+}
+
+Features *features_new(const Message *message, const Texts *texts, const Reading *reading)
+{
+    Features *features = g_new0(Features, 1);
+
+    features->texts = texts;
+    features->names = g_string_new(NULL);
+    features->feature = g_array_sized_new(FALSE, FALSE, sizeof(Feature), 2048);
+    add_facts(features, message, texts, reading);
+    count_text(features, TEXT_SUBJECT, GROUP_SUBJECT);
+    count_text(features, TEXT_BODY, GROUP_BODY);
+    count_text(features, TEXT_WHOLE, GROUP_REST);
+    weigh(features);
+    return features;
+}
+
+void features_free(Features *features)
+{
+    if (features == NULL)
+        return;
+    g_array_unref(features->feature);
+    g_string_free(features->names, TRUE);
+    g_free(features);
+}
+
+char *features_name(const Features *features, const Feature *feature)
+{
+    if (feature->group == GROUP_FACT)
+        return g_strndup(features->names->str + feature->at, feature->length);
+    g_autofree char *words =
+        fold_evidence(features->texts->fold[feature->text], feature->at, (size_t)feature->at + feature->length);
+    return g_strdup_printf("%s“%s”", groups[feature->group].label, words);
+}

@@ -1,0 +1,40 @@
+/* What the learned part counts: hashed words and parts of words of a message
+ * beside its rule hits and facts. Training and reading make them the same way;
+ * FEATURES_VERSION changes whenever the same message would yield others. Pure. */
+#ifndef PARSER_FEATURES_H
+#define PARSER_FEATURES_H
+
+#include <glib.h>
+#include <stdint.h>
+
+#include "parser/message.h"
+#include "parser/reading.pb-c.h"
+#include "parser/texts.h"
+
+#define FEATURES_VERSION 1
+#define FEATURES_BITS 18 /* indices are below 1 << FEATURES_BITS */
+
+typedef struct {
+    uint32_t index;
+    float value;
+    uint8_t group;   /* words, pairs, parts ..., or rules and facts */
+    uint8_t text;    /* TextPlace of the words it was made of; TEXTS: of rules and facts */
+    uint16_t length; /* their bytes ... */
+    uint32_t at;     /* ... in the folded text, or of the name in `names` */
+} Feature;
+
+typedef struct {
+    GArray *feature; /* of Feature; an index may stand several times, its values add up */
+    const Texts *texts;
+    GString *names; /* of rules and facts, one after the other */
+} Features;
+
+/* After rules_apply(). The texts must outlive them. Bounded: some 12,000 at most. */
+Features *features_new(const Message *message, const Texts *texts, const Reading *reading);
+void features_free(Features *features);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Features, features_free)
+
+/* In words: "rule asks-price", "“dear sir”", "part “quot”"; the caller frees it. */
+char *features_name(const Features *features, const Feature *feature);
+
+#endif

@@ -1,0 +1,115 @@
+/* Cuts out and folds the texts that are looked at for a verdict. */
+#include "parser/texts.h"
+
+#include <string.h>
+
+#define TEXT_MAX 8192
+#define TAIL_MAX 2048
+
+/* The newest text without earlier messages, its end too: footers stand there. */
+static char *whole_text(const Message *message, const Split *split)
+{
+    bool apart = split && split->own && *split->own;
+    g_autofree char *text = apart ? g_strconcat(split->own, "\n", split->signature ? split->signature : "", "\n",
+                                                split->forwarded ? split->forwarded : "", NULL)
+                                  : g_strdup(message->text);
+    size_t length = strlen(text);
+
+    if (length <= TEXT_MAX)
+        return g_steal_pointer(&text);
+    const char *tail = text + length - TAIL_MAX;
+    while (((unsigned char)*tail & 0xC0) == 0x80)
+        tail++;
+    char *end = text + TEXT_MAX - TAIL_MAX;
+    while (((unsigned char)*end & 0xC0) == 0x80)
+        end--;
+    g_autofree char *head = g_strndup(text, (gsize)(end - text));
+    return g_strconcat(head, "\n", tail, NULL);
+}
+
+static void append_addresses(GString *text, const GPtrArray *addresses)
+{
+    for (guint i = 0; addresses && i < addresses->len && i < 4; i++) {
+        const Address *address = addresses->pdata[i];
+        g_string_append_printf(text, "%s <%s>\n", address->name ? address->name : "",
+                               address->address ? address->address : "");
+    }
+}
+
+static char *from_text(const Message *message)
+{
+    GString *text = g_string_new(NULL);
+
+    append_addresses(text, message->from);
+    return g_string_free(text, FALSE);
+}
+
+static char *attachment_text(const Message *message)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < message->parts->len && i < 100; i++) {
+        const MessagePart *part = message->parts->pdata[i];
+        if (part->filename)
+            g_string_append_printf(text, "%s\n", part->filename);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static char *header_text(const Message *message)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
+        const HeaderField *field = message->headers->pdata[i];
+        g_string_append_printf(text, "%s: %.500s\n", field->name, field->value);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* Line ends matter to file names and fields only; there the fold keeps them. */
+static Fold *fold_lines(const char *text)
+{
+    Fold *fold = fold_new(text, TEXT_MAX);
+
+    for (size_t i = 0; i < fold->length; i++)
+        if (fold->text[i] == ' ' && text[fold->origin[i]] == '\n')
+            fold->text[i] = '\n';
+    return fold;
+}
+
+Texts *texts_new(const Message *message, const Split *split, const char *prospect_words)
+{
+    Texts *texts = g_new0(Texts, 1);
+    const char *body = prospect_words                       ? prospect_words
+                       : split && split->own && *split->own ? split->own
+                                                            : message->text;
+
+    texts->raw[TEXT_SUBJECT] = g_strdup(quote_subject_base(message->subject ? message->subject : ""));
+    texts->raw[TEXT_BODY] = g_strdup(body ? body : "");
+    texts->raw[TEXT_WHOLE] = whole_text(message, split);
+    texts->raw[TEXT_FROM] = from_text(message);
+    texts->raw[TEXT_ATTACHMENT] = attachment_text(message);
+    texts->raw[TEXT_HEADER] = header_text(message);
+    for (size_t i = 0; i < TEXTS; i++) {
+        if (!g_utf8_validate(texts->raw[i], -1, NULL)) {
+            char *valid = g_utf8_make_valid(texts->raw[i], -1);
+            g_free(texts->raw[i]);
+            texts->raw[i] = valid;
+        }
+        texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_lines(texts->raw[i]) : fold_new(texts->raw[i], TEXT_MAX);
+        trigrams_fill(&texts->trigrams[i], texts->fold[i]->text, texts->fold[i]->length);
+    }
+    return texts;
+}
+
+void texts_free(Texts *texts)
+{
+    if (texts == NULL)
+        return;
+    for (size_t i = 0; i < TEXTS; i++) {
+        fold_free(texts->fold[i]);
+        g_free(texts->raw[i]);
+    }
+    g_free(texts);
+}

@@ -1,0 +1,32 @@
+/* The texts of a message in which rules and learned words are looked for. Pure. */
+#ifndef PARSER_TEXTS_H
+#define PARSER_TEXTS_H
+
+#include "parser/fold.h"
+#include "parser/message.h"
+#include "parser/prefilter.h"
+#include "parser/quote.h"
+
+typedef enum {
+    TEXT_SUBJECT, /* without Re: and Fwd: */
+    TEXT_BODY,    /* the prospect's own newest words */
+    TEXT_WHOLE,   /* all but earlier messages: signature, footers, form labels */
+    TEXT_FROM,    /* "name <address>", one a line */
+    TEXT_ATTACHMENT,
+    TEXT_HEADER, /* "Name: value" lines */
+    TEXTS
+} TextPlace;
+
+typedef struct {
+    char *raw[TEXTS]; /* valid UTF-8 */
+    Fold *fold[TEXTS];
+    Trigrams trigrams[TEXTS]; /* of the folded ones */
+} Texts;
+
+/* `prospect_words` are his own newest words (a form's message, a forwarded text);
+ * NULL: those of the split, which may be NULL too. At most 8 KiB of each text. */
+Texts *texts_new(const Message *message, const Split *split, const char *prospect_words);
+void texts_free(Texts *texts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Texts, texts_free)
+
+#endif
