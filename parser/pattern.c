@@ -21,6 +21,7 @@ Pattern *pattern_new(const char *expression, bool caseless)
     pattern->code = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED, options, &error, &offset, NULL);
     if (pattern->code == NULL)
         g_error("pattern does not compile at %zu: %s", (size_t)offset, expression);
+    (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it may; else interpreted */
     pattern->limits = pcre2_match_context_create(NULL);
     pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
     pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
@@ -33,6 +34,8 @@ bool pattern_find(const Pattern *pattern, const char *text, size_t size, size_t 
         return false;
     pcre2_match_data *data = pcre2_match_data_create(GROUPS, NULL);
     int groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, 0, data, pattern->limits);
+    if (groups == PCRE2_ERROR_JIT_STACKLIMIT)
+        groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_JIT, data, pattern->limits);
     const PCRE2_SIZE *range = pcre2_get_ovector_pointer(data);
     bool found = groups > 0;
     if (found) {

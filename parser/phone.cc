@@ -311,6 +311,8 @@ GPtrArray *phone_find(const char *text, const char *region)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func(reinterpret_cast<GDestroyNotify>(candidate_free));
     Plain plain = plain_lines(text);
+    if (plain.text.empty())
+        return found;
     std::string dialled = international(plain.text);
     Finder finder = {text, plain, dialled, region != nullptr ? region : "", found, {}};
     search(&finder, PhoneNumberMatcher::POSSIBLE);
