@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "parser/contact.h"
+#include "parser/designation.h"
 #include "parser/extract.h"
 #include "parser/headline.h"
 #include "parser/intro.h"
-#include "parser/designation.h"
 #include "parser/person.h"
 #include "parser/reference.h"
 #include "parser/sign_off.h"

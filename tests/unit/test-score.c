@@ -86,10 +86,73 @@ static void test_reasons_heaviest_first(void)
     reading__free_unpacked(reading, NULL);
 }
 
+/* The learned part moves the sum to where it sees the message, and only when that changes something. */
+static void test_learned(void)
+{
+    static const struct {
+        const char *name;
+        int points;
+        double lead, hot;
+        int learned; /* points it gives; 0: no reason of that name */
+        LeadClass class;
+    } cases[] = {
+        {"both hot: the higher sum stands", 120, 4, 4, 0, LEAD_CLASS__CLASS_HOT},
+        {"both hot: the lower one is raised", 50, 4, 2, 30, LEAD_CLASS__CLASS_HOT},
+        {"both none: the lower sum stands", -90, -2, 0, 0, LEAD_CLASS__CLASS_NONE},
+        {"the rules saw nothing, it sees a hot one", 0, 3, 1, 65, LEAD_CLASS__CLASS_HOT},
+        {"the rules saw nothing, it sees none", 0, -2, 3, -49, LEAD_CLASS__CLASS_NONE},
+        {"words of buying without a buyer", 90, -3, 2, -154, LEAD_CLASS__CLASS_NONE},
+        {"words of buying, only a question", 60, 3, -1, -25, LEAD_CLASS__CLASS_GENERAL},
+        {"in doubt it is a lead", 0, -0.3, 1, -14, LEAD_CLASS__CLASS_GENERAL},
+        {"never colder than a lead is", 0, 5, -9, -23, LEAD_CLASS__CLASS_GENERAL},
+        {"never above all", 0, 9, 90, 90, LEAD_CLASS__CLASS_HOT},
+        {"never below all", 0, -90, 0, -100, LEAD_CLASS__CLASS_NONE},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Reading *reading = reading_with(cases[i].points, NULL, NULL);
+        Config config = {.scoring_hot = 50};
+        reading->has_logit = reading->has_logit_hot = true;
+        reading->logit = cases[i].lead;
+        reading->logit_hot = cases[i].hot;
+        g_autoptr(Score) score = score_reading(&config, reading, &(ScoreFacts){.spf = "none"});
+        g_test_message("%s", cases[i].name);
+        g_assert_cmpint(score->score - cases[i].points, ==, cases[i].learned);
+        g_assert_cmpint(score->class, ==, cases[i].class);
+        g_assert_cmpuint(score->reason->len, ==, (cases[i].points ? 1U : 0U) + (cases[i].learned ? 1U : 0U));
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
+/* What it saw is told with the words that weighed most. */
+static void test_learned_evidence(void)
+{
+    Reading *reading = reading_with(0, NULL, NULL);
+    Config config = {.scoring_hot = 50};
+    Term term = TERM__INIT;
+    Term *terms[] = {&term};
+
+    term.name = (char *)"\u201ccould you\u201d";
+    reading->has_logit = reading->has_logit_hot = true;
+    reading->logit = 2;
+    reading->logit_hot = 0.5;
+    reading->term = terms;
+    reading->n_term = 1;
+    g_autoptr(Score) score = score_reading(&config, reading, &(ScoreFacts){.spf = "none"});
+    const Hit *hit = score->reason->pdata[0];
+    g_assert_cmpstr(hit->name, ==, "learned");
+    g_assert_cmpstr(hit->evidence, ==, "a lead 88 %, hot 62 %: \u201ccould you\u201d");
+    reading->term = NULL;
+    reading->n_term = 0;
+    reading__free_unpacked(reading, NULL);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/score/classes", test_classes);
     g_test_add_func("/score/reasons", test_reasons_heaviest_first);
+    g_test_add_func("/score/learned", test_learned);
+    g_test_add_func("/score/learned-evidence", test_learned_evidence);
     return g_test_run();
 }

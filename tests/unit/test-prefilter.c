@@ -1,0 +1,123 @@
+/* What a pattern's pieces rule out, it does not match. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <glib.h>
+#include <pcre2.h>
+#include <string.h>
+
+#include "parser/fold.h"
+#include "parser/prefilter.h"
+#include "parser/rules_builtin.h"
+#include "tests/unit/rules-letters.h"
+#include "tests/unit/rules-trades.h"
+
+static bool possible(const char *pattern, const char *text)
+{
+    g_autoptr(Pieces) pieces = pieces_of(pattern);
+    Trigrams trigrams;
+
+    trigrams_fill(&trigrams, text, strlen(text));
+    return pieces_possible(pieces, &trigrams);
+}
+
+static void test_pieces(void)
+{
+    static const struct {
+        const char *pattern, *text;
+        bool possible;
+    } cases[] = {
+        {"quote", "please quote 40 pcs", true},
+        {"quote", "please send 40 pcs", false},
+        {"quote", "qu", false},
+        {"quote", "", false},
+        {"ab", "nothing of it", true}, /* too short to tell */
+        {"(?:offer|quote)", "an offer", true},
+        {"(?:offer|quote)", "a brochure", false},
+        {"(?:offer|x)", "a brochure", true},
+        {"(?:offer)? please", "now please", true},
+        {"(?:offer)? please", "an offer", false},
+        {"(?:offer){0,3}x", "nothing", true},
+        {"(?:offer){1,3}x", "nothing", false},
+        {"colou?r", "color", true},
+        {"colou?r", "coloration", true},
+        {"colou?r", "nothing", false},
+        {"ord+er", "ordddder", true},
+        {"\\bquot(?:e|ation)\\b", "quotation", true},
+        {"\\bquot(?:e|ation)\\b", "question", false},
+        {"price\\?", "price?", true},
+        {"price\\?", "price!", false},
+        {"[abc]{2}def", "xxdef", true},
+        {"[]abc]order", "order", true},
+        {"[^]]order", "nothing", false},
+        {"(?!offer)price", "price", true},
+        {"(?<!offer)price", "offer", false},
+        {"order(?= now)", "order", true},
+        {"^order$", "order", true},
+        {"報價", "请報價", true},
+        {"報價", "请报价", false},
+        {"(?i)ORDER", "order", true}, /* not understood: never ruled out */
+        {"(order", "nothing", true},
+        {"[order", "nothing", true},
+        {"order{", "nothing", true},
+        {"order\\", "nothing", true},
+        {"order\\Q..\\E", "nothing", true},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_test_message("%s against %s", cases[i].pattern, cases[i].text);
+        g_assert_cmpint(possible(cases[i].pattern, cases[i].text), ==, cases[i].possible);
+    }
+}
+
+static unsigned tried, ruled_out;
+
+/* A match that is ruled out would be a rule that no longer works. */
+static void check_pattern(const char *pattern, const char *const *texts)
+{
+    int number = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP, &number, &offset, NULL);
+    pcre2_match_data *match = pcre2_match_data_create(1, NULL);
+    g_autoptr(Pieces) pieces = pieces_of(pattern);
+
+    g_assert_nonnull(code);
+    for (const char *const *text = texts; *text; text++) {
+        Trigrams trigrams;
+        trigrams_fill(&trigrams, *text, strlen(*text));
+        bool matches = pcre2_match(code, (PCRE2_SPTR)*text, strlen(*text), 0, 0, match, NULL) >= 0;
+        bool maybe = pieces_possible(pieces, &trigrams);
+        tried++;
+        ruled_out += !maybe;
+        if (matches && !maybe)
+            g_error("ruled out, but it matches: %s in %s", pattern, *text);
+    }
+    pcre2_match_data_free(match);
+    pcre2_code_free(code);
+}
+
+static void test_builtin_rules(void)
+{
+    static const BuiltinRule *const themes[] = {rules_price, rules_buy,    rules_ask,
+                                                rules_sell,  rules_office, rules_trick};
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++)
+        g_ptr_array_add(texts, fold_string(letters[i].text, 8192));
+    for (size_t i = 0; i < G_N_ELEMENTS(trades); i++)
+        g_ptr_array_add(texts, fold_string(trades[i].text, 8192));
+    g_ptr_array_add(texts, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
+        for (const BuiltinRule *rule = themes[i]; rule->name; rule++)
+            for (size_t k = 0; k < RULE_PATTERNS_MAX && rule->pattern[k].pattern; k++)
+                check_pattern(rule->pattern[k].pattern, (const char *const *)texts->pdata);
+    g_test_message("%u of %u ruled out", ruled_out, tried);
+    g_assert_cmpuint(ruled_out, >, tried / 2);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/prefilter/pieces", test_pieces);
+    g_test_add_func("/prefilter/builtin-rules", test_builtin_rules);
+    return g_test_run();
+}
