@@ -1,8 +1,26 @@
-/* Where a test finds leadmilter-mother: in the folder above it, or at the root of the tree. */
+/* What tests of pools share: where leadmilter-mother is (in the folder above, or at the root of the tree), and signals.
+ */
 #ifndef TESTS_HELPER_H
 #define TESTS_HELPER_H
 
 #include <glib.h>
+#include <signal.h>
+#include <sys/types.h>
+
+#include "milter/pool.h"
+
+/* 0: there is none (yet). */
+static inline pid_t nth_pid(Pool *pool, guint n)
+{
+    g_autoptr(GArray) pids = pool_pids(pool);
+    return n < pids->len ? g_array_index(pids, pid_t, n) : 0;
+}
+
+/* False when it is gone already; 0 would be ourselves and all our kin. */
+static inline bool send_signal(pid_t pid, int number)
+{
+    return pid > 0 && kill(pid, number) == 0;
+}
 
 static inline void find_helper(void)
 {

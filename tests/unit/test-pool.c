@@ -63,12 +63,6 @@ static void assert_reads(Pool *pool)
     reading__free_unpacked(reading, NULL);
 }
 
-static pid_t nth_pid(Pool *pool, guint n)
-{
-    g_autoptr(GArray) pids = pool_pids(pool);
-    return n < pids->len ? g_array_index(pids, pid_t, n) : 0;
-}
-
 /* A zombie waits for its parent, who may be an init that never looks: it is gone. */
 static bool alive(pid_t pid)
 {
@@ -158,7 +152,7 @@ static void test_late(void)
     Pool *pool = new_pool(1);
     wait_children(pool, 1);
     pid_t child = nth_pid(pool, 1);
-    kill(child, SIGSTOP);
+    send_signal(child, SIGSTOP);
     Reading *reading;
     int64_t start = now_monotonic_ms();
     g_assert_cmpstr(pool_result_name(read_text(pool, small, strlen(small), 150, &reading)), ==, "late");
@@ -193,7 +187,7 @@ static void test_busy(void)
 {
     Pool *pool = new_pool(1);
     wait_children(pool, 1);
-    kill(nth_pid(pool, 1), SIGSTOP);
+    send_signal(nth_pid(pool, 1), SIGSTOP);
     Ask first = {pool, small, strlen(small), 600, POOL_OK};
     pthread_t thread;
     pthread_create(&thread, NULL, ask, &first);
@@ -214,7 +208,7 @@ static PoolResult read_and_kill(Pool *pool, const char *raw, size_t length, gulo
     pthread_t thread;
     pthread_create(&thread, NULL, ask, &one);
     g_usleep(after);
-    kill(child, SIGKILL);
+    send_signal(child, SIGKILL);
     pthread_join(thread, NULL);
     return one.result;
 }
@@ -242,7 +236,7 @@ static void test_killed_idle(void)
     for (int round = 0; round < 5; round++) {
         wait_children(pool, 3);
         for (guint i = 1; i <= 3; i++)
-            kill(nth_pid(pool, i), SIGKILL);
+            send_signal(nth_pid(pool, i), SIGKILL);
         assert_reads(pool);
     }
     pool_free(pool);
@@ -253,7 +247,7 @@ static void test_mother_killed(void)
     Pool *pool = new_pool(2);
     wait_children(pool, 2);
     pid_t mother = nth_pid(pool, 0), child = nth_pid(pool, 1);
-    kill(mother, SIGKILL);
+    send_signal(mother, SIGKILL);
     g_assert_true(wait_gone(child, 1000));
     assert_reads(pool);
     g_assert_cmpint(nth_pid(pool, 0), !=, mother);
@@ -282,7 +276,7 @@ static void test_reload_under_way(void)
     Pool *pool = new_pool(1);
     wait_children(pool, 1);
     pid_t mother = nth_pid(pool, 0), child = nth_pid(pool, 1);
-    kill(child, SIGSTOP);
+    send_signal(child, SIGSTOP);
     Ask one = {pool, small, strlen(small), 4 * PATIENT, POOL_DIED};
     pthread_t thread;
     pthread_create(&thread, NULL, ask, &one);
@@ -290,7 +284,7 @@ static void test_reload_under_way(void)
     Config next = test_config(1);
     g_assert_true(pool_reload(pool, &next, NULL));
     assert_reads(pool);
-    kill(child, SIGCONT);
+    send_signal(child, SIGCONT);
     pthread_join(thread, NULL);
     g_assert_cmpstr(pool_result_name(one.result), ==, "ok");
     g_assert_true(wait_gone(mother, 2000 * SLOW));
@@ -327,8 +321,7 @@ static void test_threads_and_deaths(void)
     }
     for (int i = 0; i < 20; i++) {
         pid_t victim = nth_pid(pool, 1 + (guint)i % 4);
-        if (victim > 0)
-            kill(victim, SIGKILL);
+        send_signal(victim, SIGKILL);
         g_usleep(5000);
     }
     int ok = 0;
@@ -371,7 +364,7 @@ static void test_keeper_killed(void)
     ssize_t n = read(line[0], family, sizeof family);
     g_assert_cmpint(n, ==, 4 * sizeof(pid_t));
     g_usleep(150000);
-    kill(pid, SIGKILL);
+    send_signal(pid, SIGKILL);
     int64_t start = now_monotonic_ms();
     g_assert_cmpint(waitpid(pid, NULL, 0), ==, pid);
     for (size_t i = 0; i < 4; i++)

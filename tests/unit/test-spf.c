@@ -235,12 +235,6 @@ static void test_results(void)
     end_world(&world);
 }
 
-static pid_t nth_pid(Pool *pool, guint n)
-{
-    g_autoptr(GArray) pids = pool_pids(pool);
-    return n < pids->len ? g_array_index(pids, pid_t, n) : 0;
-}
-
 /* Records that make libspf2 1.2.10 abort or worse: refused before it sees them, so that the very same child goes on. */
 static void test_bombs(void)
 {
@@ -304,7 +298,7 @@ static void test_stuck(void)
     World world = new_world(1, 1, NULL);
     check(world.pool, "192.0.2.1", "h.test", "a@plain.test", PATIENT);
     pid_t child = nth_pid(world.pool, 1);
-    kill(child, SIGSTOP);
+    send_signal(child, SIGSTOP);
     g_assert_cmpstr(check(world.pool, "192.0.2.1", "h.test", "a@plain.test", 20), ==, "pending");
     g_assert_cmpstr(check(world.pool, "192.0.2.1", "h.test", "a@plain.test", PATIENT), ==, "pass");
     g_assert_cmpint(nth_pid(world.pool, 1), !=, child);
@@ -318,8 +312,8 @@ static void test_killed(void)
     for (int i = 0; i < 5; i++) {
         SpfCheck *one = pool_spf_begin(world.pool, "192.0.2.1", "h.test", "a@silent.test");
         g_usleep(20000 * SLOW);
-        kill(nth_pid(world.pool, 1), SIGKILL);
-        kill(nth_pid(world.pool, 2), SIGKILL);
+        send_signal(nth_pid(world.pool, 1), SIGKILL);
+        send_signal(nth_pid(world.pool, 2), SIGKILL);
         g_assert_cmpstr(pool_spf_wait(one, PATIENT), ==, "temperror");
         pool_spf_free(one);
         g_assert_cmpstr(check(world.pool, "192.0.2.1", "h.test", "a@plain.test", PATIENT), ==, "pass");
@@ -332,9 +326,9 @@ static void test_mother_killed(void)
 {
     World world = new_world(1, 5, NULL);
     check(world.pool, "192.0.2.1", "h.test", "a@plain.test", PATIENT);
-    kill(nth_pid(world.pool, 1), SIGSTOP);
+    send_signal(nth_pid(world.pool, 1), SIGSTOP);
     SpfCheck *one = pool_spf_begin(world.pool, "192.0.2.1", "h.test", "a@plain.test");
-    kill(nth_pid(world.pool, 0), SIGKILL);
+    send_signal(nth_pid(world.pool, 0), SIGKILL);
     g_assert_cmpstr(pool_spf_wait(one, PATIENT), ==, "pass");
     pool_spf_free(one);
     end_world(&world);
