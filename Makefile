@@ -29,17 +29,18 @@ CXXFLAGS ?= -O2 -g
 CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fstack-protector-strong -pthread
 LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now -pthread
 LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lblas -lm
+comma    := ,
+SANITIZE := $(if $(SAN),-fsanitize=$(subst fuzzer,fuzzer-no-link$(comma)address,$(SAN))$(if $(filter-out thread,$(SAN)),$(comma)undefined))
 ifneq ($(SAN),)
-CFLAGS   += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all -DNO_SANDBOX
-CXXFLAGS += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined) -fno-sanitize-recover=all
-LDFLAGS  += -fsanitize=$(SAN)$(if $(filter address,$(SAN)),$(comma)undefined)
+CFLAGS   += $(SANITIZE) -fno-sanitize-recover=all -DNO_SANDBOX
+CXXFLAGS += $(SANITIZE) -fno-sanitize-recover=all
+LDFLAGS  += $(SANITIZE)
 else
 CPPFLAGS += $(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2)
 endif
 ifneq ($(CLOCK),)
 CPPFLAGS += -DTEST_CLOCK
 endif
-comma    := ,
 
 PROTOS   := parser/reading store/lead
 GEN_H    := $(PROTOS:%=$(B)/gen/%.pb-c.h)
@@ -88,7 +89,8 @@ $(OUT)/leadmilter-mother: $(B)/milter/mother.o $(LIBRARY)
 
 $(B)/tests/%: $(B)/tests/unit/%.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CXX) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS)
+$(B)/tests/test-fuzz: $(B)/tests/fuzz/targets.o
 $(B)/bench/%: $(B)/tests/bench/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -123,11 +125,23 @@ check-long:
 bench: all bench-programs
 	@/usr/bin/python3 tests/bench/bench.py
 
+# The learned part, anew from the letters that ship with it; says how well it judges letters that it has not seen.
+model: all
+	./leadctl train --letters parser/model/letters --to parser/model/lead.model
+
+# make fuzz T=600 [TARGETS="html form"]: libFuzzer on each target for T seconds, from its seeds; what it finds is kept in build/fuzz.
+T ?= 60
+fuzz:
+	@tests/fuzz/run $(T) $(TARGETS)
+
+$(B)/fuzz: $(B)/tests/fuzz/libfuzzer.o $(B)/tests/fuzz/targets.o $(LIBRARY)
+	$(CXX) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
 format:
 	clang-format -i $(wildcard */*.[ch] */*.cc tests/*/*.[ch])
 
 clean:
 	rm -rf build $(MAINS)
 
-.PHONY: all unit demo check check-long bench bench-programs format clean
+.PHONY: all unit model fuzz demo check check-long bench bench-programs format clean
 -include $(OBJECTS:.o=.d) $(UNIT:$(B)/tests/%=$(B)/tests/unit/%.d)

@@ -305,8 +305,8 @@ static bool find_relayed(Search *search)
     bool machine = search->robot || search->ours || (form && form->layout != FORM_WEB);
     if (!machine || (!form && !reply && !search->robot)) {
         if (form && form->sure && written && g_ascii_strcasecmp(written, search->from) != 0) {
-            prospect->candidate_email = g_steal_pointer(&written);
-            prospect->candidate_name = g_strdup(form->name);
+            set(&prospect->candidate_email, written);
+            set(&prospect->candidate_name, form->name);
         }
         prospect->form = form;
         return false;
@@ -359,8 +359,8 @@ static void take_sender(Search *search)
         g_autofree char *all = g_strconcat(split->own, "\n\n", split->forwarded, NULL);
         set_words(&prospect->body, all);
         if (split->head && *split->head->address && !prospect_is_ours(search->config, split->head->address)) {
-            prospect->candidate_email = g_strdup(split->head->address);
-            prospect->candidate_name = g_strdup(split->head->name);
+            set(&prospect->candidate_email, split->head->address);
+            set(&prospect->candidate_name, split->head->name);
         }
     }
 }
