@@ -126,8 +126,12 @@ bench: all bench-programs
 	@/usr/bin/python3 tests/bench/bench.py
 
 # The learned part, anew from the letters that ship with it; says how well it judges letters that it has not seen.
-model: all
-	./leadctl train --letters parser/model/letters --to parser/model/lead.model
+model: $(B)/contrib/make-model
+	$< parser/model/lead.model parser/model/letters tests/corpus/inquiries tests/corpus/inquiries-2
+
+$(B)/contrib/make-model: $(B)/contrib/model/make-model.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # make fuzz T=600 [TARGETS="html form"]: libFuzzer on each target for T seconds, from its seeds; what it finds is kept in build/fuzz.
 T ?= 60

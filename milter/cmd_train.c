@@ -68,13 +68,14 @@ static void add_example(Lesson *lesson, GBytes *raw, const char *mail_from, Lead
         return;
     }
     TrainExample *example = g_new(TrainExample, 1);
-    *example = (TrainExample){reading, class, fold, copies};
+    *example = (TrainExample){reading, class, fold, copies, NULL};
     g_ptr_array_add(lesson->examples, example);
 }
 
-static bool add_letters(Lesson *lesson, const char *folder)
+static bool add_letters(Lesson *lesson)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *folder = paths_data("parser/model/letters");
     g_autoptr(GPtrArray) letters = letters_read(folder, &error);
 
     if (letters == NULL) {
@@ -164,39 +165,23 @@ static CmdStatus complain_of(GError *const *error)
     return CMD_USAGE;
 }
 
+/* What names products stays as it is: outcomes do not mark them. */
+static void keep_tagger(ModelFile *model, ModelFile *old)
+{
+    if (old == NULL)
+        return;
+    model->tagger = old->tagger;
+    old->tagger = NULL;
+}
+
 static bool write_model(ModelFile *model, const Lesson *lesson, const char *to, GError **error)
 {
     model->has_letters = model->has_outcomes = true;
     model->outcomes = lesson->own;
     model->letters = lesson->examples->len - lesson->own;
-    bool written = model_file_write(to, model, error);
+    bool written = model_file_keep_old(to, error) && model_file_write(to, model, error);
     model_file__free_unpacked(model, NULL);
     return written;
-}
-
-/* `make model`: from letters alone, with figures of a cross-validation. */
-static CmdStatus train_shipped(const Cmd *cmd, const char *folder, const char *to)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Config) config = config_load(NULL, &error);
-    g_auto(Lesson) lesson = {0};
-    TrainFigures figures;
-
-    if (config == NULL)
-        return complain_of(&error);
-    if (!lesson_begin(&lesson, config) || !add_letters(&lesson, folder))
-        return CMD_USAGE;
-    TrainFigures rules = train_judge(NULL, lesson.examples);
-    if (!train_cross_validate(lesson.examples, &figures, &error))
-        return complain_of(&error);
-    say_figures("rules alone", &rules, cmd->json);
-    say_figures("learned, cross-validated", &figures, cmd->json);
-    ModelFile *model = train_model(lesson.examples, &error);
-    if (model == NULL || !write_model(model, &lesson, to, &error))
-        return complain_of(&error);
-    if (!cmd->json)
-        printf("%s: learned from %u letters\n", to, lesson.examples->len);
-    return CMD_OK;
 }
 
 /* --- From this installation's outcomes --- */
@@ -245,6 +230,7 @@ static CmdStatus train_own(const Cmd *cmd, const CmdOpen *open, const Lesson *le
     ModelFile *old = model_in_use(open->config);
     TrainFigures before = train_judge(old, held_back);
     TrainFigures now = train_judge(new, held_back);
+    keep_tagger(new, old);
     if (old)
         model_file__free_unpacked(old, NULL);
     say_figures("in use", &before, cmd->json);
@@ -262,7 +248,7 @@ static CmdStatus train_own(const Cmd *cmd, const CmdOpen *open, const Lesson *le
     return CMD_OK;
 }
 
-static CmdStatus run_own(const Cmd *cmd, const char *folder)
+static CmdStatus run(const Cmd *cmd)
 {
     g_auto(CmdOpen) open = {0};
     g_auto(Lesson) lesson = {0};
@@ -279,16 +265,7 @@ static CmdStatus run_own(const Cmd *cmd, const char *folder)
         cmd_complain("%u leads have an outcome that a human decided; %d are needed", lesson.own, LEAST_OWN);
         return CMD_NOTHING;
     }
-    return add_letters(&lesson, folder) ? train_own(cmd, &open, &lesson) : CMD_USAGE;
-}
-
-static CmdStatus run(const Cmd *cmd)
-{
-    const char *to = cmd_option(cmd, "to");
-    g_autofree char *shipped = paths_data("parser/model/letters");
-    const char *folder = cmd_option(cmd, "letters") ? cmd_option(cmd, "letters") : shipped;
-
-    return to ? train_shipped(cmd, folder, to) : run_own(cmd, folder);
+    return add_letters(&lesson) ? train_own(cmd, &open, &lesson) : CMD_USAGE;
 }
 
 const Command cmd_train = {
@@ -299,8 +276,5 @@ const Command cmd_train = {
         "Takes classes that somebody fixed (reclassify), leads won, and unqualified ones, besides the letters that\n"
         "ship with the program. The model in use stays, as model.old, and is not replaced by one that judges a\n"
         "held-back part worse (exit status 1). Takes effect when the daemon reloads.",
-    .options = {{"letters", "DIR", "labelled letters to learn from, instead of the shipped ones"},
-                {"to", "FILE", "from letters alone, into this file, with cross-validated figures"},
-                {0}},
     .run = run,
 };

@@ -12,6 +12,7 @@ static void letter_free(gpointer data)
     Letter *letter = data;
 
     g_bytes_unref(letter->raw);
+    g_strfreev(letter->marked);
     g_free(letter);
 }
 
@@ -33,6 +34,22 @@ static void append_unmarked(GString *to, const char *text)
             g_string_append_c(to, *text);
         text += skip ? skip : 1;
     }
+}
+
+static char **marked_in(const char *text)
+{
+    GPtrArray *marked = g_ptr_array_new();
+
+    for (const char *at = text; (at = strstr(at, "⟦"));) {
+        at += strlen("⟦");
+        const char *end = strstr(at, "⟧");
+        if (end == NULL)
+            break;
+        g_ptr_array_add(marked, g_strndup(at, (gsize)(end - at)));
+        at = end;
+    }
+    g_ptr_array_add(marked, NULL);
+    return (char **)g_ptr_array_free(marked, FALSE);
 }
 
 static void append_part(GString *raw, const char *boundary, const char *type, const char *filename)
@@ -99,6 +116,7 @@ static bool add_letter(GPtrArray *letters, const char *text, unsigned fold)
     letter->class = (LeadClass)known;
     letter->fold = fold;
     letter->raw = message_of(fields, body + 2);
+    letter->marked = marked_in(body + 2);
     g_ptr_array_add(letters, letter);
     return true;
 }

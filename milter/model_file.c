@@ -10,7 +10,7 @@
 #include "milter/paths.h"
 #include "parser/model.h"
 
-enum { PACKED_MOST = 2 << 20, LEVEL = 19 };
+enum { PACKED_MOST = 4 << 20, LEVEL = 19 };
 
 static GQuark model_file_error(void)
 {
@@ -71,20 +71,25 @@ GBytes *model_file_for(const Config *config)
     return NULL;
 }
 
+bool model_file_keep_old(const char *path, GError **error)
+{
+    g_autofree char *old = g_strconcat(path, ".old", NULL);
+
+    if (g_rename(path, old) == 0 || errno == ENOENT)
+        return true;
+    g_set_error(error, model_file_error(), 0, "%s: %s", old, g_strerror(errno));
+    return false;
+}
+
 bool model_file_write(const char *path, const ModelFile *model, GError **error)
 {
     size_t size = model_file__get_packed_size(model);
     size_t room = ZSTD_compressBound(size);
     g_autofree uint8_t *bytes = g_malloc(size);
     g_autofree char *packed = g_malloc(room);
-    g_autofree char *old = g_strconcat(path, ".old", NULL);
 
     model_file__pack(model, bytes);
     size_t used = ZSTD_compress(packed, room, bytes, size, LEVEL);
-    if (g_file_test(path, G_FILE_TEST_EXISTS) && g_rename(path, old) != 0) {
-        g_set_error(error, model_file_error(), 0, "%s: %s", old, g_strerror(errno));
-        return false;
-    }
     return g_file_set_contents_full(path, packed, (gssize)used,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
 }

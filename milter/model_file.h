@@ -20,7 +20,10 @@ GBytes *model_file_read(const char *path, GError **error);
  * then rules alone judge. What is wrong with a file is logged. */
 GBytes *model_file_for(const Config *config);
 
-/* Atomic and durable; what stood there before is kept as PATH.old. */
+/* Renames it to PATH.old; true also where there is none. */
+bool model_file_keep_old(const char *path, GError **error);
+
+/* Atomic and durable. */
 bool model_file_write(const char *path, const ModelFile *model, GError **error);
 
 #endif

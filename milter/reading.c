@@ -385,6 +385,10 @@ static void keep_learned(Reading *reading)
         reading->has_logit = reading->has_logit_hot = FALSE;
         reading->logit = reading->logit_hot = 0;
     }
+    if (reading->tagger) { /* only trainers ask for it, and they read letters of our own */
+        tagger_input__free_unpacked(reading->tagger, NULL);
+        reading->tagger = NULL;
+    }
     if (reading->features && !features_shaped(reading->features)) {
         feature_list__free_unpacked(reading->features, NULL);
         reading->features = NULL;

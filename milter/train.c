@@ -1,19 +1,18 @@
-/* liblinear in, integers out: L2-regularised logistic regression of "a lead" and, among leads, of "hot". */
+/* Logistic regression of "a lead" and, among leads, of "hot"; and how well it judges. */
 #include "milter/train.h"
 
-#include <linear.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/linear.h"
 #include "milter/score.h"
 #include "parser/features.h"
 
 /* By cross-validation over the shipped letters. */
 #define COST 1.0
-#define EPSILON 0.01
 
-enum { FEATURES = 1 << FEATURES_BITS, BIAS = FEATURES + 1 /* liblinear counts from 1 */, WEIGHT_MOST = 127 };
+enum { FEATURES = 1 << FEATURES_BITS };
 
 void train_example_free(TrainExample *example)
 {
@@ -21,7 +20,7 @@ void train_example_free(TrainExample *example)
     g_free(example);
 }
 
-/* --- What liblinear is asked --- */
+/* --- What is asked --- */
 
 typedef enum { NO, YES, NOT_ASKED } Answer;
 typedef Answer Question(LeadClass class);
@@ -36,100 +35,26 @@ static Answer is_hot(LeadClass class)
     return class == LEAD_CLASS__CLASS_NONE ? NOT_ASKED : class == LEAD_CLASS__CLASS_HOT ? YES : NO;
 }
 
-typedef struct {
-    GArray *y;          /* of double */
-    GPtrArray *x;       /* of struct feature_node*; copies of an example share theirs */
-    GPtrArray *nodes;   /* owns them */
-    unsigned answer[2]; /* how many said NO, YES */
-} Problem;
-
-static struct feature_node *nodes_of(const FeatureList *list)
-{
-    struct feature_node *node = g_new(struct feature_node, list->n_index + 2);
-
-    for (size_t i = 0; i < list->n_index; i++)
-        node[i] = (struct feature_node){(int)list->index[i] + 1, (double)list->value[i]};
-    node[list->n_index] = (struct feature_node){BIAS, 1};
-    node[list->n_index + 1].index = -1;
-    return node;
-}
-
-static void problem_add(Problem *problem, const TrainExample *example, Answer answer)
-{
-    struct feature_node *node = nodes_of(example->reading->features);
-    double y = answer == YES ? 1 : -1;
-
-    g_ptr_array_add(problem->nodes, node);
-    for (unsigned i = 0; i < MAX(example->copies, 1); i++) {
-        g_array_append_val(problem->y, y);
-        g_ptr_array_add(problem->x, node);
-    }
-    problem->answer[answer]++;
-}
-
-static void problem_clear(Problem *problem)
-{
-    g_array_unref(problem->y);
-    g_ptr_array_unref(problem->x);
-    g_ptr_array_unref(problem->nodes);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Problem, problem_clear)
-
-static void silent(const char *text)
-{
-    (void)text;
-}
-
-/* Weight of each feature, then the bias. */
-static double *solve(const Problem *made)
-{
-    struct problem problem = {.l = (int)made->y->len,
-                              .n = BIAS,
-                              .y = (double *)(void *)made->y->data,
-                              .x = (struct feature_node **)made->x->pdata,
-                              .bias = 1};
-    struct parameter parameter = {.solver_type = L2R_LR, .eps = EPSILON, .C = COST};
-    double *weights = g_new(double, BIAS);
-
-    set_print_string_function(silent);
-    struct model *model = train(&problem, &parameter);
-    double sign = model->label[0] == 1 ? 1 : -1;
-    for (int i = 0; i < BIAS; i++)
-        weights[i] = sign * model->w[i];
-    free_and_destroy_model(&model);
-    return weights;
-}
-
 /* What all examples but those of one fold answer. NULL and *error when they all say the same. */
 static double *learn(const GPtrArray *examples, Question *question, int left_out, GError **error)
 {
-    g_auto(Problem) problem = {
-        g_array_new(FALSE, FALSE, sizeof(double)), g_ptr_array_new(), g_ptr_array_new_with_free_func(g_free), {0}};
+    g_autoptr(LinearProblem) problem = linear_new(FEATURES);
 
     for (guint i = 0; i < examples->len; i++) {
         const TrainExample *example = examples->pdata[i];
+        const FeatureList *list = example->reading->features;
         Answer answer = question(example->class);
-        if (example->reading->features && (int)example->fold != left_out && answer != NOT_ASKED)
-            problem_add(&problem, example, answer);
+        if (list && (int)example->fold != left_out && answer != NOT_ASKED)
+            linear_add(problem, list->index, list->value, list->n_index, answer == YES, example->copies);
     }
-    if (problem.answer[NO] && problem.answer[YES])
-        return solve(&problem);
-    g_set_error_literal(error, g_quark_from_static_string("train"), 0,
-                        "there must be examples of hot, general and none");
-    return NULL;
+    double *weights = linear_solve(problem, COST);
+    if (weights == NULL)
+        g_set_error_literal(error, g_quark_from_static_string("train"), 0,
+                            "there must be examples of hot, general and none");
+    return weights;
 }
 
 /* --- Into eight bits --- */
-
-static double scale_of(const double *weights)
-{
-    double most = 0;
-
-    for (int i = 0; i < FEATURES; i++)
-        most = fmax(most, fabs(weights[i]));
-    return most > 0 ? most / WEIGHT_MOST : 1;
-}
 
 static ModelFile *model_of(const double *lead, const double *hot)
 {
@@ -141,9 +66,9 @@ static ModelFile *model_of(const double *lead, const double *hot)
     file->version = FEATURES_VERSION;
     file->bits = FEATURES_BITS;
     file->lead_bias = lead[FEATURES];
-    file->lead_scale = scale_of(lead);
+    file->lead_scale = linear_scale(lead, FEATURES);
     file->hot_bias = hot[FEATURES];
-    file->hot_scale = scale_of(hot);
+    file->hot_scale = linear_scale(hot, FEATURES);
     file->weight.len = 2 * FEATURES;
     file->weight.data = malloc(file->weight.len);
     if (file->weight.data == NULL)

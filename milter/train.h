@@ -1,5 +1,5 @@
-/* Training the learned part: examples in, a model and honest figures out. The
- * only liblinear user; runs in leadctl, never in the daemon. */
+/* Training the judge of classes: examples in, a model and honest figures out.
+ * Runs in leadctl and `make model`, never in the daemon. */
 #ifndef MILTER_TRAIN_H
 #define MILTER_TRAIN_H
 
@@ -14,6 +14,7 @@ typedef struct {
     LeadClass class;
     unsigned fold;   /* examples of one fold are held back together: letters of one hand, say */
     unsigned copies; /* weighs as so many */
+    char **marked;   /* names of what is asked for, or NULL; borrowed */
 } TrainExample;
 
 void train_example_free(TrainExample *example);

@@ -63,110 +63,6 @@ static void find_details(Job *job)
     reading_set(&reading->their_reference, said, NULL, 60, "text");
 }
 
-static void add_quantities(Job *job, const char *text)
-{
-    g_autoptr(GPtrArray) found = quantity_find(text, &job->setting);
-    for (guint i = 0; found && i < found->len; i++)
-        reading_add_quantity(job->reading, g_ptr_array_index(found, i));
-}
-
-/* "5 Piece", "4,000", "8 (eight)": the number of a form's quantity field; 0 when there is none. */
-static double number_in(const char *text)
-{
-    GString *digits = g_string_new(NULL);
-    const char *p = text + strcspn(text, "0123456789");
-    for (; *p; p++) {
-        if (g_ascii_isdigit(*p))
-            g_string_append_c(digits, *p);
-        else if (!(strchr(",. '", *p) && strspn(p + 1, "0123456789") == 3))
-            break;
-    }
-    double value = digits->len && digits->len < 10 ? g_ascii_strtod(digits->str, NULL) : 0;
-    g_string_free(digits, TRUE);
-    return value;
-}
-
-static bool form_quantity(Job *job)
-{
-    const char *text = job_form_field(job, LABEL_QUANTITY);
-    double value = text ? number_in(text) : 0;
-    if (value <= 0)
-        return false;
-    g_autoptr(GPtrArray) found = quantity_find(text, &job->setting);
-    const QuantityFound *read = found && found->len ? g_ptr_array_index(found, 0) : NULL;
-    QuantityFound quantity = {.value = value,
-                              .unit = read ? read->unit : (char *)"pcs",
-                              .product = (char *)job_form_field(job, LABEL_PRODUCT),
-                              .evidence = (char *)text,
-                              .confidence = 90};
-    reading_add_quantity(job->reading, &quantity);
-    return true;
-}
-
-/* The company's own name and ours are no product. */
-static bool is_a_company(const Job *job, const char *model)
-{
-    const Found *company = job->reading->company;
-    g_autofree char *letters = person_letters(model);
-    g_autofree char *ours = person_letters(job->config->company ? job->config->company : "");
-    bool own = (*ours && strstr(ours, letters)) || (company && strstr(company->value, model));
-    for (size_t i = 0; i < job->config->n_domain && !own; i++) {
-        g_autofree char *domain = person_letters(job->config->domain[i]);
-        own = strstr(domain, letters) != NULL;
-    }
-    const GPtrArray *list = job->message->from;
-    const Address *from = list && list->len ? g_ptr_array_index(list, 0) : NULL;
-    bool writer = from && (strstr(from->name, model) || contact_fits_domain(model, from->address));
-    return own || writer || contact_fits_domain(model, job->prospect->email);
-}
-
-static void add_models(Job *job, const char *text)
-{
-    Reading *reading = job->reading;
-    g_autoptr(GPtrArray) models = designations_find(text);
-    for (guint i = 0; i < models->len; i++) {
-        const char *model = g_ptr_array_index(models, i);
-        bool known = is_a_company(job, model);
-        for (size_t at = 0; at < reading->n_product && !known; at++)
-            known = strstr(reading->product[at]->value, model) != NULL;
-        if (!known)
-            reading_add_product(reading, model, NULL, 60, "text");
-    }
-}
-
-/* Where neither quantity nor model tells: names in quotes, words behind a cue. */
-static void guess_product(Job *job, const char *subject)
-{
-    g_autofree char *quoted = wanted_quoted(subject);
-    if (!quoted)
-        quoted = wanted_quoted(job->asked);
-    g_autofree char *wanted = quoted ? NULL : wanted_find(job->asked);
-    g_autofree char *titled = quoted || wanted ? NULL : wanted_find(subject);
-    reading_add_product(job->reading, quoted ? quoted : wanted ? wanted : titled, NULL, 45, "text");
-}
-
-static void find_items(Job *job)
-{
-    Reading *reading = job->reading;
-    const char *subject = quote_subject_base(job->prospect->subject);
-    if (!form_quantity(job))
-        add_quantities(job, job->asked);
-    if (reading->n_quantity == 0 && !job->form)
-        add_quantities(job, subject);
-    for (size_t i = 0; i < reading->n_quantity; i++) {
-        const Quantity *quantity = reading->quantity[i];
-        const char *product = quantity->product ? quantity->product : "";
-        product += strspn(product, " -*") + (g_str_has_prefix(product, "・") ? strlen("・") : 0);
-        if (wanted_is_goods(product))
-            reading_add_product(reading, product, quantity->evidence, quantity->confidence, "text");
-    }
-    reading_add_product(reading, job_form_field(job, LABEL_PRODUCT), NULL, 90, "form");
-    g_autofree char *text = g_strconcat(job->form ? "" : subject, "\n", job->asked, NULL);
-    add_models(job, text);
-    if (reading->n_product == 0)
-        guess_product(job, subject);
-}
-
 static void find_deadline(Job *job)
 {
     g_autofree char *all = NULL;
@@ -256,10 +152,15 @@ static char *asked_words(const Prospect *prospect, const Form *form, const char 
                        NULL);
 }
 
-void fields_read(const ReaderConfig *config, const ReadRequest *request, const Message *message,
+void fields_read(const ReaderConfig *config, const Model *model, const ReadRequest *request, const Message *message,
                  const Prospect *prospect, Reading *reading)
 {
-    Job job = {.config = config, .request = request, .message = message, .prospect = prospect, .reading = reading};
+    Job job = {.config = config,
+               .model = model,
+               .request = request,
+               .message = message,
+               .prospect = prospect,
+               .reading = reading};
     job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
     job.block = who_signature(prospect, who_known_name(prospect));
     job.said = said_words(prospect, who_known_name(prospect));
@@ -271,7 +172,7 @@ void fields_read(const ReaderConfig *config, const ReadRequest *request, const M
     who_find(&job);
     where_find(&job);
     find_details(&job);
-    find_items(&job);
+    items_find(&job);
     find_deadline(&job);
     budget_in(&job, job_form_field(&job, LABEL_BUDGET), true);
     budget_in(&job, job.asked, false);

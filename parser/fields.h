@@ -3,11 +3,12 @@
 #define PARSER_FIELDS_H
 
 #include "parser/message.h"
+#include "parser/model.h"
 #include "parser/prospect.h"
 #include "parser/reading.pb-c.h"
 
-/* Fills everything from `relay` to `words`, but kind. */
-void fields_read(const ReaderConfig *config, const ReadRequest *request, const Message *message,
+/* Fills everything from `relay` to `words`, but kind. The model, which tells products, may be NULL. */
+void fields_read(const ReaderConfig *config, const Model *model, const ReadRequest *request, const Message *message,
                  const Prospect *prospect, Reading *reading);
 
 #endif

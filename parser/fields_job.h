@@ -1,4 +1,4 @@
-/* What the readers of fields share about one message; private to fields.c, who.c and where.c. */
+/* What the readers of fields share about one message; private to fields.c, who.c, items.c and where.c. */
 #ifndef PARSER_FIELDS_JOB_H
 #define PARSER_FIELDS_JOB_H
 
@@ -8,11 +8,13 @@
 #include "parser/contact.h"
 #include "parser/extract.h"
 #include "parser/message.h"
+#include "parser/model.h"
 #include "parser/prospect.h"
 #include "parser/reading.pb-c.h"
 
 typedef struct {
     const ReaderConfig *config;
+    const Model *model; /* or NULL */
     const ReadRequest *request;
     const Message *message;
     const Prospect *prospect;
@@ -34,6 +36,9 @@ bool job_blank(const char *text);
 const char *who_known_name(const Prospect *prospect);
 char *who_signature(const Prospect *prospect, const char *name);
 void who_find(Job *job);
+
+/* items.c: products and quantities. */
+void items_find(Job *job);
 
 /* where.c: country and phone, each by the other where one is vague. */
 void where_find(Job *job);

@@ -10,6 +10,7 @@ enum { TERMS_MAX = 6 };
 
 struct Model {
     ModelFile *file;
+    TaggerWeights tagger;
 };
 
 typedef struct {
@@ -22,13 +23,44 @@ static GQuark model_error(void)
     return g_quark_from_static_string("leadmilter-model");
 }
 
+static bool tagger_sound(const ProductTagger *tagger)
+{
+    bool sound = tagger->n_bias == TAGS && tagger->n_scale == TAGS && isfinite(tagger->eagerness) &&
+                 tagger->weight.len == (size_t)4 << TAGGER_BITS;
+
+    for (int i = 0; sound && i < TAGS; i++)
+        sound = isfinite(tagger->bias[i]) && isfinite(tagger->scale[i]);
+    return sound;
+}
+
 static const char *fault_of(const ModelFile *file)
 {
+    const ProductTagger *tagger = file->tagger;
+
+    if (tagger && (tagger->version != TAGGER_VERSION || tagger->bits != TAGGER_BITS))
+        return "was made by another version of leadmilter";
     if (file->version != FEATURES_VERSION || file->bits != FEATURES_BITS)
         return "was made by another version of leadmilter";
     bool sound = isfinite(file->lead_bias) && isfinite(file->lead_scale) && isfinite(file->hot_bias) &&
                  isfinite(file->hot_scale) && file->weight.len == (size_t)2 << FEATURES_BITS;
-    return sound ? NULL : "is damaged";
+    return sound && (tagger == NULL || tagger_sound(tagger)) ? NULL : "is damaged";
+}
+
+static void take_tagger(Model *model, const ProductTagger *tagger)
+{
+    for (int i = 0; i < TAGS; i++) {
+        model->tagger.bias[i] = tagger->bias[i];
+        model->tagger.scale[i] = tagger->scale[i];
+    }
+    model->tagger.weight = (const int8_t *)tagger->weight.data;
+}
+
+const TaggerWeights *model_tagger(const Model *model, double *eagerness)
+{
+    if (model == NULL || model->file->tagger == NULL)
+        return NULL;
+    *eagerness = model->file->tagger->eagerness;
+    return &model->tagger;
 }
 
 Model *model_new(const uint8_t *bytes, size_t size, GError **error)
@@ -44,6 +76,8 @@ Model *model_new(const uint8_t *bytes, size_t size, GError **error)
     }
     Model *model = g_new0(Model, 1);
     model->file = file;
+    if (file->tagger)
+        take_tagger(model, file->tagger);
     return model;
 }
 

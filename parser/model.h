@@ -10,6 +10,7 @@
 
 #include "parser/features.h"
 #include "parser/reading.pb-c.h"
+#include "parser/tagger.h"
 
 typedef struct Model Model;
 
@@ -20,6 +21,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Model, model_free)
 
 /* Sets the Reading's logits and top terms. Linear in the number of features. */
 void model_apply(const Model *model, const Features *features, Reading *reading);
+
+/* The tagger's weights, and how eager it shall be; NULL when the model brings none. They live as long as the model. */
+const TaggerWeights *model_tagger(const Model *model, double *eagerness);
 
 /* Copies them into the Reading, for training. */
 void model_export(const Features *features, Reading *reading);

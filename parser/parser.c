@@ -135,7 +135,7 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     read_attachments(message, reading);
     g_autoptr(Split) split = quote_split(message->text, message->subject);
     g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
-    fields_read(parser->config, request, message, prospect, reading);
+    fields_read(parser->config, parser->model, request, message, prospect, reading);
     automatic_read(message, split, reading);
     g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
     g_autoptr(Texts) texts = texts_new(message, split, prospect->relay ? words : NULL);

@@ -1,0 +1,96 @@
+/* liblinear's nodes and parameters. */
+#include "milter/linear.h"
+
+#include <linear.h>
+#include <math.h>
+
+#define EPSILON 0.01
+
+struct LinearProblem {
+    unsigned features;
+    GArray *y;        /* of double */
+    GPtrArray *x;     /* of struct feature_node*; copies of an example share theirs */
+    GPtrArray *nodes; /* owns them */
+    unsigned answers[2];
+};
+
+LinearProblem *linear_new(unsigned features)
+{
+    LinearProblem *problem = g_new0(LinearProblem, 1);
+
+    problem->features = features;
+    problem->y = g_array_new(FALSE, FALSE, sizeof(double));
+    problem->x = g_ptr_array_new();
+    problem->nodes = g_ptr_array_new_with_free_func(g_free);
+    return problem;
+}
+
+void linear_free(LinearProblem *problem)
+{
+    if (problem == NULL)
+        return;
+    g_array_unref(problem->y);
+    g_ptr_array_unref(problem->x);
+    g_ptr_array_unref(problem->nodes);
+    g_free(problem);
+}
+
+/* liblinear counts from 1; the bias is the last feature of every example. */
+static struct feature_node *nodes_of(const LinearProblem *problem, const uint32_t *index, const float *value, size_t n)
+{
+    struct feature_node *node = g_new(struct feature_node, n + 2);
+
+    for (size_t i = 0; i < n; i++)
+        node[i] = (struct feature_node){(int)index[i] + 1, value ? (double)value[i] : 1};
+    node[n] = (struct feature_node){(int)problem->features + 1, 1};
+    node[n + 1].index = -1;
+    return node;
+}
+
+void linear_add(LinearProblem *problem, const uint32_t *index, const float *value, size_t n, bool yes, unsigned copies)
+{
+    struct feature_node *node = nodes_of(problem, index, value, n);
+    double y = yes ? 1 : -1;
+
+    g_ptr_array_add(problem->nodes, node);
+    for (unsigned i = 0; i < MAX(copies, 1); i++) {
+        g_array_append_val(problem->y, y);
+        g_ptr_array_add(problem->x, node);
+    }
+    problem->answers[yes]++;
+}
+
+static void silent(const char *text)
+{
+    (void)text;
+}
+
+double *linear_solve(const LinearProblem *made, double cost)
+{
+    struct problem problem = {.l = (int)made->y->len,
+                              .n = (int)made->features + 1,
+                              .y = (double *)(void *)made->y->data,
+                              .x = (struct feature_node **)made->x->pdata,
+                              .bias = 1};
+    struct parameter parameter = {.solver_type = L2R_LR, .eps = EPSILON, .C = cost};
+
+    if (made->answers[false] == 0 || made->answers[true] == 0)
+        return NULL;
+    set_print_string_function(silent);
+    struct model *model = train(&problem, &parameter);
+    double *weights = g_new(double, made->features + 1);
+    double sign = model->label[0] == 1 ? 1 : -1;
+    for (unsigned i = 0; i <= made->features; i++)
+        weights[i] = sign * model->w[i];
+    free_and_destroy_model(&model);
+    return weights;
+}
+
+double linear_scale(const double *weights, unsigned features)
+{
+    double most = 0;
+
+    for (unsigned i = 0; i < features; i++)
+        most = fmax(most, fabs(weights[i]));
+    return most > 0 ? most / 127 : 1;
+}

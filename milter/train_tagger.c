@@ -1,0 +1,221 @@
+/* Three yes-no questions a word: is it outside of a name, its beginning, inside it? */
+#include "milter/train_tagger.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "milter/linear.h"
+#include "parser/tagger.h"
+
+/* By cross-validation over the shipped letters. */
+#define COST 0.5
+#define EAGERNESS 0.8
+
+enum { FEATURES = 1 << TAGGER_BITS, PARTS = 5 };
+
+static GPtrArray *borrowed(char **strings, size_t n)
+{
+    GPtrArray *array = g_ptr_array_new();
+
+    for (size_t i = 0; i < n; i++)
+        g_ptr_array_add(array, strings[i]);
+    return array;
+}
+
+static GArray *words_of(const TaggerInput *input)
+{
+    g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
+    g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
+    const TaggerText text = {.text = input->text,
+                             .subject = input->subject,
+                             .language = input->language ? input->language : "",
+                             .guesses = guesses,
+                             .counts = counts};
+    return tagger_words(&text);
+}
+
+/* Wherever a marked name stands, not only where it was marked. */
+static void mark(const TaggerInput *input, const GArray *words, const char *name, Tag *tags)
+{
+    size_t length = strlen(name);
+
+    for (const char *at = input->text; length && (at = strstr(at, name)); at += length) {
+        size_t from = (size_t)(at - input->text);
+        Tag tag = TAG_BEGIN;
+        for (guint i = 0; i < words->len; i++) {
+            const TaggerWord *word = &g_array_index(words, TaggerWord, i);
+            if (word->from < from || word->to > from + length)
+                continue;
+            tags[i] = tag;
+            tag = TAG_INSIDE;
+        }
+    }
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+    return a < b ? -1 : a > b;
+}
+
+/* liblinear wants indices that rise. */
+static size_t sorted_features(const TaggerWord *word, uint32_t *index)
+{
+    size_t n = 0;
+
+    memcpy(index, word->feature, word->n * sizeof *index);
+    qsort(index, word->n, sizeof *index, by_number);
+    for (unsigned i = 0; i < word->n; i++)
+        if (n == 0 || index[n - 1] != index[i])
+            index[n++] = index[i];
+    return n;
+}
+
+static bool is_taught(const TrainExample *example, int left_out)
+{
+    return example->marked && example->reading->tagger && (int)(example->fold % PARTS) != left_out;
+}
+
+static void add_words(LinearProblem *problem, const TrainExample *example, Tag tag)
+{
+    const TaggerInput *input = example->reading->tagger;
+    g_autoptr(GArray) words = words_of(input);
+    g_autofree Tag *tags = g_new0(Tag, words->len + 1);
+
+    for (char **name = example->marked; *name; name++)
+        mark(input, words, *name, tags);
+    for (guint i = 0; i < words->len; i++) {
+        uint32_t index[TAGGER_FEATURES];
+        size_t n = sorted_features(&g_array_index(words, TaggerWord, i), index);
+        linear_add(problem, index, NULL, n, tags[i] == tag, 1);
+    }
+}
+
+static double *learn(const GPtrArray *examples, Tag tag, int left_out)
+{
+    g_autoptr(LinearProblem) problem = linear_new(FEATURES);
+
+    for (guint i = 0; i < examples->len; i++)
+        if (is_taught(examples->pdata[i], left_out))
+            add_words(problem, examples->pdata[i], tag);
+    return linear_solve(problem, COST);
+}
+
+static void put_weights(ProductTagger *tagger, Tag tag, const double *weights)
+{
+    double scale = linear_scale(weights, FEATURES);
+
+    tagger->bias[tag] = weights[FEATURES];
+    tagger->scale[tag] = scale;
+    for (size_t i = 0; i < FEATURES; i++)
+        tagger->weight.data[4 * i + (size_t)tag] = (uint8_t)(int8_t)lround(weights[i] / scale);
+}
+
+static ProductTagger *tagger_new(void)
+{
+    ProductTagger *tagger = malloc(sizeof *tagger);
+
+    if (tagger == NULL)
+        abort();
+    product_tagger__init(tagger);
+    tagger->version = TAGGER_VERSION;
+    tagger->bits = TAGGER_BITS;
+    tagger->n_bias = tagger->n_scale = TAGS;
+    tagger->bias = calloc(TAGS, sizeof *tagger->bias);
+    tagger->scale = calloc(TAGS, sizeof *tagger->scale);
+    tagger->weight.len = (size_t)4 << TAGGER_BITS;
+    tagger->weight.data = calloc(1, tagger->weight.len);
+    tagger->eagerness = EAGERNESS;
+    if (!tagger->bias || !tagger->scale || !tagger->weight.data)
+        abort();
+    return tagger;
+}
+
+static ProductTagger *train_without(const GPtrArray *examples, int left_out, GError **error)
+{
+    ProductTagger *tagger = tagger_new();
+
+    for (Tag tag = 0; tag < TAGS; tag++) {
+        g_autofree double *weights = learn(examples, tag, left_out);
+        if (weights == NULL) {
+            g_set_error_literal(error, g_quark_from_static_string("train"), 0, "no letter marks what is asked for");
+            product_tagger__free_unpacked(tagger, NULL);
+            return NULL;
+        }
+        put_weights(tagger, tag, weights);
+    }
+    return tagger;
+}
+
+ProductTagger *train_tagger(const GPtrArray *examples, GError **error)
+{
+    return train_without(examples, -1, error);
+}
+
+/* --- Judging --- */
+
+static bool add_name(GPtrArray *names, char *name)
+{
+    for (guint i = 0; i < names->len; i++)
+        if (tagger_same_name(names->pdata[i], name)) {
+            g_free(name);
+            return false;
+        }
+    g_ptr_array_add(names, name);
+    return true;
+}
+
+static GPtrArray *names_in(const ProductTagger *tagger, const TaggerInput *input)
+{
+    TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
+    g_autoptr(GArray) words = words_of(input);
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+    memcpy(weights.bias, tagger->bias, sizeof weights.bias);
+    memcpy(weights.scale, tagger->scale, sizeof weights.scale);
+    g_autoptr(GArray) spans = tagger_spans(&weights, words, tagger->eagerness);
+    for (guint i = 0; i < spans->len; i++) {
+        const TaggerSpan *span = &g_array_index(spans, TaggerSpan, i);
+        add_name(names, g_strndup(input->text + span->from, span->to - span->from));
+    }
+    return names;
+}
+
+static void judge(const ProductTagger *tagger, const TrainExample *example, TaggerFigures *figures)
+{
+    g_autoptr(GPtrArray) names = names_in(tagger, example->reading->tagger);
+
+    for (char **marked = example->marked; *marked; marked++) {
+        bool met = false;
+        for (guint i = 0; i < names->len && !met; i++)
+            met = tagger_same_name(*marked, names->pdata[i]);
+        figures->marked++;
+        figures->met += met;
+    }
+    for (guint i = 0; i < names->len; i++) {
+        bool right = false;
+        for (char **marked = example->marked; *marked && !right; marked++)
+            right = tagger_same_name(*marked, names->pdata[i]);
+        figures->found++;
+        figures->right += right;
+    }
+}
+
+bool train_tagger_validate(const GPtrArray *examples, TaggerFigures *figures, GError **error)
+{
+    *figures = (TaggerFigures){0};
+    for (int part = 0; part < PARTS; part++) {
+        ProductTagger *tagger = train_without(examples, part, error);
+        if (tagger == NULL)
+            return false;
+        for (guint i = 0; i < examples->len; i++) {
+            const TrainExample *example = examples->pdata[i];
+            if (is_taught(example, -1) && example->fold % PARTS == (unsigned)part)
+                judge(tagger, example, figures);
+        }
+        product_tagger__free_unpacked(tagger, NULL);
+    }
+    return true;
+}

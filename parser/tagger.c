@@ -1,0 +1,431 @@
+/* Features of words, and the likeliest sequence of tags. */
+#include "parser/tagger.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "parser/fold.h"
+
+enum { WORDS_MOST = 600, TEXT_MOST = 8192, WORD_MOST = 60, AROUND = 3 };
+
+typedef enum {
+    SHAPE_NONE,
+    SHAPE_LINE,
+    SHAPE_NUMBER,
+    SHAPE_LOWER,
+    SHAPE_CAPITAL,
+    SHAPE_MIXED,
+    SHAPE_UPPER,
+    SHAPE_SIGN
+} Shape;
+
+/* A word as its neighbours see it. */
+typedef struct {
+    size_t from, to;
+    Shape shape;
+    bool subject, counted;
+    uint8_t guess; /* Tag */
+    uint64_t hash, start4, start5, end3, end4;
+} Seen;
+
+#define HASH_START 0xcbf29ce484222325U
+
+static uint64_t hash_of(const char *bytes, size_t length)
+{
+    uint64_t hash = HASH_START;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3U;
+    return hash;
+}
+
+/* --- Words --- */
+
+static bool is_sign(gunichar c)
+{
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+static bool is_letter(gunichar c)
+{
+    return !is_sign(c) && (g_unichar_isalpha(c) || g_unichar_ismark(c));
+}
+
+/* Behind a run of letters (an apostrophe may join two), of digits (with points and commas), or one other character. */
+static const char *word_end(const char *p, const char *end)
+{
+    gunichar c = g_utf8_get_char(p);
+    bool letters = is_letter(c), digits = g_unichar_isdigit(c);
+
+    p = g_utf8_next_char(p);
+    while (p < end && (letters || digits)) {
+        gunichar next = g_utf8_get_char(p);
+        const char *after = g_utf8_next_char(p);
+        gunichar then = after < end ? g_utf8_get_char(after) : 0;
+        bool joins = letters ? (next == '\'' || next == 0x2019) && is_letter(then)
+                             : (next == '.' || next == ',') && g_unichar_isdigit(then);
+        if (!joins && !(letters ? is_letter(next) : g_unichar_isdigit(next)))
+            break;
+        p = after;
+    }
+    return p;
+}
+
+static Shape shape_of(const char *text, size_t length)
+{
+    gunichar c = g_utf8_get_char(text);
+    unsigned upper = 0, letters = 0;
+
+    if (c == '\n')
+        return SHAPE_LINE;
+    if (g_unichar_isdigit(c))
+        return SHAPE_NUMBER;
+    if (!g_unichar_isalpha(c))
+        return SHAPE_SIGN;
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        letters++;
+        upper += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
+    }
+    if (upper == 0)
+        return SHAPE_LOWER;
+    if (upper == letters && letters > 1)
+        return SHAPE_UPPER;
+    return g_unichar_isupper(c) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+/* Hashes of the folded word, of its first and its last characters. */
+static void hash_word(Seen *seen, const char *text)
+{
+    g_autofree char *raw = g_strndup(text + seen->from, MIN(seen->to - seen->from, WORD_MOST));
+    g_autofree char *folded = g_utf8_validate(raw, -1, NULL) ? fold_string(raw, WORD_MOST) : g_strdup(raw);
+    const char *end = folded + strlen(folded);
+    const char *at4 = folded, *at5, *back3 = end, *back4;
+
+    for (int i = 0; i < 4 && at4 < end; i++)
+        at4 = g_utf8_next_char(at4);
+    at5 = at4 < end ? g_utf8_next_char(at4) : at4;
+    for (int i = 0; i < 3 && back3 > folded; i++)
+        back3 = g_utf8_prev_char(back3);
+    back4 = back3 > folded ? g_utf8_prev_char(back3) : back3;
+    seen->hash = hash_of(folded, (size_t)(end - folded));
+    seen->start4 = hash_of(folded, (size_t)(at4 - folded));
+    seen->start5 = hash_of(folded, (size_t)(at5 - folded));
+    seen->end3 = hash_of(back3, (size_t)(end - back3));
+    seen->end4 = hash_of(back4, (size_t)(end - back4));
+}
+
+static GArray *see_words(const TaggerText *text)
+{
+    GArray *words = g_array_new(FALSE, TRUE, sizeof(Seen));
+    const char *end = text->text + strnlen(text->text, TEXT_MOST);
+
+    while (end > text->text && (*end & 0xC0) == 0x80)
+        end--;
+    for (const char *p = text->text; p < end && words->len < WORDS_MOST;) {
+        const char *after = word_end(p, end);
+        if (*p != '\n' && g_unichar_isspace(g_utf8_get_char(p))) {
+            p = after;
+            continue;
+        }
+        Seen seen = {.from = (size_t)(p - text->text), .to = (size_t)(after - text->text)};
+        seen.shape = shape_of(p, seen.to - seen.from);
+        seen.subject = seen.from < text->subject;
+        hash_word(&seen, text->text);
+        g_array_append_val(words, seen);
+        p = after;
+    }
+    return words;
+}
+
+/* Notes which words lie in a phrase that stands somewhere in the text. */
+static void note_phrase(GArray *words, const TaggerText *text, const char *phrase, bool counted)
+{
+    const char *at = phrase && *phrase ? strstr(text->text, phrase) : NULL;
+    size_t from = at ? (size_t)(at - text->text) : 0;
+    size_t to = at ? from + strlen(phrase) : 0;
+    uint8_t tag = TAG_BEGIN;
+
+    for (guint i = 0; at && i < words->len; i++) {
+        Seen *seen = &g_array_index(words, Seen, i);
+        if (seen->from < from || seen->to > to)
+            continue;
+        seen->counted |= counted;
+        seen->guess = counted ? seen->guess : tag;
+        tag = TAG_INSIDE;
+    }
+}
+
+/* --- Features --- */
+
+/* Kinds of features: the same words mean something else in another place. */
+enum {
+    F_WORD,
+    F_START4,
+    F_START5,
+    F_END3,
+    F_END4,
+    F_SHAPE,
+    F_AROUND,                         /* + place */
+    F_SHAPES = F_AROUND + 2 * AROUND, /* + place */
+    F_TWO_BEFORE = F_SHAPES + 2 * AROUND,
+    F_THREE_BEFORE,
+    F_TWO_AFTER,
+    F_WITH_BEFORE,
+    F_WITH_AFTER,
+    F_BEFORE_SHAPE,
+    F_THREE_SHAPES,
+    F_LANGUAGE,
+    F_LANGUAGE_BEFORE,
+    F_LANGUAGE_END,
+    F_BEFORE_END3,
+    F_AFTER_END3,
+    F_COUNTED,
+    F_COUNTED_BEFORE,
+    F_SUBJECT,
+    F_IN_SUBJECT,
+    F_OFTEN,
+    F_LINE_PLACE,
+    F_PLACE,
+    F_GUESS,
+    F_GUESS_AFTER,
+    F_GUESSES
+};
+
+typedef struct {
+    const GArray *words; /* of Seen */
+    uint64_t language;
+    GHashTable *often;      /* hash -> how often; of words worth it */
+    GHashTable *in_subject; /* hashes */
+    unsigned line_place;
+} Context;
+
+static const Seen edge = {.shape = SHAPE_NONE};
+
+static const Seen *word_at(const Context *context, guint i, int away)
+{
+    gint64 at = (gint64)i + away;
+
+    return at < 0 || at >= (gint64)context->words->len ? &edge : &g_array_index(context->words, Seen, at);
+}
+
+static void put(TaggerWord *word, unsigned kind, uint64_t a, uint64_t b)
+{
+    uint64_t hash = (a * 0x9e3779b97f4a7c15U) ^ ((b + kind) * 0xbf58476d1ce4e5b9U);
+
+    hash = (hash ^ (hash >> 31)) * 0x94d049bb133111ebU;
+    g_assert(word->n < TAGGER_FEATURES);
+    word->feature[word->n++] = (uint32_t)((hash ^ ((uint64_t)kind << 57)) >> (64 - TAGGER_BITS));
+}
+
+static void put_itself(TaggerWord *word, const Seen *seen)
+{
+    put(word, F_WORD, seen->hash, 0);
+    put(word, F_START4, seen->start4, 0);
+    put(word, F_START5, seen->start5, 0);
+    put(word, F_END3, seen->end3, 0);
+    put(word, F_END4, seen->end4, 0);
+    put(word, F_SHAPE, seen->shape, 0);
+}
+
+static void put_around(TaggerWord *word, const Context *context, guint i)
+{
+    for (int away = 1; away <= AROUND; away++) {
+        const Seen *before = word_at(context, i, -away), *after = word_at(context, i, away);
+        unsigned place = 2 * ((unsigned)away - 1);
+        put(word, F_AROUND + place, before->hash, 0);
+        put(word, F_AROUND + place + 1, after->hash, 0);
+        put(word, F_SHAPES + place, before->shape, 0);
+        put(word, F_SHAPES + place + 1, after->shape, 0);
+    }
+}
+
+static void put_runs(TaggerWord *word, const Context *context, guint i)
+{
+    const Seen *seen = word_at(context, i, 0), *before = word_at(context, i, -1), *after = word_at(context, i, 1);
+    uint64_t two_before = word_at(context, i, -2)->hash * 31 + before->hash;
+
+    put(word, F_TWO_BEFORE, two_before, 0);
+    put(word, F_THREE_BEFORE, word_at(context, i, -3)->hash, two_before);
+    put(word, F_TWO_AFTER, after->hash, word_at(context, i, 2)->hash);
+    put(word, F_WITH_BEFORE, before->hash, seen->hash);
+    put(word, F_WITH_AFTER, seen->hash, after->hash);
+    put(word, F_BEFORE_SHAPE, before->hash, seen->shape);
+    put(word, F_THREE_SHAPES, (uint64_t)before->shape << 16 | (uint64_t)seen->shape << 8 | after->shape, 0);
+    put(word, F_LANGUAGE, context->language, 0);
+    put(word, F_LANGUAGE_BEFORE, context->language, before->end3);
+    put(word, F_LANGUAGE_END, context->language, seen->end3);
+    put(word, F_BEFORE_END3, before->end3, 0);
+    put(word, F_AFTER_END3, after->end3, 0);
+}
+
+static unsigned how_often(const Context *context, const Seen *seen)
+{
+    return MIN(GPOINTER_TO_UINT(g_hash_table_lookup(context->often, GSIZE_TO_POINTER(seen->hash))), 3);
+}
+
+static void put_place(TaggerWord *word, const Context *context, guint i)
+{
+    const Seen *seen = word_at(context, i, 0);
+    bool known = !seen->subject && g_hash_table_contains(context->in_subject, GSIZE_TO_POINTER(seen->hash));
+
+    put(word, F_COUNTED, seen->counted, 0);
+    put(word, F_COUNTED_BEFORE,
+        (uint64_t)word_at(context, i, -1)->counted << 2 | (uint64_t)word_at(context, i, -2)->counted << 1 |
+            word_at(context, i, -3)->counted,
+        0);
+    put(word, F_SUBJECT, seen->subject, 0);
+    put(word, F_IN_SUBJECT, known, 0);
+    put(word, F_OFTEN, how_often(context, seen), 0);
+    put(word, F_LINE_PLACE, MIN(context->line_place, 4), 0);
+    put(word, F_PLACE, (uint64_t)6 * i / context->words->len, 0);
+    put(word, F_GUESS, seen->guess, 0);
+    put(word, F_GUESS_AFTER, word_at(context, i, 1)->guess, 0);
+    put(word, F_GUESSES, (uint64_t)word_at(context, i, -1)->guess << 8 | seen->guess, 0);
+}
+
+/* Short words are often there anyway. */
+static bool is_worth_counting(const Seen *seen)
+{
+    return seen->to - seen->from > 3 && seen->shape != SHAPE_NUMBER;
+}
+
+static void count_words(Context *context)
+{
+    for (guint i = 0; i < context->words->len; i++) {
+        const Seen *seen = word_at(context, i, 0);
+        void *key = GSIZE_TO_POINTER(seen->hash);
+        if (!is_worth_counting(seen))
+            continue;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(context->often, key));
+        g_hash_table_insert(context->often, key, GUINT_TO_POINTER(count + 1));
+        if (seen->subject)
+            g_hash_table_add(context->in_subject, key);
+    }
+}
+
+GArray *tagger_words(const TaggerText *text)
+{
+    g_autoptr(GArray) seen = see_words(text);
+    g_autoptr(GHashTable) often = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) in_subject = g_hash_table_new(NULL, NULL);
+    Context context = {seen, hash_of(text->language, strlen(text->language)), often, in_subject, 0};
+    GArray *words = g_array_sized_new(FALSE, TRUE, sizeof(TaggerWord), seen->len);
+
+    for (guint i = 0; text->guesses && i < text->guesses->len; i++)
+        note_phrase(seen, text, text->guesses->pdata[i], false);
+    for (guint i = 0; text->counts && i < text->counts->len; i++)
+        note_phrase(seen, text, text->counts->pdata[i], true);
+    count_words(&context);
+    for (guint i = 0; i < seen->len; i++) {
+        const Seen *one = word_at(&context, i, 0);
+        TaggerWord word = {.from = one->from, .to = one->to};
+        put_itself(&word, one);
+        put_around(&word, &context, i);
+        put_runs(&word, &context, i);
+        put_place(&word, &context, i);
+        context.line_place = one->shape == SHAPE_LINE ? 0 : context.line_place + 1;
+        g_array_append_val(words, word);
+    }
+    return words;
+}
+
+/* --- The likeliest sequence --- */
+
+typedef struct {
+    double best[TAGS];
+    uint8_t from[TAGS];
+    double begin; /* probability */
+} Step;
+
+static double log_odds_to_log(double z)
+{
+    return z > 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
+}
+
+static void emissions(const TaggerWeights *weights, const TaggerWord *word, double eagerness, double score[TAGS])
+{
+    for (int tag = 0; tag < TAGS; tag++) {
+        double z = 0;
+        for (unsigned i = 0; i < word->n; i++)
+            z += weights->weight[4 * (size_t)word->feature[i] + (size_t)tag];
+        z = z * weights->scale[tag] + weights->bias[tag];
+        score[tag] = log_odds_to_log(z) + (tag == TAG_OUTSIDE ? 0 : eagerness);
+    }
+}
+
+static void take_step(Step *step, const Step *last, const double score[TAGS])
+{
+    for (int tag = 0; tag < TAGS; tag++) {
+        step->best[tag] = -INFINITY;
+        for (int before = 0; before < TAGS; before++) {
+            bool allowed = tag != TAG_INSIDE || (last && before != TAG_OUTSIDE);
+            double sum = (last ? last->best[before] : 0) + score[tag];
+            if (allowed && sum > step->best[tag]) {
+                step->best[tag] = sum;
+                step->from[tag] = (uint8_t)before;
+            }
+        }
+    }
+}
+
+static int last_tag(const Step *step)
+{
+    int tag = TAG_OUTSIDE;
+
+    for (int other = 0; other < TAGS; other++)
+        if (step->best[other] > step->best[tag])
+            tag = other;
+    return tag;
+}
+
+GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness)
+{
+    GArray *spans = g_array_new(FALSE, TRUE, sizeof(TaggerSpan));
+    g_autofree Step *step = g_new0(Step, words->len + 1);
+    g_autofree uint8_t *tags = g_new0(uint8_t, words->len + 1);
+
+    for (guint i = 0; i < words->len; i++) {
+        double score[TAGS];
+        emissions(weights, &g_array_index(words, TaggerWord, i), eagerness, score);
+        step[i].begin = exp(score[TAG_BEGIN] - eagerness);
+        take_step(&step[i], i ? &step[i - 1] : NULL, score);
+    }
+    int tag = words->len ? last_tag(&step[words->len - 1]) : TAG_OUTSIDE;
+    for (guint i = words->len; i-- > 0; tag = step[i].from[tag])
+        tags[i] = (uint8_t)tag;
+    for (guint i = 0; i < words->len; i++) {
+        const TaggerWord *word = &g_array_index(words, TaggerWord, i);
+        if (tags[i] == TAG_BEGIN)
+            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, step[i].begin}));
+        else if (tags[i] == TAG_INSIDE)
+            g_array_index(spans, TaggerSpan, spans->len - 1).to = word->to;
+    }
+    return spans;
+}
+
+/* --- Names --- */
+
+static GPtrArray *hashes_in(const char *name)
+{
+    TaggerText text = {.text = name, .language = ""};
+    g_autoptr(GArray) seen = see_words(&text);
+    GPtrArray *hashes = g_ptr_array_new();
+
+    for (guint i = 0; i < seen->len; i++) {
+        const Seen *word = &g_array_index(seen, Seen, i);
+        if (word->shape != SHAPE_SIGN || (unsigned char)name[word->from] >= 0xE3)
+            g_ptr_array_add(hashes, GSIZE_TO_POINTER(word->hash));
+    }
+    return hashes;
+}
+
+bool tagger_same_name(const char *a, const char *b)
+{
+    g_autoptr(GPtrArray) left = hashes_in(a);
+    g_autoptr(GPtrArray) right = hashes_in(b);
+    guint common = 0;
+
+    for (guint i = 0; i < left->len; i++)
+        common += g_ptr_array_find(right, left->pdata[i], NULL) ? 1 : 0;
+    return common > 0 && 2 * common >= MIN(left->len, right->len);
+}

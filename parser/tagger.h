@@ -1,0 +1,54 @@
+/* Which words name what is asked for: each word of a text is judged, by itself
+ * and its neighbours, as the beginning of such a name, the inside of one, or
+ * neither; the likeliest sequence wins. The weights come from letters in which
+ * the names are marked (contrib/model); here they are only added up. Pure. */
+#ifndef PARSER_TAGGER_H
+#define PARSER_TAGGER_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TAGGER_VERSION 1   /* changes whenever the same text would yield other features */
+#define TAGGER_BITS 18     /* features are below 1 << TAGGER_BITS */
+#define TAGGER_FEATURES 40 /* of a word */
+
+typedef enum { TAG_OUTSIDE, TAG_BEGIN, TAG_INSIDE, TAGS } Tag;
+
+/* What is read, and what others have found in it already. */
+typedef struct {
+    const char *text;         /* the subject, a line end, the words */
+    size_t subject;           /* bytes of the subject */
+    const char *language;     /* ISO 639-1 or "" */
+    const GPtrArray *guesses; /* of char*: names found by other means, as they stand in the text */
+    const GPtrArray *counts;  /* of char*: evidence of quantities, as it stands in the text */
+} TaggerText;
+
+typedef struct {
+    size_t from, to; /* bytes of the text */
+    unsigned n;
+    uint32_t feature[TAGGER_FEATURES];
+} TaggerWord;
+
+/* Of TaggerWord; at most 600 of them. */
+GArray *tagger_words(const TaggerText *text);
+
+/* scale times the signed byte at 4 * feature + tag is a weight; [3] is unused. */
+typedef struct {
+    double bias[TAGS], scale[TAGS];
+    const int8_t *weight;
+} TaggerWeights;
+
+typedef struct {
+    size_t from, to;    /* bytes of the text */
+    double probability; /* that a name begins there */
+} TaggerSpan;
+
+/* Of TaggerSpan, in order. `eagerness` is added to the log-odds of being in a name. */
+GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness);
+
+/* Do both name the same: half of the words of the shorter one stand in the other? */
+bool tagger_same_name(const char *a, const char *b);
+
+#endif
