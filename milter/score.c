@@ -5,13 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/model.h"
+
 /* Below this nobody is asked to read it. Far under zero, since in doubt it is a
  * lead: one weak sign of a machine or a seller never reaches it. */
 #define NONE_BELOW (-24)
 
-/* The learned part's logits from which it sees a lead, and a hot one: in doubt it is a lead. */
-#define LEAD_FROM (-0.4)
-#define HOT_FROM 0.0
 #define POINTS_A_LOGIT 15
 #define DOUBT 100 /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
 #define LEARNED_LEAST (-100)
@@ -85,8 +84,8 @@ static char *learned_evidence(const Reading *reading)
  * when it sees no lead, from `hot` on when it sees a hot one, and near these borders when it is in doubt. */
 static int learned_score(const Reading *reading, int hot)
 {
-    double lead = reading->logit - LEAD_FROM;
-    double heat = hot + POINTS_A_LOGIT * (reading->logit_hot - HOT_FROM);
+    double lead = reading->logit - MODEL_LEAD_FROM;
+    double heat = hot + POINTS_A_LOGIT * (reading->logit_hot - MODEL_HOT_FROM);
 
     if (lead < 0)
         return (int)fmax(NONE_BELOW - 1 + POINTS_A_LOGIT * lead, LEARNED_LEAST);

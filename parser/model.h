@@ -12,6 +12,10 @@
 #include "parser/reading.pb-c.h"
 #include "parser/tagger.h"
 
+/* The logits from which a message is a lead, and a hot one: in doubt it is a lead. */
+#define MODEL_LEAD_FROM (-0.4)
+#define MODEL_HOT_FROM 0.0
+
 typedef struct Model Model;
 
 /* From a packed ModelFile. NULL and *error when it is damaged or made for other features. */

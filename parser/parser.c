@@ -141,5 +141,6 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     g_autoptr(Texts) texts = texts_new(message, split, prospect->relay ? words : NULL);
     rules_apply(parser->rules, message, texts, reading);
     learned_part(parser, request, message, texts, reading);
+    facts_kind(reading);
     return reading;
 }

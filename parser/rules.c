@@ -291,5 +291,4 @@ void rules_apply(const Rules *rules, const Message *message, const Texts *texts,
         apply_all(rules, texts, reading);
         facts_add(message, reading);
     }
-    facts_kind(reading);
 }

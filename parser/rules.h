@@ -17,7 +17,7 @@ Rules *rules_new(const ReaderConfig *config, GError **error);
 void rules_free(Rules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rules, rules_free)
 
-/* Adds hits and kind to the Reading (malloc'ed, as protobuf-c wants it). To be
+/* Adds hits to the Reading (malloc'ed, as protobuf-c wants it). To be
  * called last: quantity, deadline, budget, relay, automatic of the Reading weigh
  * too. One thread at a time. Bounded: each pattern has a match limit. */
 void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading);

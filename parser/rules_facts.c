@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/model.h"
 #include "parser/rules_builtin.h"
 
 /* As milter/score.c: what falls below is judged none. */
@@ -353,26 +354,44 @@ static bool asks_only(const Reading *reading)
     return find_hit(reading, "no-purchase") || find_hit(reading, "partner") || find_hit(reading, "vendor-registration");
 }
 
+/* What the learned part says counts, else the sum of points. */
+static bool is_lead(const Reading *reading)
+{
+    int sum = 0;
+
+    for (size_t i = 0; i < reading->n_hit; i++)
+        sum += reading->hit[i]->points;
+    return reading->has_logit ? reading->logit >= MODEL_LEAD_FROM : sum >= NONE_BELOW;
+}
+
+static bool only_asks(const Reading *reading)
+{
+    return asks_only(reading) || (reading->has_logit_hot && reading->logit_hot < MODEL_HOT_FROM);
+}
+
+static const char *kind_of_hit(const Reading *reading, const Hit *hit)
+{
+    if (is(hit->name, "asks-price") && reading->n_quantity == 0 && find_hit(reading, "subject-rfq") == NULL)
+        return "price";
+    return kind_of_rule(hit->name);
+}
+
 void facts_kind(Reading *reading)
 {
     const char *machine = kind_of_machine(reading->automatic);
-    int sum = 0;
+    bool lead = machine == NULL && is_lead(reading);
 
     if (reading->kind)
         return;
-    for (size_t i = 0; i < reading->n_hit; i++)
-        sum += reading->hit[i]->points;
-    const Hit *hit = strongest(reading, machine || sum < NONE_BELOW);
+    const Hit *hit = strongest(reading, !lead);
     if (machine && (hit == NULL || facts_is_report(reading) || is(reading->automatic, "calendar"))) {
         set_kind(reading, machine, reading->automatic_evidence, 95);
         return;
     }
-    if (sum >= NONE_BELOW && asks_only(reading) && question_hit(reading))
+    if (lead && only_asks(reading) && question_hit(reading))
         hit = question_hit(reading);
-    if (hit == NULL)
-        return;
-    const char *kind = kind_of_rule(hit->name);
-    if (is(hit->name, "asks-price") && reading->n_quantity == 0 && find_hit(reading, "subject-rfq") == NULL)
-        kind = "price";
-    set_kind(reading, kind, hit->evidence, 70);
+    if (hit)
+        set_kind(reading, kind_of_hit(reading, hit), hit->evidence, 70);
+    else if (!lead)
+        set_kind(reading, "other", NULL, 30);
 }

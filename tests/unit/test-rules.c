@@ -5,6 +5,7 @@
 
 #include "milter/score.h"
 #include "parser/rules.h"
+#include "parser/rules_facts.h"
 #include "store/records.h"
 #include "tests/unit/rules-letters.h"
 #include "tests/unit/rules-trades.h"
@@ -112,6 +113,7 @@ static void apply(const Rules *rules, const Message *message, Reading *reading)
     g_autoptr(Texts) texts = texts_new(message, NULL, NULL);
 
     rules_apply(rules, message, texts, reading);
+    facts_kind(reading);
 }
 
 static const Hit *hit_named(const Reading *reading, const char *name)
