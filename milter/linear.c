@@ -4,7 +4,7 @@
 #include <linear.h>
 #include <math.h>
 
-#define EPSILON 0.01
+#define EPSILON 0.001
 
 struct LinearProblem {
     unsigned features;

@@ -137,8 +137,8 @@ Score *score_reading(const Config *config, const Reading *reading, const ScoreFa
     score->reason = g_ptr_array_new_with_free_func(free_hit);
     for (size_t i = 0; i < reading->n_hit; i++)
         add_hit(score, reading->hit[i]->name, reading->hit[i]->points, reading->hit[i]->evidence);
-    add_automatic(score, reading);
     add_learned(score, reading, config);
+    add_automatic(score, reading);
     add_facts(score, reading, facts);
     g_ptr_array_sort(score->reason, heaviest_first);
     score->class = class_of(config, score->score);

@@ -10,7 +10,7 @@
 
 /* By cross-validation over the shipped letters. */
 #define COST 0.5
-#define EAGERNESS 0.8
+#define EAGERNESS 1.2
 
 enum { FEATURES = 1 << TAGGER_BITS, PARTS = 5 };
 

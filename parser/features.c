@@ -19,14 +19,15 @@ static const struct {
     [GROUP_OPENING] = {0.8F, "opening "},
     [GROUP_BODY] = {2.0F, ""},
     [GROUP_PAIR] = {2.0F, ""},
-    [GROUP_PART] = {2.0F, "part "},
+    [GROUP_PART] = {7.0F, "part "},
     [GROUP_REST] = {0.7F, "below it "},
 };
 
 enum {
     WORDS_MAX = 1500,
     OPENING_WORDS = 12,
-    PART = 5, /* characters */
+    PART_LEAST = 4, /* characters */
+    PART_MOST = 4,
     WORD_BYTES_MAX = 60,
 };
 
@@ -220,22 +221,24 @@ static void count(const Counting *counting, uint8_t group, Hash hash, size_t fro
     add(counting->features, group, counting->text, hash, from, to - from, 1);
 }
 
-/* All runs of PART characters, the word's beginning being one. */
+/* All runs of PART_LEAST to PART_MOST characters, the word's edges counting as one each. */
 static void count_parts(const Counting *counting, const Word *word)
 {
     const char *text = counting->fold->text + word->at;
     size_t start[WORD_BYTES_MAX + 5];
-    size_t n = 0;
+    size_t n = 1;
 
+    start[0] = 0;
     for (const char *p = text; p < text + word->length; p = g_utf8_next_char(p))
         start[n++] = (size_t)(p - text);
-    start[n] = word->length;
-    for (size_t i = 0; n >= PART && i + PART - 1 <= n; i++) {
-        size_t from = i == 0 ? 0 : start[i - 1];
-        size_t to = start[i + PART - 1];
-        Hash hash = hash_bytes(i == 0 ? HASH_START ^ 1 : HASH_START, text + from, to - from);
-        count(counting, GROUP_PART, hash, word->at + from, word->at + to);
-    }
+    start[n] = start[n + 1] = word->length;
+    /* The n + 1 places are the edge before, the characters, the edge behind. */
+    for (size_t size = PART_LEAST; size <= PART_MOST; size++)
+        for (size_t i = 0; i + size <= n + 1; i++) {
+            Hash hash = HASH_START ^ (i == 0) ^ (i + size == n + 1 ? 2U : 0U);
+            hash = hash_bytes(hash, text + start[i], start[i + size] - start[i]);
+            count(counting, GROUP_PART, hash, word->at + start[i], word->at + start[i + size]);
+        }
 }
 
 static Hash joined(Hash first, Hash second)
