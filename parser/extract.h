@@ -48,6 +48,13 @@ void money_free(MoneyFound *money);
 /* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, best first; of Candidate*. */
 void phone_init(void);
 GPtrArray *phone_find(const char *text, const char *region);
+
+/* A text that is searched for several regions; it remembers what was found, and lends it. */
+typedef struct PhoneText PhoneText;
+PhoneText *phone_text_new(const char *text);
+const GPtrArray *phone_text_find(PhoneText *text, const char *region);
+void phone_text_free(PhoneText *text);
+
 char *phone_region(const char *e164); /* ISO 3166-1 or NULL */
 
 /* language.cc: only CLD2 user. ISO 639-1 or NULL when unsure. */
