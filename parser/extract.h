@@ -8,12 +8,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "parser/lexer_share.h"
+
 /* What the extractors know about the message beside the text. */
 typedef struct {
     int64_t now;          /* the message's date, Unix seconds */
     int offset;           /* minutes east of UTC */
     const char *language; /* ISO 639-1 or "" */
     const char *country;  /* ISO 3166-1 of the prospect if known yet, or "" */
+    Lexings *lexings;     /* of its texts, or NULL */
 } Setting;
 
 typedef struct {
@@ -63,6 +66,7 @@ char *language_detect(const char *text, unsigned *confidence);
 /* country.c: names in every language (ICU), prefixes, address forms; of Candidate*. */
 void country_init(void); /* also the word tables and patterns of the extractors below */
 GPtrArray *country_find(const char *text);
+GPtrArray *country_find_shared(const char *text, Lexings *lexings);
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */

@@ -566,6 +566,7 @@ Lexing *lex_text(const char *text, const char *language)
     size_t size = strnlen(text, MOST_BYTES + 1);
     while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
         size--;
+    lexing->users = 1;
     lexing->text = text;
     lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
     lexing->arena = g_string_sized_new(size + 16);
@@ -580,10 +581,17 @@ Lexing *lex_text(const char *text, const char *language)
     return lexing;
 }
 
+Lexing *lex_ref(Lexing *lexing)
+{
+    lexing->users++;
+    return lexing;
+}
+
 void lex_free(Lexing *lexing)
 {
-    if (lexing == NULL)
+    if (lexing == NULL || --lexing->users > 0)
         return;
+    g_free(lexing->own_text);
     g_array_free(lexing->lexemes, TRUE);
     g_string_free(lexing->arena, TRUE);
     g_free(lexing);
