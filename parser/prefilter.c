@@ -1,16 +1,38 @@
-/* A regular expression read just far enough to know words that any match contains. */
+/* Regular expressions read just far enough to know words that any match contains; the search for those. */
 #include "parser/prefilter.h"
 
 #include <string.h>
 
-enum { PIECE_LEAST = 3, PIECE_MOST = 12, PIECES_MOST = 80 };
+enum { PIECE_LEAST = 3, DEPTH_MOST = 20 };
 
-/* Trigram hashes, pieces one after the other, each ended by END. */
-struct Pieces {
-    uint32_t *hash; /* NULL: always possible */
+/* While a pattern is read: all (or any) of these, or one piece. */
+typedef struct {
+    enum { PIECE, ALL, ANY } kind;
+    guint piece;
+    GPtrArray *of; /* of Need* */
+} Need;
+
+typedef struct {
+    char *text;
+    size_t length;
+    guint number;
+} Piece;
+
+/* Needs as a program: does the piece stand there? Then go on here, else there. */
+enum { YES = PREFILTER_ALWAYS, NO = -2 };
+
+typedef struct {
+    guint piece;
+    int yes, no;
+} Test;
+
+/* Pieces are found by their first three bytes: a bit tells that some piece begins so, the table which. */
+struct Prefilter {
+    Trigrams begins;
+    GHashTable *starts; /* three bytes -> GArray of Piece */
+    GHashTable *number; /* piece -> number + 1 */
+    GArray *tests;      /* of Test */
 };
-
-#define END UINT32_MAX
 
 static uint32_t hash_of(const char *at)
 {
@@ -28,53 +50,85 @@ void trigrams_fill(Trigrams *trigrams, const char *text, size_t length)
     }
 }
 
+/* --- Needs --- */
+
+static void need_free(gpointer data)
+{
+    Need *need = data;
+
+    if (need == NULL)
+        return;
+    if (need->of)
+        g_ptr_array_unref(need->of);
+    g_free(need);
+}
+
+static Need *need_list(int kind)
+{
+    Need *need = g_new0(Need, 1);
+
+    need->kind = kind;
+    need->of = g_ptr_array_new_with_free_func(need_free);
+    return need;
+}
+
+static void *start_of(const char *at)
+{
+    const unsigned char *b = (const unsigned char *)at;
+
+    return GUINT_TO_POINTER((guint)b[0] | (guint)b[1] << 8 | (guint)b[2] << 16);
+}
+
+static void pieces_free(gpointer data)
+{
+    GArray *pieces = data;
+
+    for (guint i = 0; i < pieces->len; i++)
+        g_free(g_array_index(pieces, Piece, i).text);
+    g_array_unref(pieces);
+}
+
+static guint piece_number(Prefilter *prefilter, const char *text, size_t length)
+{
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(prefilter->number, text));
+
+    if (number > 0)
+        return number - 1;
+    GArray *list = g_hash_table_lookup(prefilter->starts, start_of(text));
+    if (list == NULL) {
+        list = g_array_new(FALSE, FALSE, sizeof(Piece));
+        g_hash_table_insert(prefilter->starts, start_of(text), list);
+    }
+    Piece piece = {g_strdup(text), length, g_hash_table_size(prefilter->number)};
+    g_array_append_val(list, piece);
+    g_hash_table_insert(prefilter->number, piece.text, GUINT_TO_POINTER(piece.number + 1));
+    uint32_t hash = hash_of(text);
+    prefilter->begins.seen[hash >> 6] |= UINT64_C(1) << (hash & 63);
+    return piece.number;
+}
+
 /* --- Reading a pattern --- */
 
 typedef struct {
+    Prefilter *prefilter;
     const char *at;
     bool failed; /* something is not understood */
 } Reader;
 
-/* Of a sequence: the literal run under way, and the best set of pieces so far. */
+/* Of a sequence: the literal run under way, and what was needed so far. */
 typedef struct {
     GString *run;
-    GPtrArray *best; /* of char*; NULL: none */
+    GPtrArray *all; /* of Need* */
 } Sequence;
 
-static GPtrArray *read_alternatives(Reader *reader, unsigned depth);
+static Need *read_alternatives(Reader *reader, unsigned depth);
 
-static size_t shortest(const GPtrArray *set)
-{
-    size_t least = PIECE_MOST;
-
-    for (guint i = 0; i < set->len; i++)
-        least = MIN(least, strlen(set->pdata[i]));
-    return least;
-}
-
-/* Long pieces are rare in texts, many of them are not. */
-static int worth(const GPtrArray *set)
-{
-    return set ? (int)shortest(set) * 4 - (int)set->len : -1000;
-}
-
-/* Takes the set over. */
-static void offer(Sequence *sequence, GPtrArray *set)
-{
-    if (set && worth(set) > worth(sequence->best)) {
-        g_clear_pointer(&sequence->best, g_ptr_array_unref);
-        sequence->best = set;
-    } else if (set) {
-        g_ptr_array_unref(set);
-    }
-}
-
-static void end_run(Sequence *sequence)
+static void end_run(Reader *reader, Sequence *sequence)
 {
     if (sequence->run->len >= PIECE_LEAST) {
-        GPtrArray *set = g_ptr_array_new_with_free_func(g_free);
-        g_ptr_array_add(set, g_strdup(sequence->run->str));
-        offer(sequence, set);
+        Need *need = g_new0(Need, 1);
+        need->piece = piece_number(reader->prefilter, sequence->run->str, sequence->run->len);
+        g_ptr_array_add(sequence->all, need);
     }
     g_string_truncate(sequence->run, 0);
 }
@@ -114,12 +168,12 @@ static void take_literal(Reader *reader, Sequence *sequence, const char *charact
     Times times = read_times(reader);
 
     if (times == PERHAPS) {
-        end_run(sequence);
+        end_run(reader, sequence);
         return;
     }
     g_string_append_len(sequence->run, character, (gssize)bytes);
     if (times == AT_LEAST_ONCE)
-        end_run(sequence);
+        end_run(reader, sequence);
 }
 
 static void take_escape(Reader *reader, Sequence *sequence)
@@ -135,7 +189,7 @@ static void take_escape(Reader *reader, Sequence *sequence)
         return;
     if (g_ascii_isalnum(c)) { /* a class of characters, or one that is none of a text's own */
         reader->failed |= strchr("dDsSwWnt", c) == NULL;
-        end_run(sequence);
+        end_run(reader, sequence);
         read_times(reader);
         return;
     }
@@ -152,7 +206,7 @@ static void take_class(Reader *reader, Sequence *sequence)
         at += *at == '\\' && at[1] ? 2 : 1;
     reader->failed |= *at == '\0';
     reader->at = *at ? at + 1 : at;
-    end_run(sequence);
+    end_run(reader, sequence);
     read_times(reader);
 }
 
@@ -175,16 +229,17 @@ static bool enter_group(Reader *reader)
 
 static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
 {
-    end_run(sequence);
+    end_run(reader, sequence);
     reader->at++;
     bool counts = enter_group(reader);
-    GPtrArray *set = read_alternatives(reader, depth + 1);
+    Need *need = read_alternatives(reader, depth + 1);
     reader->failed |= *reader->at != ')';
     if (*reader->at)
         reader->at++;
     if (read_times(reader) == PERHAPS || !counts)
-        g_clear_pointer(&set, g_ptr_array_unref);
-    offer(sequence, set);
+        g_clear_pointer(&need, need_free);
+    if (need)
+        g_ptr_array_add(sequence->all, need);
 }
 
 static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
@@ -203,7 +258,7 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
         break;
     case '.':
         reader->at++;
-        end_run(sequence);
+        end_run(reader, sequence);
         read_times(reader);
         break;
     case '^':
@@ -216,99 +271,117 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
     }
 }
 
-static GPtrArray *read_sequence(Reader *reader, unsigned depth)
+/* NULL: it needs nothing that can be told. */
+static Need *read_sequence(Reader *reader, unsigned depth)
 {
-    Sequence sequence = {g_string_new(NULL), NULL};
+    Need *need = need_list(ALL);
+    Sequence sequence = {g_string_new(NULL), need->of};
 
     while (!reader->failed && *reader->at && *reader->at != '|' && *reader->at != ')')
         take_one(reader, &sequence, depth);
-    end_run(&sequence);
+    end_run(reader, &sequence);
     g_string_free(sequence.run, TRUE);
-    return sequence.best;
+    if (need->of->len == 0)
+        g_clear_pointer(&need, need_free);
+    return need;
 }
 
-/* Moves all of `more` into the set; NULL, when one alternative has no pieces, empties the whole. */
-static GPtrArray *join(GPtrArray *set, GPtrArray *more)
+/* NULL as soon as one alternative needs nothing. */
+static Need *read_alternatives(Reader *reader, unsigned depth)
 {
-    if (set && more && set->len + more->len <= PIECES_MOST) {
-        g_ptr_array_extend_and_steal(set, more);
-        return set;
+    Need *need = need_list(ANY);
+    bool free = false;
+
+    for (bool more = true; more; more = !reader->failed && *reader->at == '|' && reader->at++) {
+        Need *sequence = read_sequence(reader, depth);
+        free |= sequence == NULL;
+        if (sequence)
+            g_ptr_array_add(need->of, sequence);
     }
-    if (set)
-        g_ptr_array_unref(set);
-    if (more)
-        g_ptr_array_unref(more);
-    return NULL;
-}
-
-static GPtrArray *read_alternatives(Reader *reader, unsigned depth)
-{
-    enum { DEPTH_MOST = 20 };
-    GPtrArray *set = read_sequence(reader, depth);
-
     reader->failed |= depth > DEPTH_MOST;
-    while (!reader->failed && *reader->at == '|') {
-        reader->at++;
-        set = join(set, read_sequence(reader, depth));
-    }
-    return set;
+    if (free)
+        g_clear_pointer(&need, need_free);
+    return need;
 }
 
-/* --- Pieces --- */
+/* --- The prefilter --- */
 
-static void add_piece(GArray *hashes, const char *piece)
+Prefilter *prefilter_new(void)
 {
-    const uint32_t end = END;
-    size_t length = MIN(strlen(piece), PIECE_MOST);
+    Prefilter *prefilter = g_new0(Prefilter, 1);
+
+    prefilter->starts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, pieces_free);
+    prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
+    prefilter->tests = g_array_new(FALSE, FALSE, sizeof(Test));
+    return prefilter;
+}
+
+void prefilter_free(Prefilter *prefilter)
+{
+    if (prefilter == NULL)
+        return;
+    g_hash_table_unref(prefilter->number);
+    g_hash_table_unref(prefilter->starts);
+    g_array_unref(prefilter->tests);
+    g_free(prefilter);
+}
+
+/* Where the tests of the need begin; what follows them, whether they hold or not, stands already. */
+static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
+{
+    if (need->kind == PIECE) {
+        Test test = {need->piece, yes, no};
+        g_array_append_val(prefilter->tests, test);
+        return (int)prefilter->tests->len - 1;
+    }
+    int begin = need->kind == ALL ? yes : no;
+    for (guint i = need->of->len; i > 0; i--)
+        begin =
+            compile(prefilter, need->of->pdata[i - 1], need->kind == ALL ? begin : yes, need->kind == ALL ? no : begin);
+    return begin;
+}
+
+int prefilter_add(Prefilter *prefilter, const char *pattern)
+{
+    Reader reader = {prefilter, pattern, false};
+    Need *need = read_alternatives(&reader, 0);
+    int begin = PREFILTER_ALWAYS;
+
+    if (need && !reader.failed && *reader.at == '\0')
+        begin = compile(prefilter, need, YES, NO);
+    need_free(need);
+    return begin;
+}
+
+static void look_here(const Prefilter *prefilter, const char *at, size_t left, uint64_t *standing)
+{
+    const GArray *list = g_hash_table_lookup(prefilter->starts, start_of(at));
+
+    for (guint i = 0; list && i < list->len; i++) {
+        const Piece *piece = &g_array_index(list, Piece, i);
+        size_t length = piece->length;
+        if (length <= left && piece->text[length - 1] == at[length - 1] && memcmp(piece->text, at, length) == 0)
+            standing[piece->number >> 6] |= UINT64_C(1) << (piece->number & 63);
+    }
+}
+
+uint64_t *prefilter_scan(const Prefilter *prefilter, const char *text, size_t length)
+{
+    uint64_t *standing = g_new0(uint64_t, g_hash_table_size(prefilter->number) / 64 + 1);
 
     for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t hash = hash_of(piece + i);
-        g_array_append_val(hashes, hash);
+        uint32_t hash = hash_of(text + i);
+        if (prefilter->begins.seen[hash >> 6] >> (hash & 63) & 1)
+            look_here(prefilter, text + i, length - i, standing);
     }
-    g_array_append_val(hashes, end);
+    return standing;
 }
 
-Pieces *pieces_of(const char *pattern)
+bool prefilter_possible(const Prefilter *prefilter, int need, const uint64_t *standing)
 {
-    Reader reader = {pattern, false};
-    GPtrArray *set = read_alternatives(&reader, 0);
-    Pieces *pieces = g_new0(Pieces, 1);
-
-    if (set && !reader.failed && *reader.at == '\0') {
-        const uint32_t end = END;
-        GArray *hashes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-        for (guint i = 0; i < set->len; i++)
-            add_piece(hashes, set->pdata[i]);
-        g_array_append_val(hashes, end);
-        pieces->hash = (uint32_t *)(void *)g_array_free(hashes, FALSE);
+    while (need >= 0) {
+        const Test *test = &g_array_index(prefilter->tests, Test, need);
+        need = standing[test->piece >> 6] >> (test->piece & 63) & 1 ? test->yes : test->no;
     }
-    if (set)
-        g_ptr_array_unref(set);
-    return pieces;
-}
-
-void pieces_free(Pieces *pieces)
-{
-    if (pieces == NULL)
-        return;
-    g_free(pieces->hash);
-    g_free(pieces);
-}
-
-bool pieces_possible(const Pieces *pieces, const Trigrams *trigrams)
-{
-    const uint32_t *hash = pieces ? pieces->hash : NULL;
-
-    if (hash == NULL)
-        return true;
-    while (*hash != END) {
-        while (*hash != END && trigrams->seen[*hash >> 6] >> (*hash & 63) & 1)
-            hash++;
-        if (*hash == END)
-            return true;
-        while (*hash != END)
-            hash++;
-        hash++;
-    }
-    return false;
+    return need == YES;
 }
