@@ -14,6 +14,9 @@
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
 
+/* Most rules look at words only; the others' few pieces are sought in the other texts. */
+typedef enum { WORDS, OTHERS, KINDS } TextKind;
+
 typedef struct {
     char *name;
     unsigned where;
@@ -24,12 +27,12 @@ typedef struct {
     bool repeats;    /* weighs more when it matches more than once */
     pcre2_code *code;
     pcre2_code *ascii; /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
-    int need;          /* of pieces, in the text */
+    int need[KINDS];   /* of pieces, in a text of that kind */
 } Pattern;
 
 struct Rules {
     GArray *rule; /* of Pattern, patterns of one rule stand together */
-    Prefilter *prefilter;
+    Prefilter *prefilter[KINDS];
     pcre2_match_context *context;
     pcre2_match_data *match;
 };
@@ -91,7 +94,10 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
             return false;
         rule.ascii = compile(from->name, from->pattern[i].pattern, 0, "built-in", NULL);
         rule.name = g_strdup(from->name);
-        rule.need = prefilter_add(rules->prefilter, from->pattern[i].pattern);
+        if (rule.where & IN_WORDS)
+            rule.need[WORDS] = prefilter_add(rules->prefilter[WORDS], from->pattern[i].pattern);
+        if (rule.where & ~(unsigned)IN_WORDS)
+            rule.need[OTHERS] = prefilter_add(rules->prefilter[OTHERS], from->pattern[i].pattern);
         g_array_append_val(rules->rule, rule);
     }
     return true;
@@ -113,7 +119,7 @@ static unsigned place_of(const char *name)
 
 static bool add_own(Rules *rules, const Rule *from, GError **error)
 {
-    Pattern rule = {.points = from->points, .own = true, .first = true, .need = PREFILTER_ALWAYS};
+    Pattern rule = {.points = from->points, .own = true, .first = true, .need = {PREFILTER_ALWAYS, PREFILTER_ALWAYS}};
 
     for (size_t i = 0; i < from->n_in; i++)
         rule.where |= place_of(from->in[i]);
@@ -148,7 +154,8 @@ Rules *rules_new(const ReaderConfig *config, GError **error)
 
     rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
     g_array_set_clear_func(rules->rule, rule_clear);
-    rules->prefilter = prefilter_new();
+    for (size_t i = 0; i < KINDS; i++)
+        rules->prefilter[i] = prefilter_new();
     rules->context = pcre2_match_context_create(NULL);
     rules->match = pcre2_match_data_create(1, NULL);
     pcre2_set_match_limit(rules->context, MATCH_LIMIT);
@@ -162,7 +169,8 @@ void rules_free(Rules *rules)
     if (rules == NULL)
         return;
     g_array_unref(rules->rule);
-    prefilter_free(rules->prefilter);
+    for (size_t i = 0; i < KINDS; i++)
+        prefilter_free(rules->prefilter[i]);
     pcre2_match_context_free(rules->context);
     pcre2_match_data_free(rules->match);
     g_free(rules);
@@ -176,6 +184,11 @@ typedef struct {
     uint64_t *standing[TEXTS]; /* pieces */
     bool ascii[TEXTS];
 } Places;
+
+static TextKind kind_of(size_t place)
+{
+    return (1u << place) & IN_WORDS ? WORDS : OTHERS;
+}
 
 static bool is_ascii(const Fold *fold)
 {
@@ -191,7 +204,7 @@ static void places_init(Places *places, const Rules *rules, const Texts *texts)
     places->texts = texts;
     for (size_t place = 0; place < TEXTS; place++) {
         const Fold *fold = texts->fold[place];
-        places->standing[place] = prefilter_scan(rules->prefilter, fold->text, fold->length);
+        places->standing[place] = prefilter_scan(rules->prefilter[kind_of(place)], fold->text, fold->length);
         places->ascii[place] = is_ascii(fold);
     }
 }
@@ -216,7 +229,8 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Places *plac
 /* Evidence of the first match in one text, or NULL. The caller frees it. */
 static char *match_text(const Rules *rules, const Pattern *rule, const Places *places, size_t place)
 {
-    if (!prefilter_possible(rules->prefilter, rule->need, places->standing[place]) ||
+    TextKind kind = kind_of(place);
+    if (!prefilter_possible(rules->prefilter[kind], rule->need[kind], places->standing[place]) ||
         !match_at(rules, rule, places, place, 0))
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
