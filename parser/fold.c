@@ -147,3 +147,32 @@ char *fold_string(const char *text, size_t max)
 
     return g_steal_pointer(&fold->text);
 }
+
+static size_t ascii_run(const char *text, size_t size)
+{
+    size_t n = 0;
+
+    while (n < size && (unsigned char)text[n] < 0x80)
+        n++;
+    return n;
+}
+
+char *fold_case(const char *text, gssize size)
+{
+    size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size), at = ascii_run(text, length);
+    GString *out = g_string_sized_new(length + 1);
+
+    g_string_append_len(out, text, (gssize)at);
+    while (at < length) {
+        size_t end = at;
+        while (end < length && (unsigned char)text[end] >= 0x80)
+            end++;
+        g_autofree char *folded = g_utf8_casefold(text + at, (gssize)(end - at));
+        g_string_append(out, folded);
+        at = end + ascii_run(text + end, length - end);
+        g_string_append_len(out, text + end, (gssize)(at - end));
+    }
+    for (char *c = out->str; *c != '\0'; c++)
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
+    return g_string_free(out, FALSE);
+}

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
+
 Reading *reading_new(void)
 {
     Reading *reading = g_new(Reading, 1);
@@ -108,9 +110,9 @@ bool reading_add_product(Reading *reading, const char *value, const char *eviden
     if (!found)
         return false;
     bool known = false;
-    g_autofree char *folded = g_utf8_casefold(found->value, -1);
+    g_autofree char *folded = fold_case(found->value, -1);
     for (size_t i = 0; i < reading->n_product && !known; i++) {
-        g_autofree char *other = g_utf8_casefold(reading->product[i]->value, -1);
+        g_autofree char *other = fold_case(reading->product[i]->value, -1);
         known = strcmp(other, folded) == 0;
     }
     Found **grown = known ? NULL : grow(reading->product, reading->n_product, READING_PRODUCTS_MAX, sizeof *grown);
