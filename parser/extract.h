@@ -56,6 +56,8 @@ GPtrArray *phone_find(const char *text, const char *region);
 typedef struct PhoneText PhoneText;
 PhoneText *phone_text_new(const char *text);
 const GPtrArray *phone_text_find(PhoneText *text, const char *region);
+/* False: what would be found there neither begins with a 0 nor has a plus. */
+bool phone_text_has_trunk(const PhoneText *text, const char *region);
 void phone_text_free(PhoneText *text);
 
 char *phone_region(const char *e164); /* ISO 3166-1 or NULL */

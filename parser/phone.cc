@@ -155,7 +155,7 @@ void take(Finder *finder, const PhoneNumberMatch &match, size_t previous_end)
         return;
     bool valid = util.IsValidNumber(match.number());
     size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
-    size_t floor = previous_end < finder->plain.origin.size() ? finder->plain.origin[previous_end] : 0;
+    size_t floor = previous_end > 0 ? finder->plain.origin[previous_end] : finder->plain.begin;
     Kind kind = label_before(finder->text, from, floor);
     if (!wanted(kind, valid, match.raw_string()) || !stands_alone(finder->plain.text, start, end))
         return;
@@ -181,18 +181,23 @@ void search(Finder *finder, PhoneNumberMatcher::Leniency leniency)
     }
 }
 
-// Without a region only a plus tells the country; with one its code spares so many digits.
-PhoneLines lines_for(const PhoneLines &all, const char *region)
+// With a region its country code spares so many digits.
+int country_code(const char *region)
 {
-    int code = *region == '\0' ? 0 : PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region);
-    int spared = code == 0 ? 0 : code < 10 ? 1 : code < 100 ? 2 : 3;
-    return phone_lines_with(all, kLeastDigits - spared, code == 0);
+    return *region == '\0' ? 0 : PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region);
+}
+
+int least_digits(int code)
+{
+    int spared = code <= 1 ? 0 : code < 10 ? 1 : code < 100 ? 2 : 3; // Americans dial seven at least
+    return kLeastDigits - spared;
 }
 
 GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func(reinterpret_cast<GDestroyNotify>(candidate_free));
-    PhoneLines plain = lines_for(all, region);
+    int code = country_code(region); // 0: only a plus tells the country
+    PhoneLines plain = phone_lines_with(all, least_digits(code), code == 0);
     if (plain.text.empty())
         return found;
     Finder finder = {text, plain, region, found, {}};
@@ -232,6 +237,11 @@ const GPtrArray *phone_text_find(PhoneText *text, const char *region)
     if (known == text->found.end())
         known = text->found.emplace(region, find(text->text.c_str(), text->lines, region)).first;
     return known->second;
+}
+
+bool phone_text_has_trunk(const PhoneText *text, const char *region)
+{
+    return phone_lines_trunk(text->lines, least_digits(country_code(region)));
 }
 
 void phone_text_free(PhoneText *text)

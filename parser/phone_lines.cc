@@ -13,7 +13,8 @@ constexpr size_t kMostBytes = 8 * 1024;
 constexpr size_t kMostLine = 1024;
 constexpr int kFewestDigits = 6;
 constexpr int kMostTries = 50; // of what is no phone number, as libphonenumber counts them
-constexpr int kOwnTries = 5;   // for a phone number itself
+constexpr size_t kBefore = 16; // bytes around a number that may belong to it: brackets, an extension
+constexpr size_t kBehind = 28;
 constexpr size_t kWidestGap = 4; // signs between the digits of one number, as libphonenumber has it
 
 bool is_mark(gunichar c)
@@ -49,7 +50,6 @@ int digits_of_line(const char *line, size_t size)
 
 void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
 {
-    size_t began = plain->text.size();
     for (const char *p = text + start; p < text + start + size; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (is_mark(c))
@@ -57,7 +57,6 @@ void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
         plain->text.push_back(c < 0x80 ? static_cast<char>(c) : plain_character(c));
         plain->origin.push_back(static_cast<size_t>(p - text));
     }
-    plain->lines.push_back({began, plain->text.size(), 0, 0, 0, false});
     plain->text.push_back('\n');
     plain->origin.push_back(start + size);
 }
@@ -97,46 +96,134 @@ bool has_extension(const std::string &text, size_t at, size_t end)
     return comma && g_ascii_isdigit(text[rest]);
 }
 
-// A date or hours all by itself, so that libphonenumber takes no other number out of it.
-bool is_dated(const std::string &text, const PhoneLine &line, size_t from, size_t to)
+// Does a bracket or a plus before the digits belong to them?
+bool is_led(const std::string &text, const PhonePlace &place, const char *marks)
 {
-    if (!phone_is_time(text.substr(from, to - from)) || has_extension(text, to, line.end))
-        return false;
-    for (size_t at = from; at > line.start && (is_sign(text[at - 1]) || text[at - 1] == '+'); at--)
-        if (strchr("([+", text[at - 1]) != nullptr)
-            return false;
-    return true;
+    for (size_t at = place.from; at > place.line_start && (is_sign(text[at - 1]) || text[at - 1] == '+'); at--)
+        if (strchr(marks, text[at - 1]) != nullptr)
+            return true;
+    return false;
 }
 
-void measure(const std::string &text, PhoneLine *line)
+int digits_from(const std::string &text, size_t at, int step)
 {
-    size_t from = 0, to = 0; // of the number under way
-    int digits = 0, groups = 0;
-    for (size_t i = line->start; i <= line->end; i++) {
-        char c = i < line->end ? text[i] : '\n';
-        line->plus = line->plus || c == '+';
-        if (digits > 0 && !g_ascii_isdigit(c) && (!is_sign(c) || i - to >= kWidestGap)) {
-            line->digits = std::max(line->digits, digits);
-            if (digits > line->undated && !is_dated(text, *line, from, to))
-                line->undated = digits;
-            line->tries += groups > 1 ? 1 + groups : 1;
-            digits = groups = 0;
-        }
-        if (g_ascii_isdigit(c)) {
-            groups += digits == 0 || i > to ? 1 : 0;
-            from = digits == 0 ? i : from;
-            to = i + 1;
-            digits++;
-        }
+    int digits = 0;
+    for (; g_ascii_isdigit(text[at]); at += static_cast<size_t>(step))
+        digits++;
+    return digits;
+}
+
+// Groups that are glued to words or marks of reference are no part of a number.
+int loose_digits(const std::string &text, const PhonePlace &place)
+{
+    char before = place.from > place.line_start ? text[place.from - 1] : ' ', after = text[place.to];
+    bool glued_before =
+        (g_ascii_isalnum(before) || strchr("#-/.@=_&%$", before) != nullptr) && !is_led(text, place, "([+");
+    bool glued_after = g_ascii_isalnum(after) || strchr("@=_%", after) != nullptr;
+    int first = glued_before ? digits_from(text, place.from, 1) : 0;
+    int last = glued_after ? digits_from(text, place.to - 1, -1) : 0;
+    return std::max(place.digits - first - last, 0);
+}
+
+// 28/10/2026 17, 09/14/26: libphonenumber takes nothing of what holds such a date.
+bool has_slashed_date(const std::string &text, const PhonePlace &place)
+{
+    for (size_t at = place.from + 1; at + 4 < place.to; at++) {
+        if (text[at] != '/' || !g_ascii_isdigit(text[at - 1]))
+            continue;
+        int middle = digits_from(text, at + 1, 1);
+        size_t second = at + 1 + static_cast<size_t>(middle);
+        bool month = middle == 1 || (middle == 2 && text[at + 1] <= '3');
+        if (month && text[second] == '/' && g_ascii_isdigit(text[second + 1]) && g_ascii_isdigit(text[second + 2]))
+            return true;
     }
+    return false;
+}
+
+bool has_trunk(const std::string &text, const PhonePlace &place)
+{
+    for (size_t at = place.from; at < place.to; at++)
+        if (text[at] == '0' && (at == 0 || !g_ascii_isdigit(text[at - 1])))
+            return true;
+    return false;
+}
+
+// What is known once all digits of the place are.
+void finish(PhoneLines *plain, PhonePlace place, int groups)
+{
+    const std::string &text = plain->text;
+    place.plus = is_led(text, place, "+");
+    place.trunk = has_trunk(text, place);
+    bool slashed = has_slashed_date(text, place);
+    place.tries = groups > 1 && !slashed ? 1 + groups : 1;
+    // A date all by itself: libphonenumber takes no other number out of it.
+    bool dated = phone_is_time(text.substr(place.from, place.to - place.from)) &&
+                 !has_extension(text, place.to, place.line_end) && !is_led(text, place, "([+");
+    place.digits = slashed ? 0 : loose_digits(text, place);
+    place.undated = dated ? 0 : place.digits;
+    plain->places.push_back(place);
+}
+
+void find_places(PhoneLines *plain, size_t start, size_t end)
+{
+    PhonePlace place = {};
+    place.line_start = start;
+    place.line_end = end;
+    int groups = 0;
+    for (size_t i = start; i <= end; i++) {
+        char c = plain->text[i];
+        bool digit = g_ascii_isdigit(c);
+        if (groups > 0 && !digit && (i == end || !is_sign(c) || i - place.to >= kWidestGap)) {
+            finish(plain, place, groups);
+            groups = 0;
+            place.digits = 0;
+        }
+        if (!digit)
+            continue;
+        place.from = groups == 0 ? i : place.from;
+        groups += groups == 0 || i > place.to ? 1 : 0;
+        place.to = i + 1;
+        place.digits++;
+    }
+}
+
+bool in_number(char c)
+{
+    return g_ascii_isdigit(c) || is_sign(c) || c == '+';
+}
+
+// The place with what may belong to it, other numbers whole or not at all.
+void add_place(PhoneLines *some, const PhoneLines &all, const PhonePlace &place, size_t *done)
+{
+    const std::string &text = all.text;
+    size_t start = place.from - std::min(place.from - place.line_start, kBefore);
+    size_t end = place.to + std::min(place.line_end - place.to, kBehind);
+    while (start > place.line_start && start < place.from && g_ascii_isdigit(text[start - 1]) && in_number(text[start]))
+        start++;
+    while (end < place.line_end && end > place.to && g_ascii_isdigit(text[end]))
+        end--;
+    bool goes_on = *done > start && *done > place.line_start;
+    start = goes_on ? *done : start;
+    if (goes_on && !some->text.empty()) {
+        some->text.pop_back();
+        some->origin.pop_back();
+    }
+    if (end > start) {
+        some->text.append(text, start, end - start);
+        some->origin.insert(some->origin.end(), all.origin.begin() + static_cast<ptrdiff_t>(start),
+                            all.origin.begin() + static_cast<ptrdiff_t>(end));
+    }
+    some->text.push_back('\n');
+    some->origin.push_back(all.origin[end]);
+    *done = std::max(end, *done);
 }
 
 } // namespace
 
 bool phone_is_time(const std::string &number)
 {
-    static const char *const forms[] = {"dd.dd-dd.dd", "dd.dd - dd.dd", "dddd dd",    "dd.dd.dddd",
-                                        "dddd-dd-dd",  "dd/dd/dddd",    "dddd/dd/dd", "dd-dd-dddd",
+    static const char *const forms[] = {"dd.dd-dd.dd", "dd.dd - dd.dd", "dddd dd",     "dd.dd.dddd",
+                                        "dddd-dd-dd",  "dd/dd/dddd",    "dddd/dd/dd",  "dd-dd-dddd",
                                         "dddd dd dd",  "dd:dd-dd:dd",   "dd.dd dd.dd", "d-d dddd"};
     std::string form;
     for (char c : number)
@@ -174,29 +261,43 @@ PhoneLines phone_lines_read(const char *text)
             add_line(&plain, text, lines[i].first, lines[i].second);
         head += lines[i].second + 1;
     }
+    plain.begin = plain.origin.empty() ? 0 : plain.origin[0];
     make_international(&plain.text);
-    for (PhoneLine &line : plain.lines)
-        measure(plain.text, &line);
+    for (size_t at = 0; at < plain.text.size();) {
+        size_t end = plain.text.find('\n', at);
+        find_places(&plain, at, end);
+        at = end + 1;
+    }
     return plain;
+}
+
+static bool holds(const PhonePlace &place, int digits)
+{
+    enum { GROUP = 4 }; // the most digits that stand together in a date
+    return (digits > GROUP ? place.undated : place.digits) >= digits;
+}
+
+bool phone_lines_trunk(const PhoneLines &all, int digits)
+{
+    for (const PhonePlace &place : all.places)
+        if (holds(place, digits) && (place.trunk || place.plus))
+            return true;
+    return false;
 }
 
 PhoneLines phone_lines_with(const PhoneLines &all, int digits, bool plus)
 {
-    enum { GROUP = 4 }; // the most digits that stand together in a date
     PhoneLines some;
-    auto holds = [&](const PhoneLine &line) {
-        return (digits > GROUP ? line.undated : line.digits) >= digits && (line.plus || !plus);
-    };
+    some.begin = all.begin;
+    size_t done = 0;
     int tries = 0;
-    for (size_t i = 0; i < all.lines.size() && tries < kMostTries; i++) {
-        const PhoneLine &line = all.lines[i];
-        tries += holds(line) ? std::max(line.tries - kOwnTries, 0) : line.tries;
-        if (!holds(line) && !(i + 1 < all.lines.size() && holds(all.lines[i + 1])))
-            continue;
-        some.lines.push_back(line);
-        some.text.append(all.text, line.start, line.end + 1 - line.start);
-        some.origin.insert(some.origin.end(), all.origin.begin() + static_cast<ptrdiff_t>(line.start),
-                           all.origin.begin() + static_cast<ptrdiff_t>(line.end + 1));
+    for (const PhonePlace &place : all.places) {
+        if (holds(place, digits) && (place.plus || !plus))
+            add_place(&some, all, place, &done);
+        else
+            tries += place.tries;
+        if (tries >= kMostTries)
+            break;
     }
     return some;
 }

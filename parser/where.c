@@ -134,14 +134,14 @@ static void phones_clear(Phones *phones)
     g_free(phones->digits);
 }
 
-static const GPtrArray *phones_at(Phones *phones, size_t place, const char *region)
+static PhoneText *phones_at(Phones *phones, size_t place)
 {
     if (!phones->read[place]) {
         g_autofree char *head = head_of(phones->text[place], PHONE_TEXT_MAX);
         g_autofree char *labelled = numbers_labelled(head);
         phones->read[place] = phone_text_new(labelled);
     }
-    return phone_text_find(phones->read[place], region);
+    return phones->read[place];
 }
 
 /* The best phone as dialled in that region, and where; NULL: none. */
@@ -149,12 +149,21 @@ static const Candidate *phone_anywhere(Phones *phones, const char *region, size_
 {
     bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
     for (*place = 0; *place < PLACES; ++*place) {
-        const Candidate *first = phones->text[*place] ? job_first(phones_at(phones, *place, region)) : NULL;
+        PhoneText *text = phones->text[*place] ? phones_at(phones, *place) : NULL;
+        const Candidate *first = text ? job_first(phone_text_find(text, region)) : NULL;
         if (first && !is_hours(first->evidence) &&
             !(no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0') && first->confidence > 0)
             return first;
     }
     return NULL;
+}
+
+static bool any_trunk(Phones *phones, const char *region)
+{
+    bool any = false;
+    for (size_t place = 0; place < PLACES && !any; place++)
+        any = phones->text[place] && phone_text_has_trunk(phones_at(phones, place), region);
+    return any;
 }
 
 static void set_phone(Phones *phones, const char *region)
@@ -214,6 +223,8 @@ static bool needs_trunk(const char *region)
 static unsigned fits_format(Phones *phones, const char *region)
 {
     size_t place = 0;
+    if (needs_trunk(region) && !any_trunk(phones, region))
+        return 0;
     const Candidate *found = phone_anywhere(phones, region, &place);
     bool trunk = found && found->evidence[strspn(found->evidence, "( ")] == '0';
     bool written = found && (trunk || strchr(found->evidence, '+') || !needs_trunk(region));
