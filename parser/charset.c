@@ -80,6 +80,7 @@ enum { CHARSETS = G_N_ELEMENTS(charsets), LATIN = 0 };
 static UConverter *converters[CHARSETS];
 static UCharsetDetector *detector;
 static GHashTable *labels; /* plain label -> index + 1 */
+static bool shared[256];   /* bytes that Western and Central European charsets read alike: German's, most quotes */
 
 static void plain_label(const char *label, char out[LABEL_MAX])
 {
@@ -89,6 +90,24 @@ static void plain_label(const char *label, char out[LABEL_MAX])
             out[n++] = g_ascii_tolower(*c);
     out[n] = '\0';
 }
+
+static UChar unit_of(int index, char byte)
+{
+    UChar unit[2] = {0, 0};
+    UErrorCode error = U_ZERO_ERROR;
+    ucnv_toUChars(converters[index], unit, 2, &byte, 1, &error);
+    return unit[0];
+}
+
+static void learn_shared(int western, int microsoft, int iso)
+{
+    for (int byte = 0; byte < 256; byte++) {
+        UChar unit = unit_of(western, (char)byte);
+        shared[byte] = unit == unit_of(microsoft, (char)byte) && (byte < 0xa0 || unit == unit_of(iso, (char)byte));
+    }
+}
+
+static int by_icu_name(const char *icu);
 
 void charset_init(void)
 {
@@ -104,6 +123,7 @@ void charset_init(void)
         for (char **name = names; *name != NULL; name++)
             g_hash_table_insert(labels, g_strdup(*name), GINT_TO_POINTER(i + 1));
     }
+    learn_shared(LATIN, by_icu_name("windows-1250"), by_icu_name("iso-8859-2"));
     UErrorCode error = U_ZERO_ERROR;
     detector = ucsdet_open(&error);
     if (U_FAILURE(error))
@@ -247,12 +267,20 @@ static int guess_short(const uint8_t *bytes, size_t size)
     return by_icu_name(upper >= middle ? "windows-1251" : "koi8-r");
 }
 
+static bool all_shared(const uint8_t *bytes, size_t size)
+{
+    size_t n = 0;
+    while (n < size && shared[bytes[n]])
+        n++;
+    return n == size;
+}
+
 static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
 {
     bool western = looks_western(shape);
     if (western && shape->turkish >= 2 && shape->icelandic == 0)
         return by_icu_name("windows-1254");
-    if (western && shape->high < 4)
+    if (western && (shape->high < 4 || (label == LATIN && all_shared(bytes, size))))
         return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);

@@ -86,6 +86,16 @@ static size_t bounded(const char *text, size_t max)
     return length;
 }
 
+static inline void fold_ascii(Fold *fold, const char *at)
+{
+    bool space = g_ascii_isspace(*at);
+
+    if (space && fold->length > 0 && fold->text[fold->length - 1] == ' ')
+        return;
+    fold->text[fold->length] = space ? ' ' : *at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at;
+    fold->origin[fold->length++] = (uint32_t)(at - fold->original);
+}
+
 Fold *fold_new(const char *text, size_t max)
 {
     Fold *fold = g_new0(Fold, 1);
@@ -97,6 +107,10 @@ Fold *fold_new(const char *text, size_t max)
     fold->text = g_malloc(room + 1);
     fold->origin = g_new(uint32_t, room + 1);
     while (at < end) {
+        if ((unsigned char)*at < 0x80) {
+            fold_ascii(fold, at++);
+            continue;
+        }
         const char *next = g_utf8_next_char(at);
         char *out = fold->text + fold->length;
         size_t size = fold_char(g_utf8_get_char(at), out);

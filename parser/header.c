@@ -231,7 +231,9 @@ static char *undecoded(const GString *line, size_t max)
     if (charset_plain((const uint8_t *)line->str, line->len) < line->len || strstr(line->str, "=?") != NULL)
         return NULL;
     char *text = g_strndup(line->str, MIN(line->len, max));
-    return g_strstrip(g_strdelimit(text, "\t", ' '));
+    for (char *tab = strchr(text, '\t'); tab != NULL; tab = strchr(tab, '\t'))
+        *tab = ' ';
+    return g_strstrip(text);
 }
 
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max)
