@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define EVIDENCE_MAX 100
-/* The longest a folded character becomes, in bytes: one of ours, or two letters. */
+/* The longest a folded character becomes, in bytes: one of ours, or two letters. It grows by half at most (small
+ * letters of three bytes whose capitals have two). */
 #define GROWTH 6
 
 typedef struct {
@@ -101,7 +102,7 @@ Fold *fold_new(const char *text, size_t max)
     Fold *fold = g_new0(Fold, 1);
     const char *at = text ? text : "";
     const char *end = at + bounded(at, max);
-    size_t room = (size_t)(end - at) * 3 + GROWTH;
+    size_t length = (size_t)(end - at), room = length + length / 2 + GROWTH;
 
     fold->original = at;
     fold->text = g_malloc(room + 1);

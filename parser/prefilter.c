@@ -8,30 +8,41 @@ enum { PIECE_LEAST = 3, DEPTH_MOST = 20 };
 /* While a pattern is read: all (or any) of these, or one piece. */
 typedef struct {
     enum { PIECE, ALL, ANY } kind;
-    guint piece;
+    guint16 piece;
     GPtrArray *of; /* of Need* */
 } Need;
 
 typedef struct {
     char *text;
-    size_t length;
-    guint number;
+    GArray *needs;  /* of guint16: whose piece it is */
+    uint32_t start; /* the first three bytes */
+    guint16 length, number;
+    char fourth; /* byte; 0 where it has three */
 } Piece;
 
 /* Needs as a program: does the piece stand there? Then go on here, else there. */
-enum { YES = PREFILTER_ALWAYS, NO = -2 };
+enum { YES = -1, NO = -2, TESTS_MOST = G_MAXINT16 };
 
 typedef struct {
-    guint piece;
-    int yes, no;
+    guint16 piece;
+    gint16 yes, no;
 } Test;
 
-/* Pieces are found by their first three bytes: a bit tells that some piece begins so, the table which. */
+enum { BUCKETS = 4096 };
+
+/* Pieces stand in the order of their buckets, by their first three bytes. */
 struct Prefilter {
-    Trigrams begins;
-    GHashTable *starts; /* three bytes -> GArray of Piece */
-    GHashTable *number; /* piece -> number + 1 */
-    GArray *tests;      /* of Test */
+    GArray *pieces;             /* of Piece */
+    guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
+    GHashTable *number;         /* text of a piece -> number + 1 */
+    GArray *tests;              /* of Test */
+    GArray *begin;              /* of gint16: the first test of each need */
+    bool sorted;
+};
+
+struct Standing {
+    uint64_t *piece; /* a bit for each */
+    bool need[];     /* has it a piece that stands there? */
 };
 
 static uint32_t hash_of(const char *at)
@@ -48,6 +59,18 @@ void trigrams_fill(Trigrams *trigrams, const char *text, size_t length)
         uint32_t hash = hash_of(text + i);
         trigrams->seen[hash >> 6] |= UINT64_C(1) << (hash & 63);
     }
+}
+
+static uint32_t start_of(const char *at)
+{
+    const unsigned char *b = (const unsigned char *)at;
+
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
+}
+
+static uint32_t bucket_of(uint32_t start)
+{
+    return start * 0x9E3779B1U >> 20;
 }
 
 /* --- Needs --- */
@@ -72,39 +95,36 @@ static Need *need_list(int kind)
     return need;
 }
 
-static void *start_of(const char *at)
+static void piece_clear(gpointer data)
 {
-    const unsigned char *b = (const unsigned char *)at;
+    Piece *piece = data;
 
-    return GUINT_TO_POINTER((guint)b[0] | (guint)b[1] << 8 | (guint)b[2] << 16);
+    g_free(piece->text);
+    g_array_unref(piece->needs);
 }
 
-static void pieces_free(gpointer data)
+/* The piece's number; the need that is being read is one of those whose piece it is. */
+static guint16 piece_number(Prefilter *prefilter, const char *text, size_t length)
 {
-    GArray *pieces = data;
-
-    for (guint i = 0; i < pieces->len; i++)
-        g_free(g_array_index(pieces, Piece, i).text);
-    g_array_unref(pieces);
-}
-
-static guint piece_number(Prefilter *prefilter, const char *text, size_t length)
-{
+    guint16 need = (guint16)prefilter->begin->len;
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(prefilter->number, text));
 
-    if (number > 0)
-        return number - 1;
-    GArray *list = g_hash_table_lookup(prefilter->starts, start_of(text));
-    if (list == NULL) {
-        list = g_array_new(FALSE, FALSE, sizeof(Piece));
-        g_hash_table_insert(prefilter->starts, start_of(text), list);
+    if (number == 0) {
+        Piece new = {.text = g_strdup(text),
+                     .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
+                     .start = start_of(text),
+                     .length = (guint16)MIN(length, G_MAXUINT16),
+                     .number = (guint16)prefilter->pieces->len,
+                     .fourth = text[3]};
+        g_array_append_val(prefilter->pieces, new);
+        g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(new.number + 1u));
+        number = new.number + 1u;
     }
-    Piece piece = {g_strdup(text), length, g_hash_table_size(prefilter->number)};
-    g_array_append_val(list, piece);
-    g_hash_table_insert(prefilter->number, piece.text, GUINT_TO_POINTER(piece.number + 1));
-    uint32_t hash = hash_of(text);
-    prefilter->begins.seen[hash >> 6] |= UINT64_C(1) << (hash & 63);
-    return piece.number;
+    Piece *piece = &g_array_index(prefilter->pieces, Piece, number - 1);
+    guint known = piece->needs->len;
+    if (known == 0 || g_array_index(piece->needs, guint16, known - 1) != need)
+        g_array_append_val(piece->needs, need);
+    return piece->number;
 }
 
 /* --- Reading a pattern --- */
@@ -310,9 +330,11 @@ Prefilter *prefilter_new(void)
 {
     Prefilter *prefilter = g_new0(Prefilter, 1);
 
-    prefilter->starts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, pieces_free);
+    prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    g_array_set_clear_func(prefilter->pieces, piece_clear);
     prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
     prefilter->tests = g_array_new(FALSE, FALSE, sizeof(Test));
+    prefilter->begin = g_array_new(FALSE, FALSE, sizeof(gint16));
     return prefilter;
 }
 
@@ -321,16 +343,26 @@ void prefilter_free(Prefilter *prefilter)
     if (prefilter == NULL)
         return;
     g_hash_table_unref(prefilter->number);
-    g_hash_table_unref(prefilter->starts);
+    g_array_unref(prefilter->pieces);
     g_array_unref(prefilter->tests);
+    g_array_unref(prefilter->begin);
     g_free(prefilter);
+}
+
+static guint count_pieces(const Need *need)
+{
+    guint count = need->kind == PIECE;
+
+    for (guint i = 0; need->kind != PIECE && i < need->of->len; i++)
+        count += count_pieces(need->of->pdata[i]);
+    return count;
 }
 
 /* Where the tests of the need begin; what follows them, whether they hold or not, stands already. */
 static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
 {
     if (need->kind == PIECE) {
-        Test test = {need->piece, yes, no};
+        Test test = {need->piece, (gint16)yes, (gint16)no};
         g_array_append_val(prefilter->tests, test);
         return (int)prefilter->tests->len - 1;
     }
@@ -343,45 +375,88 @@ static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
 
 int prefilter_add(Prefilter *prefilter, const char *pattern)
 {
+    g_assert(!prefilter->sorted);
     Reader reader = {prefilter, pattern, false};
     Need *need = read_alternatives(&reader, 0);
-    int begin = PREFILTER_ALWAYS;
+    bool told = need && !reader.failed && prefilter->pieces->len < G_MAXUINT16 && *reader.at == '\0' &&
+                prefilter->tests->len + count_pieces(need) < TESTS_MOST;
+    gint16 begin = told ? (gint16)compile(prefilter, need, YES, NO) : YES;
 
-    if (need && !reader.failed && *reader.at == '\0')
-        begin = compile(prefilter, need, YES, NO);
     need_free(need);
-    return begin;
+    g_array_append_val(prefilter->begin, begin);
+    return told ? (int)prefilter->begin->len - 1 : PREFILTER_ALWAYS;
 }
 
-static void look_here(const Prefilter *prefilter, const char *at, size_t left, uint64_t *standing)
+static int by_bucket(const void *a, const void *b)
 {
-    const GArray *list = g_hash_table_lookup(prefilter->starts, start_of(at));
+    uint32_t x = bucket_of(((const Piece *)a)->start), y = bucket_of(((const Piece *)b)->start);
 
-    for (guint i = 0; list && i < list->len; i++) {
-        const Piece *piece = &g_array_index(list, Piece, i);
-        size_t length = piece->length;
-        if (length <= left && piece->text[length - 1] == at[length - 1] && memcmp(piece->text, at, length) == 0)
-            standing[piece->number >> 6] |= UINT64_C(1) << (piece->number & 63);
+    return x < y ? -1 : x > y;
+}
+
+static void sort(Prefilter *prefilter)
+{
+    guint16 at = 0;
+
+    g_array_sort(prefilter->pieces, by_bucket);
+    for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
+        prefilter->first[bucket] = at;
+        while (at < prefilter->pieces->len && bucket_of(g_array_index(prefilter->pieces, Piece, at).start) == bucket)
+            at++;
+    }
+    prefilter->first[BUCKETS] = at;
+    prefilter->sorted = true;
+}
+
+static void found(const Piece *piece, Standing *standing)
+{
+    uint64_t *word = &standing->piece[piece->number >> 6], bit = UINT64_C(1) << (piece->number & 63);
+
+    for (guint i = 0; !(*word & bit) && i < piece->needs->len; i++)
+        standing->need[g_array_index(piece->needs, guint16, i)] = true;
+    *word |= bit;
+}
+
+static inline void look_here(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
+{
+    uint32_t start = start_of(at), bucket = bucket_of(start);
+
+    for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
+        const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
+        if (piece->start == start && piece->length <= left &&
+            (piece->length == PIECE_LEAST ||
+             (piece->fourth == at[PIECE_LEAST] && memcmp(piece->text, at, piece->length) == 0)))
+            found(piece, standing);
     }
 }
 
-uint64_t *prefilter_scan(const Prefilter *prefilter, const char *text, size_t length)
+Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
 {
-    uint64_t *standing = g_new0(uint64_t, g_hash_table_size(prefilter->number) / 64 + 1);
-
-    for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t hash = hash_of(text + i);
-        if (prefilter->begins.seen[hash >> 6] >> (hash & 63) & 1)
-            look_here(prefilter, text + i, length - i, standing);
-    }
+    if (!prefilter->sorted)
+        sort(prefilter);
+    Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
+    standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
+    for (size_t i = 0; i + 2 < length; i++)
+        look_here(prefilter, text + i, length - i, standing);
     return standing;
 }
 
-bool prefilter_possible(const Prefilter *prefilter, int need, const uint64_t *standing)
+void standing_free(Standing *standing)
 {
-    while (need >= 0) {
-        const Test *test = &g_array_index(prefilter->tests, Test, need);
-        need = standing[test->piece >> 6] >> (test->piece & 63) & 1 ? test->yes : test->no;
+    if (standing == NULL)
+        return;
+    g_free(standing->piece);
+    g_free(standing);
+}
+
+bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *standing)
+{
+    if (need == PREFILTER_ALWAYS)
+        return true;
+    int next = standing->need[need] ? g_array_index(prefilter->begin, gint16, need) : NO;
+    while (next >= 0) {
+        const Test *test = &g_array_index(prefilter->tests, Test, next);
+        next = standing->piece[test->piece >> 6] >> (test->piece & 63) & 1 ? test->yes : test->no;
     }
-    return need == YES;
+    return next == YES;
 }

@@ -22,15 +22,18 @@ Prefilter *prefilter_new(void);
 void prefilter_free(Prefilter *prefilter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 
-/* What a pattern (PCRE2, matched case-sensitively) needs of a text, PREFILTER_ALWAYS where that could not be told:
- * what the analysis does not understand is never ruled out. */
+/* The number of what a pattern (PCRE2, matched case-sensitively) needs of a text, PREFILTER_ALWAYS where that could
+ * not be told: what the analysis does not understand is never ruled out. */
 enum { PREFILTER_ALWAYS = -1 };
 int prefilter_add(Prefilter *prefilter, const char *pattern);
 
-/* A bit for each piece: does it stand in the text? The caller frees it. Linear in the text. */
-uint64_t *prefilter_scan(const Prefilter *prefilter, const char *text, size_t length);
+/* Which pieces stand in the text, found when all patterns have been added. Linear in the text. */
+typedef struct Standing Standing;
+Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length);
+void standing_free(Standing *standing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
 
-/* False: the pattern with that need matches nowhere in the text that was scanned. */
-bool prefilter_possible(const Prefilter *prefilter, int need, const uint64_t *standing);
+/* False: the pattern of that need matches nowhere in the text that was scanned. */
+bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *standing);
 
 #endif

@@ -181,7 +181,7 @@ void rules_free(Rules *rules)
 /* The texts, and what stands in each. */
 typedef struct {
     const Texts *texts;
-    uint64_t *standing[TEXTS]; /* pieces */
+    Standing *standing[TEXTS]; /* pieces */
     bool ascii[TEXTS];
 } Places;
 
@@ -212,7 +212,7 @@ static void places_init(Places *places, const Rules *rules, const Texts *texts)
 static void places_clear(Places *places)
 {
     for (size_t place = 0; place < TEXTS; place++)
-        g_free(places->standing[place]);
+        standing_free(places->standing[place]);
 }
 
 /* Does it match at or behind that offset? Then rules->match tells where. */
