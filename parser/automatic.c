@@ -6,6 +6,7 @@
 
 #include "parser/automatic_words.h"
 #include "parser/fold.h"
+#include "parser/phrases.h"
 
 #define REASONS_MAX 12
 #define FAILED_MAX 20
@@ -15,6 +16,12 @@
 #define BARE_TEXT_MAX 500
 #define BARE_HEAD 160
 #define BOUNCE_HEAD 2000
+
+/* The lists of automatic_words.h. */
+static Phrases away_begin = PHRASES_UNTIL_NULL(away_subjects), away_say = PHRASES_UNTIL_NULL(away_words);
+static Phrases bounce_begin = PHRASES_UNTIL_NULL(bounce_subjects), bounce_say = PHRASES_UNTIL_NULL(bounce_words);
+static Phrases delay_begin = PHRASES_UNTIL_NULL(delay_subjects), delay_say = PHRASES_UNTIL_NULL(delay_words);
+static Phrases receipt_begin = PHRASES_UNTIL_NULL(receipt_subjects);
 
 static void say(Reading *reading, const char *kind, const char *evidence)
 {
@@ -56,22 +63,18 @@ static bool listed(const char *const *words, const char *text)
 }
 
 /* The first word that the text begins with; NULL: none. */
-static const char *begins(const char *text, const char *const *words)
+static const char *begins(const char *text, Phrases *phrases)
 {
     while (*text == ' ' || *text == '"' || *text == '*')
         text++;
-    for (; *words; words++)
-        if (g_str_has_prefix(text, *words))
-            return *words;
-    return NULL;
+    int number = phrases_first(phrases, text);
+    return number >= 0 ? phrases->words[number] : NULL;
 }
 
-static const char *contains(const char *text, const char *const *words)
+static const char *contains(const char *text, Phrases *phrases)
 {
-    for (; *words; words++)
-        if (strstr(text, *words))
-            return *words;
-    return NULL;
+    int number = phrases_find(phrases, text, NULL);
+    return number >= 0 ? phrases->words[number] : NULL;
 }
 
 /* "auto-generated (by x); owner=y" -> "auto-generated" (RFC 3834 section 5, RFC 5322 comments). */
@@ -190,12 +193,14 @@ static const char *reason_beginning(const Reading *reading, const char *prefix)
 
 static const char *const system_parts[] = {"mailer-daemon", "postmaster",  "listserv",      "majordomo", "daemon",
                                            "mailerdaemon",  "mail-daemon", "autoresponder", NULL};
-static const char *const system_beginnings[] = {
+static const char *const beginnings[] = {
     "owner-",          "bounce",       "noreply",      "no-reply",     "no_reply",        "no.reply",
     "donotreply",      "do-not-reply", "do_not_reply", "dontreply",    "nicht-antworten", "nepasrepondre",
     "ne-pas-repondre", "noresponder",  "no-responder", "nao-responda", "naoresponda",     NULL};
 static const char *const system_ends[] = {"-owner",   "-request", "-bounce",   "-bounces",    "-noreply", "-no-reply",
                                           ".noreply", "_noreply", ".no-reply", "-donotreply", NULL};
+
+static Phrases system_beginnings = PHRASES_UNTIL_NULL(beginnings);
 
 static bool is_system_address(const char *address)
 {
@@ -205,7 +210,7 @@ static bool is_system_address(const char *address)
 
     if (tag)
         *tag = '\0';
-    if (listed(system_parts, local) || begins(local, system_beginnings))
+    if (listed(system_parts, local) || begins(local, &system_beginnings))
         return true;
     for (const char *const *end = system_ends; *end; end++)
         if (g_str_has_suffix(local, *end))
@@ -228,25 +233,26 @@ static bool from_system(const Message *message)
 /* "mailer-daemon", "postmaster" or the name they write under; some give no address at all. */
 static bool from_mail_system(const Message *message)
 {
-    static const char *const names[] = {"mail delivery",
-                                        "mailer-daemon",
-                                        "mail administrator",
-                                        "microsoft outlook",
-                                        "mail system",
-                                        "postmaster",
-                                        "post_master",
-                                        "mdaemon",
-                                        "system administrator",
-                                        "mailerdaemon",
-                                        "mail-daemon",
-                                        "mail deliver",
-                                        NULL};
+    static const char *const senders[] = {"mail delivery",
+                                          "mailer-daemon",
+                                          "mail administrator",
+                                          "microsoft outlook",
+                                          "mail system",
+                                          "postmaster",
+                                          "post_master",
+                                          "mdaemon",
+                                          "system administrator",
+                                          "mailerdaemon",
+                                          "mail-daemon",
+                                          "mail deliver",
+                                          NULL};
+    static Phrases names = PHRASES_UNTIL_NULL(senders);
     const Address *from = first_from(message);
     const char *field = message_header(message, "From");
     g_autofree char *whole = fold_string(field, 200);
     g_autofree char *address = fold_string(from ? from->address : "", 200);
 
-    return begins(whole, names) || begins(address, names) || strstr(whole, "mailer-daemon") || strstr(whole, "<>");
+    return begins(whole, &names) || begins(address, &names) || strstr(whole, "mailer-daemon") || strstr(whole, "<>");
 }
 
 static void read_addresses(const Message *message, Reading *reading)
@@ -399,10 +405,10 @@ static void read_plain_bounce(const Message *message, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 400);
     g_autofree char *head = fold_string(message->text, BOUNCE_HEAD);
-    Signs signs = {.about = begins(subject, bounce_subjects),
-                   .words = contains(head, bounce_words),
-                   .slow = begins(subject, delay_subjects),
-                   .later = contains(head, delay_words),
+    Signs signs = {.about = begins(subject, &bounce_begin),
+                   .words = contains(head, &bounce_say),
+                   .slow = begins(subject, &delay_begin),
+                   .later = contains(head, &delay_say),
                    .recipients = message_header(message, "X-Failed-Recipients"),
                    .machine = from_mail_system(message) || forbidden_by(reading, "null return-path")};
 
@@ -426,7 +432,7 @@ static const char *away_in_words(const char *text, size_t most, size_t head_size
     if (text == NULL || strlen(text) > most)
         return NULL;
     g_autofree char *head = fold_string(text, head_size);
-    return contains(head, away_words);
+    return contains(head, &away_say);
 }
 
 /* A field that only answering machines set. */
@@ -450,7 +456,7 @@ static void read_away(const Message *message, const Split *split, Reading *readi
     bool answer = g_str_has_prefix(subject, "re:") || g_str_has_prefix(subject, "aw:");
 
     if (marked == NULL)
-        marked = begins(subject, away_subjects);
+        marked = begins(subject, &away_begin);
     if (marked == NULL && reading->n_no_ack > 0)
         marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
     if (marked == NULL && answer && strchr(text, '?') == NULL)
@@ -463,7 +469,7 @@ static void read_receipt(const Message *message, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 200);
     g_autofree char *head = fold_string(message->text, 600);
-    const char *about = begins(subject, receipt_subjects);
+    const char *about = begins(subject, &receipt_begin);
 
     if (about && (reading->n_no_ack || strstr(head, "was read on") || strlen(head) < 300))
         say(reading, "receipt", about);

@@ -80,6 +80,7 @@ enum { CHARSETS = G_N_ELEMENTS(charsets), LATIN = 0 };
 static UConverter *converters[CHARSETS];
 static UCharsetDetector *detector;
 static GHashTable *labels; /* plain label -> index + 1 */
+static bool shared[256];   /* bytes that Western and Central European charsets read alike: German's, most quotes */
 
 static void plain_label(const char *label, char out[LABEL_MAX])
 {
@@ -89,6 +90,24 @@ static void plain_label(const char *label, char out[LABEL_MAX])
             out[n++] = g_ascii_tolower(*c);
     out[n] = '\0';
 }
+
+static UChar unit_of(int index, char byte)
+{
+    UChar unit[2] = {0, 0};
+    UErrorCode error = U_ZERO_ERROR;
+    ucnv_toUChars(converters[index], unit, 2, &byte, 1, &error);
+    return unit[0];
+}
+
+static void learn_shared(int western, int microsoft, int iso)
+{
+    for (int byte = 0; byte < 256; byte++) {
+        UChar unit = unit_of(western, (char)byte);
+        shared[byte] = unit == unit_of(microsoft, (char)byte) && (byte < 0xa0 || unit == unit_of(iso, (char)byte));
+    }
+}
+
+static int by_icu_name(const char *icu);
 
 void charset_init(void)
 {
@@ -104,6 +123,7 @@ void charset_init(void)
         for (char **name = names; *name != NULL; name++)
             g_hash_table_insert(labels, g_strdup(*name), GINT_TO_POINTER(i + 1));
     }
+    learn_shared(LATIN, by_icu_name("windows-1250"), by_icu_name("iso-8859-2"));
     UErrorCode error = U_ZERO_ERROR;
     detector = ucsdet_open(&error);
     if (U_FAILURE(error))
@@ -161,11 +181,19 @@ static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
     }
 }
 
+size_t charset_plain(const uint8_t *bytes, size_t size)
+{
+    size_t n = 0;
+    while (n < size && ((bytes[n] >= 0x20 && bytes[n] < 0x7f) || bytes[n] == '\n' || bytes[n] == '\t'))
+        n++;
+    return n;
+}
+
 static Shape shape_of(const uint8_t *bytes, size_t size)
 {
     Shape shape = {0};
     bool after_high = false;
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = charset_plain(bytes, size); i < size; i++) {
         uint8_t b = bytes[i];
         if (b < 0x80) {
             after_high = false;
@@ -239,19 +267,30 @@ static int guess_short(const uint8_t *bytes, size_t size)
     return by_icu_name(upper >= middle ? "windows-1251" : "koi8-r");
 }
 
+static bool all_shared(const uint8_t *bytes, size_t size)
+{
+    size_t n = 0;
+    while (n < size && shared[bytes[n]])
+        n++;
+    return n == size;
+}
+
 static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
 {
+    bool western = looks_western(shape);
+    if (western && shape->turkish >= 2 && shape->icelandic == 0)
+        return by_icu_name("windows-1254");
+    if (western && (shape->high < 4 || (label == LATIN && all_shared(bytes, size))))
+        return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);
-    if (!looks_western(shape) && sure < 25)
+    if (!western && sure < 25)
         return guess_short(bytes, size);
-    if (!looks_western(shape))
+    if (!western)
         return !is_western(found) ? found : label;
-    if (shape->turkish >= 2 && shape->icelandic == 0)
-        return by_icu_name("windows-1254");
     bool central = found >= 0 &&
                    (g_str_equal(charsets[found].icu, "windows-1250") || g_str_equal(charsets[found].icu, "iso-8859-2"));
-    if (central && shape->high >= 4 && sure >= 30 && sure > label_sure + 15)
+    if (central && sure >= 30 && sure > label_sure + 15)
         return shape->c1 > 0 ? by_icu_name("windows-1250") : found;
     return label;
 }
@@ -320,14 +359,6 @@ static UChar32 plain_character(UChar32 c, UChar32 before, bool strict)
     return trick ? 0 : c;
 }
 
-static void put(GString *out, UChar32 c)
-{
-    if (c < 0x80)
-        g_string_append_c(out, (char)c);
-    else
-        g_string_append_unichar(out, (gunichar)c);
-}
-
 static UChar32 next_utf16(const UChar *wide, int32_t units, int32_t *i)
 {
     uint32_t c = wide[(*i)++];
@@ -342,7 +373,8 @@ static UChar32 next_utf16(const UChar *wide, int32_t units, int32_t *i)
 
 static char *from_utf16(const UChar *wide, int32_t units)
 {
-    GString *out = g_string_sized_new((size_t)units + 16);
+    uint8_t *out = g_malloc((size_t)units * U8_MAX_LENGTH + 1);
+    size_t length = 0;
     UChar32 before = 0;
     for (int32_t i = 0; i < units;) {
         UChar32 c = next_utf16(wide, units, &i);
@@ -350,28 +382,44 @@ static char *from_utf16(const UChar *wide, int32_t units)
             c = '\n';
         c = i == 1 && c == 0xfeff ? 0 : plain_character(c, before, false);
         if (c != 0)
-            put(out, c);
+            U8_APPEND_UNSAFE(out, length, (uint32_t)c);
         before = c;
     }
-    return g_string_free(out, FALSE);
+    out[length] = '\0';
+    return g_realloc((char *)out, length + 1);
+}
+
+/* Text copied in runs: what stays as it is waits in bytes[run .. at the next change). */
+typedef struct {
+    GString *out;
+    const uint8_t *bytes;
+    size_t run;
+} Copy;
+
+/* bytes[from .. to) become c; 0 = nothing. */
+static void copy_change(Copy *copy, size_t from, size_t to, UChar32 c)
+{
+    g_string_append_len(copy->out, (const char *)copy->bytes + copy->run, (gssize)(from - copy->run));
+    if (c != 0)
+        g_string_append_unichar(copy->out, (gunichar)c);
+    copy->run = to;
 }
 
 static char *from_utf8(const uint8_t *bytes, size_t size)
 {
-    GString *out = g_string_sized_new(size + 16);
-    UChar32 before = 0;
     size_t i = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-    while (i < size) {
+    Copy copy = {g_string_sized_new(size + 16), bytes, i};
+    while ((i += charset_plain(bytes + i, size - i)) < size) {
         UChar32 c;
+        size_t from = i;
         U8_NEXT(bytes, i, size, c);
-        if (c == '\r' && (i >= size || bytes[i] != '\n'))
-            c = '\n';
-        c = plain_character(c < 0 ? 0xfffd : c, before, false);
-        if (c != 0)
-            put(out, c);
-        before = c;
+        UChar32 to = c == '\r' && (i >= size || bytes[i] != '\n') ? '\n' : c < 0 ? 0xfffd : c;
+        to = plain_character(to, 0, false);
+        if (to != c || c == 0)
+            copy_change(&copy, from, i, to);
     }
-    return g_string_free(out, FALSE);
+    copy_change(&copy, size, size, 0);
+    return g_string_free(copy.out, FALSE);
 }
 
 /* Japanese mail sends NEC's and IBM's characters in ISO-2022-JP, which ICU's
@@ -475,25 +523,41 @@ char *charset_to_utf8(const uint8_t *bytes, size_t size, const char *label)
     return convert(choose_single(&shape, bytes, size, index), bytes, size);
 }
 
+/* The next character cleaned at *i, which moves behind it; false: no room for it. */
+static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_t max, bool lines)
+{
+    UChar32 c;
+    size_t from = *i;
+    U8_NEXT(copy->bytes, *i, size, c);
+    UChar32 to = c < 0 ? 0xfffd : c;
+    if (c == '\r')
+        to = *i < size && copy->bytes[*i] == '\n' ? 0 : '\n';
+    to = plain_character(to, *before, true);
+    if (!lines && (to == '\n' || to == '\t'))
+        to = ' ';
+    if (to != 0 && copy->out->len + (from - copy->run) + (size_t)U8_LENGTH(to) > max) {
+        *i = from;
+        return false;
+    }
+    if (to != c || c == 0)
+        copy_change(copy, from, *i, to);
+    *before = to != 0 ? to : *before;
+    return true;
+}
+
 char *charset_clean(const char *text, size_t size, size_t max, bool lines)
 {
-    GString *out = g_string_sized_new(MIN(size, max) + 4);
-    const uint8_t *bytes = (const uint8_t *)text;
+    Copy copy = {g_string_sized_new(MIN(size, max) + 4), (const uint8_t *)text, 0};
     UChar32 before = 0;
-    for (size_t i = 0; i < size;) {
-        UChar32 c;
-        U8_NEXT(bytes, i, size, c);
-        if (c == '\r')
-            c = i < size && text[i] == '\n' ? 0 : '\n';
-        c = plain_character(c < 0 ? 0xfffd : c, before, true);
-        if (!lines && (c == '\n' || c == '\t'))
-            c = ' ';
-        if (c == 0)
-            continue;
-        if (out->len + (size_t)U8_LENGTH(c) > max)
-            break;
-        put(out, c);
-        before = c;
+    bool room = true;
+    for (size_t i = 0; i < size && room;) {
+        size_t left = max - copy.out->len - (i - copy.run);
+        size_t plain = lines ? charset_plain(copy.bytes + i, MIN(size - i, left)) : 0;
+        i += plain;
+        before = plain > 0 ? (UChar32)copy.bytes[i - 1] : before;
+        room = i < size && clean_one(&copy, size, &i, &before, max, lines);
+        if (!room || i == size)
+            copy_change(&copy, i, i, 0);
     }
-    return g_string_free(out, FALSE);
+    return g_string_free(copy.out, FALSE);
 }

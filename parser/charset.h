@@ -15,6 +15,10 @@ void charset_init(void);
  * …), else detection decides. Output has no NUL, CR or other controls save LF, TAB. */
 char *charset_to_utf8(const uint8_t *bytes, size_t size, const char *label);
 
+/* How many of the first bytes are plain: printable ASCII, LF, TAB. They are the same in every charset but the wide
+ * ones, and clean. */
+size_t charset_plain(const uint8_t *bytes, size_t size);
+
 /* Makes any string clean: valid UTF-8, no controls (LF and TAB stay where `lines`),
  * no bidi or zero-width tricks, at most max bytes, cut at a character. */
 char *charset_clean(const char *text, size_t size, size_t max, bool lines);

@@ -297,6 +297,8 @@ GPtrArray *company_find(const char *text)
     company_init();
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
     size_t size = strlen(text), start = 0;
+    if (!g_utf8_validate(text, (gssize)size, NULL))
+        return found;
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
         size_t end = start + strcspn(text + start, "\n"), limit = MIN(end, start + LONGEST_LINE);
         while (limit > start && ((unsigned char)text[limit] & 0xC0) == 0x80)

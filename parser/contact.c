@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "parser/extract.h"
+#include "parser/fold.h"
 #include "parser/freemail.h"
 #include "parser/headline.h"
 #include "parser/label.h"
 #include "parser/person.h"
+#include "parser/phrases.h"
 #include "parser/sign_off.h"
 
 enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
@@ -43,9 +45,8 @@ static char *domain_letters(const char *address)
     g_auto(GStrv) labels = g_strsplit(at + 1, ".", 8);
     const char *best = "";
     for (guint i = 0; labels[i] && labels[i + 1]; i++) {
-        static const char second[] = "|co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|";
-        g_autofree char *key = g_strconcat("|", labels[i], "|", NULL);
-        if (!strstr(second, key) && strlen(labels[i]) > strlen(best))
+        static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
+        if (!phrases_have(&second, labels[i]) && *labels[i] && strlen(labels[i]) > strlen(best))
             best = labels[i];
     }
     return person_letters(best);
@@ -85,11 +86,10 @@ bool contact_is_domain(const char *words, const char *address)
 
 static bool connector(const char *word)
 {
-    static const char list[] =
-        "|&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|";
-    g_autofree char *folded = g_utf8_casefold(word, -1);
-    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
-    return strstr(list, key) != NULL;
+    static Phrases list =
+        PHRASES("&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|");
+    g_autofree char *folded = fold_case(word, -1);
+    return phrases_have(&list, folded);
 }
 
 static bool upper_word(const char *word)
@@ -109,8 +109,11 @@ static char *trimmed_phrase(char **words, guint from, guint to)
     while (to > from + 1 && (connector(words[to - 1]) || !upper_word(words[to - 1])))
         to--;
     GString *out = g_string_new(NULL);
-    for (guint i = from; i < to; i++)
-        g_string_append_printf(out, "%s%s", i > from ? " " : "", words[i]);
+    for (guint i = from; i < to; i++) {
+        if (i > from)
+            g_string_append_c(out, ' ');
+        g_string_append(out, words[i]);
+    }
     size_t lead = strspn(out->str, "(\"'");
     g_string_erase(out, 0, (gssize)lead);
     while (out->len && strchr(",;:!?\"'", out->str[out->len - 1]))
@@ -213,7 +216,7 @@ char *contact_name_for_address(const char *text, const char *address)
 static bool cjk_line(const char *line)
 {
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = (unsigned char)*p < 0xE2 ? 0 : g_utf8_get_char(p);
         if ((c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0))
             return true;
     }
@@ -224,7 +227,7 @@ static guint digits(const char *text)
 {
     guint n = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p))
-        n += g_unichar_isdigit(g_utf8_get_char(p)) ? 1 : 0;
+        n += (unsigned char)*p < 0x80 ? g_ascii_isdigit(*p) : g_unichar_isdigit(g_utf8_get_char(p));
     return n;
 }
 
@@ -236,11 +239,9 @@ static bool is_way(const char *segment)
                                        "email", "mail:", "www",  "http", "skype", "whatsapp", "tlf",     "tfn",
                                        "тел",   "моб",   "факс", "电话", "電話",  "手机",     "传真",    "전화",
                                        "팩스",  "هاتف",  "جوال", "טל"};
-    g_autofree char *folded = g_utf8_casefold(segment, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
-        if (g_str_has_prefix(folded, ways[i]))
-            return true;
-    return false;
+    static Phrases begin = PHRASES_OF_WORDS(ways);
+    g_autofree char *folded = fold_case(segment, -1);
+    return phrases_first(&begin, folded) >= 0;
 }
 
 static bool has_org_word(const char *segment)
@@ -268,12 +269,10 @@ static bool has_org_word(const char *segment)
         "schule",      "universität", "kanzlei",   "büro",        "comune",     "ayuntamiento",
         "universidad", "université",  "mairie",    "régie",       "bakkerij",   "apotheek",
         "zakład",      "wodociągi",   "nemocnice", "piekarnia"};
-    g_autofree char *folded = g_utf8_casefold(segment, -1);
+    static Phrases marks = PHRASES_OF_WORDS(parts);
+    g_autofree char *folded = fold_case(segment, -1);
     g_autofree char *spaced = g_strconcat(" ", folded, NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (strstr(spaced, parts[i]))
-            return true;
-    return false;
+    return phrases_stand(&marks, spaced);
 }
 
 /* Sentences are no names: more than one lower-case word that ties nothing. */
@@ -412,12 +411,12 @@ static size_t separator(const char *line, const char *p)
 {
     static const char *const marks[] = {" | ", " / ", " – ", " — ", " - ", ", ", "; ",
                                         " · ", " • ", "\t",  "、",  "，",  " (", "، "};
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (g_str_has_prefix(p, marks[i]))
-            return !strcmp(marks[i], " (") &&
-                           (g_ascii_strncasecmp(p, " (pty)", 6) == 0 || g_ascii_strncasecmp(p, " (pvt)", 6) == 0)
-                       ? 0
-                       : strlen(marks[i]);
+    static Phrases parting = PHRASES_OF_WORDS(marks);
+    int mark = phrases_first(&parting, p);
+    if (mark >= 0) {
+        bool form = g_ascii_strncasecmp(p, " (pty)", 6) == 0 || g_ascii_strncasecmp(p, " (pvt)", 6) == 0;
+        return form ? 0 : strlen(marks[mark]);
+    }
     bool sentence = p[0] == '.' && p[1] == ' ' && p - line >= 4 && g_ascii_islower(p[-1]) && g_ascii_islower(p[-2]) &&
                     g_ascii_islower(p[-3]) && g_ascii_islower(p[-4]);
     return (p[0] == ' ' && p[1] == ' ') || sentence ? 2 : 0;
@@ -429,7 +428,7 @@ static bool legal_follows(const char *p)
     static const char *const forms[] = {"s.l",   "s.a",   "s.p.a", "s.r.l", "inc",  "llc", "ltd", "lda",
                                         "gmbh",  "l.p",   "plc",   "pllc",  "c.v",  "co.", "a.s", "s.r.o",
                                         "d.o.o", "s.n.c", "s.c.a", "pe",    "cmrp", "a.ş"};
-    g_autofree char *rest = g_utf8_casefold(p, (gssize)strcspn(p, " ,|/"));
+    g_autofree char *rest = fold_case(p, (gssize)strcspn(p, " ,|/"));
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (g_str_has_prefix(rest, forms[i]) && strlen(rest) <= strlen(forms[i]) + 3)
             return true;
@@ -537,8 +536,9 @@ static const char *after_closing(const char *line)
         "best regards", "kind regards", "regards", "thank you",    "thanks",   "many thanks", "cheers", "br ",
         "gruss",        "grüsse",       "mfg",     "viele grüsse", "groeten",  "groet",       "mvg",    "merci",
         "saludos",      "gracias",      "saluti",  "díky",         "obrigado", "sincerely",   "best"};
-    g_autofree char *folded = g_utf8_casefold(line, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
+    static Phrases closing = PHRASES_OF_WORDS(phrases);
+    g_autofree char *folded = fold_case(line, -1);
+    for (size_t i = 0; phrases_first(&closing, folded) >= 0 && i < G_N_ELEMENTS(phrases); i++) {
         size_t n = strlen(phrases[i]);
         if (!g_str_has_prefix(folded, phrases[i]))
             continue;

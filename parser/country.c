@@ -15,38 +15,40 @@ enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 typedef struct {
     const char *pattern, *country;
     unsigned confidence;
+    const char *holds; /* a|b: one of these stands in it */
+    bool wordy;        /* it may be without digits */
 } Form;
 
 /* Group 1 is the evidence. */
 static const Form FORMS[] = {
-    {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82},
-    {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82},
-    {"\\b(D-[0-9]{5})\\b", "DE", 80},
-    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75},
-    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82},
-    {"\\b(F-[0-9]{5})\\b", "FR", 78},
-    {"\\b(I-[0-9]{5})\\b", "IT", 75},
-    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72},
-    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80},
-    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82},
-    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82},
-    {"\\b(FI-[0-9]{5})\\b", "FI", 82},
-    {"\\b(NO-[0-9]{4})\\b", "NO", 78},
-    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85},
-    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85},
-    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72},
-    {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74},
-    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78},
-    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72},
-    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55},
-    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88},
-    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78},
-    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82},
-    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80},
-    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78},
+    {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82, "", false},
+    {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82, "", false},
+    {"\\b(D-[0-9]{5})\\b", "DE", 80, "D-", false},
+    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75, "A-", false},
+    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82, "CH-", false},
+    {"\\b(F-[0-9]{5})\\b", "FR", 78, "F-", false},
+    {"\\b(I-[0-9]{5})\\b", "IT", 75, "I-", false},
+    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72, "B-", false},
+    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80, "NL-", false},
+    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82, "DK-", false},
+    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82, "SE-", false},
+    {"\\b(FI-[0-9]{5})\\b", "FI", 82, "FI-", false},
+    {"\\b(NO-[0-9]{4})\\b", "NO", 78, "NO-", false},
+    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85, "PL-", false},
+    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", false},
+    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "-", false},
+    {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74, "", false},
+    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "(", false},
+    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "-", false},
+    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "-", false},
+    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", false},
+    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", true},
+    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", true},
+    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", true},
+    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", false},
     {"\\b((?:Co\\.|County) "
      "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
-     "IE", 80},
+     "IE", 80, "Co. |County ", true},
 };
 
 static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
@@ -318,8 +320,6 @@ static bool is_adjective(const char *word)
 
 static const char *by_stem(const char *word)
 {
-    if (is_adjective(word))
-        return NULL;
     g_autofree char *cut = g_strdup(word);
     for (int i = 0; i < 4; i++) {
         glong letters = g_utf8_strlen(cut, -1);
@@ -327,7 +327,7 @@ static const char *by_stem(const char *word)
             return NULL;
         const char *code = g_hash_table_lookup(stems, cut);
         if (code != NULL)
-            return code;
+            return is_adjective(word) ? NULL : code;
         *g_utf8_offset_to_pointer(cut, letters - 1) = '\0';
     }
     return NULL;
@@ -344,9 +344,11 @@ static void find_state(Search *search, size_t index)
 {
     const Lexing *lexing = search->lexing;
     const Lexeme *lexeme = lex_at(lexing, index);
+    if (index == 0 || !g_ascii_isupper(lexing->text[lexeme->start]))
+        return;
     g_autofree char *code = g_strndup(lexing->text + lexeme->start, lexeme->end - lexeme->start);
     bool state = g_hash_table_contains(states, code), province = g_hash_table_contains(provinces, code);
-    if ((!state && !province) || index == 0)
+    if (!state && !province)
         return;
     const Lexeme *before = lex_at(lexing, index - 1), *after = lex_at(lexing, index + 1);
     bool comma = before->kind == LEX_SIGN && before->sign == ',';
@@ -434,11 +436,27 @@ static void find_asian(Search *search, const char *text, size_t size)
     }
 }
 
+/* Does one of a|b|c stand in the text? "" always does. */
+static bool holds_one(const char *text, const char *list)
+{
+    char word[16];
+    bool found = *list == '\0';
+    while (*list != '\0' && !found) {
+        size_t length = strcspn(list, "|");
+        g_strlcpy(word, list, MIN(length + 1, sizeof word));
+        found = strstr(text, word) != NULL;
+        list += length + (list[length] == '|' ? 1 : 0);
+    }
+    return found;
+}
+
 static void find_forms(Search *search, const char *text, size_t size)
 {
     size_t from, to;
+    bool digits = strcspn(text, "0123456789") < size;
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        if (pattern_find(forms[i], text, size, 0, &from, &to))
+        if ((digits || FORMS[i].wordy) && holds_one(text, FORMS[i].holds) &&
+            pattern_find(forms[i], text, size, 0, &from, &to))
             add(search, FORMS[i].country, from, to, FORMS[i].confidence);
 }
 
@@ -460,6 +478,8 @@ static void find_legal_forms(Search *search, const char *text, size_t size)
 static void find_flags(Search *search, const char *text, size_t size)
 {
     gunichar before = 0;
+    if (strstr(text, "\xF0\x9F\x87") == NULL)
+        return;
     for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (c < 0x1F1E6 || c > 0x1F1FF) {
@@ -495,8 +515,13 @@ static void doubt_lists(GPtrArray *found)
 
 GPtrArray *country_find(const char *text)
 {
+    return country_find_shared(text, NULL);
+}
+
+GPtrArray *country_find_shared(const char *text, Lexings *lexings)
+{
     country_init();
-    g_autoptr(Lexing) lexing = lex_text(text, "en");
+    g_autoptr(Lexing) lexing = lexings_read(lexings, text, "en");
     Search search = {lexing, g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free)};
     size_t size = strnlen(text, MOST_TEXT + 1);
     while (size > MOST_TEXT || (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
@@ -504,9 +529,12 @@ GPtrArray *country_find(const char *text)
     for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
         i += find_named(&search, i);
     find_asian(&search, text, size);
-    find_forms(&search, text, size);
+    bool valid = g_utf8_validate(text, (gssize)size, NULL);
+    if (valid)
+        find_forms(&search, text, size);
     find_flags(&search, text, size);
-    find_legal_forms(&search, text, size);
+    if (valid)
+        find_legal_forms(&search, text, size);
     doubt_lists(search.found);
     candidates_sort(search.found);
     candidates_unique(search.found);

@@ -236,7 +236,7 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
 
 GPtrArray *date_deadlines(const char *text, const Setting *setting)
 {
-    g_autoptr(Lexing) lexing = lex_text(text, setting->language);
+    g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     int32_t today = date_today(setting);
     g_autoptr(GArray) mentions = date_mentions(lexing, setting);
     g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Deadline));

@@ -33,7 +33,8 @@ static bool is_model(const char *token, size_t n)
     bool dash = at < n && token[at] == '-';
     if (at >= n || !(g_ascii_isdigit(token[at]) || (dash && at + 1 < n && g_ascii_isalnum(token[at + 1]))))
         return false;
-    g_autofree char *key = g_strdup_printf("|%.*s|", (int)letters, token);
+    char key[16];
+    g_snprintf(key, sizeof key, "|%.*s|", (int)letters, token);
     return dash && letters >= 2 && numbers <= 5 ? !strstr("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|", key)
                                                 : !strstr(others, key);
 }
@@ -52,9 +53,11 @@ static bool is_coined(const char *token, size_t n)
         inner += i > 1 && g_ascii_isupper(token[i]) && g_ascii_islower(token[i - 1]) ? 1 : 0;
         lower += g_ascii_islower(token[i]) ? 1 : 0;
     }
+    if (n < COINED_MIN || n > COINED_MAX || !g_ascii_isupper(token[0]) || inner != 1 || lower + 2 != n ||
+        !g_ascii_islower(token[n - 1]))
+        return false;
     g_autofree char *key = g_strdup_printf("|%.*s|", (int)n, token);
-    return n >= COINED_MIN && n <= COINED_MAX && g_ascii_isupper(token[0]) && inner == 1 && lower + 2 == n &&
-           g_ascii_islower(token[n - 1]) && !strstr(known, key);
+    return !strstr(known, key);
 }
 
 GPtrArray *designations_find(const char *text)

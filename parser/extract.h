@@ -8,12 +8,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "parser/lexer_share.h"
+
 /* What the extractors know about the message beside the text. */
 typedef struct {
     int64_t now;          /* the message's date, Unix seconds */
     int offset;           /* minutes east of UTC */
     const char *language; /* ISO 639-1 or "" */
     const char *country;  /* ISO 3166-1 of the prospect if known yet, or "" */
+    Lexings *lexings;     /* of its texts, or NULL */
 } Setting;
 
 typedef struct {
@@ -48,6 +51,15 @@ void money_free(MoneyFound *money);
 /* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, best first; of Candidate*. */
 void phone_init(void);
 GPtrArray *phone_find(const char *text, const char *region);
+
+/* A text that is searched for several regions; it remembers what was found, and lends it. */
+typedef struct PhoneText PhoneText;
+PhoneText *phone_text_new(const char *text);
+const GPtrArray *phone_text_find(PhoneText *text, const char *region);
+/* False: what would be found there neither begins with a 0 nor has a plus. */
+bool phone_text_has_trunk(const PhoneText *text, const char *region);
+void phone_text_free(PhoneText *text);
+
 char *phone_region(const char *e164); /* ISO 3166-1 or NULL */
 
 /* language.cc: only CLD2 user. ISO 639-1 or NULL when unsure. */
@@ -56,6 +68,7 @@ char *language_detect(const char *text, unsigned *confidence);
 /* country.c: names in every language (ICU), prefixes, address forms; of Candidate*. */
 void country_init(void); /* also the word tables and patterns of the extractors below */
 GPtrArray *country_find(const char *text);
+GPtrArray *country_find_shared(const char *text, Lexings *lexings);
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */

@@ -162,11 +162,12 @@ void fields_read(const ReaderConfig *config, const Model *model, const ReadReque
                .prospect = prospect,
                .reading = reading};
     job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
-    job.block = who_signature(prospect, who_known_name(prospect));
-    job.said = said_words(prospect, who_known_name(prospect));
+    job.known_name = who_known_name(prospect);
+    job.block = who_signature(prospect, job.known_name, &job.contact);
+    job.said = said_words(prospect, job.known_name);
     job.asked = asked_words(prospect, job.form, job.said);
-    job.contact = contact_read(job.block, who_known_name(prospect), prospect->email);
-    job.setting = (Setting){.now = message->date, .offset = message->date_offset, .language = "", .country = ""};
+    job.setting = (Setting){
+        .now = message->date, .offset = message->date_offset, .language = "", .country = "", .lexings = lexings_new()};
     find_relay(&job);
     find_language(&job);
     who_find(&job);
@@ -180,6 +181,7 @@ void fields_read(const ReaderConfig *config, const Model *model, const ReadReque
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     find_missing(reading);
+    lexings_free(job.setting.lexings);
     contact_free(job.contact);
     g_free(job.block);
     g_free(job.said);

@@ -20,9 +20,10 @@ typedef struct {
     const Prospect *prospect;
     const Form *form; /* that fills this inquiry, or NULL */
     Reading *reading;
-    char *block; /* signature or contact lines */
-    char *said;  /* own words without a signature that nothing announced */
-    char *asked; /* words that may hold items, dates, money */
+    const char *known_name; /* the sender's where it is a person's, else "" */
+    char *block;            /* signature or contact lines */
+    char *said;             /* own words without a signature that nothing announced */
+    char *asked;            /* words that may hold items, dates, money */
     Contact *contact;
     Setting setting;
 } Job;
@@ -34,7 +35,8 @@ bool job_blank(const char *text);
 
 /* who.c: name, e-mail and company of who asks. The sender's name where it is a person's, else "". */
 const char *who_known_name(const Prospect *prospect);
-char *who_signature(const Prospect *prospect, const char *name);
+/* The lines that say who asks, and what they say. */
+char *who_signature(const Prospect *prospect, const char *name, Contact **contact);
 void who_find(Job *job);
 
 /* items.c: products and quantities. */

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define EVIDENCE_MAX 100
-/* The longest a folded character becomes, in bytes: one of ours, or two letters. */
+/* The longest a folded character becomes, in bytes: one of ours, or two letters. It grows by half at most (small
+ * letters of three bytes whose capitals have two). */
 #define GROWTH 6
 
 typedef struct {
@@ -86,17 +87,31 @@ static size_t bounded(const char *text, size_t max)
     return length;
 }
 
+static inline void fold_ascii(Fold *fold, const char *at)
+{
+    bool space = g_ascii_isspace(*at);
+
+    if (space && fold->length > 0 && fold->text[fold->length - 1] == ' ')
+        return;
+    fold->text[fold->length] = space ? ' ' : *at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at;
+    fold->origin[fold->length++] = (uint32_t)(at - fold->original);
+}
+
 Fold *fold_new(const char *text, size_t max)
 {
     Fold *fold = g_new0(Fold, 1);
     const char *at = text ? text : "";
     const char *end = at + bounded(at, max);
-    size_t room = (size_t)(end - at) * 3 + GROWTH;
+    size_t length = (size_t)(end - at), room = length + length / 2 + GROWTH;
 
     fold->original = at;
     fold->text = g_malloc(room + 1);
     fold->origin = g_new(uint32_t, room + 1);
     while (at < end) {
+        if ((unsigned char)*at < 0x80) {
+            fold_ascii(fold, at++);
+            continue;
+        }
         const char *next = g_utf8_next_char(at);
         char *out = fold->text + fold->length;
         size_t size = fold_char(g_utf8_get_char(at), out);
@@ -146,4 +161,66 @@ char *fold_string(const char *text, size_t max)
     g_autoptr(Fold) fold = fold_new(text, max);
 
     return g_steal_pointer(&fold->text);
+}
+
+/* Small letters and scripts without case. What is not known to stay is asked of GLib. */
+static bool folds_to_itself(gunichar c)
+{
+    return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x6FF) ||
+           (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+           (c >= 0xA0 && c <= 0xBF && c != 0xB5);
+}
+
+static void append_folded(GString *out, const char *at, const char *next)
+{
+    gunichar c = g_utf8_get_char(at);
+
+    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F)) {
+        g_string_append_unichar(out, c + 0x20);
+        return;
+    }
+    g_autofree char *folded = g_utf8_casefold(at, next - at);
+    g_string_append(out, folded);
+}
+
+/* NULL where the text is not ASCII. */
+static char *lower_ascii(const char *text, size_t length)
+{
+    char *out = g_malloc(length + 1);
+    unsigned char all = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        all |= (unsigned char)text[i];
+        out[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] + 32) : text[i];
+    }
+    out[length] = '\0';
+    if (all >= 0x80)
+        g_clear_pointer(&out, g_free);
+    return out;
+}
+
+char *fold_case(const char *text, gssize size)
+{
+    size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
+    char *plain = lower_ascii(text, length);
+
+    if (plain)
+        return plain;
+    GString *out = g_string_sized_new(length + 1);
+    const char *end = text + length, *kept = text; /* what stays is copied in runs */
+
+    for (const char *at = text; at < end;) {
+        const char *next = (unsigned char)*at < 0x80 ? at + 1 : g_utf8_next_char(at);
+        if ((unsigned char)*at >= 0x80 && !folds_to_itself(g_utf8_get_char(at))) {
+            g_string_append_len(out, kept, at - kept);
+            append_folded(out, at, MIN(next, end));
+            kept = next;
+        }
+        at = next;
+    }
+    if (kept < end)
+        g_string_append_len(out, kept, end - kept);
+    for (char *c = out->str; *c != '\0'; c++)
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
+    return g_string_free(out, FALSE);
 }

@@ -28,4 +28,8 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to);
 /* Only the folded text; the caller frees it. */
 char *fold_string(const char *text, size_t max);
 
+/* What g_utf8_casefold() makes of it, and quickly where it is ASCII: letters keep their accents, spaces their number.
+ * size -1: up to the NUL. The caller frees it. */
+char *fold_case(const char *text, gssize size);
+
 #endif

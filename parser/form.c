@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
 #include "parser/headline.h"
+#include "parser/phrases.h"
 
 enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
@@ -124,11 +126,9 @@ static bool ends_form(const char *line)
                                          "submission #"};
     if (!strcmp(line, "--") || !strcmp(line, "---") || g_str_has_prefix(line, "------"))
         return true;
-    g_autofree char *folded = g_utf8_casefold(line, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-        if (g_str_has_prefix(folded, starts[i]))
-            return true;
-    return false;
+    static Phrases ends = PHRASES_OF_WORDS(starts);
+    g_autofree char *folded = fold_case(line, -1);
+    return phrases_first(&ends, folded) >= 0;
 }
 
 static bool few_words(const char *line)
@@ -346,11 +346,9 @@ static bool speaks_for_us(const char *who)
     static const char *const ours[] = {"bot",       "agent",    "operator", "support", "assistant", "system",
                                        "sales",     "advisor",  "berater",  "asesor",  "agente",    "conseil",
                                        "consultor", "оператор", "客服",     "担当"};
-    g_autofree char *folded = g_utf8_casefold(who, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(ours); i++)
-        if (strstr(folded, ours[i]))
-            return true;
-    return false;
+    static Phrases roles = PHRASES_OF_WORDS(ours);
+    g_autofree char *folded = fold_case(who, -1);
+    return phrases_stand(&roles, folded);
 }
 
 /* The visitor's lines of a chat transcript; NULL when the text is none. */
@@ -383,13 +381,13 @@ static char *voicemail_words(const char *text)
                                         "語音留言",      "голосовое сообщение"};
     static const char *const heads[] = {"transcript",   "transkript", "transcription", "transcripción",
                                         "trascrizione", "文字起こし", "расшифровка"};
-    g_autofree char *folded = g_utf8_casefold(text, -1);
-    bool marked = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(marks) && !marked; i++)
-        marked = strstr(folded, marks[i]) != NULL;
+    static Phrases says = PHRASES_OF_WORDS(marks);
+    g_autofree char *folded = fold_case(text, -1);
+    if (!phrases_stand(&says, folded))
+        return NULL;
     g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
-    for (char **line = lines; marked && *line; line++) {
-        g_autofree char *low = g_utf8_casefold(g_strstrip(*line), -1);
+    for (char **line = lines; *line; line++) {
+        g_autofree char *low = fold_case(g_strstrip(*line), -1);
         for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
             if (g_str_has_prefix(low, heads[i]) && line[1]) {
                 const char *colon = strchr(*line, ':');

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "parser/phrases.h"
+
 /* Of these, every country's variant: yahoo.co.jp, hotmail.fr, … */
 static const char *const families[] = {
     "aol",     "btinternet", "comcast",    "fastmail", "freemail", "gmail", "gmx",     "googlemail",
@@ -21,15 +23,12 @@ static const char *const domains[] = {
 bool freemail_domain(const char *domain)
 {
     g_autofree char *lower = g_ascii_strdown(domain, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(families); i++) {
-        size_t length = strlen(families[i]);
-        if (strncmp(lower, families[i], length) == 0 && lower[length] == '.')
-            return true;
-    }
-    for (size_t i = 0; i < G_N_ELEMENTS(domains); i++)
-        if (strcmp(lower, domains[i]) == 0)
-            return true;
-    return false;
+    static Phrases family = PHRASES_OF_WORDS(families), whole = PHRASES_OF_WORDS(domains);
+    bool known = phrases_have(&whole, lower);
+    char *dot = strchr(lower, '.');
+    if (dot)
+        *dot = '\0';
+    return known || (dot && phrases_have(&family, lower));
 }
 
 static const char *domain_of(const char *address)

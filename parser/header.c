@@ -72,26 +72,33 @@ const RawField *header_find(const GArray *fields, const char *name)
     return NULL;
 }
 
+static size_t unfolded_run(const uint8_t *value, size_t size)
+{
+    size_t n = 0;
+    while (n < size && value[n] != '\r' && value[n] != '\n')
+        n++;
+    return n;
+}
+
 /* Folding white space becomes one space at each fold; ends are trimmed. */
 static GString *unfold(const uint8_t *value, size_t size)
 {
-    GString *line = g_string_sized_new(MIN(size, VALUE_MAX));
     size = MIN(size, VALUE_MAX);
-    for (size_t i = 0; i < size; i++) {
-        if (value[i] != '\r' && value[i] != '\n') {
-            g_string_append_c(line, (char)value[i]);
-            continue;
-        }
-        while (i + 1 < size && strchr(" \t\r\n", value[i + 1]) != NULL && value[i + 1] != '\0')
+    while (size > 0 && g_ascii_isspace(value[size - 1]))
+        size--;
+    GString *line = g_string_sized_new(size);
+    size_t i = 0;
+    while (i < size && g_ascii_isspace(value[i]))
+        i++;
+    while (i < size) {
+        size_t run = unfolded_run(value + i, size - i);
+        g_string_append_len(line, (const char *)value + i, (gssize)run);
+        i += run;
+        if (i < size)
+            g_string_append_c(line, ' ');
+        while (i < size && strchr(" \t\r\n", value[i]) != NULL && value[i] != '\0')
             i++;
-        g_string_append_c(line, ' ');
     }
-    while (line->len > 0 && g_ascii_isspace(line->str[line->len - 1]))
-        g_string_truncate(line, line->len - 1);
-    size_t blanks = 0;
-    while (g_ascii_isspace(line->str[blanks]))
-        blanks++;
-    g_string_erase(line, 0, (gssize)blanks);
     return line;
 }
 
@@ -197,9 +204,11 @@ static void decode_words(Decoder *decoder, const char *text, size_t size)
             decoder_word(decoder, &word);
             i += gap + word.size;
         } else {
+            const char *next = i + gap + 1 < size ? memchr(text + i + gap + 1, '=', size - i - gap - 1) : NULL;
+            size_t run = next != NULL ? (size_t)(next - text) - i : size - i;
             decoder_charset(decoder, "", 0);
-            g_byte_array_append(decoder->pending, (const uint8_t *)text + i, (guint)gap + (i + gap < size));
-            i += gap + 1;
+            g_byte_array_append(decoder->pending, (const uint8_t *)text + i, (guint)run);
+            i += run;
         }
     }
     decoder_flush(decoder);
@@ -216,9 +225,23 @@ size_t header_word(const uint8_t *value, size_t size)
     return word.size;
 }
 
+/* The line as it is where it needs no decoding, or NULL. */
+static char *undecoded(const GString *line, size_t max)
+{
+    if (charset_plain((const uint8_t *)line->str, line->len) < line->len || strstr(line->str, "=?") != NULL)
+        return NULL;
+    char *text = g_strndup(line->str, MIN(line->len, max));
+    for (char *tab = strchr(text, '\t'); tab != NULL; tab = strchr(tab, '\t'))
+        *tab = ' ';
+    return g_strstrip(text);
+}
+
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max)
 {
     g_autoptr(GString) line = unfold(value, size);
+    char *plain = undecoded(line, max);
+    if (plain != NULL)
+        return plain;
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GByteArray) pending = g_byte_array_new(), base64 = g_byte_array_new();
     Decoder decoder = {.out = text, .pending = pending, .base64 = base64, .hint = charset};
@@ -261,8 +284,14 @@ static size_t parameter_value(const GString *line, size_t at, GByteArray *value)
     if (quoted && memchr(bytes + at + 1, '"', line->len - at - 1) == NULL)
         quoted = false, at++;
     at += quoted;
-    for (; at < line->len && (quoted ? bytes[at] != '"' : bytes[at] != ';'); at++) {
-        if (quoted && bytes[at] == '\\' && at + 1 < line->len && strchr("\"\\", bytes[at + 1]) != NULL)
+    const char *end = quoted ? NULL : memchr(bytes + at, ';', line->len - at);
+    if (!quoted) {
+        size_t size = (end != NULL ? (size_t)(end - line->str) : line->len) - at;
+        g_byte_array_append(value, bytes + at, (guint)size);
+        at += size;
+    }
+    for (; quoted && at < line->len && bytes[at] != '"'; at++) {
+        if (bytes[at] == '\\' && at + 1 < line->len && strchr("\"\\", bytes[at + 1]) != NULL)
             at++;
         g_byte_array_append(value, bytes + at, 1);
     }
@@ -271,9 +300,8 @@ static size_t parameter_value(const GString *line, size_t at, GByteArray *value)
     return at;
 }
 
-static GArray *parameters(const uint8_t *raw, size_t size)
+static GArray *parameters(const GString *line)
 {
-    g_autoptr(GString) line = unfold(raw, MIN(size, VALUE_MAX));
     GArray *list = g_array_new(FALSE, FALSE, sizeof(Parameter));
     g_array_set_clear_func(list, parameter_clear);
     const char *semicolon = strchr(line->str, ';');
@@ -336,9 +364,15 @@ static void append_extended(const GByteArray *value, bool first, char **charset,
 /* name*0, name*1*, …: sections in number order, each encoded or not. */
 static char *continued_parameter(const GArray *list, const char *name)
 {
+    size_t length = strlen(name);
+    bool continued = false, found = false;
+    for (guint i = 0; i < list->len && !continued; i++)
+        continued = strncmp(g_array_index(list, Parameter, i).name, name, length) == 0 &&
+                    g_array_index(list, Parameter, i).name[length] == '*';
+    if (!continued)
+        return NULL;
     g_autoptr(GByteArray) whole = g_byte_array_new();
     g_autofree char *charset = NULL;
-    bool found = false;
     for (int section = -1; section < SECTIONS; section++) {
         g_autofree char *plain = section < 0 ? NULL : g_strdup_printf("%s*%d", name, section);
         g_autofree char *extended =
@@ -358,7 +392,10 @@ static char *continued_parameter(const GArray *list, const char *name)
 
 char *header_parameter(const uint8_t *value, size_t size, const char *name)
 {
-    g_autoptr(GArray) list = parameters(value, size);
+    g_autoptr(GString) line = unfold(value, size);
+    if (strlen(line->str) == line->len && strcasestr(line->str, name) == NULL)
+        return NULL;
+    g_autoptr(GArray) list = parameters(line);
     g_autofree char *continued = continued_parameter(list, name);
     if (continued != NULL)
         return charset_clean(continued, strlen(continued), PARAMETER_MAX, false);

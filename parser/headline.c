@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/fold.h"
+#include "parser/phrases.h"
+
 typedef struct {
     const char *words; /* folded, each followed by '|' */
     HeadlineKind kind;
@@ -36,16 +39,6 @@ static const Names names[] = {
      HEADLINE_REPLY_TO},
 };
 
-/* Is the folded word one of those in a "a|b|c|" list? */
-static bool listed(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-    for (const char *at = strstr(words, word); n > 0 && at; at = strstr(at + 1, word))
-        if (at[n] == '|' && (at == words || at[-1] == '|'))
-            return true;
-    return false;
-}
-
 HeadlineKind headline_kind(const char *s, size_t n, const char **value)
 {
     enum { LABEL_MAX = 40 };
@@ -63,7 +56,7 @@ HeadlineKind headline_kind(const char *s, size_t n, const char **value)
     for (char *p = raw; *p; p++)
         if (*p == '*' || *p == '|' || *p == '\t')
             *p = ' ';
-    g_autofree char *folded = g_utf8_casefold(g_strstrip(raw), -1);
+    g_autofree char *folded = fold_case(g_strstrip(raw), -1);
     while (g_str_has_suffix(folded, "\xC2\xA0"))
         folded[strlen(folded) - 2] = '\0';
     g_strchomp(folded);
@@ -71,17 +64,16 @@ HeadlineKind headline_kind(const char *s, size_t n, const char **value)
     while (p < s + n && strchr(" \t*|", *p))
         p++;
     *value = p;
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (listed(names[i].words, folded))
-            return names[i].kind;
-    return HEADLINE_NONE;
+    static Phrases known = PHRASES_OF_LISTS(names, words);
+    int list = phrases_list_with(&known, folded);
+    return list >= 0 ? names[list].kind : HEADLINE_NONE;
 }
 
-static const char replies[] = "re|aw|antw|sv|ref|res|r|rif|odp|ynt|yan|ответ|отв|回复|回覆|答复|答覆|返信|회신|"
-                              "vá|רע|השב|تو|رد|bls|antwort|";
-static const char forwards[] =
+static Phrases replies = PHRASES("re|aw|antw|sv|ref|res|r|rif|odp|ynt|yan|ответ|отв|回复|回覆|答复|答覆|返信|회신|"
+                                 "vá|רע|השב|تو|رد|bls|antwort|");
+static Phrases forwards = PHRASES(
     "vs|redir.|videresend|fw|fwd|wg|tr|rv|enc|i|vb|vl|pd|ilt|i̇lt|fs|doorst|transf|пер|переслать|转发|轉寄|轉發|転送|"
-    "전달|továbbítás|továbbitás|הועבר|إعادة توجيه|předáno|videresendt|vidarebefordrat|";
+    "전달|továbbítás|továbbitás|הועבר|إعادة توجيه|předáno|videresendt|vidarebefordrat|");
 
 SubjectKind subject_kind(const char *subject, const char **rest)
 {
@@ -100,10 +92,10 @@ SubjectKind subject_kind(const char *subject, const char **rest)
         return SUBJECT_PLAIN;
     g_autofree char *raw = g_strndup(p, n);
     raw[strcspn(raw, "[(0123456789")] = '\0';
-    g_autofree char *folded = g_utf8_casefold(g_strstrip(raw), -1);
-    SubjectKind kind = listed(replies, folded)    ? SUBJECT_REPLY
-                       : listed(forwards, folded) ? SUBJECT_FORWARD
-                                                  : SUBJECT_PLAIN;
+    g_autofree char *folded = fold_case(g_strstrip(raw), -1);
+    SubjectKind kind = phrases_have(&replies, folded)    ? SUBJECT_REPLY
+                       : phrases_have(&forwards, folded) ? SUBJECT_FORWARD
+                                                         : SUBJECT_PLAIN;
     if (kind != SUBJECT_PLAIN && rest)
         *rest = p + n + colon;
     return kind;

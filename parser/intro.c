@@ -3,23 +3,27 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
 #include "parser/person.h"
+#include "parser/phrases.h"
 
 enum { WORDS_MAX = 1500 };
 
-static bool word_in(const char *list, const char *word)
+static bool word_in(Phrases *list, const char *word)
 {
-    g_autofree char *folded = g_utf8_casefold(word, -1);
+    g_autofree char *folded = fold_case(word, -1);
     folded[strcspn(folded, ",.!?;:")] = '\0';
-    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
-    return *folded && strstr(list, key) != NULL;
+    return phrases_have(list, folded);
 }
 
 static char *joined(char **words, guint from, guint to)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = from; i < to; i++)
-        g_string_append_printf(out, "%s%s", i > from ? " " : "", words[i]);
+    for (guint i = from; i < to; i++) {
+        if (i > from)
+            g_string_append_c(out, ' ');
+        g_string_append(out, words[i]);
+    }
     out->str[strcspn(out->str, ",!?;:")] = '\0';
     size_t n = strlen(out->str);
     if (n && out->str[n - 1] == '.')
@@ -35,29 +39,30 @@ static bool ends(const char *word)
 
 void intro_spoken(const char *text, char **name, char **company)
 {
-    static const char stops[] =
+    static Phrases stops = PHRASES(
         "|we|and|i|in|on|a|uh|um|calling|here|you|the|about|could|need|looking|just|give|please|so|my|it's|its|at|out|"
-        "regarding|wanted|would|have|to|for|with|over|from|is|";
-    static const char ties[] = "|from|at|with|of|over|out|";
+        "regarding|wanted|would|have|to|for|with|over|from|is|");
+    static Phrases ties = PHRASES("|from|at|with|of|over|out|");
+    static Phrases this = PHRASES("this"), is = PHRASES("is"), my = PHRASES("name");
     *name = *company = NULL;
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 0; i + 2 < n && !*name; i++) {
-        bool this_is = word_in("|this|", words[i]) && word_in("|is|", words[i + 1]);
-        bool my_name = word_in("|name|", words[i]) && word_in("|is|", words[i + 1]);
+        bool this_is = word_in(&this, words[i]) && word_in(&is, words[i + 1]);
+        bool my_name = word_in(&my, words[i]) && word_in(&is, words[i + 1]);
         if (!this_is && !my_name)
             continue;
         guint from = i + 2, to = from;
-        while (to < n && to < from + 3 && !word_in(stops, words[to]) && !word_in(ties, words[to]) &&
+        while (to < n && to < from + 3 && !word_in(&stops, words[to]) && !word_in(&ties, words[to]) &&
                (to == from || !ends(words[to - 1])))
             to++;
         if (to > from)
             *name = joined(words, from, to);
         guint at = to;
-        while (at < n && at < to + 3 && word_in(ties, words[at]))
+        while (at < n && at < to + 3 && word_in(&ties, words[at]))
             at++;
         guint end = at;
-        while (at > to && end < n && end < at + 5 && !word_in(stops, words[end]) &&
+        while (at > to && end < n && end < at + 5 && !word_in(&stops, words[end]) &&
                (end == at || !ends(words[end - 1])))
             end++;
         if (*name && end > at)
@@ -86,20 +91,19 @@ static char *before_no(const char *text, const char *name)
 
 char *intro_company(const char *text, const char *name)
 {
+    static Phrases of = PHRASES("at|for|with|of|from|bei|von|der|chez|de|du|en|da|di|presso|bij|van|w");
+    static Phrases being = PHRASES("i am|i'm|ich bin|je suis|soy |sou |sono |ik ben|jestem");
     char *japanese = before_no(text, name);
     if (japanese)
         return japanese;
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 3; i + 1 < n; i++) {
-        if (!word_in("|at|for|with|of|from|bei|von|der|chez|de|du|en|da|di|presso|bij|van|w|", words[i]))
+        if (!word_in(&of, words[i]))
             continue;
         g_autofree char *before = joined(words, i >= 6 ? i - 6 : 0, i);
-        g_autofree char *folded = g_utf8_casefold(before, -1);
-        bool says = strstr(folded, "i am") || strstr(folded, "i'm") || strstr(folded, "ich bin") ||
-                    strstr(folded, "je suis") || strstr(folded, "soy ") || strstr(folded, "sou ") ||
-                    strstr(folded, "sono ") || strstr(folded, "ik ben") || strstr(folded, "jestem");
-        if (!says || !person_is_title(before))
+        g_autofree char *folded = fold_case(before, -1);
+        if (!phrases_stand(&being, folded) || !person_is_title(before))
             continue;
         guint end = i + 1;
         while (end < n && end < i + 6 && g_unichar_isupper(g_utf8_get_char(words[end])) &&
@@ -113,11 +117,12 @@ char *intro_company(const char *text, const char *name)
 
 char *intro_titled(const char *text)
 {
-    static const char polite[] = "|mr|mrs|ms|herr|herrn|frau|hrn|sr|sra|srta|mme|monsieur|madame|sig|sig.ra|pan|pani|";
+    static Phrases polite =
+        PHRASES("|mr|mrs|ms|herr|herrn|frau|hrn|sr|sra|srta|mme|monsieur|madame|sig|sig.ra|pan|pani|");
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t(", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 0; i + 2 < n; i++) {
-        if (!word_in(polite, words[i]))
+        if (!word_in(&polite, words[i]))
             continue;
         guint end = i + 1;
         while (end < n && end < i + 5 && person_like(words[end]) && !ends(words[end]))

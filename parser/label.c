@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
+#include "parser/phrases.h"
+
 typedef struct {
     LabelKind kind;
     const char *words; /* folded, each between '|' */
@@ -284,7 +287,7 @@ static const Part parts[] = {
 /* Folded, without list numbers, bullets, marks and "(required)". */
 static char *plain(const char *label)
 {
-    g_autofree char *folded = g_utf8_casefold(label, -1);
+    g_autofree char *folded = fold_case(label, -1);
     char *p = folded;
     for (;;) {
         gunichar c = g_utf8_get_char(p);
@@ -296,7 +299,10 @@ static char *plain(const char *label)
     GString *out = g_string_new(NULL);
     for (; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        g_string_append_unichar(out, c == '_' || c == 0xA0 || c == 0x3000 || c == '\t' ? ' ' : c);
+        if (c == '_' || c == 0xA0 || c == 0x3000 || c == '\t')
+            g_string_append_c(out, ' ');
+        else
+            g_string_append_len(out, p, g_utf8_next_char(p) - p);
     }
     char *end = strstr(out->str, " (");
     if (end && end > out->str)
@@ -317,14 +323,14 @@ LabelKind label_kind(const char *label, bool strict)
     g_autofree char *folded = plain(label);
     if (!*folded || g_utf8_strlen(folded, -1) > LABEL_MAX)
         return LABEL_NONE;
-    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
-        if (strstr(whole[i].words, key))
-            return whole[i].kind;
+    static Phrases complete = PHRASES_OF_LISTS(whole, words), telling = PHRASES_OF_MEMBER(parts, part);
+    int list = phrases_list_with(&complete, folded);
+    if (list >= 0)
+        return whole[list].kind;
     bool question = strchr(label, '?') != NULL;
-    for (size_t i = 0; (!strict || question) && i < G_N_ELEMENTS(parts); i++)
-        if (strstr(folded, parts[i].part))
-            return parts[i].kind;
+    int part = !strict || question ? phrases_find(&telling, folded, NULL) : -1;
+    if (part >= 0)
+        return parts[part].kind;
     /* "What's your name?" is a label, "Badge e-mail" was one above; "Badge phone" too. */
     return !strict || question ? (strstr(folded, " name") ? LABEL_NAME : LABEL_NONE) : LABEL_NONE;
 }

@@ -131,18 +131,32 @@ static Lexeme *add(Reader *reader, LexKind kind, size_t end)
     return &g_array_index(reader->lexing->lexemes, Lexeme, reader->lexing->lexemes->len - 1);
 }
 
-static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
+/* The word as the tables spell it goes to the arena's end. */
+static void fold_word(const Reader *reader, size_t end, size_t most)
+{
+    plain_append(reader->lexing->arena, reader->lexing->text + reader->at, MIN(end - reader->at, most));
+}
+
+/* The word whose folded form begins at that place of the arena and ends it. */
+static Lexeme *add_folded(Reader *reader, size_t end, const LexEntry *entry, size_t folded)
 {
     Lexing *lexing = reader->lexing;
     gunichar first = g_utf8_get_char(lexing->text + reader->at);
-    size_t start = reader->at;
     Lexeme *lexeme = add(reader, LEX_WORD, end);
-    plain_append(lexing->arena, lexing->text + start, MIN(end - start, (size_t)MOST_WORD * 2));
+    lexeme->folded = (uint32_t)folded;
     g_string_append_c(lexing->arena, '\0');
     lexeme->capital = g_unichar_isupper(first);
     lexeme->entry = entry;
-    lexeme->roles = lex_roles_of(entry, lexing->languages);
     reader->first = false;
+    return lexeme;
+}
+
+static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
+{
+    size_t folded = reader->lexing->arena->len;
+    fold_word(reader, end, (size_t)MOST_WORD * 2);
+    Lexeme *lexeme = add_folded(reader, end, entry, folded);
+    lexeme->roles = lex_roles_of(entry, reader->lexing->languages);
     return lexeme;
 }
 
@@ -164,9 +178,13 @@ static bool is_letter(gunichar c)
 
 static size_t letters_end(const char *text, size_t at, size_t size)
 {
-    while (at < size && is_letter(g_utf8_get_char(text + at)))
+    for (;;) {
+        while (at < size && g_ascii_isalpha(text[at]))
+            at++;
+        if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(g_utf8_get_char(text + at)))
+            return at;
         at = (size_t)(g_utf8_next_char(text + at) - text);
-    return at;
+    }
 }
 
 /* Hebrew and Arabic glue "and", "in", "to", "the" before the word. */
@@ -185,11 +203,10 @@ static bool without_prefix(const char *folded, uint32_t languages, Meaning *mean
     return false;
 }
 
-static bool look_up(const char *text, size_t size, uint32_t languages, Meaning *meaning)
+static void look_up(const char *folded, uint32_t languages, Meaning *meaning)
 {
-    g_autoptr(GString) folded = g_string_sized_new(32);
-    plain_append(folded, text, MIN(size, (size_t)MOST_WORD));
-    return look_up_folded(folded->str, languages, meaning) || without_prefix(folded->str, languages, meaning);
+    if (!look_up_folded(folded, languages, meaning))
+        without_prefix(folded, languages, meaning);
 }
 
 static bool is_apostrophe(gunichar c)
@@ -235,9 +252,15 @@ static void read_word(Reader *reader)
     Lexing *lexing = reader->lexing;
     Meaning meaning;
     size_t end = power_end(lexing->text, reader->at, letters_end(lexing->text, reader->at, reader->size), reader->size);
-    look_up(lexing->text + reader->at, end - reader->at, lexing->languages, &meaning);
-    end = joined_end(reader, end, &meaning);
-    Lexeme *lexeme = add_word(reader, end, meaning.entry);
+    size_t folded = lexing->arena->len;
+    fold_word(reader, end, MOST_WORD);
+    look_up(lexing->arena->str + folded, lexing->languages, &meaning);
+    size_t whole = joined_end(reader, end, &meaning);
+    if (whole > end || end - reader->at > MOST_WORD) {
+        g_string_truncate(lexing->arena, folded);
+        fold_word(reader, whole, (size_t)MOST_WORD * 2);
+    }
+    Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
     lexeme->stem = meaning.stem;
     lexeme->roles = meaning.own != 0 ? meaning.own : meaning.english;
 }
@@ -490,8 +513,25 @@ static size_t cell_gap(const Reader *reader)
     return inside && (tab || end - reader->at >= WIDE) ? end - reader->at : 0;
 }
 
+/* The most common: English letters, and one space between words. */
+static bool read_simple(Reader *reader)
+{
+    const char *at = reader->lexing->text + reader->at;
+    if (g_ascii_isalpha(*at)) {
+        read_word(reader);
+        return true;
+    }
+    if (*at != ' ' || at[1] == ' ' || at[1] == '\t')
+        return false;
+    reader->gap = true;
+    reader->at++;
+    return true;
+}
+
 static void read_one(Reader *reader)
 {
+    if (read_simple(reader))
+        return;
     const char *text = reader->lexing->text;
     gunichar c = g_utf8_get_char(text + reader->at);
     size_t next = (size_t)(g_utf8_next_char(text + reader->at) - text);
@@ -526,6 +566,7 @@ Lexing *lex_text(const char *text, const char *language)
     size_t size = strnlen(text, MOST_BYTES + 1);
     while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
         size--;
+    lexing->users = 1;
     lexing->text = text;
     lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
     lexing->arena = g_string_sized_new(size + 16);
@@ -540,10 +581,17 @@ Lexing *lex_text(const char *text, const char *language)
     return lexing;
 }
 
+Lexing *lex_ref(Lexing *lexing)
+{
+    lexing->users++;
+    return lexing;
+}
+
 void lex_free(Lexing *lexing)
 {
-    if (lexing == NULL)
+    if (lexing == NULL || --lexing->users > 0)
         return;
+    g_free(lexing->own_text);
     g_array_free(lexing->lexemes, TRUE);
     g_string_free(lexing->arena, TRUE);
     g_free(lexing);

@@ -39,11 +39,14 @@ typedef struct {
     GArray *lexemes; /* of Lexeme */
     GString *arena;
     uint32_t languages; /* of the meanings that count; English steps in */
+    char *own_text;     /* NULL where the text is borrowed */
+    unsigned users;
 } Lexing;
 
 /* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. */
 Lexing *lex_text(const char *text, const char *language);
-void lex_free(Lexing *lexing);
+Lexing *lex_ref(Lexing *lexing);
+void lex_free(Lexing *lexing); /* by the last who uses it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexing, lex_free)
 
 /* NULL outside. */

@@ -93,7 +93,8 @@ void lex_join_numbers(Lexing *lexing)
     guint kept = 0;
     for (size_t i = 0; i < lexing->lexemes->len;) {
         size_t next = join_number(lexing, i);
-        g_array_index(lexing->lexemes, Lexeme, kept) = g_array_index(lexing->lexemes, Lexeme, i);
+        if (kept < i)
+            g_array_index(lexing->lexemes, Lexeme, kept) = g_array_index(lexing->lexemes, Lexeme, i);
         Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, kept);
         if (lexeme->kind == LEX_NUMBER)
             lexeme->span = 1;

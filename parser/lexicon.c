@@ -21,6 +21,45 @@ static const struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static GHashTable *words, *stems, *tails, *phrases, *phrase_heads;
 
+/* Which lengths the keys have that begin with these bytes (tails: that end with them), so that few need looking up. */
+enum { HEAD = 3 };
+static GHashTable *known_lengths, *stem_lengths, *tail_lengths, *phrase_head_lengths; /* head -> Lengths* */
+
+typedef struct {
+    uint64_t have; /* a bit for each length */
+} Lengths;
+
+static void *head_of(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    return GUINT_TO_POINTER((guint)b[0] | (guint)b[1] << 8 | (guint)b[2] << 16);
+}
+
+static void note_length(GHashTable *table, const char *key, bool by_end)
+{
+    size_t size = strlen(key);
+    if (size < HEAD)
+        return;
+    void *head = head_of(by_end ? key + size - HEAD : key);
+    Lengths *lengths = g_hash_table_lookup(table, head);
+    if (lengths == NULL)
+        g_hash_table_insert(table, head, lengths = g_new0(Lengths, 1));
+    lengths->have |= UINT64_C(1) << MIN(size, (size_t)63);
+}
+
+static uint64_t lengths_at(GHashTable *table, const char *bytes)
+{
+    const Lengths *lengths = g_hash_table_lookup(table, head_of(bytes));
+    return lengths != NULL ? lengths->have : 0;
+}
+
+/* The longest of these lengths that is at most size; 0 none. */
+static size_t longest(uint64_t lengths, size_t size)
+{
+    uint64_t fitting = size < 63 ? lengths & ((UINT64_C(2) << size) - 1) : lengths;
+    return fitting != 0 ? 63 - (size_t)__builtin_clzll(fitting) : 0;
+}
+
 uint32_t lexicon_languages(const char *language)
 {
     if (language == NULL || *language == '\0')
@@ -66,15 +105,21 @@ static void enter_word(const char *word, const LexEntry *model)
         return;
     const char *space = strchr(folded->str, ' ');
     if (space != NULL) {
-        g_hash_table_add(phrase_heads, g_strndup(folded->str, (size_t)(space - folded->str)));
         enter(phrases, folded->str, model);
+        g_string_truncate(folded, (gsize)(space - folded->str));
+        g_hash_table_add(phrase_heads, g_strdup(folded->str));
+        note_length(phrase_head_lengths, folded->str, false);
     } else if (folded->str[0] == '*') {
         enter(tails, folded->str + 1, model);
+        note_length(tail_lengths, folded->str + 1, true);
     } else if (folded->str[folded->len - 1] == '*') {
         g_string_truncate(folded, folded->len - 1);
         enter(stems, folded->str, model);
+        note_length(stem_lengths, folded->str, false);
+        note_length(known_lengths, folded->str, false);
     } else {
         enter(words, folded->str, model);
+        note_length(known_lengths, folded->str, false);
     }
 }
 
@@ -151,6 +196,10 @@ static void build(void)
     tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     phrase_heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    known_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
+    stem_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
+    tail_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
+    phrase_head_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
     load_calendar();
     load_rows(LEXICON_TIME);
     load_rows(LEXICON_GOODS);
@@ -167,14 +216,16 @@ const LexEntry *lexicon_stem(const char *folded, size_t *size)
 {
     char key[LONGEST_PREFIX + 1];
     size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
-    memcpy(key, folded, length);
-    for (; length >= SHORTEST_STEM; length--) {
+    uint64_t lengths = length >= SHORTEST_STEM ? lengths_at(stem_lengths, folded) : 0;
+    while ((length = longest(lengths, length)) >= SHORTEST_STEM) {
+        memcpy(key, folded, length);
         key[length] = '\0';
         const LexEntry *entry = g_hash_table_lookup(stems, key);
         if (entry != NULL) {
             *size = length;
             return entry;
         }
+        length--;
     }
     return NULL;
 }
@@ -182,8 +233,12 @@ const LexEntry *lexicon_stem(const char *folded, size_t *size)
 const LexEntry *lexicon_tail(const char *folded)
 {
     size_t size = strlen(folded);
-    for (size_t cut = LEAST_BEFORE_TAIL; cut + SHORTEST_TAIL <= size && size <= LONGEST_PREFIX; cut++) {
-        const LexEntry *entry = g_hash_table_lookup(tails, folded + cut);
+    if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
+        return NULL;
+    uint64_t lengths = lengths_at(tail_lengths, folded + size - HEAD);
+    for (size_t length = longest(lengths, size - LEAST_BEFORE_TAIL); length >= SHORTEST_TAIL;
+         length = longest(lengths, length - 1)) {
+        const LexEntry *entry = g_hash_table_lookup(tails, folded + size - length);
         if (entry != NULL)
             return entry;
     }
@@ -202,6 +257,9 @@ const LexEntry *lexicon_phrase(const char *folded)
 
 bool lexicon_begins_phrase(const char *folded)
 {
+    size_t size = strlen(folded);
+    if (size >= HEAD && !(lengths_at(phrase_head_lengths, folded) >> MIN(size, (size_t)63) & 1))
+        return false;
     return g_hash_table_contains(phrase_heads, folded);
 }
 
@@ -209,16 +267,18 @@ size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
 {
     char key[LONGEST_PREFIX + 1];
     size_t length = MIN(size, (size_t)LONGEST_PREFIX);
-    memcpy(key, folded, length);
-    for (; length >= SHORTEST_STEM; length--) {
-        key[length] = '\0';
+    uint64_t lengths = length >= SHORTEST_STEM ? lengths_at(known_lengths, folded) : 0;
+    for (; (length = longest(lengths, length)) >= SHORTEST_STEM; length--) {
         if (length < size && ((unsigned char)folded[length] & 0xC0) == 0x80)
             continue;
+        memcpy(key, folded, length);
+        key[length] = '\0';
         *entry = g_hash_table_lookup(words, key);
         if (*entry == NULL)
             *entry = g_hash_table_lookup(stems, key);
         if (*entry != NULL)
             return length;
     }
+    *entry = NULL;
     return 0;
 }

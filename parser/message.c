@@ -171,10 +171,10 @@ static bool is_attachment(const Work *work, const Leaf *leaf, const char *filena
 /* "base64" over words with spaces between them is none. */
 static TransferEncoding true_encoding(const Leaf *leaf)
 {
-    size_t looked = MIN(leaf->size, 4096), odd = 0;
+    size_t looked = leaf->encoding == TRANSFER_BASE64 ? MIN(leaf->size, 4096) : 0, odd = 0;
     for (size_t i = 0; i < looked; i++)
         odd += leaf->content[i] == ' ' || leaf->content[i] >= 0x80;
-    return leaf->encoding == TRANSFER_BASE64 && odd * 20 > looked ? TRANSFER_IDENTITY : leaf->encoding;
+    return odd * 20 > looked ? TRANSFER_IDENTITY : leaf->encoding;
 }
 
 static void add_text(Work *work, const Leaf *leaf, const char *type)

@@ -113,7 +113,7 @@ static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *se
 
 GPtrArray *money_find(const char *text, const Setting *setting)
 {
-    g_autoptr(Lexing) lexing = lex_text(text, setting->language);
+    g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)money_free);
     for (size_t i = 0; i < lexing->lexemes->len && found->len < MOST; i++) {
         size_t last = i;

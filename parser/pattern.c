@@ -33,9 +33,10 @@ bool pattern_find(const Pattern *pattern, const char *text, size_t size, size_t 
     if (start > size)
         return false;
     pcre2_match_data *data = pcre2_match_data_create(GROUPS, NULL);
-    int groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, 0, data, pattern->limits);
+    int groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_UTF_CHECK, data, pattern->limits);
     if (groups == PCRE2_ERROR_JIT_STACKLIMIT)
-        groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_JIT, data, pattern->limits);
+        groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_JIT | PCRE2_NO_UTF_CHECK, data,
+                             pattern->limits);
     const PCRE2_SIZE *range = pcre2_get_ovector_pointer(data);
     bool found = groups > 0;
     if (found) {

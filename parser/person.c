@@ -3,26 +3,30 @@
 
 #include <string.h>
 
-static const char titles[] = "|dr|dr.|prof|prof.|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|mx.|sir|eng|eng.|engr|engr.|ing|ing.|"
-                             "dipl|dipl.|dipl.-ing.|dipl.-ing|"
-                             "dipl.-kfm.|mag|mag.|di|mba|herr|frau|hr.|fr.|geom|geom.|arch|arch.|dott|dott.|dott.ssa|"
-                             "dott.ssa.|sig|sig.|sig.ra|avv.|rag.|"
-                             "p.i.|per.|lic|lic.|licda.|sr|sr.|sra|sra.|srta.|don|doña|c.p.|m.|mme|mlle|monsieur|"
-                             "madame|me|pan|pani|mgr|mgr.|inż.|inż|"
-                             "mgr.|bc.|judr.|phdr.|rndr.|mudr.|csc.|i.a.|i.v.|ppa.|ppa|i.|a.|v.|от|г-н|г-жа|инж.|к.т.н."
-                             "|bay|sayın|prof.dr.|doç.|av.|"
-                             "د.|د|م.|م|أ.|أ|المهندس|المهندسة|الأستاذ|الأستاذة|السيد|السيدة|الدكتور|الدكتورة|מר|גב'|"
-                             "ד\"ר|פרופ'|אינג'|cand.|ir.|ir|drs.|mr.ir.|capt.|"
-                             "rev.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|";
-static const char suffixes[] =
+#include "parser/fold.h"
+#include "parser/phrases.h"
+
+static Phrases titles =
+    PHRASES("|dr|dr.|prof|prof.|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|mx.|sir|eng|eng.|engr|engr.|ing|ing.|"
+            "dipl|dipl.|dipl.-ing.|dipl.-ing|"
+            "dipl.-kfm.|mag|mag.|di|mba|herr|frau|hr.|fr.|geom|geom.|arch|arch.|dott|dott.|dott.ssa|"
+            "dott.ssa.|sig|sig.|sig.ra|avv.|rag.|"
+            "p.i.|per.|lic|lic.|licda.|sr|sr.|sra|sra.|srta.|don|doña|c.p.|m.|mme|mlle|monsieur|"
+            "madame|me|pan|pani|mgr|mgr.|inż.|inż|"
+            "mgr.|bc.|judr.|phdr.|rndr.|mudr.|csc.|i.a.|i.v.|ppa.|ppa|i.|a.|v.|от|г-н|г-жа|инж.|к.т.н."
+            "|bay|sayın|prof.dr.|doç.|av.|"
+            "د.|د|م.|م|أ.|أ|المهندس|المهندسة|الأستاذ|الأستاذة|السيد|السيدة|الدكتور|الدكتورة|מר|גב'|"
+            "ד\"ר|פרופ'|אינג'|cand.|ir.|ir|drs.|mr.ir.|capt.|"
+            "rev.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|");
+static Phrases suffixes = PHRASES(
     "|phd|ph.d.|ph.d|pe|p.e.|mba|msc|m.sc.|bsc|b.sc.|cpa|cmrp|mrics|frics|esq|esq.|jr|jr.|md|m.d.|ms|mr|mrs|"
     "csc.|dplg|様|さま|殿|さん|님|대리|과장|부장|차장|사원|팀장|이사|대표|드림|올림|배상|拝|先生|女士|小姐|敬上|bey|"
     "hanım|x|llm|pmp|ceng|"
-    "c.eng.|cscp|cpsm|dipl.-ing.|mba,|bey,|";
-static const char particles[] =
-    "|de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|te|zu|zum|zur|la|le|el|al|bin|bint|ibn|ben|"
-    "y|e|af|av|'t|dela|los|las|san|st.|vom|und|abu|abd|";
-static const char roles[] =
+    "c.eng.|cscp|cpsm|dipl.-ing.|mba,|bey,|");
+static Phrases particles =
+    PHRASES("|de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|te|zu|zum|zur|la|le|el|al|bin|bint|ibn|ben|"
+            "y|e|af|av|'t|dela|los|las|san|st.|vom|und|abu|abd|");
+static Phrases roles = PHRASES(
     "|sales|info|information|purchasing|procurement|buying|buyer|buyers|accounts|accounting|office|team|desk|support|"
     "service|services|"
     "marketing|admin|administration|contact|enquiries|inquiries|reception|orders|order|department|dept|dept.|website|"
@@ -46,8 +50,8 @@ static const char roles[] =
     "co.|plc|s.a.|"
     "s.p.a.|s.r.l.|srl|spa|b.v.|bv|nv|ab|as|oy|aps|a/"
     "s|s.r.o.|sarl|sas|sa|pty|pvt|studio|atelier|bakkerij|restaurant|hotel|industries|"
-    "solutions|systems|engineering|technologies|technology|works|foods|labs|consulting|partners|associates|logistics|";
-static const char title_words[] =
+    "solutions|systems|engineering|technologies|technology|works|foods|labs|consulting|partners|associates|logistics|");
+static Phrases title_words = PHRASES(
     "manager|engineer|director|officer|buyer|purchas|procurement|lead|head "
     "of|chief|ceo|cto|coo|cfo|owner|founder|partner|president|"
     "supervisor|superintendent|coordinator|co-ordinator|administrator|assistant|analyst|consultant|technician|"
@@ -76,33 +80,35 @@ static const char title_words[] =
     "经理|經理|工程师|工程師|采购|採購|主管|部长|总监|設備部|设备部|科长|担当|課長|部長|係長|主任|購買|資材|品質|"
     "代表取締役|営業|課|部|"
     "과장|대리|부장|차장|팀장|이사|대표|구매|담당|팀|"
-    "مدير|مديرة|مهندس|مهندسة|مشتريات|المشتريات|رئيس|مسؤول|קניין|מנהל|רכש|מהנדס|";
-
-static bool listed(const char *list, const char *folded)
-{
-    g_autofree char *key = g_strconcat("|", folded, "|", NULL);
-    return *folded && strstr(list, key) != NULL;
-}
-
-static bool has_part(const char *list, const char *folded)
-{
-    for (const char *p = list; *p;) {
-        size_t n = strcspn(p, "|");
-        if (n > 0 && memmem(folded, strlen(folded), p, n))
-            return true;
-        p += n + (p[n] ? 1 : 0);
-    }
-    return false;
-}
+    "مدير|مديرة|مهندس|مهندسة|مشتريات|المشتريات|رئيس|مسؤول|קניין|מנהל|רכש|מהנדס|");
 
 static bool is_cjk(gunichar c)
 {
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
 }
 
+/* The letters and digits of ASCII, NULL for any other text. */
+static char *plain_letters(const char *text)
+{
+    char *out = g_malloc(strlen(text) + 1), *to = out;
+    for (; *text; text++) {
+        if ((unsigned char)*text >= 0x80) {
+            g_free(out);
+            return NULL;
+        }
+        if (g_ascii_isalnum(*text))
+            *to++ = g_ascii_tolower(*text);
+    }
+    *to = '\0';
+    return out;
+}
+
 char *person_letters(const char *text)
 {
-    g_autofree char *folded = g_utf8_casefold(text, -1);
+    char *plain = plain_letters(text);
+    if (plain)
+        return plain;
+    g_autofree char *folded = fold_case(text, -1);
     g_autofree char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_NFKD);
     GString *out = g_string_new(NULL);
     for (const char *p = apart ? apart : folded; *p; p = g_utf8_next_char(p)) {
@@ -130,7 +136,10 @@ static const char *const cyrillic[] = {"a",  "b",  "v",  "g",    "d", "e", "zh",
 
 char *person_latin(const char *text)
 {
-    g_autofree char *folded = g_utf8_casefold(text, -1);
+    char *plain = plain_letters(text);
+    if (plain)
+        return plain;
+    g_autofree char *folded = fold_case(text, -1);
     GString *out = g_string_new(NULL);
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -161,8 +170,8 @@ static char *turned(const char *name)
     g_autofree char *last = g_strstrip(g_strndup(name, (size_t)(comma - name)));
     g_autofree char *first = g_strstrip(g_strdup(comma + 1));
     first[strcspn(first, ",")] = '\0';
-    g_autofree char *folded = g_utf8_casefold(first, -1);
-    if (!*first || listed(suffixes, folded) || strchr(last, ' ') || strchr(folded, ' '))
+    g_autofree char *folded = fold_case(first, -1);
+    if (!*first || phrases_have(&suffixes, folded) || strchr(last, ' ') || strchr(folded, ' '))
         return g_strdup(last);
     return g_strconcat(first, " ", last, NULL);
 }
@@ -179,9 +188,7 @@ char *person_bare(const char *name)
     char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
     if (nick && close && nick > clean && close[1])
         memset(nick, ' ', (size_t)(close + 1 - nick));
-    for (char *p = clean; *p; p++)
-        if (strchr("\"*|<>[]{}\t\n", *p))
-            *p = ' ';
+    g_strdelimit(clean, "\"*|<>[]{}\t\n", ' ');
     char *paren = strpbrk(clean, "(");
     if (paren && paren > clean)
         *paren = '\0';
@@ -190,18 +197,20 @@ char *person_bare(const char *name)
     GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
     for (bool more = true; more && from + 1 < to;) {
-        g_autofree char *folded = g_utf8_casefold(words[from], -1);
-        more = !*folded || listed(titles, folded);
+        g_autofree char *folded = fold_case(words[from], -1);
+        more = !*folded || phrases_have(&titles, folded);
         from += more;
     }
     for (bool more = true; more && to > from + 1;) {
-        g_autofree char *folded = g_utf8_casefold(words[to - 1], -1);
-        more = !*folded || listed(suffixes, folded);
+        g_autofree char *folded = fold_case(words[to - 1], -1);
+        more = !*folded || phrases_have(&suffixes, folded);
         to -= more;
     }
-    for (guint i = from; i < to; i++)
-        if (*words[i])
-            g_string_append_printf(out, "%s%s", out->len ? " " : "", words[i]);
+    for (guint i = from; i < to; i++) {
+        if (*words[i] && out->len)
+            g_string_append_c(out, ' ');
+        g_string_append(out, words[i]);
+    }
     while (out->len && strchr(",;:-/", out->str[out->len - 1]))
         g_string_truncate(out, out->len - 1);
     g_strstrip(out->str);
@@ -210,25 +219,25 @@ char *person_bare(const char *name)
 
 bool person_is_role(const char *name)
 {
-    g_autofree char *folded = g_utf8_casefold(name, -1);
+    g_autofree char *folded = fold_case(name, -1);
     g_auto(GStrv) words = g_strsplit_set(folded, " -/&,()", 16);
     bool role = false;
     for (char **word = words; *word && !role; word++)
-        role = listed(roles, *word);
+        role = phrases_have(&roles, *word);
     return role;
 }
 
 bool person_is_title(const char *words)
 {
-    g_autofree char *folded = g_utf8_casefold(words, -1);
-    return has_part(title_words, folded);
+    g_autofree char *folded = fold_case(words, -1);
+    return phrases_stand(&title_words, folded);
 }
 
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
 static bool name_word(const char *word)
 {
-    g_autofree char *folded = g_utf8_casefold(word, -1);
-    if (listed(particles, folded))
+    g_autofree char *folded = fold_case(word, -1);
+    if (phrases_have(&particles, folded))
         return true;
     const char *p = word;
     while (*p == '\'' || *p == '`')
@@ -257,9 +266,9 @@ static bool cjk_name(const char *name, bool full)
             return false;
         n++;
     }
-    static const char ends[] = "部|課|科|社|司|院|学|學|校|厂|廠|所|室|局|店|组|組|팀|처|과|원|교|";
+    static Phrases ends = PHRASES("部|課|科|社|司|院|学|學|校|厂|廠|所|室|局|店|组|組|팀|처|과|원|교|");
     const char *last = g_utf8_prev_char(name + strlen(name));
-    return n >= (full ? 2 : 1) && n <= 7 && !has_part(ends, last);
+    return n >= (full ? 2 : 1) && n <= 7 && !phrases_stand(&ends, last);
 }
 
 static bool like(const char *name, bool full)
@@ -330,11 +339,10 @@ bool person_is_role_address(const char *address)
                                         "vendor", "office", "sourcing", "einkauf", "compras", "acquisti",
                                         "inkoop", "zakupy", "vertrieb", "manager"};
     g_auto(GStrv) parts = g_strsplit_set(local, ".-_", 8);
-    bool role = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(marks) && !role; i++)
-        role = strstr(local, marks[i]) != NULL;
+    static Phrases marked = PHRASES_OF_WORDS(marks);
+    bool role = phrases_stand(&marked, local);
     for (char **part = parts; *part && !role; part++)
-        role = strlen(*part) > 2 && listed(roles, *part);
+        role = strlen(*part) > 2 && phrases_have(&roles, *part);
     return role;
 }
 
@@ -346,9 +354,8 @@ bool person_is_robot_address(const char *address)
         "webmaster",   "formbot",       "automailer",   "mailer",     "transcript",   "voicemail",
         "alerts",      "leads",         "buyleads",     "webform",    "formular",     "typo3",
         "forms@",      "form@",         "form-",        "website@",   "bounce",       "daemon"};
+    static Phrases marked = PHRASES_OF_WORDS(marks);
     g_autofree char *folded = g_ascii_strdown(address, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (strstr(folded, marks[i]))
-            return strchr(folded, '@') == NULL || strstr(folded, marks[i]) <= strchr(folded, '@');
-    return false;
+    const char *mark = NULL, *at = strchr(folded, '@');
+    return phrases_find(&marked, folded, &mark) >= 0 && (at == NULL || mark <= at);
 }

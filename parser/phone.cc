@@ -6,14 +6,15 @@
 #include <glib.h>
 
 #include <cstring>
+#include <map>
 #include <set>
 #include <string>
-#include <vector>
 
 extern "C" {
 #include "parser/extract.h"
 #include "parser/found.h"
 }
+#include "parser/phone_lines.h"
 
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberMatch;
@@ -23,111 +24,9 @@ using i18n::phonenumbers::PhoneNumberUtil;
 namespace
 {
 
-constexpr size_t kMostBytes = 8 * 1024;
 constexpr int kMostMatches = 50;
-constexpr int kFewestDigits = 6;
+constexpr int kLeastDigits = 7; // with the country code
 constexpr size_t kLabelBytes = 28;
-
-// The lines that may hold a number, digits and spaces made plain, and where each byte came from.
-struct Plain {
-    std::string text;
-    std::vector<size_t> origin;
-
-    void add(char c, size_t from)
-    {
-        text.push_back(c);
-        origin.push_back(from);
-    }
-};
-
-bool is_mark(gunichar c)
-{
-    return c == 0x200B || (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
-// Full-width forms, other digits, odd spaces and dashes as ASCII, so that bytes are characters; 0 when it stays.
-char plain_character(gunichar c)
-{
-    if (c < 0x80)
-        return 0;
-    int digit = g_unichar_digit_value(c);
-    if (digit >= 0)
-        return static_cast<char>('0' + digit);
-    if (c >= 0xFF01 && c <= 0xFF5E)
-        return static_cast<char>(c - 0xFEE0);
-    if (c >= 0x2010 && c <= 0x2015)
-        return '-';
-    bool european = g_unichar_isalpha(c) && c < 0x590;
-    return european ? 'x' : ' ';
-}
-
-int digits_of_line(const char *line, size_t size)
-{
-    int digits = 0;
-    for (const char *p = line; p < line + size; p = g_utf8_next_char(p))
-        digits += g_unichar_isdigit(g_utf8_get_char(p)) ? 1 : 0;
-    return digits;
-}
-
-void add_line(Plain *plain, const char *text, size_t start, size_t size)
-{
-    for (const char *p = text + start; p < text + start + size; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        size_t from = static_cast<size_t>(p - text);
-        if (is_mark(c))
-            continue;
-        char ascii = plain_character(c);
-        plain->add(ascii != 0 ? ascii : static_cast<char>(c), from);
-    }
-    plain->add('\n', start + size);
-}
-
-// Long texts keep their first and last lines with digits: signatures stand at the end.
-Plain plain_lines(const char *text)
-{
-    std::vector<std::pair<size_t, size_t>> lines;
-    size_t total = 0;
-    for (size_t at = 0; text[at] != '\0';) {
-        size_t size = strcspn(text + at, "\n");
-        if (size < 1024 && digits_of_line(text + at, size) >= kFewestDigits) {
-            lines.emplace_back(at, size);
-            total += size + 1;
-        }
-        at += size + (text[at + size] == '\n' ? 1 : 0);
-    }
-    Plain plain;
-    size_t head = 0, skip_to = 0;
-    if (total > kMostBytes) {
-        size_t tail = 0;
-        skip_to = lines.size();
-        while (skip_to > 0 && tail + lines[skip_to - 1].second + 1 <= kMostBytes / 2)
-            tail += lines[--skip_to].second + 1;
-    }
-    for (size_t i = 0; i < lines.size(); i++) {
-        bool first_half = head + lines[i].second + 1 <= kMostBytes / 2;
-        if (total <= kMostBytes || i >= skip_to || first_half)
-            add_line(&plain, text, lines[i].first, lines[i].second);
-        head += lines[i].second + 1;
-    }
-    return plain;
-}
-
-// 00 and 011 before a country code mean +, wherever the writer is.
-std::string international(const std::string &text)
-{
-    std::string out = text;
-    for (size_t i = 0; i + 4 < out.size(); i++) {
-        bool starts = i == 0 || strchr(" \t\n(:|/,;", out[i - 1]) != nullptr;
-        if (i > 1 && out[i - 1] == ' ' && g_ascii_isdigit(out[i - 2]))
-            starts = false; // a group within a number
-        if (starts && out[i] == '0' && out[i + 1] == '0' && out[i + 2] >= '1' && out[i + 2] <= '9') {
-            out[i] = ' ';
-            out[i + 1] = '+';
-        }
-    }
-    return out;
-}
 
 enum class Kind { kNone, kVoice, kMobile, kFax, kOther };
 
@@ -217,21 +116,6 @@ unsigned trust(Kind kind, bool valid, const std::string &e164, const std::string
     return confidence + (raw[0] == '+' && e164[0] == '+' ? 8 : 0);
 }
 
-// 13.30-18.30, 2026 11, 16.10.2026: hours and dates.
-bool looks_like_time(const std::string &raw)
-{
-    static const char *const forms[] = {"dd.dd-dd.dd", "dd.dd - dd.dd", "dddd dd",     "dd.dd.dddd",
-                                        "dddd-dd-dd",  "dd/dd/dddd",    "dddd/dd/dd",  "dd-dd-dddd",
-                                        "dddd dd dd",  "dd:dd-dd:dd",   "dd.dd dd.dd", "d-d dddd"};
-    std::string form;
-    for (char c : raw)
-        form.push_back(g_ascii_isdigit(c) ? 'd' : c);
-    for (const char *known : forms)
-        if (form == known)
-            return true;
-    return false;
-}
-
 // Digits glued to letters, signs of reference or each other are no phone.
 bool stands_alone(const std::string &text, size_t start, size_t end)
 {
@@ -243,9 +127,8 @@ bool stands_alone(const std::string &text, size_t start, size_t end)
 
 struct Finder {
     const char *text;
-    const Plain &plain;
-    const std::string &dialled;
-    const std::string region;
+    const PhoneLines &plain;
+    const char *region;
     GPtrArray *found;
     std::set<std::string> seen;
 };
@@ -268,17 +151,17 @@ void take(Finder *finder, const PhoneNumberMatch &match, size_t previous_end)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     size_t start = static_cast<size_t>(match.start()), end = static_cast<size_t>(match.end());
-    if (end <= start || end >= finder->plain.origin.size() || looks_like_time(match.raw_string()))
+    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(match.raw_string()))
         return;
     bool valid = util.IsValidNumber(match.number());
     size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
-    size_t floor = previous_end < finder->plain.origin.size() ? finder->plain.origin[previous_end] : 0;
+    size_t floor = previous_end > 0 ? finder->plain.origin[previous_end] : finder->plain.begin;
     Kind kind = label_before(finder->text, from, floor);
-    if (!wanted(kind, valid, match.raw_string()) || !stands_alone(finder->dialled, start, end))
+    if (!wanted(kind, valid, match.raw_string()) || !stands_alone(finder->plain.text, start, end))
         return;
     std::string e164;
     util.Format(match.number(), PhoneNumberUtil::E164, &e164);
-    if (e164.size() < 8 || !finder->seen.insert(e164).second)
+    if (e164.size() <= kLeastDigits || !finder->seen.insert(e164).second)
         return;
     g_ptr_array_add(finder->found, candidate_new(e164.c_str(), found_evidence(finder->text, from, to),
                                                  trust(kind, valid, e164, match.raw_string()), from));
@@ -287,8 +170,8 @@ void take(Finder *finder, const PhoneNumberMatch &match, size_t previous_end)
 void search(Finder *finder, PhoneNumberMatcher::Leniency leniency)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    const char *region = finder->region.empty() ? "ZZ" : finder->region.c_str();
-    PhoneNumberMatcher matcher(util, finder->dialled, region, leniency, kMostMatches);
+    const char *region = *finder->region == '\0' ? "ZZ" : finder->region;
+    PhoneNumberMatcher matcher(util, finder->plain.text, region, leniency, kMostMatches);
     size_t previous_end = 0;
     for (int i = 0; i < kMostMatches && matcher.HasNext(); i++) {
         PhoneNumberMatch match;
@@ -298,7 +181,38 @@ void search(Finder *finder, PhoneNumberMatcher::Leniency leniency)
     }
 }
 
+// With a region its country code spares so many digits.
+int country_code(const char *region)
+{
+    return *region == '\0' ? 0 : PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region);
+}
+
+int least_digits(int code)
+{
+    int spared = code <= 1 ? 0 : code < 10 ? 1 : code < 100 ? 2 : 3; // Americans dial seven at least
+    return kLeastDigits - spared;
+}
+
+GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
+{
+    GPtrArray *found = g_ptr_array_new_with_free_func(reinterpret_cast<GDestroyNotify>(candidate_free));
+    int code = country_code(region); // 0: only a plus tells the country
+    PhoneLines plain = phone_lines_with(all, least_digits(code), code == 0);
+    if (plain.text.empty())
+        return found;
+    Finder finder = {text, plain, region, found, {}};
+    search(&finder, PhoneNumberMatcher::POSSIBLE);
+    candidates_sort(found);
+    return found;
+}
+
 } // namespace
+
+struct PhoneText {
+    std::string text;
+    PhoneLines lines;
+    std::map<std::string, GPtrArray *> found; // by region
+};
 
 void phone_init(void)
 {
@@ -309,15 +223,34 @@ void phone_init(void)
 
 GPtrArray *phone_find(const char *text, const char *region)
 {
-    GPtrArray *found = g_ptr_array_new_with_free_func(reinterpret_cast<GDestroyNotify>(candidate_free));
-    Plain plain = plain_lines(text);
-    if (plain.text.empty())
-        return found;
-    std::string dialled = international(plain.text);
-    Finder finder = {text, plain, dialled, region != nullptr ? region : "", found, {}};
-    search(&finder, PhoneNumberMatcher::POSSIBLE);
-    candidates_sort(found);
-    return found;
+    return find(text, phone_lines_read(text), region != nullptr ? region : "");
+}
+
+PhoneText *phone_text_new(const char *text)
+{
+    return new PhoneText{text, phone_lines_read(text), {}};
+}
+
+const GPtrArray *phone_text_find(PhoneText *text, const char *region)
+{
+    auto known = text->found.find(region);
+    if (known == text->found.end())
+        known = text->found.emplace(region, find(text->text.c_str(), text->lines, region)).first;
+    return known->second;
+}
+
+bool phone_text_has_trunk(const PhoneText *text, const char *region)
+{
+    return phone_lines_trunk(text->lines, least_digits(country_code(region)));
+}
+
+void phone_text_free(PhoneText *text)
+{
+    if (text == nullptr)
+        return;
+    for (const auto &known : text->found)
+        g_ptr_array_unref(known.second);
+    delete text;
 }
 
 char *phone_region(const char *e164)

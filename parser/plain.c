@@ -68,6 +68,13 @@ static gunichar base_letter(gunichar c)
     return g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts)) > 1 ? parts[0] : c;
 }
 
+/* Small Russian letters, kana, Chinese and Hangul are as plain as they get. */
+static bool is_plain(gunichar c)
+{
+    return (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) ||
+           (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
 size_t plain_append(GString *out, const char *text, size_t size)
 {
     size_t before = out->len;
@@ -75,6 +82,10 @@ size_t plain_append(GString *out, const char *text, size_t size)
         gunichar c = g_utf8_get_char(p);
         if (c < 0x80) {
             g_string_append_c(out, g_ascii_tolower((char)c));
+            continue;
+        }
+        if (is_plain(c)) {
+            g_string_append_len(out, p, g_utf8_next_char(p) - p);
             continue;
         }
         const char *instead = letters(c);

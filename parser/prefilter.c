@@ -1,16 +1,49 @@
-/* A regular expression read just far enough to know words that any match contains. */
+/* Regular expressions read just far enough to know words that any match contains; the search for those. */
 #include "parser/prefilter.h"
 
 #include <string.h>
 
-enum { PIECE_LEAST = 3, PIECE_MOST = 12, PIECES_MOST = 80 };
+enum { PIECE_LEAST = 3, DEPTH_MOST = 20 };
 
-/* Trigram hashes, pieces one after the other, each ended by END. */
-struct Pieces {
-    uint32_t *hash; /* NULL: always possible */
+/* While a pattern is read: all (or any) of these, or one piece. */
+typedef struct {
+    enum { PIECE, ALL, ANY } kind;
+    guint16 piece;
+    GPtrArray *of; /* of Need* */
+} Need;
+
+typedef struct {
+    char *text;
+    GArray *needs;  /* of guint16: whose piece it is */
+    uint32_t start; /* the first three bytes */
+    guint16 length, number;
+    char fourth; /* byte; 0 where it has three */
+} Piece;
+
+/* Needs as a program: does the piece stand there? Then go on here, else there. */
+enum { YES = -1, NO = -2, TESTS_MOST = G_MAXINT16 };
+
+typedef struct {
+    guint16 piece;
+    gint16 yes, no;
+} Test;
+
+enum { BUCKETS = 4096 };
+
+/* Pieces stand in the order of their buckets, by their first three bytes. */
+struct Prefilter {
+    GArray *pieces;             /* of Piece */
+    guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
+    GHashTable *number;         /* text of a piece -> number + 1 */
+    GArray *tests;              /* of Test */
+    GArray *begin;              /* of gint16: the first test of each need */
+    bool sorted;
 };
 
-#define END UINT32_MAX
+struct Standing {
+    uint64_t *piece; /* a bit for each */
+    bool need[];     /* has it a piece that stands there? */
+};
 
 static uint32_t hash_of(const char *at)
 {
@@ -28,53 +61,94 @@ void trigrams_fill(Trigrams *trigrams, const char *text, size_t length)
     }
 }
 
+static uint32_t start_of(const char *at)
+{
+    const unsigned char *b = (const unsigned char *)at;
+
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
+}
+
+static uint32_t bucket_of(uint32_t start)
+{
+    return start * 0x9E3779B1U >> 20;
+}
+
+/* --- Needs --- */
+
+static void need_free(gpointer data)
+{
+    Need *need = data;
+
+    if (need == NULL)
+        return;
+    if (need->of)
+        g_ptr_array_unref(need->of);
+    g_free(need);
+}
+
+static Need *need_list(int kind)
+{
+    Need *need = g_new0(Need, 1);
+
+    need->kind = kind;
+    need->of = g_ptr_array_new_with_free_func(need_free);
+    return need;
+}
+
+static void piece_clear(gpointer data)
+{
+    Piece *piece = data;
+
+    g_free(piece->text);
+    g_array_unref(piece->needs);
+}
+
+/* The piece's number; the need that is being read is one of those whose piece it is. */
+static guint16 piece_number(Prefilter *prefilter, const char *text, size_t length)
+{
+    guint16 need = (guint16)prefilter->begin->len;
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(prefilter->number, text));
+
+    if (number == 0) {
+        Piece new = {.text = g_strdup(text),
+                     .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
+                     .start = start_of(text),
+                     .length = (guint16)MIN(length, G_MAXUINT16),
+                     .number = (guint16)prefilter->pieces->len,
+                     .fourth = text[3]};
+        g_array_append_val(prefilter->pieces, new);
+        g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(new.number + 1u));
+        number = new.number + 1u;
+    }
+    Piece *piece = &g_array_index(prefilter->pieces, Piece, number - 1);
+    guint known = piece->needs->len;
+    if (known == 0 || g_array_index(piece->needs, guint16, known - 1) != need)
+        g_array_append_val(piece->needs, need);
+    return piece->number;
+}
+
 /* --- Reading a pattern --- */
 
 typedef struct {
+    Prefilter *prefilter;
     const char *at;
     bool failed; /* something is not understood */
 } Reader;
 
-/* Of a sequence: the literal run under way, and the best set of pieces so far. */
+/* Of a sequence: the literal run under way, and what was needed so far. */
 typedef struct {
     GString *run;
-    GPtrArray *best; /* of char*; NULL: none */
+    GPtrArray *all; /* of Need* */
 } Sequence;
 
-static GPtrArray *read_alternatives(Reader *reader, unsigned depth);
+static Need *read_alternatives(Reader *reader, unsigned depth);
 
-static size_t shortest(const GPtrArray *set)
-{
-    size_t least = PIECE_MOST;
-
-    for (guint i = 0; i < set->len; i++)
-        least = MIN(least, strlen(set->pdata[i]));
-    return least;
-}
-
-/* Long pieces are rare in texts, many of them are not. */
-static int worth(const GPtrArray *set)
-{
-    return set ? (int)shortest(set) * 4 - (int)set->len : -1000;
-}
-
-/* Takes the set over. */
-static void offer(Sequence *sequence, GPtrArray *set)
-{
-    if (set && worth(set) > worth(sequence->best)) {
-        g_clear_pointer(&sequence->best, g_ptr_array_unref);
-        sequence->best = set;
-    } else if (set) {
-        g_ptr_array_unref(set);
-    }
-}
-
-static void end_run(Sequence *sequence)
+static void end_run(Reader *reader, Sequence *sequence)
 {
     if (sequence->run->len >= PIECE_LEAST) {
-        GPtrArray *set = g_ptr_array_new_with_free_func(g_free);
-        g_ptr_array_add(set, g_strdup(sequence->run->str));
-        offer(sequence, set);
+        Need *need = g_new0(Need, 1);
+        need->piece = piece_number(reader->prefilter, sequence->run->str, sequence->run->len);
+        g_ptr_array_add(sequence->all, need);
     }
     g_string_truncate(sequence->run, 0);
 }
@@ -114,12 +188,12 @@ static void take_literal(Reader *reader, Sequence *sequence, const char *charact
     Times times = read_times(reader);
 
     if (times == PERHAPS) {
-        end_run(sequence);
+        end_run(reader, sequence);
         return;
     }
     g_string_append_len(sequence->run, character, (gssize)bytes);
     if (times == AT_LEAST_ONCE)
-        end_run(sequence);
+        end_run(reader, sequence);
 }
 
 static void take_escape(Reader *reader, Sequence *sequence)
@@ -135,7 +209,7 @@ static void take_escape(Reader *reader, Sequence *sequence)
         return;
     if (g_ascii_isalnum(c)) { /* a class of characters, or one that is none of a text's own */
         reader->failed |= strchr("dDsSwWnt", c) == NULL;
-        end_run(sequence);
+        end_run(reader, sequence);
         read_times(reader);
         return;
     }
@@ -152,7 +226,7 @@ static void take_class(Reader *reader, Sequence *sequence)
         at += *at == '\\' && at[1] ? 2 : 1;
     reader->failed |= *at == '\0';
     reader->at = *at ? at + 1 : at;
-    end_run(sequence);
+    end_run(reader, sequence);
     read_times(reader);
 }
 
@@ -175,16 +249,17 @@ static bool enter_group(Reader *reader)
 
 static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
 {
-    end_run(sequence);
+    end_run(reader, sequence);
     reader->at++;
     bool counts = enter_group(reader);
-    GPtrArray *set = read_alternatives(reader, depth + 1);
+    Need *need = read_alternatives(reader, depth + 1);
     reader->failed |= *reader->at != ')';
     if (*reader->at)
         reader->at++;
     if (read_times(reader) == PERHAPS || !counts)
-        g_clear_pointer(&set, g_ptr_array_unref);
-    offer(sequence, set);
+        g_clear_pointer(&need, need_free);
+    if (need)
+        g_ptr_array_add(sequence->all, need);
 }
 
 static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
@@ -203,7 +278,7 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
         break;
     case '.':
         reader->at++;
-        end_run(sequence);
+        end_run(reader, sequence);
         read_times(reader);
         break;
     case '^':
@@ -216,99 +291,172 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
     }
 }
 
-static GPtrArray *read_sequence(Reader *reader, unsigned depth)
+/* NULL: it needs nothing that can be told. */
+static Need *read_sequence(Reader *reader, unsigned depth)
 {
-    Sequence sequence = {g_string_new(NULL), NULL};
+    Need *need = need_list(ALL);
+    Sequence sequence = {g_string_new(NULL), need->of};
 
     while (!reader->failed && *reader->at && *reader->at != '|' && *reader->at != ')')
         take_one(reader, &sequence, depth);
-    end_run(&sequence);
+    end_run(reader, &sequence);
     g_string_free(sequence.run, TRUE);
-    return sequence.best;
+    if (need->of->len == 0)
+        g_clear_pointer(&need, need_free);
+    return need;
 }
 
-/* Moves all of `more` into the set; NULL, when one alternative has no pieces, empties the whole. */
-static GPtrArray *join(GPtrArray *set, GPtrArray *more)
+/* NULL as soon as one alternative needs nothing. */
+static Need *read_alternatives(Reader *reader, unsigned depth)
 {
-    if (set && more && set->len + more->len <= PIECES_MOST) {
-        g_ptr_array_extend_and_steal(set, more);
-        return set;
+    Need *need = need_list(ANY);
+    bool free = false;
+
+    for (bool more = true; more; more = !reader->failed && *reader->at == '|' && reader->at++) {
+        Need *sequence = read_sequence(reader, depth);
+        free |= sequence == NULL;
+        if (sequence)
+            g_ptr_array_add(need->of, sequence);
     }
-    if (set)
-        g_ptr_array_unref(set);
-    if (more)
-        g_ptr_array_unref(more);
-    return NULL;
-}
-
-static GPtrArray *read_alternatives(Reader *reader, unsigned depth)
-{
-    enum { DEPTH_MOST = 20 };
-    GPtrArray *set = read_sequence(reader, depth);
-
     reader->failed |= depth > DEPTH_MOST;
-    while (!reader->failed && *reader->at == '|') {
-        reader->at++;
-        set = join(set, read_sequence(reader, depth));
-    }
-    return set;
+    if (free)
+        g_clear_pointer(&need, need_free);
+    return need;
 }
 
-/* --- Pieces --- */
+/* --- The prefilter --- */
 
-static void add_piece(GArray *hashes, const char *piece)
+Prefilter *prefilter_new(void)
 {
-    const uint32_t end = END;
-    size_t length = MIN(strlen(piece), PIECE_MOST);
+    Prefilter *prefilter = g_new0(Prefilter, 1);
 
-    for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t hash = hash_of(piece + i);
-        g_array_append_val(hashes, hash);
-    }
-    g_array_append_val(hashes, end);
+    prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    g_array_set_clear_func(prefilter->pieces, piece_clear);
+    prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
+    prefilter->tests = g_array_new(FALSE, FALSE, sizeof(Test));
+    prefilter->begin = g_array_new(FALSE, FALSE, sizeof(gint16));
+    return prefilter;
 }
 
-Pieces *pieces_of(const char *pattern)
+void prefilter_free(Prefilter *prefilter)
 {
-    Reader reader = {pattern, false};
-    GPtrArray *set = read_alternatives(&reader, 0);
-    Pieces *pieces = g_new0(Pieces, 1);
-
-    if (set && !reader.failed && *reader.at == '\0') {
-        const uint32_t end = END;
-        GArray *hashes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-        for (guint i = 0; i < set->len; i++)
-            add_piece(hashes, set->pdata[i]);
-        g_array_append_val(hashes, end);
-        pieces->hash = (uint32_t *)(void *)g_array_free(hashes, FALSE);
-    }
-    if (set)
-        g_ptr_array_unref(set);
-    return pieces;
-}
-
-void pieces_free(Pieces *pieces)
-{
-    if (pieces == NULL)
+    if (prefilter == NULL)
         return;
-    g_free(pieces->hash);
-    g_free(pieces);
+    g_hash_table_unref(prefilter->number);
+    g_array_unref(prefilter->pieces);
+    g_array_unref(prefilter->tests);
+    g_array_unref(prefilter->begin);
+    g_free(prefilter);
 }
 
-bool pieces_possible(const Pieces *pieces, const Trigrams *trigrams)
+static guint count_pieces(const Need *need)
 {
-    const uint32_t *hash = pieces ? pieces->hash : NULL;
+    guint count = need->kind == PIECE;
 
-    if (hash == NULL)
-        return true;
-    while (*hash != END) {
-        while (*hash != END && trigrams->seen[*hash >> 6] >> (*hash & 63) & 1)
-            hash++;
-        if (*hash == END)
-            return true;
-        while (*hash != END)
-            hash++;
-        hash++;
+    for (guint i = 0; need->kind != PIECE && i < need->of->len; i++)
+        count += count_pieces(need->of->pdata[i]);
+    return count;
+}
+
+/* Where the tests of the need begin; what follows them, whether they hold or not, stands already. */
+static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
+{
+    if (need->kind == PIECE) {
+        Test test = {need->piece, (gint16)yes, (gint16)no};
+        g_array_append_val(prefilter->tests, test);
+        return (int)prefilter->tests->len - 1;
     }
-    return false;
+    int begin = need->kind == ALL ? yes : no;
+    for (guint i = need->of->len; i > 0; i--)
+        begin =
+            compile(prefilter, need->of->pdata[i - 1], need->kind == ALL ? begin : yes, need->kind == ALL ? no : begin);
+    return begin;
+}
+
+int prefilter_add(Prefilter *prefilter, const char *pattern)
+{
+    g_assert(!prefilter->sorted);
+    Reader reader = {prefilter, pattern, false};
+    Need *need = read_alternatives(&reader, 0);
+    bool told = need && !reader.failed && prefilter->pieces->len < G_MAXUINT16 && *reader.at == '\0' &&
+                prefilter->tests->len + count_pieces(need) < TESTS_MOST;
+    gint16 begin = told ? (gint16)compile(prefilter, need, YES, NO) : YES;
+
+    need_free(need);
+    g_array_append_val(prefilter->begin, begin);
+    return told ? (int)prefilter->begin->len - 1 : PREFILTER_ALWAYS;
+}
+
+static int by_bucket(const void *a, const void *b)
+{
+    uint32_t x = bucket_of(((const Piece *)a)->start), y = bucket_of(((const Piece *)b)->start);
+
+    return x < y ? -1 : x > y;
+}
+
+static void sort(Prefilter *prefilter)
+{
+    guint16 at = 0;
+
+    g_array_sort(prefilter->pieces, by_bucket);
+    for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
+        prefilter->first[bucket] = at;
+        while (at < prefilter->pieces->len && bucket_of(g_array_index(prefilter->pieces, Piece, at).start) == bucket)
+            at++;
+    }
+    prefilter->first[BUCKETS] = at;
+    prefilter->sorted = true;
+}
+
+static void found(const Piece *piece, Standing *standing)
+{
+    uint64_t *word = &standing->piece[piece->number >> 6], bit = UINT64_C(1) << (piece->number & 63);
+
+    for (guint i = 0; !(*word & bit) && i < piece->needs->len; i++)
+        standing->need[g_array_index(piece->needs, guint16, i)] = true;
+    *word |= bit;
+}
+
+static inline void look_here(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
+{
+    uint32_t start = start_of(at), bucket = bucket_of(start);
+
+    for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
+        const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
+        if (piece->start == start && piece->length <= left &&
+            (piece->length == PIECE_LEAST ||
+             (piece->fourth == at[PIECE_LEAST] && memcmp(piece->text, at, piece->length) == 0)))
+            found(piece, standing);
+    }
+}
+
+Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
+{
+    if (!prefilter->sorted)
+        sort(prefilter);
+    Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
+    standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
+    for (size_t i = 0; i + 2 < length; i++)
+        look_here(prefilter, text + i, length - i, standing);
+    return standing;
+}
+
+void standing_free(Standing *standing)
+{
+    if (standing == NULL)
+        return;
+    g_free(standing->piece);
+    g_free(standing);
+}
+
+bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *standing)
+{
+    if (need == PREFILTER_ALWAYS)
+        return true;
+    int next = standing->need[need] ? g_array_index(prefilter->begin, gint16, need) : NO;
+    while (next >= 0) {
+        const Test *test = &g_array_index(prefilter->tests, Test, next);
+        next = standing->piece[test->piece >> 6] >> (test->piece & 63) & 1 ? test->yes : test->no;
+    }
+    return next == YES;
 }

@@ -1,5 +1,5 @@
-/* Tells cheaply that a pattern cannot match a text: it names pieces of which one
- * must stand in any match, and no such piece is made of the text's trigrams. Pure. */
+/* Tells cheaply that a pattern cannot match a text: it names pieces that must stand in any
+ * match, and a text is searched once for the pieces of all patterns. Pure. */
 #ifndef PARSER_PREFILTER_H
 #define PARSER_PREFILTER_H
 
@@ -15,15 +15,25 @@ typedef struct {
 
 void trigrams_fill(Trigrams *trigrams, const char *text, size_t length);
 
-/* The pieces of a pattern (PCRE2, matched case-sensitively). What the analysis does not understand is never ruled out.
- */
-typedef struct Pieces Pieces;
+/* The pieces of many patterns. */
+typedef struct Prefilter Prefilter;
 
-Pieces *pieces_of(const char *pattern);
-void pieces_free(Pieces *pieces);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pieces, pieces_free)
+Prefilter *prefilter_new(void);
+void prefilter_free(Prefilter *prefilter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 
-/* False: the pattern matches nowhere in the text of these trigrams. NULL pieces: true. */
-bool pieces_possible(const Pieces *pieces, const Trigrams *trigrams);
+/* The number of what a pattern (PCRE2, matched case-sensitively) needs of a text, PREFILTER_ALWAYS where that could
+ * not be told: what the analysis does not understand is never ruled out. */
+enum { PREFILTER_ALWAYS = -1 };
+int prefilter_add(Prefilter *prefilter, const char *pattern);
+
+/* Which pieces stand in the text, found when all patterns have been added. Linear in the text. */
+typedef struct Standing Standing;
+Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length);
+void standing_free(Standing *standing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
+
+/* False: the pattern of that need matches nowhere in the text that was scanned. */
+bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *standing);
 
 #endif

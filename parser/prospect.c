@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "parser/contact.h"
+#include "parser/fold.h"
 #include "parser/headline.h"
 #include "parser/person.h"
+#include "parser/phrases.h"
 #include "parser/sign_off.h"
 
 enum { FORWARDS_MAX = 4, WORDS_BYTES_MAX = 64 * 1024 };
@@ -157,14 +159,6 @@ static char *domain_name(const char *address)
     return g_ascii_strdown(labels[pick], -1);
 }
 
-static bool has_any(const char *folded, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strstr(folded, words[i]))
-            return true;
-    return false;
-}
-
 /* A marketplace brings buyers and suppliers together; a form service sends what was filled in. */
 static bool is_marketplace(const Search *search, const char *text)
 {
@@ -209,8 +203,9 @@ static bool is_marketplace(const Search *search, const char *text)
                                        "formular",   "formulaire",    "formulario",   "webform",
                                        "badge",      "downloaded \"", "フォーム",     "表单"};
     g_autofree char *all = g_strconcat(search->message->subject, "\n", text, NULL);
-    g_autofree char *folded = g_utf8_casefold(all, -1);
-    return has_any(folded, market, G_N_ELEMENTS(market)) && !has_any(folded, form, G_N_ELEMENTS(form));
+    g_autofree char *folded = fold_case(all, -1);
+    static Phrases markets = PHRASES_OF_WORDS(market), forms = PHRASES_OF_WORDS(form);
+    return phrases_stand(&markets, folded) && !phrases_stand(&forms, folded);
 }
 
 static void name_relay(Search *search, const char *text)

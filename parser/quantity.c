@@ -92,7 +92,7 @@ static void take(Finder *finder, const Hit *hit)
 
 GPtrArray *quantity_find(const char *text, const Setting *setting)
 {
-    g_autoptr(Lexing) lexing = lex_text(text, setting->language);
+    g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     g_autofree uint8_t *use = g_malloc0(lexing->lexemes->len + 1);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)quantity_free);
     Finder finder = {.lexing = lexing, .use = use, .found = found};

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
 #include "parser/headline.h"
+#include "parser/phrases.h"
 #include "parser/sign_off.h"
 
 typedef struct {
@@ -76,19 +78,7 @@ static GArray *lines_of(const char *text)
 
 #define LINE(lines, i) (&g_array_index((lines), Line, (i)))
 
-/* Is any of the '|'-separated folded phrases in the folded text? */
-static bool has_phrase(const char *folded, const char *phrases)
-{
-    for (const char *p = phrases; *p;) {
-        size_t n = strcspn(p, "|");
-        if (n > 0 && memmem(folded, strlen(folded), p, n))
-            return true;
-        p += n + (p[n] ? 1 : 0);
-    }
-    return false;
-}
-
-static const char forward_words[] =
+static Phrases forward_words = PHRASES(
     "forwarded message|forwarded by|fwd.msg|weitergeleitete nachricht|weitergeleiteten nachricht|weitergeleitete "
     "mail|message transféré|message "
     "transmis|"
@@ -103,15 +93,15 @@ static const char forward_words[] =
     "letilen ileti|letilmiş|yönlendirilen|iletiyi başlat|ileti başlangıcı|i̇leti başlangıcı|mesaj redirecționat|"
     "mesajul redirecționat|mesaj "
     "redirectat|proslijeđen|edastatud|メッセージを転送|転送メッセージ|転送された|转发的邮件|"
-    "转发邮件|轉寄郵件|轉寄的郵件|轉寄|전달된 메시지|전달된 메일|رسالة معاد توجيهها|رسالة معاد|הודעה שהועברה|";
-static const char original_words[] =
+    "转发邮件|轉寄郵件|轉寄的郵件|轉寄|전달된 메시지|전달된 메일|رسالة معاد توجيهها|رسالة معاد|הודעה שהועברה|");
+static Phrases original_words = PHRASES(
     "original message|ursprüngliche nachricht|originalnachricht|message d'origine|message original|mensaje original|"
     "mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|původní zpráva|pôvodná správa|"
     "oryginalna wiadomość|wiadomość oryginalna|ursprungligt meddelande|originalmeddelande|opprinnelig melding|"
     "oprindelig meddelelse|alkuperäinen viesti|eredeti üzenet|исходное сообщение|оригинальное сообщение|"
     "первоначальное сообщение|özgün ileti|orijinal ileti|orijinal mesaj|mesaj "
     "original|元のメッセージ|原始邮件|原始郵件|"
-    "原邮件|원본 메시지|원본 메일|الرسالة الأصلية|הודעה מקורית|reply message|antwort-nachricht|";
+    "原邮件|원본 메시지|원본 메일|الرسالة الأصلية|הודעה מקורית|reply message|antwort-nachricht|");
 
 /* "---- Forwarded message ----", "Begin forwarded message:", a lone rule before a header block is not one. */
 static bool is_marker(const Line *line, bool *forward)
@@ -126,9 +116,9 @@ static bool is_marker(const Line *line, bool *forward)
         return false;
     g_autofree char *head = g_strndup(line->s, MIN(line->n, MARKER_MAX));
     g_autofree char *valid = g_utf8_make_valid(head, -1);
-    g_autofree char *folded = g_utf8_casefold(valid, -1);
-    *forward = has_phrase(folded, forward_words);
-    return *forward || has_phrase(folded, original_words);
+    g_autofree char *folded = fold_case(valid, -1);
+    *forward = phrases_stand(&forward_words, folded);
+    return *forward || phrases_stand(&original_words, folded);
 }
 
 static bool is_rule(const Line *line)
@@ -241,27 +231,20 @@ static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
     return head;
 }
 
-static const char wrote_words[] = " wrote| schrieb|schrieb am|geschrieben|a écrit|écrit :|écrivait|escribió|ha "
-                                  "scritto|scrisse|escreveu|schreef|geschreven|napsal|napísal|"
-                                  "napisał|pisze:| skrev|kirjoitti|írta|написал|пишет|написав|пише|yazdı|şunları yazd| "
-                                  "a scris|пісаў|写道|寫道|のメッセージ|"
-                                  "書きました|さんは書|작성:|님이 "
-                                  "작성|작성하였|كتب|כתב|כתבה|gesendet:|napsal(a)|rašė|kirjutas|rakstīja|έγραψε|написа";
-static const char wrote_starts[] =
-    "on |am |le |el |em |op |il |dne |dnia |den |w dniu |в |on\xC2\xA0|le\xC2\xA0|a |pe |на |"
-    "från |vom |von |по |ב|في |";
+static Phrases wrote_words =
+    PHRASES(" wrote| schrieb|schrieb am|geschrieben|a écrit|écrit :|écrivait|escribió|ha "
+            "scritto|scrisse|escreveu|schreef|geschreven|napsal|napísal|"
+            "napisał|pisze:| skrev|kirjoitti|írta|написал|пишет|написав|пише|yazdı|şunları yazd| "
+            "a scris|пісаў|写道|寫道|のメッセージ|"
+            "書きました|さんは書|작성:|님이 "
+            "작성|작성하였|كتب|כתב|כתבה|gesendet:|napsal(a)|rašė|kirjutas|rakstīja|έγραψε|написа");
+static Phrases wrote_starts =
+    PHRASES("on |am |le |el |em |op |il |dne |dnia |den |w dniu |в |on\xC2\xA0|le\xC2\xA0|a |pe |на |"
+            "från |vom |von |по |ב|في |");
 
 static bool starts_attribution(const char *folded)
 {
-    if (g_ascii_isdigit(folded[0]))
-        return true;
-    for (const char *p = wrote_starts; *p;) {
-        size_t n = strcspn(p, "|");
-        if (n > 0 && strncmp(folded, p, n) == 0)
-            return true;
-        p += n + (p[n] ? 1 : 0);
-    }
-    return false;
+    return g_ascii_isdigit(folded[0]) || phrases_first(&wrote_starts, folded) >= 0;
 }
 
 static bool has_digits(const char *text)
@@ -276,7 +259,7 @@ static bool says_wrote(const char *folded, bool quoted_below)
     if (!colon && !quoted_below)
         return false;
     bool address = headline_find_address(folded, n, &length) != NULL;
-    if (has_phrase(folded, wrote_words))
+    if (phrases_stand(&wrote_words, folded))
         return has_digits(folded) || address || quoted_below;
     return colon && address && has_digits(folded) && (g_str_has_suffix(folded, ">:") || quoted_below);
 }
@@ -285,7 +268,7 @@ static bool says_wrote(const char *folded, bool quoted_below)
 static bool names_writer(const char *folded)
 {
     size_t length = 0;
-    return has_phrase(folded, wrote_words) && headline_find_address(folded, strlen(folded), &length) &&
+    return phrases_stand(&wrote_words, folded) && headline_find_address(folded, strlen(folded), &length) &&
            has_digits(folded);
 }
 
@@ -322,7 +305,7 @@ static bool attribution(GArray *lines, guint i, guint *body)
         while (next < lines->len && LINE(lines, next)->n == 0)
             next++;
         bool quoted_below = next < lines->len && LINE(lines, next)->depth > line->depth;
-        g_autofree char *folded = g_utf8_casefold(joined->str, (gssize)joined->len);
+        g_autofree char *folded = fold_case(joined->str, (gssize)joined->len);
         g_strchomp(folded);
         bool begins = starts_attribution(folded) || names_writer(folded);
         if (!begins && (at > i || (!quoted_below && !g_str_has_suffix(folded, ":"))))

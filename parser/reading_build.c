@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
+
 Reading *reading_new(void)
 {
     Reading *reading = g_new(Reading, 1);
@@ -10,12 +12,32 @@ Reading *reading_new(void)
     return reading;
 }
 
+/* How many of the first bytes are printable ASCII. */
+static size_t visible_run(const char *text, size_t size)
+{
+    size_t n = 0;
+    while (n < size && text[n] > 0x20 && text[n] < 0x7f)
+        n++;
+    return n;
+}
+
 char *reading_shorten(const char *text, size_t max)
 {
-    GString *out = g_string_sized_new(64);
     bool space = false;
-    const char *next = text, *end = text + strlen(text);
+    size_t length = strlen(text);
+    GString *out = g_string_sized_new(MIN(length, max) + 1);
+    const char *next = text, *end = text + length;
     for (const char *p = text; p < end && out->len < max; p = next) {
+        size_t gap = space ? 1 : 0, room = max - out->len;
+        size_t run = room > gap ? visible_run(p, MIN((size_t)(end - p), room - gap)) : 0;
+        if (run > 0) {
+            if (space)
+                g_string_append_c(out, ' ');
+            space = false;
+            g_string_append_len(out, p, (gssize)run);
+            next = p + run;
+            continue;
+        }
         gunichar c = g_utf8_get_char_validated(p, end - p);
         bool broken = c == (gunichar)-1 || c == (gunichar)-2;
         next = broken ? p + 1 : g_utf8_next_char(p);
@@ -24,7 +46,7 @@ char *reading_shorten(const char *text, size_t max)
             continue;
         }
         size_t bytes = (size_t)(next - p);
-        if (out->len + bytes + (space ? 1 : 0) > max)
+        if (bytes + gap > room)
             break;
         if (space)
             g_string_append_c(out, ' ');
@@ -108,9 +130,9 @@ bool reading_add_product(Reading *reading, const char *value, const char *eviden
     if (!found)
         return false;
     bool known = false;
-    g_autofree char *folded = g_utf8_casefold(found->value, -1);
+    g_autofree char *folded = fold_case(found->value, -1);
     for (size_t i = 0; i < reading->n_product && !known; i++) {
-        g_autofree char *other = g_utf8_casefold(reading->product[i]->value, -1);
+        g_autofree char *other = fold_case(reading->product[i]->value, -1);
         known = strcmp(other, folded) == 0;
     }
     Found **grown = known ? NULL : grow(reading->product, reading->n_product, READING_PRODUCTS_MAX, sizeof *grown);

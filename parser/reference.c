@@ -5,34 +5,31 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/fold.h"
+#include "parser/phrases.h"
+
 enum { WORDS_MAX = 800, TOKEN_MAX = 30, BETWEEN_MAX = 3 };
 
 /* Folded words that a number of theirs follows, or begins with. */
-static const char cues[] =
+static Phrases cues = PHRASES(
     "|rfq|rfp|rfi|itt|itb|ifb|rdo|rda|inquiry|enquiry|tender|reference|ref|ref.|bid|solicitation|purchase|order|po|"
     "requisition|pr|"
     "anfrage|anfragenummer|angebotsanforderung|ausschreibung|vergabenummer|bestellung|zeichen|referenz|"
     "consultation|référence|demande|marché|licitación|solicitud|expediente|pedido|referencia|gara|richiesta|rif.|"
     "ordine|"
     "concurso|requisição|referência|aanvraag|kenmerk|offerteaanvraag|zapytanie|ofertowe|zamówienie|poptávka|objednávka|"
-    "förfrågan|talep|sipariş|заявка|запрос|тендер|закупка|询价单|订单|案件|見積依頼|注文|";
-static const char between[] = "|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|ref.|order|request|for|offer|quotation|"
-                              "ofertowe|nummer|numero|número|numéro|n.º|#|id|";
+    "förfrågan|talep|sipariş|заявка|запрос|тендер|закупка|询价单|订单|案件|見積依頼|注文|");
+static Phrases between = PHRASES("|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|ref.|order|request|for|offer|quotation|"
+                                 "ofertowe|nummer|numero|número|numéro|n.º|#|id|");
 
 static char *folded(const char *word)
 {
-    g_autofree char *low = g_utf8_casefold(word, -1);
+    g_autofree char *low = fold_case(word, -1);
     char *start = low + strspn(low, "([\"'#");
     size_t n = strlen(start);
     while (n > 0 && strchr(",;:!?)]\"'", start[n - 1]))
         start[--n] = '\0';
     return g_strdup(start);
-}
-
-static bool in_list(const char *list, const char *word)
-{
-    g_autofree char *key = g_strconcat("|", word, "|", NULL);
-    return *word && strstr(list, key) != NULL;
 }
 
 /* Digits with letters, dashes, slashes; no date, amount, phone or size. */
@@ -63,19 +60,21 @@ char *reference_find(const char *text)
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
-        g_autofree char *word = folded(words[i]), *token = token_of(words[i]);
-        g_autofree char *head = g_strndup(word, strcspn(word, "-/_#0123456789"));
-        if (*head && strcmp(head, word) && in_list(cues, head) && is_number(token) && strlen(head) <= 4)
+        g_autofree char *word = folded(words[i]);
+        size_t letters = strcspn(word, "-/_#0123456789");
+        g_autofree char *head = word[letters] && letters > 0 && letters <= 4 ? g_strndup(word, letters) : NULL;
+        g_autofree char *token = head && phrases_have(&cues, head) ? token_of(words[i]) : NULL;
+        if (token && is_number(token))
             return g_steal_pointer(&token);
-        if (!in_list(cues, word))
+        if (!phrases_have(&cues, word))
             continue;
         guint at = i + 1;
         bool numbered = false;
         for (guint skipped = 0; at < count && skipped < BETWEEN_MAX; at++, skipped++) {
             g_autofree char *next = folded(words[at]);
-            if (*next && !in_list(between, next) && !in_list(cues, next))
+            if (*next && !phrases_have(&between, next) && !phrases_have(&cues, next))
                 break;
-            numbered = numbered || in_list(between, next);
+            numbered = numbered || phrases_have(&between, next);
         }
         g_autofree char *number = at < count ? token_of(words[at]) : NULL;
         /* "order 40" counts goods. */

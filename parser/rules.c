@@ -14,6 +14,9 @@
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
 
+/* Most rules look at words only; the others' few pieces are sought in the other texts. */
+typedef enum { WORDS, OTHERS, KINDS } TextKind;
+
 typedef struct {
     char *name;
     unsigned where;
@@ -23,11 +26,13 @@ typedef struct {
     bool first;      /* first pattern of its rule */
     bool repeats;    /* weighs more when it matches more than once */
     pcre2_code *code;
-    Pieces *pieces; /* NULL: it must be tried */
+    pcre2_code *ascii; /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
+    int need[KINDS];   /* of pieces, in a text of that kind */
 } Pattern;
 
 struct Rules {
     GArray *rule; /* of Pattern, patterns of one rule stand together */
+    Prefilter *prefilter[KINDS];
     pcre2_match_context *context;
     pcre2_match_data *match;
 };
@@ -40,7 +45,7 @@ static void rule_clear(gpointer data)
 
     g_free(rule->name);
     pcre2_code_free(rule->code);
-    pieces_free(rule->pieces);
+    pcre2_code_free(rule->ascii);
 }
 
 static GQuark rules_error(void)
@@ -53,8 +58,8 @@ static pcre2_code *compile(const char *name, const char *pattern, uint32_t optio
 {
     int number = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP | options,
-                                     &number, &offset, NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | options, &number, &offset, NULL);
     if (code == NULL) {
         PCRE2_UCHAR words[200] = "";
         pcre2_get_error_message(number, words, sizeof words);
@@ -84,11 +89,15 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
                             *from->pattern[i].language ? g_quark_from_static_string(from->pattern[i].language) : 0,
                         .first = i == 0,
                         .repeats = g_strcmp0(from->kind, "vendor") == 0};
-        rule.code = compile(from->name, from->pattern[i].pattern, 0, "built-in", error);
+        rule.code = compile(from->name, from->pattern[i].pattern, PCRE2_UCP, "built-in", error);
         if (rule.code == NULL)
             return false;
+        rule.ascii = compile(from->name, from->pattern[i].pattern, 0, "built-in", NULL);
         rule.name = g_strdup(from->name);
-        rule.pieces = pieces_of(from->pattern[i].pattern);
+        if (rule.where & IN_WORDS)
+            rule.need[WORDS] = prefilter_add(rules->prefilter[WORDS], from->pattern[i].pattern);
+        if (rule.where & ~(unsigned)IN_WORDS)
+            rule.need[OTHERS] = prefilter_add(rules->prefilter[OTHERS], from->pattern[i].pattern);
         g_array_append_val(rules->rule, rule);
     }
     return true;
@@ -110,13 +119,13 @@ static unsigned place_of(const char *name)
 
 static bool add_own(Rules *rules, const Rule *from, GError **error)
 {
-    Pattern rule = {.points = from->points, .own = true, .first = true};
+    Pattern rule = {.points = from->points, .own = true, .first = true, .need = {PREFILTER_ALWAYS, PREFILTER_ALWAYS}};
 
     for (size_t i = 0; i < from->n_in; i++)
         rule.where |= place_of(from->in[i]);
     if (rule.where == 0)
         rule.where = IN_WORDS;
-    rule.code = compile(from->name, from->match, PCRE2_CASELESS,
+    rule.code = compile(from->name, from->match, PCRE2_UCP | PCRE2_CASELESS,
                         from->file_position ? from->file_position : "configuration", error);
     if (rule.code == NULL)
         return false;
@@ -145,6 +154,8 @@ Rules *rules_new(const ReaderConfig *config, GError **error)
 
     rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
     g_array_set_clear_func(rules->rule, rule_clear);
+    for (size_t i = 0; i < KINDS; i++)
+        rules->prefilter[i] = prefilter_new();
     rules->context = pcre2_match_context_create(NULL);
     rules->match = pcre2_match_data_create(1, NULL);
     pcre2_set_match_limit(rules->context, MATCH_LIMIT);
@@ -158,6 +169,8 @@ void rules_free(Rules *rules)
     if (rules == NULL)
         return;
     g_array_unref(rules->rule);
+    for (size_t i = 0; i < KINDS; i++)
+        prefilter_free(rules->prefilter[i]);
     pcre2_match_context_free(rules->context);
     pcre2_match_data_free(rules->match);
     g_free(rules);
@@ -165,36 +178,78 @@ void rules_free(Rules *rules)
 
 /* --- Matching --- */
 
-/* Evidence of the first match in one text, or NULL. The caller frees it. */
-static char *match_text(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place)
-{
-    const Fold *fold = texts->fold[place];
-    const char *text = rule->own ? texts->raw[place] : fold->text;
-    size_t length = rule->own ? fold->origin[fold->length] : fold->length;
+/* The texts, and what stands in each. */
+typedef struct {
+    const Texts *texts;
+    Standing *standing[TEXTS]; /* pieces */
+    bool ascii[TEXTS];
+} Places;
 
-    if (!pieces_possible(rule->pieces, &texts->trigrams[place]))
-        return NULL;
-    if (pcre2_match(rule->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->context) < 0)
+static TextKind kind_of(size_t place)
+{
+    return (1u << place) & IN_WORDS ? WORDS : OTHERS;
+}
+
+static bool is_ascii(const Fold *fold)
+{
+    unsigned char all = 0;
+
+    for (size_t i = 0; i < fold->length; i++)
+        all |= (unsigned char)fold->text[i];
+    return all < 0x80;
+}
+
+static void places_init(Places *places, const Rules *rules, const Texts *texts)
+{
+    places->texts = texts;
+    for (size_t place = 0; place < TEXTS; place++) {
+        const Fold *fold = texts->fold[place];
+        places->standing[place] = prefilter_scan(rules->prefilter[kind_of(place)], fold->text, fold->length);
+        places->ascii[place] = is_ascii(fold);
+    }
+}
+
+static void places_clear(Places *places)
+{
+    for (size_t place = 0; place < TEXTS; place++)
+        standing_free(places->standing[place]);
+}
+
+/* Does it match at or behind that offset? Then rules->match tells where. */
+static bool match_at(const Rules *rules, const Pattern *rule, const Places *places, size_t place, size_t from)
+{
+    const Fold *fold = places->texts->fold[place];
+    const char *text = rule->own ? places->texts->raw[place] : fold->text;
+    size_t length = rule->own ? fold->origin[fold->length] : fold->length;
+    const pcre2_code *code = rule->ascii && places->ascii[place] ? rule->ascii : rule->code;
+
+    return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >= 0;
+}
+
+/* Evidence of the first match in one text, or NULL. The caller frees it. */
+static char *match_text(const Rules *rules, const Pattern *rule, const Places *places, size_t place)
+{
+    TextKind kind = kind_of(place);
+    if (!prefilter_possible(rules->prefilter[kind], rule->need[kind], places->standing[place]) ||
+        !match_at(rules, rule, places, place, 0))
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
     if (found[1] < found[0])
         return g_strdup("");
     if (!rule->own)
-        return fold_evidence(fold, found[0], found[1]);
-    g_autoptr(Fold) words = fold_new(text + found[0], found[1] - found[0]);
+        return fold_evidence(places->texts->fold[place], found[0], found[1]);
+    g_autoptr(Fold) words = fold_new(places->texts->raw[place] + found[0], found[1] - found[0]);
     return fold_evidence(words, 0, words->length);
 }
 
 /* How often it matches in the body, up to three: what sellers say, they say more than once. */
-static int insistence(const Rules *rules, const Pattern *rule, const Texts *texts)
+static int insistence(const Rules *rules, const Pattern *rule, const Places *places)
 {
-    const Fold *body = texts->fold[TEXT_BODY];
+    const Fold *body = places->texts->fold[TEXT_BODY];
     size_t at = 0;
     int matches = 0;
 
-    while (matches < 3 && at < body->length &&
-           pcre2_match(rule->code, (PCRE2_SPTR)body->text, body->length, at, PCRE2_NO_UTF_CHECK, rules->match,
-                       rules->context) > 0) {
+    while (matches < 3 && at < body->length && match_at(rules, rule, places, TEXT_BODY, at)) {
         at = MAX(pcre2_get_ovector_pointer(rules->match)[1], at + 1);
         matches++;
     }
@@ -202,17 +257,17 @@ static int insistence(const Rules *rules, const Pattern *rule, const Texts *text
 }
 
 /* Half as much again for each time it is repeated. */
-static int weight(const Rules *rules, const Pattern *rule, const Texts *texts)
+static int weight(const Rules *rules, const Pattern *rule, const Places *places)
 {
-    int times = rule->repeats ? insistence(rules, rule, texts) : 1;
+    int times = rule->repeats ? insistence(rules, rule, places) : 1;
 
     return times > 1 ? rule->points * (times + 1) / 2 : rule->points;
 }
 
-static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
+static char *match_rule(const Rules *rules, const Pattern *rule, const Places *places)
 {
     for (size_t place = 0; place < TEXTS; place++) {
-        char *evidence = rule->where & (1u << place) ? match_text(rules, rule, texts, place) : NULL;
+        char *evidence = rule->where & (1u << place) ? match_text(rules, rule, places, place) : NULL;
         if (evidence)
             return evidence;
     }
@@ -269,20 +324,23 @@ static Tongue tongue_of(const Reading *reading, const Fold *body)
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
     Tongue tongue = tongue_of(reading, texts->fold[TEXT_BODY]);
+    Places places;
     bool done = false;
 
+    places_init(&places, rules, texts);
     for (guint i = 0; i < rules->rule->len; i++) {
         const Pattern *rule = &g_array_index(rules->rule, Pattern, i);
         if (rule->first)
             done = !facts_allow(rule->name, rule->where, reading);
         if (done || !speaks(rule, &tongue))
             continue;
-        g_autofree char *evidence = match_rule(rules, rule, texts);
+        g_autofree char *evidence = match_rule(rules, rule, &places);
         if (evidence == NULL)
             continue;
-        facts_hit(reading, rule->name, weight(rules, rule, texts), evidence);
+        facts_hit(reading, rule->name, weight(rules, rule, &places), evidence);
         done = true;
     }
+    places_clear(&places);
 }
 
 void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)

@@ -252,7 +252,7 @@ static void add_style(const Message *message, Reading *reading)
 
     for (const char *text = message->text; text[at] && at < STYLE_MAX; at++) {
         exclamations += text[at] == '!';
-        links += strncmp(text + at, "http", 4) == 0;
+        links += text[at] == 'h' && strncmp(text + at, "http", 4) == 0;
     }
     if (exclamations > 5 || strstr(message->subject, "!!!"))
         facts_hit(reading, "shouting", -20, "!!!");

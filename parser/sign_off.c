@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-static const char closings[] =
+#include "parser/fold.h"
+#include "parser/phrases.h"
+
+static Phrases closings = PHRASES(
     "best regards|kind regards|warm regards|regards|best wishes|best,|all the best|sincerely|yours sincerely|yours "
     "truly|"
     "yours faithfully|faithfully|respectfully|thanks and regards|thanks & regards|with kind regards|with best regards|"
@@ -36,29 +39,25 @@ static const char closings[] =
     "с уважением|с наилучшими|всего доброго|спасибо,|заранее спасибо|з повагою|с почитание|"
     "此致|敬礼|敬禮|顺颂|順頌|祝好|谢谢|謝謝|祝商祺|以上|よろしくお願い|宜しくお願い|何卒よろしく|何卒宜しく|敬具|草々|"
     "감사합니다|감사드립니다|مع خالص|مع التحية|وتفضلوا|تحياتي|شكرا|شكراً|مع أطيب|بالتوفيق|والسلام|"
-    "בברכה|בתודה|תודה|בכבוד רב|";
+    "בברכה|בתודה|תודה|בכבוד רב|");
 
-static const char devices[] =
+static Phrases devices = PHRASES(
     "sent from my |sent from outlook|sent from mail|sent from yahoo|sent via |get outlook for|von meinem |gesendet von "
     "|"
     "gesendet mit |enviado desde |enviado do meu |enviado a partir |envoyé de mon |envoyé depuis mon |"
     "envoyé à partir |inviato da |verstuurd vanaf |verzonden vanaf |wysłane z |wysłano z |odesláno z |odoslané z |"
     "skickat från |sendt fra |lähetetty |отправлено с |отправлено из |iphone'umdan |iphone’umdan |"
-    "从我的|發自我的|发自我的|iphoneから送信|나의 iphone|내 iphone|מה-iphone|נשלח מה|أرسلت من|أرسل من|";
+    "从我的|發自我的|发自我的|iphoneから送信|나의 iphone|내 iphone|מה-iphone|נשלח מה|أرسلت من|أرسل من|");
 
-static bool begins_with(const char *folded, const char *phrases, bool *whole)
+/* Does the line begin with one of them, and no mere part of a word? */
+static bool begins_with(const char *folded, Phrases *phrases)
 {
-    for (const char *p = phrases; *p;) {
-        size_t n = strcspn(p, "|");
-        if (n > 0 && strncmp(folded, p, n) == 0) {
-            gunichar next = g_utf8_get_char(folded + n);
-            bool inside =
-                g_unichar_isalnum(next) && g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(p + n))) && next < 0x2E80;
-            *whole = folded[n] == '\0';
-            if (!inside)
-                return true;
-        }
-        p += n + (p[n] ? 1 : 0);
+    for (size_t n = phrases_begin(phrases, folded, SIZE_MAX); n > 0; n = phrases_begin(phrases, folded, n)) {
+        gunichar next = g_utf8_get_char(folded + n);
+        bool inside = g_unichar_isalnum(next) && g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(folded + n))) &&
+                      next < 0x2E80;
+        if (!inside)
+            return true;
     }
     return false;
 }
@@ -134,16 +133,14 @@ static bool closes(GArray *rows, const char *text, guint i)
     if (row->blank || row->size > CLOSING_MAX * 2)
         return false;
     g_autofree char *line = g_strndup(text + row->offset, row->size);
-    g_autofree char *folded = g_utf8_casefold(g_strstrip(line), -1);
-    bool whole = false;
+    g_autofree char *folded = fold_case(g_strstrip(line), -1);
     if (is_dashes(line, strlen(line)))
         return true;
-    if (begins_with(folded, devices, &whole))
+    if (begins_with(folded, &devices))
         return g_utf8_strlen(folded, -1) <= CLOSING_MAX;
     if (is_rule(line))
         return i > 0 && short_below(rows, i);
-    return g_utf8_strlen(folded, -1) <= CLOSING_MAX && begins_with(folded, closings, &whole) &&
-           name_below(rows, text, i);
+    return g_utf8_strlen(folded, -1) <= CLOSING_MAX && begins_with(folded, &closings) && name_below(rows, text, i);
 }
 
 size_t sign_off_start(const char *text)
@@ -167,11 +164,10 @@ bool sign_off_is_formula(const char *line)
 {
     enum { FORMULA_MAX = 60 };
     g_autofree char *stripped = g_strstrip(g_strdup(line));
-    g_autofree char *folded = g_utf8_casefold(stripped, -1);
-    bool whole = false;
-    if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, devices, &whole))
+    g_autofree char *folded = fold_case(stripped, -1);
+    if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, &devices))
         return true;
-    if (!begins_with(folded, closings, &whole) || g_utf8_strlen(folded, -1) > FORMULA_MAX)
+    if (!begins_with(folded, &closings) || g_utf8_strlen(folded, -1) > FORMULA_MAX)
         return false;
     for (const char *p = stripped + strcspn(stripped, " "); *p == ' '; p += strcspn(p, " ")) {
         p += strspn(p, " ");
@@ -211,7 +207,7 @@ static bool row_bears(GArray *rows, const char *text, guint i, char **words)
     if (row->blank || row->size > ROW_MAX)
         return false;
     g_autofree char *line = g_strndup(text + row->offset, row->size);
-    g_autofree char *folded = g_utf8_casefold(line, -1);
+    g_autofree char *folded = fold_case(line, -1);
     return bears(folded, words);
 }
 
@@ -229,7 +225,7 @@ size_t sign_off_by_name(const char *text, const char *name)
 {
     enum { BELOW_MAX = 40, ROW_MAX = 160 };
     size_t start = strlen(text);
-    g_autofree char *folded_name = g_utf8_casefold(name ? name : "", -1);
+    g_autofree char *folded_name = fold_case(name ? name : "", -1);
     g_auto(GStrv) words = g_strsplit_set(folded_name, " ,.\"'()", 8);
     GArray *rows = rows_of(text);
     guint filled = 0;
@@ -239,7 +235,7 @@ size_t sign_off_by_name(const char *text, const char *name)
         if (row->blank || row->size > ROW_MAX)
             continue;
         g_autofree char *line = g_strndup(text + row->offset, row->size);
-        g_autofree char *folded = g_utf8_casefold(line, -1);
+        g_autofree char *folded = fold_case(line, -1);
         if (bears(folded, words))
             start = with_line_above(rows, first_bearing(rows, text, i, words));
     }

@@ -130,6 +130,8 @@ static bool is_separator(const char *text, size_t at, size_t *width)
         return text[at + 1] == ' ' || (text[at] == '/' && at > 0 && text[at - 1] == ' ');
     if (text[at] == '-' && at > 0 && text[at - 1] == ' ' && text[at + 1] == ' ')
         return true;
+    if ((unsigned char)text[at] < 0x80)
+        return false;
     static const char *const wide[] = {"–", "—", "•", "·", "，", "、", "،", "｜", "　"};
     for (size_t i = 0; i < G_N_ELEMENTS(wide); i++) {
         *width = strlen(wide[i]);

@@ -3,14 +3,16 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
 #include "parser/person.h"
+#include "parser/phrases.h"
 #include "parser/reading_build.h"
 
 enum { SLUG_MAX = 60 };
 
 char *source_slug(const char *text)
 {
-    g_autofree char *folded = g_utf8_casefold(text, -1);
+    g_autofree char *folded = fold_case(text, -1);
     g_auto(GStrv) words = g_strsplit_set(folded, " _-/.,:;!?&()[]{}\"'\t\n|+#", 40);
     GString *slug = g_string_new(NULL);
     for (char **word = words; *word; word++) {
@@ -62,10 +64,8 @@ static bool says_contact(const char *folded)
         "contact", "kontakt", "contacto",     "contatto",      "contato",         "お問い合わせ", "お問合せ",
         "문의",    "联系",    "聯絡",         "обратной связ", "iletişim",        "yhteydenotto", "اتصل",
         "تواصل",   "צור קשר", "message body", "enquiry #",     "website enquiry", "web enquiry"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strstr(folded, words[i]))
-            return true;
-    return false;
+    static Phrases contacts = PHRASES_OF_WORDS(words);
+    return phrases_stand(&contacts, folded);
 }
 
 /* Words around the form's name in subjects: "New submission from X", "X has a new response". */
@@ -78,7 +78,7 @@ static char *form_name_in(const char *subject)
     const char *open = strstr(subject, "【"), *close = open ? strstr(open, "】") : NULL;
     if (close)
         return g_strndup(open + 3, (size_t)(close - open - 3));
-    g_autofree char *folded = g_utf8_casefold(subject, -1);
+    g_autofree char *folded = fold_case(subject, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
         const char *at = strstr(folded, before[i]);
         if (at)
@@ -93,27 +93,23 @@ static char *form_name_in(const char *subject)
 }
 
 /* Notes of a call by their name; what else colleagues write of one. */
-static const char notes[] =
-    "phone message|phone note|took this call|telefonnotiz|message téléphonique|nota de llamada|nota telefonica|"
-    "telefoonnotitie|notatka z rozmowy|";
-static const char calls[] =
+static Phrases notes =
+    PHRASES("phone message|phone note|took this call|telefonnotiz|message téléphonique|nota de llamada|nota telefonica|"
+            "telefoonnotitie|notatka z rozmowy|");
+static Phrases calls = PHRASES(
     "called|telephone|rang|on the phone|anruf|appel|llamada|llamó|telefonata|chiamat|telefoon|gebeld|telefon|звон|"
-    "电话|電話|전화|";
+    "电话|電話|전화|");
 
-static Found *found_phone(const Message *message, const char *marks)
+static Found *found_phone(const Message *message, Phrases *marks)
 {
     g_autofree char *all = g_strconcat(message->subject, "\n", message->text, NULL);
-    g_autofree char *folded = g_utf8_casefold(all, -1);
-    for (const char *p = marks; *p;) {
-        size_t n = strcspn(p, "|");
-        const char *at = memmem(folded, strlen(folded), p, n);
-        if (at) {
-            g_autofree char *mark = g_strndup(at, n);
-            return found_kind("phone", NULL, mark, 60, "text");
-        }
-        p += n + 1;
-    }
-    return NULL;
+    g_autofree char *folded = fold_case(all, -1);
+    const char *at = NULL;
+    int number = phrases_find(marks, folded, &at);
+    if (number < 0)
+        return NULL;
+    g_autofree char *mark = g_strndup(at, phrases_size(marks, number));
+    return found_kind("phone", NULL, mark, 60, "text");
 }
 
 static Found *from_relay(const Message *message, const Prospect *prospect)
@@ -125,16 +121,16 @@ static Found *from_relay(const Message *message, const Prospect *prospect)
         return found_kind("form", "chat", message->subject, 80, "relay");
     if (g_strcmp0(relay, "form") != 0)
         return NULL;
-    Found *note = found_phone(message, notes);
+    Found *note = found_phone(message, &notes);
     if (note)
         return note;
     const Address *from = message->from && message->from->len ? g_ptr_array_index(message->from, 0) : NULL;
     if (from && person_full(from->name) && !person_is_robot_address(from->address))
-        return found_phone(message, calls); /* a colleague wrote it down */
+        return found_phone(message, &calls); /* a colleague wrote it down */
     g_autofree char *name = g_strdup(form_value(prospect->form, LABEL_FORM));
     if (!name)
         name = form_name_in(message->subject);
-    g_autofree char *folded = g_utf8_casefold(name ? name : message->subject, -1);
+    g_autofree char *folded = fold_case(name ? name : message->subject, -1);
     g_autofree char *slug = !name || says_contact(folded) ? g_strdup("contact") : source_slug(name);
     return found_kind("form", *slug ? slug : "contact", message->subject, 80, "form");
 }
@@ -212,22 +208,19 @@ static char *event_name(const char *at)
 
 static Found *from_words(const char *text)
 {
-    g_autofree char *folded = g_utf8_casefold(text, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
-        for (const char *p = said[i].phrases; *p;) {
-            size_t n = strcspn(p, "|");
-            const char *at = n > 0 ? memmem(folded, strlen(folded), p, n) : NULL;
-            if (at) {
-                size_t offset = strlen(folded) == strlen(text) ? (size_t)(at - folded) : 0;
-                g_autofree char *name =
-                    offset && !strcmp(said[i].kind, "event") ? event_name(text + offset + n) : g_strdup("");
-                g_autofree char *slug = source_slug(name);
-                g_autofree char *evidence = g_strndup(at, strcspn(at, "\n"));
-                return found_kind(said[i].kind, slug, evidence, 60, "text");
-            }
-            p += n + (p[n] ? 1 : 0);
-        }
-    return NULL;
+    static Phrases ways = PHRASES_OF_LISTS(said, phrases);
+    g_autofree char *folded = fold_case(text, -1);
+    const char *at = NULL;
+    int number = phrases_find(&ways, folded, &at);
+    if (number < 0)
+        return NULL;
+    const char *kind = said[phrases_element(&ways, number)].kind;
+    size_t offset = strlen(folded) == strlen(text) ? (size_t)(at - folded) : 0;
+    g_autofree char *name =
+        offset && !strcmp(kind, "event") ? event_name(text + offset + phrases_size(&ways, number)) : g_strdup("");
+    g_autofree char *slug = source_slug(name);
+    g_autofree char *evidence = g_strndup(at, strcspn(at, "\n"));
+    return found_kind(kind, slug, evidence, 60, "text");
 }
 
 Found *source_find(const ReadRequest *request, const Message *message, const Prospect *prospect)

@@ -6,15 +6,24 @@
 
 /* Where decoded bytes go: counted always, kept up to a bound. */
 typedef struct {
-    GByteArray *out;
-    size_t max, count;
+    uint8_t *bytes;
+    size_t length, max, count;
 } Sink;
 
 static inline void sink_put(Sink *sink, uint8_t byte)
 {
-    if (sink->out->len < sink->max)
-        g_byte_array_append(sink->out, &byte, 1);
+    if (sink->length < sink->max)
+        sink->bytes[sink->length++] = byte;
     sink->count++;
+}
+
+static void sink_append(Sink *sink, const uint8_t *bytes, size_t size)
+{
+    size_t kept = MIN(size, sink->max - sink->length);
+    if (kept > 0)
+        memcpy(sink->bytes + sink->length, bytes, kept);
+    sink->length += kept;
+    sink->count += size;
 }
 
 TransferEncoding transfer_encoding(const char *name)
@@ -87,10 +96,12 @@ static size_t soft_break(const uint8_t *bytes, size_t size)
 static void decode_quoted_printable(const uint8_t *bytes, size_t size, Sink *sink)
 {
     for (size_t i = 0; i < size; i++) {
-        if (bytes[i] != '=') {
-            sink_put(sink, bytes[i]);
-            continue;
-        }
+        const uint8_t *escape = memchr(bytes + i, '=', size - i);
+        size_t literal = escape != NULL ? (size_t)(escape - bytes) - i : size - i;
+        sink_append(sink, bytes + i, literal);
+        i += literal;
+        if (escape == NULL)
+            break;
         int value = escape_value(bytes + i, size - i);
         size_t skip = value < 0 ? soft_break(bytes + i, size - i) : 3;
         if (skip == 0)
@@ -131,9 +142,12 @@ static void decode_uuencode(const uint8_t *bytes, size_t size, Sink *sink)
     }
 }
 
+/* No encoding makes more bytes than it takes, so room for them is made once. */
 size_t transfer_decode(TransferEncoding encoding, const uint8_t *bytes, size_t size, size_t max, GByteArray *out)
 {
-    Sink sink = {.out = out, .max = max};
+    size_t before = out->len, room = max > before ? MIN(size, max - before) : 0;
+    g_byte_array_set_size(out, (guint)(before + room));
+    Sink sink = {.bytes = out->data, .length = before, .max = before + room};
     switch (encoding) {
     case TRANSFER_BASE64:
         decode_base64(bytes, size, &sink);
@@ -145,11 +159,10 @@ size_t transfer_decode(TransferEncoding encoding, const uint8_t *bytes, size_t s
         decode_uuencode(bytes, size, &sink);
         break;
     case TRANSFER_IDENTITY:
-        if (out->len < max)
-            g_byte_array_append(out, bytes, (guint)MIN(size, max - out->len));
-        sink.count = size;
+        sink_append(&sink, bytes, size);
         break;
     }
+    g_byte_array_set_size(out, (guint)sink.length);
     return sink.count;
 }
 

@@ -4,71 +4,80 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/fold.h"
+#include "parser/phrases.h"
+
 enum { WORDS_MAX = 1500, PHRASE_MAX = 5 };
 
 /* Words that goods follow, surest first; folded, '|'-separated, each of one to three words. */
-static const char *const cues[] = {
-    "brochure for|brochure of|brochure on|catalogue for|catalogue of|catalog for|catalog of|datasheet for|datasheet "
-    "of|data sheet for|"
-    "data sheet of|price for|price of|price on|prices for|prices of|pricing for|pricing on|quote for|quotation "
-    "for|offer for|cost of|"
-    "certificate for|sample of|samples of|demo of|demonstration of|load chart for|manual for|drawing of|files "
-    "for|information on|"
-    "information about|interested in|details of|details on|looking for|how much is|how much are|how much for|stock "
-    "of|supplier of|"
-    "replacement for|replacing the|rental of|hire of|"
-    "angebot für|angebot über|preis für|preise für|was kostet|was kosten|prospektmaterial zu|prospekt zu|katalog "
-    "für|katalog über|"
-    "informationen zu|informationen über|datenblatt zu|datenblatt für|interessiere mich für|interessieren uns "
-    "für|bedarf an|suchen wir|"
-    "devis pour|prix pour|prix de|prix des|tarif pour|tarif des|catalogue de|catalogue des|fiche technique de|fiches "
-    "techniques de|"
-    "fiches techniques des|intéressé par|intéressés par|documentation sur|informations sur|combien coûte|combien "
-    "coûtent|"
-    "cotización de|cotización por|cotizar|presupuesto de|presupuesto para|precio de|precios de|catálogo de|ficha "
-    "técnica de|"
-    "ficha técnica del|información sobre|interesado en|interesados en|folleto de|cuánto cuesta|cuánto cuestan|"
-    "preventivo per|offerta per|prezzo di|prezzo del|prezzo della|catalogo di|scheda tecnica di|schede tecniche "
-    "di|informazioni su|"
-    "quotazione per|interessati a|orçamento de|orçamento para|preço de|preços de|catálogo de|ficha técnica "
-    "de|informações sobre|"
-    "offerte voor|prijs voor|prijs van|prijzen van|folder van|brochure van|informatie over|geïnteresseerd in|"
-    "ofertę na|oferta na|cenę|wycenę|katalog|karta produktu|kartę produktu|informacje o|katalogu|zainteresowani|"
-    "cenu|nabídku na|cenová nabídka na|katalog|informace o|zájem o|offert på|pris på|priser på|katalog "
-    "över|information om|"
-    "цену на|цены на|прайс на|каталог|стоимость|предложение на|интересует|интересуют|информацию о|аренду|"
-    "teklifi|",
-    "your|ihr|ihre|ihren|ihrer|ihrem|eure|euren|eurer|vos|votre|su|sus|vuestras|vuestros|vostre|vostri|vostra|vostro|"
-    "seus|suas|vossos|vossas|"
-    "uw|jullie|wasze|waszych|państwa|vaše|vašich|era|ert|er|ваши|ваших|вашего|вашу|вашей|",
-    "do you sell|do you make|do you stock|do you supply|do you rent|do you hire|do you offer|do you have|do you do|are "
-    "native|is the|we need|i need|"
-    "need a|we want|we require|wir brauchen|wir benötigen|brauchen wir|wir suchen|nous "
-    "cherchons|necesitamos|necesito|ci serve|mi serve|preciso de|"
-    "precisamos de|zoeken wij|wij zoeken|szukamy|potrzebujemy|hledáme|potřebujeme|vi söker|vi behöver|нам нужны|нам "
-    "нужен|нужны|нужен|",
-};
+static Phrases cues[] = {
+    PHRASES(
+        "brochure for|brochure of|brochure on|catalogue for|catalogue of|catalog for|catalog of|datasheet "
+        "for|datasheet "
+        "of|data sheet for|"
+        "data sheet of|price for|price of|price on|prices for|prices of|pricing for|pricing on|quote for|quotation "
+        "for|offer for|cost of|"
+        "certificate for|sample of|samples of|demo of|demonstration of|load chart for|manual for|drawing of|files "
+        "for|information on|"
+        "information about|interested in|details of|details on|looking for|how much is|how much are|how much for|stock "
+        "of|supplier of|"
+        "replacement for|replacing the|rental of|hire of|"
+        "angebot für|angebot über|preis für|preise für|was kostet|was kosten|prospektmaterial zu|prospekt zu|katalog "
+        "für|katalog über|"
+        "informationen zu|informationen über|datenblatt zu|datenblatt für|interessiere mich für|interessieren uns "
+        "für|bedarf an|suchen wir|"
+        "devis pour|prix pour|prix de|prix des|tarif pour|tarif des|catalogue de|catalogue des|fiche technique "
+        "de|fiches "
+        "techniques de|"
+        "fiches techniques des|intéressé par|intéressés par|documentation sur|informations sur|combien coûte|combien "
+        "coûtent|"
+        "cotización de|cotización por|cotizar|presupuesto de|presupuesto para|precio de|precios de|catálogo de|ficha "
+        "técnica de|"
+        "ficha técnica del|información sobre|interesado en|interesados en|folleto de|cuánto cuesta|cuánto cuestan|"
+        "preventivo per|offerta per|prezzo di|prezzo del|prezzo della|catalogo di|scheda tecnica di|schede tecniche "
+        "di|informazioni su|"
+        "quotazione per|interessati a|orçamento de|orçamento para|preço de|preços de|catálogo de|ficha técnica "
+        "de|informações sobre|"
+        "offerte voor|prijs voor|prijs van|prijzen van|folder van|brochure van|informatie over|geïnteresseerd in|"
+        "ofertę na|oferta na|cenę|wycenę|katalog|karta produktu|kartę produktu|informacje o|katalogu|zainteresowani|"
+        "cenu|nabídku na|cenová nabídka na|katalog|informace o|zájem o|offert på|pris på|priser på|katalog "
+        "över|information om|"
+        "цену на|цены на|прайс на|каталог|стоимость|предложение на|интересует|интересуют|информацию о|аренду|"
+        "teklifi|"),
+    PHRASES("your|ihr|ihre|ihren|ihrer|ihrem|eure|euren|eurer|vos|votre|su|sus|vuestras|vuestros|vostre|vostri|vostra|"
+            "vostro|"
+            "seus|suas|vossos|vossas|"
+            "uw|jullie|wasze|waszych|państwa|vaše|vašich|era|ert|er|ваши|ваших|вашего|вашу|вашей|"),
+    PHRASES("do you sell|do you make|do you stock|do you supply|do you rent|do you hire|do you offer|do you have|do "
+            "you do|are "
+            "native|is the|we need|i need|"
+            "need a|we want|we require|wir brauchen|wir benötigen|brauchen wir|wir suchen|nous "
+            "cherchons|necesitamos|necesito|ci serve|mi serve|preciso de|"
+            "precisamos de|zoeken wij|wij zoeken|szukamy|potrzebujemy|hledáme|potřebujeme|vi söker|vi behöver|нам "
+            "нужны|нам "
+            "нужен|нужны|нужен|")};
 
-static const char skipped[] =
+static Phrases skipped = PHRASES(
     "|a|an|the|some|any|one|new|your|our|this|that|these|those|of|for|der|die|das|den|dem|des|ein|eine|einen|einem|"
     "ihre|ihren|"
     "ihrer|unser|unsere|le|la|les|un|une|vos|votre|nos|notre|el|los|las|una|unos|sus|su|il|lo|gli|i|uno|o|os|as|um|uma|"
     "de|het|een|uw|en|ett|er|era|et|"
     "current|latest|typical|printed|full|complete|whole|aktuelle|aktuellen|neue|neuen|нового|новый|"
-    "aktualny|aktualnego|aktuální|";
-static const char stops[] = "|and|or|for|with|in|at|on|to|from|by|before|after|that|which|who|is|are|was|were|be|"
-                            "please|we|i|you|our|if|but|as|per|has|have|"
-                            "can|could|would|will|do|does|not|than|about|into|when|where|because|it|they|so|also|"
-                            "available|incl|including|plz|pls|"
-                            "und|oder|für|mit|im|am|an|auf|zu|zum|zur|von|vom|bei|bis|dass|ist|sind|wird|bitte|wir|ich|"
-                            "sie|gern|auch|inkl|haben|"
-                            "et|ou|pour|avec|en|dans|sur|à|au|aux|qui|que|est|sont|nous|je|vous|"
-                            "y|o|para|con|que|es|son|nos|me|al|"
-                            "e|per|che|è|sono|ci|anche|em|com|não|"
-                            "en|of|voor|met|op|aan|te|die|dat|zijn|wij|ik|"
-                            "i|oraz|lub|dla|z|na|w|do|a|nebo|pro|s|ve|och|eller|för|med|på|i|till|"
-                            "и|или|для|с|в|на|до|к|от|по|что|есть|";
-static const char vain[] =
+    "aktualny|aktualnego|aktuální|");
+static Phrases stops =
+    PHRASES("|and|or|for|with|in|at|on|to|from|by|before|after|that|which|who|is|are|was|were|be|"
+            "please|we|i|you|our|if|but|as|per|has|have|"
+            "can|could|would|will|do|does|not|than|about|into|when|where|because|it|they|so|also|"
+            "available|incl|including|plz|pls|"
+            "und|oder|für|mit|im|am|an|auf|zu|zum|zur|von|vom|bei|bis|dass|ist|sind|wird|bitte|wir|ich|"
+            "sie|gern|auch|inkl|haben|"
+            "et|ou|pour|avec|en|dans|sur|à|au|aux|qui|que|est|sont|nous|je|vous|"
+            "y|o|para|con|que|es|son|nos|me|al|"
+            "e|per|che|è|sono|ci|anche|em|com|não|"
+            "en|of|voor|met|op|aan|te|die|dat|zijn|wij|ik|"
+            "i|oraz|lub|dla|z|na|w|do|a|nebo|pro|s|ve|och|eller|för|med|på|i|till|"
+            "и|или|для|с|в|на|до|к|от|по|что|есть|");
+static Phrases vain = PHRASES(
     "|website|site|web|webpage|page|company|companies|firm|team|colleague|colleagues|reply|answer|email|e-mail|mail|"
     "offer|offers|"
     "quotation|quote|price|prices|pricing|list|catalogue|catalog|catalogs|brochure|brochures|datasheet|datasheets|help|"
@@ -88,18 +97,12 @@ static const char vain[] =
     "sito|azienda|catalogo|offerta|prezzo|prezzi|risposta|prodotti|vostro|vostra|"
     "preço|catálogo|produtos|proposta|resposta|equipa|bedrijf|prijs|prijzen|offerte|producten|"
     "oferta|cena|katalog|strona|stronie|produkty|firma|firmy|nabídka|cena|produkty|"
-    "сайт|сайте|компания|компании|каталог|цены|цена|предложение|ответ|продукция|продукции|помощь|";
-
-static bool in_list(const char *list, const char *word)
-{
-    g_autofree char *key = g_strconcat("|", word, "|", NULL);
-    return *word && strstr(list, key) != NULL;
-}
+    "сайт|сайте|компания|компании|каталог|цены|цена|предложение|ответ|продукция|продукции|помощь|");
 
 /* Lower case, without marks at its ends; *ends: a mark that ends a phrase followed. */
 static char *plain(const char *word, bool *ends)
 {
-    g_autofree char *folded = g_utf8_casefold(word, -1);
+    g_autofree char *folded = fold_case(word, -1);
     char *start = folded;
     while (*start && strchr("\"'(*-", *start))
         start++;
@@ -112,9 +115,9 @@ static char *plain(const char *word, bool *ends)
     return g_strdup(start);
 }
 
-static const char small[] =
-    "|us|me|him|her|them|over|ahead|asking|another|if|more|same|other|each|every|all|both|only|about|"
-    "uns|mir|ihnen|nous|noi|ons|нам|вам|";
+static Phrases small =
+    PHRASES("|us|me|him|her|them|over|ahead|asking|another|if|more|same|other|each|every|all|both|only|about|"
+            "uns|mir|ihnen|nous|noi|ons|нам|вам|");
 
 char *wanted_quoted(const char *text)
 {
@@ -155,19 +158,17 @@ static bool ends_at(const Words *words, guint i)
 }
 
 /* How many words from i on are the cue; 0: none of them. */
-static guint cue_at(const Words *words, guint i, const char *list)
+static guint cue_at(const Words *words, guint i, Phrases *list)
 {
     g_autoptr(GString) key = g_string_new("");
     guint longest = 0;
     for (guint n = 1; n <= 3 && i + n <= words->folded->len; n++) {
         if (n > 1 && ends_at(words, i + n - 2))
             break;
-        g_string_append_printf(key, "%s%s", n > 1 ? " " : "", folded_at(words, i + n - 1));
-        g_autofree char *bar = g_strconcat(key->str, "|", NULL);
-        const char *at = strstr(list, bar);
-        while (at && at != list && at[-1] != '|')
-            at = strstr(at + 1, bar);
-        if (at)
+        if (n > 1)
+            g_string_append_c(key, ' ');
+        g_string_append(key, folded_at(words, i + n - 1));
+        if (phrases_have(list, key->str))
             longest = n;
     }
     return longest;
@@ -176,16 +177,18 @@ static guint cue_at(const Words *words, guint i, const char *list)
 /* The phrase from i on: past small words, up to a mark or a word that ends it. */
 static char *phrase_at(const Words *words, guint i)
 {
-    while (i < words->folded->len && in_list(skipped, folded_at(words, i)) && !ends_at(words, i))
+    while (i < words->folded->len && phrases_have(&skipped, folded_at(words, i)) && !ends_at(words, i))
         i++;
     GString *out = g_string_new(NULL);
     for (guint n = 0; n < PHRASE_MAX && i + n < words->folded->len; n++) {
         const char *folded = folded_at(words, i + n), *word = g_ptr_array_index(words->words, i + n);
         bool tie = n > 0 && (!strcmp(folded, "de") || !strcmp(folded, "di") || !strcmp(folded, "da") ||
                              !strcmp(folded, "of") || !strcmp(folded, "a"));
-        if (!*folded || (!tie && in_list(stops, folded)))
+        if (!*folded || (!tie && phrases_have(&stops, folded)))
             break;
-        g_string_append_printf(out, "%s%s", n ? " " : "", word);
+        if (n)
+            g_string_append_c(out, ' ');
+        g_string_append(out, word);
         if (ends_at(words, i + n))
             break;
     }
@@ -205,8 +208,8 @@ bool wanted_is_goods(const char *phrase)
     if (n == 0 || g_utf8_strlen(phrase, -1) < 3)
         return false;
     g_autofree char *first = plain(words[0], &ends), *last = plain(words[n - 1], &ends);
-    return !in_list(vain, first) && !in_list(vain, last) && !in_list(stops, first) && !in_list(small, first) &&
-           g_unichar_isalnum(g_utf8_get_char(phrase));
+    return !phrases_have(&vain, first) && !phrases_have(&vain, last) && !phrases_have(&stops, first) &&
+           !phrases_have(&small, first) && g_unichar_isalnum(g_utf8_get_char(phrase));
 }
 
 static void clear_words(Words *words)
@@ -232,7 +235,7 @@ char *wanted_find(const char *text)
     char *found = NULL;
     for (size_t list = 0; list < G_N_ELEMENTS(cues) && !found; list++)
         for (guint i = 0; i < words.folded->len && !found; i++) {
-            guint n = cue_at(&words, i, cues[list]);
+            guint n = cue_at(&words, i, &cues[list]);
             if (n == 0 || ends_at(&words, i + n - 1))
                 continue;
             g_autofree char *phrase = phrase_at(&words, i + n);

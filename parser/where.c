@@ -38,7 +38,7 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     if (named)
         return reading_set(&job->reading->country, named, text, confidence, origin);
     g_autofree char *head = head_of(text, COUNTRY_TEXT_MAX);
-    g_autoptr(GPtrArray) found = country_find(head);
+    g_autoptr(GPtrArray) found = country_find_shared(head, job->setting.lexings);
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
         if (candidate->confidence >= least && !is_own_name(job, candidate))
@@ -48,21 +48,34 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     return job->reading->country != NULL;
 }
 
-/* Lines that are only a number, or a letter and one, get the word that says what they are. */
+/* Is the line only a number, or a letter and one? Then *number is where it begins. */
+static bool is_number_line(const char *line, const char **number)
+{
+    enum { DIGITS_MIN = 7 };
+    bool letter = *line && strchr("TPOMD", *line) && line[1] == ' ' && line[2] && strchr("+(0123456789", line[2]);
+    size_t digits = 0;
+    *number = letter ? line + 2 : line;
+    if (!**number || !strchr("+(0123456789", **number))
+        return false;
+    for (const char *p = *number; *p && strchr("+()0123456789 -./\xC2\xA0", *p); p++)
+        digits += g_ascii_isdigit(*p) ? 1 : 0;
+    return digits >= DIGITS_MIN;
+}
+
+/* Lines that are only a number get the word that says what they are. */
 static char *numbers_labelled(const char *text)
 {
-    enum { LINES = 400, DIGITS_MIN = 7 };
-    GString *out = g_string_new(NULL);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES);
-    for (char **line = lines; *line; line++) {
-        const char *p = g_strstrip(*line);
-        bool letter = strchr("TPOMD", *p) && *p && p[1] == ' ' && p[2] && strchr("+(0123456789", p[2]);
-        const char *number = letter ? p + 2 : p;
-        size_t n = strspn(number, "+()0123456789 -./\xC2\xA0"), digits = 0;
-        for (size_t i = 0; i < n; i++)
-            digits += g_ascii_isdigit(number[i]) ? 1 : 0;
-        bool bare = *number && strchr("+(0123456789", *number) && digits >= DIGITS_MIN;
-        g_string_append_printf(out, "%s%s\n", bare ? "Tel: " : "", bare ? number : p);
+    enum { LINES = 400 };
+    GString *out = g_string_sized_new(strlen(text) + 64);
+    for (int i = 1; *text; i++) {
+        size_t size = i < LINES ? strcspn(text, "\n") : strlen(text);
+        g_autofree char *copy = g_strndup(text, size);
+        const char *line = g_strstrip(copy), *number;
+        if (is_number_line(line, &number))
+            g_string_append(out, "Tel: ");
+        g_string_append(out, number);
+        g_string_append_c(out, '\n');
+        text += size + (text[size] ? 1 : 0);
     }
     return g_string_free(out, FALSE);
 }
@@ -75,23 +88,6 @@ static bool is_hours(const char *words)
            dash - words <= 5 && dash - words >= 4 && strpbrk(words, ".:") && strpbrk(dash, ".:");
 }
 
-/* The best phone of a text as dialled in that region; confidence 0: none. */
-static unsigned phone_of(const char *text, const char *region, Found **slot, const char *origin)
-{
-    if (!text || job_blank(text))
-        return 0;
-    g_autofree char *head = head_of(text, PHONE_TEXT_MAX);
-    g_autofree char *labelled = numbers_labelled(head);
-    g_autoptr(GPtrArray) found = phone_find(labelled, region);
-    const Candidate *first = job_first(found);
-    bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
-    if (!first || is_hours(first->evidence) || (no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0'))
-        return 0;
-    if (slot)
-        reading_set(slot, first->value, first->evidence, first->confidence, origin);
-    return first->confidence;
-}
-
 /* "Tel: " and the bare digits up to an extension: grouping of one's own confuses the library. */
 static char *digits_of(const char *value)
 {
@@ -102,18 +98,81 @@ static char *digits_of(const char *value)
     return g_string_free(out, FALSE);
 }
 
-/* Where a phone may stand, the surest place first. */
-static unsigned phone_anywhere(const Job *job, const char *region, Found **slot)
+/* Where a phone may stand, the surest place first; each is read when it is first looked at. */
+enum { PLACES = 5 };
+
+typedef struct {
+    Job *job;
+    const char *text[PLACES], *origin[PLACES]; /* text NULL: nothing there */
+    PhoneText *read[PLACES];
+    char *labelled, *digits;
+} Phones;
+
+static bool blank_place(const char *text)
+{
+    return !text || job_blank(text);
+}
+
+static void phones_init(Phones *phones, Job *job)
 {
     const char *value = job_form_field(job, LABEL_PHONE);
-    g_autofree char *labelled = value ? g_strconcat("Tel: ", value, NULL) : NULL;
-    g_autofree char *digits = value ? digits_of(value) : NULL;
-    unsigned confidence = phone_of(labelled, region, slot, "form");
-    confidence = confidence ? confidence : phone_of(digits, region, slot, "form");
-    confidence = confidence ? confidence : phone_of(job->block, region, slot, "signature");
-    confidence = confidence ? confidence : phone_of(job->prospect->body, region, slot, "text");
     bool spoken = job->form && job->form->layout != FORM_WEB;
-    return confidence || !spoken ? confidence : phone_of(job->message->text, region, slot, "form");
+    *phones = (Phones){.job = job, .origin = {"form", "form", "signature", "text", "form"}};
+    phones->labelled = value ? g_strconcat("Tel: ", value, NULL) : NULL;
+    phones->digits = value ? digits_of(value) : NULL;
+    const char *texts[PLACES] = {phones->labelled, phones->digits, job->block, job->prospect->body,
+                                 spoken ? job->message->text : NULL};
+    for (size_t i = 0; i < PLACES; i++)
+        phones->text[i] = blank_place(texts[i]) ? NULL : texts[i];
+}
+
+static void phones_clear(Phones *phones)
+{
+    for (size_t i = 0; i < PLACES; i++)
+        phone_text_free(phones->read[i]);
+    g_free(phones->labelled);
+    g_free(phones->digits);
+}
+
+static PhoneText *phones_at(Phones *phones, size_t place)
+{
+    if (!phones->read[place]) {
+        g_autofree char *head = head_of(phones->text[place], PHONE_TEXT_MAX);
+        g_autofree char *labelled = numbers_labelled(head);
+        phones->read[place] = phone_text_new(labelled);
+    }
+    return phones->read[place];
+}
+
+/* The best phone as dialled in that region, and where; NULL: none. */
+static const Candidate *phone_anywhere(Phones *phones, const char *region, size_t *place)
+{
+    bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
+    for (*place = 0; *place < PLACES; ++*place) {
+        PhoneText *text = phones->text[*place] ? phones_at(phones, *place) : NULL;
+        const Candidate *first = text ? job_first(phone_text_find(text, region)) : NULL;
+        if (first && !is_hours(first->evidence) &&
+            !(no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0') && first->confidence > 0)
+            return first;
+    }
+    return NULL;
+}
+
+static bool any_trunk(Phones *phones, const char *region)
+{
+    bool any = false;
+    for (size_t place = 0; place < PLACES && !any; place++)
+        any = phones->text[place] && phone_text_has_trunk(phones_at(phones, place), region);
+    return any;
+}
+
+static void set_phone(Phones *phones, const char *region)
+{
+    size_t place = 0;
+    const Candidate *first = phone_anywhere(phones, region, &place);
+    if (first)
+        reading_set(&phones->job->reading->phone, first->value, first->evidence, first->confidence,
+                    phones->origin[place]);
 }
 
 /* Regions whose national format may be meant, by the language of the message. */
@@ -161,16 +220,17 @@ static bool needs_trunk(const char *region)
 }
 
 /* How sure a number of that region's format stands there: 0 no, PHONE_VALID it exists. */
-static unsigned fits_format(const Job *job, const char *region)
+static unsigned fits_format(Phones *phones, const char *region)
 {
-    Found *found = NULL;
-    unsigned confidence = phone_anywhere(job, region, &found);
+    size_t place = 0;
+    if (needs_trunk(region) && !any_trunk(phones, region))
+        return 0;
+    const Candidate *found = phone_anywhere(phones, region, &place);
     bool trunk = found && found->evidence[strspn(found->evidence, "( ")] == '0';
     bool written = found && (trunk || strchr(found->evidence, '+') || !needs_trunk(region));
     /* Indian numbers fill so much of the room that a trunk 0 means somewhere else. */
     bool crowded = trunk && !strcmp(region, "IN");
-    reading_clear(&found);
-    return written && !crowded ? confidence : 0;
+    return written && !crowded ? found->confidence : 0;
 }
 
 /* The country that the company's legal form tells, too weak alone. */
@@ -185,15 +245,16 @@ static char *region_of_form(const Job *job)
 
 /* The first region of the company's form and the language where the number exists; else where it could. NULL: nowhere.
  */
-static char *region_by_format(const Job *job, bool must_exist)
+static char *region_by_format(Phones *phones, bool must_exist)
 {
+    const Job *job = phones->job;
     const char *possible = NULL;
     g_autofree char *form = region_of_form(job);
-    if (form && fits_format(job, form) >= PHONE_VALID)
+    if (form && fits_format(phones, form) >= PHONE_VALID)
         return g_steal_pointer(&form);
     const char *const *regions = regions_of(job->setting.language);
     for (; regions && *regions; regions++) {
-        unsigned confidence = fits_format(job, *regions);
+        unsigned confidence = fits_format(phones, *regions);
         if (confidence >= PHONE_VALID)
             return g_strdup(*regions);
         if (confidence && !possible)
@@ -212,15 +273,18 @@ static bool speaks_there(const Job *job, const char *country)
 }
 
 /* A vaguely named place gives way to a number that only exists elsewhere. */
-static void reconcile(Job *job)
+static void reconcile(Phones *phones)
 {
     enum { VAGUE = 66 };
+    const Job *job = phones->job;
     Reading *reading = job->reading;
     if (!reading->country || reading->country->confidence > VAGUE || strcmp(reading->country->origin, "text") ||
         reading->phone)
         return;
-    g_autofree char *region = region_by_format(job, true);
-    bool fits = phone_anywhere(job, reading->country->value, NULL) >= PHONE_VALID;
+    g_autofree char *region = region_by_format(phones, true);
+    size_t place = 0;
+    const Candidate *there = phone_anywhere(phones, reading->country->value, &place);
+    bool fits = there && there->confidence >= PHONE_VALID;
     if (region && (!fits || !speaks_there(job, reading->country->value)) && strcmp(region, reading->country->value))
         reading_clear(&reading->country);
 }
@@ -231,12 +295,14 @@ void where_find(Job *job)
     enum { PLACE = 50, PLACE_IN_TEXT = 50 };
     const Prospect *prospect = job->prospect;
     Reading *reading = job->reading;
+    Phones phones;
+    phones_init(&phones, job);
     static const LabelKind places[] = {LABEL_COUNTRY, LABEL_CITY, LABEL_STREET};
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         country_in(job, job_form_field(job, places[i]), 90, 0, "form");
     country_in(job, job->block, 85, PLACE, job->form ? "form" : "signature");
     if (!reading->country)
-        phone_anywhere(job, "", &reading->phone);
+        set_phone(&phones, "");
     if (reading->phone) {
         g_autofree char *region = phone_region(reading->phone->value);
         reading_set(&reading->country, region, reading->phone->evidence, 75, reading->phone->origin);
@@ -245,13 +311,14 @@ void where_find(Job *job)
     if (job->form)
         country_in(job, prospect->body, 60, PLACE_IN_TEXT, "form");
     country_in(job, prospect->subject, 50, PLACE_IN_TEXT, "header");
-    reconcile(job);
-    g_autofree char *region = reading->country ? g_strdup(reading->country->value) : region_by_format(job, false);
+    reconcile(&phones);
+    g_autofree char *region = reading->country ? g_strdup(reading->country->value) : region_by_format(&phones, false);
     if (!reading->phone && region)
-        phone_anywhere(job, region, &reading->phone);
+        set_phone(&phones, region);
     if (!reading->country && reading->phone) {
         g_autofree char *exact = phone_region(reading->phone->value);
         reading_set(&reading->country, exact ? exact : region, reading->phone->evidence, 40, reading->phone->origin);
     }
+    phones_clear(&phones);
     job->setting.country = reading->country ? reading->country->value : "";
 }

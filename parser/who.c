@@ -34,15 +34,19 @@ const char *who_known_name(const Prospect *prospect)
 }
 
 /* The signature; where nothing announced one, the lines from the name on. */
-char *who_signature(const Prospect *prospect, const char *name)
+char *who_signature(const Prospect *prospect, const char *name, Contact **contact)
 {
     g_autoptr(Contact) named = contact_read(prospect->signature, name, prospect->email);
     bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
-    if (named->name || named->company || machine)
+    if (named->name || named->company || machine) {
+        *contact = g_steal_pointer(&named);
         return g_strdup(prospect->signature);
+    }
     size_t at = sign_off_by_name(prospect->own, name);
     g_autofree char *above = prospect->own[at] ? g_strdup(prospect->own + at) : last_block(prospect->own);
-    return g_strconcat(above, "\n", prospect->signature, NULL);
+    char *block = g_strconcat(above, "\n", prospect->signature, NULL);
+    *contact = contact_read(block, name, prospect->email);
+    return block;
 }
 
 static void set_name(Job *job, const char *name, unsigned confidence, const char *origin)
@@ -64,7 +68,7 @@ static void find_name(Job *job)
     const Prospect *prospect = job->prospect;
     const char *signed_name = job->contact->name;
     g_autofree char *bare = person_bare(prospect->name);
-    bool person = *who_known_name(prospect) != '\0';
+    bool person = *job->known_name != '\0';
     bool form = job->form && job_form_field(job, LABEL_NAME);
     if (!job_blank(bare) && (person || form || prospect->relay))
         set_name(job, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);

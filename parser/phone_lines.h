@@ -1,0 +1,40 @@
+// The lines of a text that may hold a phone number, and how long a number each; what phone.cc searches.
+#ifndef PARSER_PHONE_LINES_H
+#define PARSER_PHONE_LINES_H
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+// Digits that libphonenumber would take together.
+struct PhonePlace {
+    size_t from, to; // in the plain text: first digit, behind the last one
+    size_t line_start, line_end;
+    int digits;  // that a number here may have
+    int undated; // the same, none when it is a date or hours
+    int tries;   // that libphonenumber takes for it when it is none
+    bool plus;
+    bool trunk; // some group begins with 0
+};
+
+// Lines with digits, those and spaces made plain and 00 made +; where each byte came from in the text.
+struct PhoneLines {
+    std::string text;
+    std::vector<size_t> origin;
+    std::vector<PhonePlace> places;
+    size_t begin = 0; // of the first line, in the text
+};
+
+PhoneLines phone_lines_read(const char *text);
+
+// Only the surroundings of the places where a number of so many digits may stand (and a plus), each a line;
+// no further than behind some dozens of tries.
+PhoneLines phone_lines_with(const PhoneLines &all, int digits, bool plus);
+
+// Is there a place with so many digits that has a trunk 0, or a plus?
+bool phone_lines_trunk(const PhoneLines &all, int digits);
+
+// 13.30-18.30, 2026 11, 16.10.2026: hours and dates.
+bool phone_is_time(const std::string &number);
+
+#endif
