@@ -124,6 +124,7 @@ check-long:
 
 bench: all bench-programs
 	@/usr/bin/python3 tests/bench/bench.py
+	@LEADMILTER_DATA=. $(B)/bench/bench-reading tests/corpus/inquiries
 
 # The learned part, anew from the letters that ship with it; says how well it judges letters that it has not seen.
 model: $(B)/contrib/make-model

@@ -14,7 +14,7 @@
 enum {
     READ_LIMIT_MS = 20000,
     OWN_COPIES = 3, /* an outcome of our own weighs as so many letters of others */
-    HELD_BACK = 5,  /* one in so many outcomes and letters is kept to judge by */
+    HELD_BACK = 5,  /* one in so many outcomes is kept to judge by */
     LEAST_OWN = 20  /* outcomes, below which there is nothing to learn from */
 };
 
@@ -186,9 +186,10 @@ static bool write_model(ModelFile *model, const Lesson *lesson, const char *to, 
 
 /* --- From this installation's outcomes --- */
 
-static bool is_held_back(const TrainExample *example, guint place)
+/* By the lead's number: what judges today's model has taught none before it either. Letters only teach. */
+static bool is_held_back(const TrainExample *example)
 {
-    return example->copies > 1 ? place % HELD_BACK == 0 : example->fold < LETTERS_FOLDS / HELD_BACK;
+    return example->copies == OWN_COPIES && example->fold % HELD_BACK == 0;
 }
 
 /* Borrowed examples: those that are taught, or those that are held back. */
@@ -197,7 +198,7 @@ static GPtrArray *part_of(const Lesson *lesson, bool held_back)
     GPtrArray *part = g_ptr_array_new();
 
     for (guint i = 0; i < lesson->examples->len; i++)
-        if (is_held_back(lesson->examples->pdata[i], i) == held_back)
+        if (is_held_back(lesson->examples->pdata[i]) == held_back)
             g_ptr_array_add(part, lesson->examples->pdata[i]);
     return part;
 }
@@ -223,8 +224,13 @@ static CmdStatus train_own(const Cmd *cmd, const CmdOpen *open, const Lesson *le
     g_autoptr(GPtrArray) taught = part_of(lesson, false);
     g_autoptr(GPtrArray) held_back = part_of(lesson, true);
     g_autofree char *to = model_file_own(open->config);
-    ModelFile *new = train_model(taught, &error);
+    ModelFile *new = NULL;
 
+    if (held_back->len == 0) {
+        cmd_complain("no outcome could be held back to judge by: more leads are needed");
+        return CMD_NOTHING;
+    }
+    new = train_model(taught, &error);
     if (new == NULL)
         return complain_of(&error);
     ModelFile *old = model_in_use(open->config);

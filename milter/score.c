@@ -13,6 +13,7 @@
 
 #define POINTS_A_LOGIT 15
 #define DOUBT 100 /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define AGAINST (-20) /* points against that make words of buying doubtful */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
 
@@ -92,12 +93,24 @@ static int learned_score(const Reading *reading, int hot)
     return (int)floor(fmin(fmax(fmin(heat, hot + LEARNED_MOST), NONE_BELOW + 1), NONE_BELOW + DOUBT * lead));
 }
 
+/* Plain words of buying and nothing against them: whatever the learned part has seen of such letters, a human decides. */
+static bool asks_plainly(const Reading *reading, int sum, int hot)
+{
+    int against = 0;
+
+    for (size_t i = 0; i < reading->n_hit; i++)
+        against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
+    return sum >= hot && against > AGAINST;
+}
+
 /* It moves the rules' sum to where it sees the message, unless that is beyond already. */
 static void add_learned(Score *score, const Reading *reading, const Config *config)
 {
     if (!reading->has_logit)
         return;
     int target = learned_score(reading, config->scoring_hot);
+    if (asks_plainly(reading, score->score, config->scoring_hot))
+        target = MAX(target, NONE_BELOW);
     bool beyond =
         class_of(config, target) == class_of(config, score->score) &&
         (target < NONE_BELOW ? score->score < target : target >= config->scoring_hot && score->score > target);

@@ -329,10 +329,13 @@ static bool apply_reclassify(VerbWork *work, GError **error)
         return refuse(error, "L-%" G_GUINT64_FORMAT " is merged into L-%" G_GUINT64_FORMAT, lead->id,
                       lead->merged_into);
     bool ignored = lead->status == LEAD_STATUS__STATUS_IGNORED;
-    if ((int)before == class && ignored == (class == LEAD_CLASS__CLASS_NONE))
+    bool confirmed = (int)before == class && ignored == (class == LEAD_CLASS__CLASS_NONE);
+    if (confirmed && lead->reclassified)
         return refuse(error, "L-%" G_GUINT64_FORMAT " is %s already", lead->id, lead_class_name(before));
     tell(work, lead_class_name(before), lead_class_name((LeadClass) class));
     lead->has_class_ = lead->has_reclassified = lead->reclassified = true;
+    if (confirmed) /* somebody has looked: that is worth knowing, for training */
+        return true;
     lead->class_ = (LeadClass) class;
     if (class == LEAD_CLASS__CLASS_NONE)
         return apply_none(work);
@@ -359,8 +362,8 @@ static const Verb table[] = {
     {"lost", NULL, "they did not", FLOW_LOSE, "lost", true, true, apply_lost},
     {"nurture", NULL, "not now, perhaps later", FLOW_NURTURE, "nurture", false, true, apply_move},
     {"note", "TEXT", "add a note", FLOW_ASSIGN, "note", false, false, apply_note},
-    {"reclassify", "hot|general|none", "overturn the class; none takes it out of the way", FLOW_ASSIGN, "reclassified",
-     false, true, apply_reclassify},
+    {"reclassify", "hot|general|none", "overturn the class, or confirm it; none takes it out of the way", FLOW_ASSIGN,
+     "reclassified", false, true, apply_reclassify},
     {0},
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/model_file.h"
 #include "parser/parser.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
@@ -86,6 +87,12 @@ int main(int argc, char **argv)
         return 2;
     }
     ReaderConfig config = READER_CONFIG__INIT;
+    g_autofree char *file = model_file_shipped();
+    g_autoptr(GBytes) model = model_file_read(file, NULL);
+    if (model) {
+        config.has_model = true;
+        config.model.data = (uint8_t *)g_bytes_get_data(model, &config.model.len);
+    }
     g_autoptr(Parser) parser = parser_new(&config, NULL);
     double gmime = G_MAXDOUBLE, ours = G_MAXDOUBLE, gmime_worst = 0, ours_worst = 0;
     for (int i = 0; i < rounds; i++) {
