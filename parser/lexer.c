@@ -5,6 +5,7 @@
 
 #include "parser/lexer_join.h"
 #include "parser/number.h"
+#include "parser/phrases.h"
 
 enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE = 46, LONG_LINE = 62 };
 
@@ -389,10 +390,8 @@ static bool is_abbreviation(const char *word)
         "rif", "est", "dr",     "mr",  "mrs",  "ms",  "ing",  "env",  "fr",    "rs",    "kl",  "abs",   "vgl",
         "okt", "nov", "dez",    "dec", "sept", "sep", "oct",  "ok",   "прибл", "тыс",   "млн", "tsd",   "kg",
         "pz",  "mq",  "eur",    "руб", "tys",  "tis", "mio",  "mln",  "mld",   "spett", "sig"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_str_equal(word, words[i]))
-            return true;
-    return false;
+    static Phrases known = PHRASES_OF_WORDS(words);
+    return phrases_have(&known, word);
 }
 
 static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
