@@ -6,8 +6,10 @@
 enum { PIECE_LEAST = 3, DEPTH_MOST = 20 };
 
 /* While a pattern is read: all (or any) of these, or one piece. */
+typedef enum { PIECE, ALL, ANY } NeedKind;
+
 typedef struct {
-    enum { PIECE, ALL, ANY } kind;
+    NeedKind kind;
     guint16 piece;
     GPtrArray *of; /* of Need* */
 } Need;
@@ -87,7 +89,7 @@ static void need_free(gpointer data)
     g_free(need);
 }
 
-static Need *need_list(int kind)
+static Need *need_list(NeedKind kind)
 {
     Need *need = g_new0(Need, 1);
 
