@@ -227,7 +227,7 @@ static guint digits(const char *text)
 {
     guint n = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p))
-        n += (unsigned char)*p < 0x80 ? g_ascii_isdigit(*p) : g_unichar_isdigit(g_utf8_get_char(p));
+        n += g_unichar_isdigit((unsigned char)*p < 0x80 ? (gunichar)*p : g_utf8_get_char(p)) ? 1 : 0;
     return n;
 }
 

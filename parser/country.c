@@ -8,47 +8,51 @@
 #include "parser/found.h"
 #include "parser/lexer.h"
 #include "parser/pattern.h"
+#include "parser/phrases.h"
 #include "parser/places.h"
 
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
+
+/* Digits; a capital before one; a digit, a space and two capitals. */
+enum { WORDS = 0, DIGIT = 1, CODE = 2, DIGIT_CODE = 4 };
 
 typedef struct {
     const char *pattern, *country;
     unsigned confidence;
     const char *holds; /* a|b: one of these stands in it */
-    bool wordy;        /* it may be without digits */
+    unsigned marks;    /* and what else does */
 } Form;
 
 /* Group 1 is the evidence. */
 static const Form FORMS[] = {
-    {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82, "", false},
-    {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82, "", false},
-    {"\\b(D-[0-9]{5})\\b", "DE", 80, "D-", false},
-    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75, "A-", false},
-    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82, "CH-", false},
-    {"\\b(F-[0-9]{5})\\b", "FR", 78, "F-", false},
-    {"\\b(I-[0-9]{5})\\b", "IT", 75, "I-", false},
-    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72, "B-", false},
-    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80, "NL-", false},
-    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82, "DK-", false},
-    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82, "SE-", false},
-    {"\\b(FI-[0-9]{5})\\b", "FI", 82, "FI-", false},
-    {"\\b(NO-[0-9]{4})\\b", "NO", 78, "NO-", false},
-    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85, "PL-", false},
-    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", false},
-    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "-", false},
-    {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74, "", false},
-    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "(", false},
-    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "-", false},
-    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "-", false},
-    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", false},
-    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", true},
-    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", true},
-    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", true},
-    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", false},
+    {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82, "", CODE},
+    {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82, "", CODE},
+    {"\\b(D-[0-9]{5})\\b", "DE", 80, "D-", DIGIT},
+    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75, "A-", DIGIT},
+    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82, "CH-", DIGIT},
+    {"\\b(F-[0-9]{5})\\b", "FR", 78, "F-", DIGIT},
+    {"\\b(I-[0-9]{5})\\b", "IT", 75, "I-", DIGIT},
+    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72, "B-", DIGIT},
+    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80, "NL-", DIGIT},
+    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82, "DK-", DIGIT},
+    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82, "SE-", DIGIT},
+    {"\\b(FI-[0-9]{5})\\b", "FI", 82, "FI-", DIGIT},
+    {"\\b(NO-[0-9]{4})\\b", "NO", 78, "NO-", DIGIT},
+    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85, "PL-", DIGIT},
+    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", DIGIT},
+    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "-", DIGIT},
+    {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74, "", DIGIT_CODE},
+    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "(", DIGIT},
+    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "-", DIGIT},
+    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "-", DIGIT},
+    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", DIGIT},
+    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", WORDS},
+    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", WORDS},
+    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", WORDS},
+    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", DIGIT},
     {"\\b((?:Co\\.|County) "
      "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
-     "IE", 80, "Co. |County ", true},
+     "IE", 80, "Co. |County ", WORDS},
 };
 
 static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
@@ -450,12 +454,24 @@ static bool holds_one(const char *text, const char *list)
     return found;
 }
 
+static unsigned marks_of(const char *text, size_t size)
+{
+    unsigned marks = strstr(text, "GIR") != NULL ? CODE : 0;
+    for (size_t i = 0; i < size; i++) {
+        if (!g_ascii_isdigit(text[i]))
+            continue;
+        bool capitals = text[i + 1] == ' ' && g_ascii_isupper(text[i + 2]) && g_ascii_isupper(text[i + 3]);
+        marks |= DIGIT | (i > 0 && g_ascii_isupper(text[i - 1]) ? CODE : 0) | (capitals ? DIGIT_CODE : 0);
+    }
+    return marks;
+}
+
 static void find_forms(Search *search, const char *text, size_t size)
 {
     size_t from, to;
-    bool digits = strcspn(text, "0123456789") < size;
+    unsigned marks = marks_of(text, size);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        if ((digits || FORMS[i].wordy) && holds_one(text, FORMS[i].holds) &&
+        if ((FORMS[i].marks & ~marks) == 0 && holds_one(text, FORMS[i].holds) &&
             pattern_find(forms[i], text, size, 0, &from, &to))
             add(search, FORMS[i].country, from, to, FORMS[i].confidence);
 }
@@ -464,7 +480,10 @@ static void find_forms(Search *search, const char *text, size_t size)
 static void find_legal_forms(Search *search, const char *text, size_t size)
 {
     enum { HINT = 30, MOST_HINTS = 4 };
+    static Phrases known = PHRASES_OF_LISTS_UNTIL_NULL(PLACE_LEGAL_FORMS, names);
     size_t from, to, at = 0;
+    if (!phrases_stand(&known, text))
+        return;
     for (int hints = 0; hints < MOST_HINTS && pattern_find(legal_form, text, size, at, &from, &to); hints++) {
         g_autofree char *form = g_strndup(text + from, to - from);
         const char *code = g_hash_table_lookup(legal_forms, form);

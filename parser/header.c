@@ -225,23 +225,43 @@ size_t header_word(const uint8_t *value, size_t size)
     return word.size;
 }
 
-/* The line as it is where it needs no decoding, or NULL. */
-static char *undecoded(const GString *line, size_t max)
+static bool is_fold(uint8_t byte)
 {
-    if (charset_plain((const uint8_t *)line->str, line->len) < line->len || strstr(line->str, "=?") != NULL)
-        return NULL;
-    char *text = g_strndup(line->str, MIN(line->len, max));
-    for (char *tab = strchr(text, '\t'); tab != NULL; tab = strchr(tab, '\t'))
-        *tab = ' ';
-    return g_strstrip(text);
+    return byte == '\r' || byte == '\n';
+}
+
+/* The value unfolded where it needs no decoding, or NULL. */
+static char *undecoded(const uint8_t *value, size_t size, size_t max)
+{
+    size = MIN(size, VALUE_MAX);
+    while (size > 0 && g_ascii_isspace(value[size - 1]))
+        size--;
+    while (size > 0 && g_ascii_isspace(*value)) {
+        value++;
+        size--;
+    }
+    char *text = g_malloc(size + 1), *to = text;
+    for (size_t i = 0; i < size; i++) {
+        bool word = value[i] == '=' && i + 1 < size && value[i + 1] == '?';
+        if (word || value[i] >= 0x7f || (value[i] < 0x20 && value[i] != '\t' && !is_fold(value[i]))) {
+            g_free(text);
+            return NULL;
+        }
+        bool fold = is_fold(value[i]);
+        while (fold && i + 1 < size && (is_fold(value[i + 1]) || value[i + 1] == ' ' || value[i + 1] == '\t'))
+            i++;
+        *to++ = fold || value[i] == '\t' ? ' ' : (char)value[i];
+    }
+    text[MIN((size_t)(to - text), max)] = '\0';
+    return g_strchomp(text);
 }
 
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max)
 {
-    g_autoptr(GString) line = unfold(value, size);
-    char *plain = undecoded(line, max);
+    char *plain = undecoded(value, size, max);
     if (plain != NULL)
         return plain;
+    g_autoptr(GString) line = unfold(value, size);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GByteArray) pending = g_byte_array_new(), base64 = g_byte_array_new();
     Decoder decoder = {.out = text, .pending = pending, .base64 = base64, .hint = charset};

@@ -5,6 +5,7 @@
 
 #include "parser/lexer_join.h"
 #include "parser/number.h"
+#include "parser/phrases.h"
 
 enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE = 46, LONG_LINE = 62 };
 
@@ -43,21 +44,23 @@ uint64_t lex_roles_of(const LexEntry *entry, uint32_t languages)
 /* The word as it is and every stem of it say what it may mean. */
 static bool look_up_folded(const char *folded, uint32_t languages, Meaning *meaning)
 {
-    *meaning = (Meaning){.entry = lexicon_word(folded)};
+    size_t size = strlen(folded), length = size;
+    const LexHead *head = lexicon_head(folded, size);
+    *meaning = (Meaning){.entry = lexicon_word(head, folded, size)};
     gather(meaning->entry, languages, meaning);
-    size_t size = strlen(folded);
-    for (const LexEntry *stem = lexicon_stem(folded, &size); stem != NULL; stem = lexicon_stem(folded, &size)) {
+    for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
+         stem = lexicon_stem(head, folded, &length)) {
         if (meaning->stem == NULL)
             meaning->stem = stem;
         gather(stem, languages, meaning);
-        size--;
+        length--;
     }
     if (meaning->entry == NULL && meaning->stem == NULL) {
-        meaning->stem = lexicon_tail(folded);
+        meaning->stem = lexicon_tail(folded, size);
         gather(meaning->stem, languages, meaning);
     }
     /* Short English words are other words elsewhere: "mon", "due", "sat". */
-    if (strlen(folded) <= 3)
+    if (size <= 3)
         meaning->english = 0;
     return meaning->entry != NULL || meaning->stem != NULL;
 }
@@ -226,7 +229,7 @@ static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
         return end;
     g_autoptr(GString) folded = g_string_sized_new(32);
     plain_append(folded, text + reader->at, whole - reader->at);
-    const LexEntry *entry = lexicon_word(folded->str);
+    const LexEntry *entry = lexicon_word(lexicon_head(folded->str, folded->len), folded->str, folded->len);
     if (entry == NULL)
         return end;
     *meaning = (Meaning){.entry = entry};
@@ -387,10 +390,8 @@ static bool is_abbreviation(const char *word)
         "rif", "est", "dr",     "mr",  "mrs",  "ms",  "ing",  "env",  "fr",    "rs",    "kl",  "abs",   "vgl",
         "okt", "nov", "dez",    "dec", "sept", "sep", "oct",  "ok",   "прибл", "тыс",   "млн", "tsd",   "kg",
         "pz",  "mq",  "eur",    "руб", "tys",  "tis", "mio",  "mln",  "mld",   "spett", "sig"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_str_equal(word, words[i]))
-            return true;
-    return false;
+    static Phrases known = PHRASES_OF_WORDS(words);
+    return phrases_have(&known, word);
 }
 
 static bool ends_sentence(const Reader *reader, gunichar c, size_t next)

@@ -14,9 +14,10 @@ static bool is_joiner(const Lexeme *lexeme)
 void lex_find_phrase(Lexing *lexing, size_t index)
 {
     Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
-    if (head->kind != LEX_WORD || !lexicon_begins_phrase(lex_word(lexing, head)))
+    const char *word = lex_word(lexing, head);
+    if (head->kind != LEX_WORD || !lexicon_begins_phrase(word, strlen(word)))
         return;
-    g_autoptr(GString) phrase = g_string_new(lex_word(lexing, head));
+    g_autoptr(GString) phrase = g_string_new(word);
     size_t at = index + 1;
     for (unsigned n = 1; n < PHRASE_WORDS; n++) {
         const Lexeme *next = lex_at(lexing, at);

@@ -21,36 +21,41 @@ static const struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static GHashTable *words, *stems, *tails, *phrases, *phrase_heads;
 
-/* Which lengths the keys have that begin with these bytes (tails: that end with them), so that few need looking up. */
+/* Which lengths the keys have that begin with these bytes, so that few need looking up: a bit for each length. */
+struct LexHead {
+    uint64_t words, stems, phrase_heads;
+};
+
 enum { HEAD = 3 };
-static GHashTable *known_lengths, *stem_lengths, *tail_lengths, *phrase_head_lengths; /* head -> Lengths* */
+static GHashTable *heads;   /* first bytes -> LexHead* */
+static GHashTable *endings; /* last bytes -> LexHead*, whose stems are tails */
 
-typedef struct {
-    uint64_t have; /* a bit for each length */
-} Lengths;
-
-static void *head_of(const char *bytes)
+static void *head_key(const char *bytes)
 {
     const unsigned char *b = (const unsigned char *)bytes;
     return GUINT_TO_POINTER((guint)b[0] | (guint)b[1] << 8 | (guint)b[2] << 16);
 }
 
-static void note_length(GHashTable *table, const char *key, bool by_end)
+static uint64_t length_bit(size_t size)
 {
-    size_t size = strlen(key);
-    if (size < HEAD)
-        return;
-    void *head = head_of(by_end ? key + size - HEAD : key);
-    Lengths *lengths = g_hash_table_lookup(table, head);
-    if (lengths == NULL)
-        g_hash_table_insert(table, head, lengths = g_new0(Lengths, 1));
-    lengths->have |= UINT64_C(1) << MIN(size, (size_t)63);
+    return UINT64_C(1) << MIN(size, (size_t)63);
 }
 
-static uint64_t lengths_at(GHashTable *table, const char *bytes)
+static LexHead *head_made(GHashTable *table, const char *bytes)
 {
-    const Lengths *lengths = g_hash_table_lookup(table, head_of(bytes));
-    return lengths != NULL ? lengths->have : 0;
+    LexHead *head = g_hash_table_lookup(table, head_key(bytes));
+    if (head == NULL)
+        g_hash_table_insert(table, head_key(bytes), head = g_new0(LexHead, 1));
+    return head;
+}
+
+const LexHead *lexicon_head(const char *folded, size_t size)
+{
+    static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX}, none = {0, 0, 0};
+    if (size < HEAD)
+        return &any;
+    const LexHead *head = g_hash_table_lookup(heads, head_key(folded));
+    return head != NULL ? head : &none;
 }
 
 /* The longest of these lengths that is at most size; 0 none. */
@@ -108,18 +113,21 @@ static void enter_word(const char *word, const LexEntry *model)
         enter(phrases, folded->str, model);
         g_string_truncate(folded, (gsize)(space - folded->str));
         g_hash_table_add(phrase_heads, g_strdup(folded->str));
-        note_length(phrase_head_lengths, folded->str, false);
+        if (folded->len >= HEAD)
+            head_made(heads, folded->str)->phrase_heads |= length_bit(folded->len);
     } else if (folded->str[0] == '*') {
         enter(tails, folded->str + 1, model);
-        note_length(tail_lengths, folded->str + 1, true);
+        if (folded->len > HEAD)
+            head_made(endings, folded->str + folded->len - HEAD)->stems |= length_bit(folded->len - 1);
     } else if (folded->str[folded->len - 1] == '*') {
         g_string_truncate(folded, folded->len - 1);
         enter(stems, folded->str, model);
-        note_length(stem_lengths, folded->str, false);
-        note_length(known_lengths, folded->str, false);
+        if (folded->len >= HEAD)
+            head_made(heads, folded->str)->stems |= length_bit(folded->len);
     } else {
         enter(words, folded->str, model);
-        note_length(known_lengths, folded->str, false);
+        if (folded->len >= HEAD)
+            head_made(heads, folded->str)->words |= length_bit(folded->len);
     }
 }
 
@@ -196,10 +204,8 @@ static void build(void)
     tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     phrase_heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    known_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
-    stem_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
-    tail_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
-    phrase_head_lengths = g_hash_table_new(g_direct_hash, g_direct_equal);
+    heads = g_hash_table_new(g_direct_hash, g_direct_equal);
+    endings = g_hash_table_new(g_direct_hash, g_direct_equal);
     load_calendar();
     load_rows(LEXICON_TIME);
     load_rows(LEXICON_GOODS);
@@ -212,12 +218,11 @@ void lexicon_init(void)
     pthread_once(&once, build);
 }
 
-const LexEntry *lexicon_stem(const char *folded, size_t *size)
+const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size)
 {
     char key[LONGEST_PREFIX + 1];
     size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
-    uint64_t lengths = length >= SHORTEST_STEM ? lengths_at(stem_lengths, folded) : 0;
-    while ((length = longest(lengths, length)) >= SHORTEST_STEM) {
+    while (length >= SHORTEST_STEM && (length = longest(head->stems, length)) >= SHORTEST_STEM) {
         memcpy(key, folded, length);
         key[length] = '\0';
         const LexEntry *entry = g_hash_table_lookup(stems, key);
@@ -230,12 +235,12 @@ const LexEntry *lexicon_stem(const char *folded, size_t *size)
     return NULL;
 }
 
-const LexEntry *lexicon_tail(const char *folded)
+const LexEntry *lexicon_tail(const char *folded, size_t size)
 {
-    size_t size = strlen(folded);
     if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
         return NULL;
-    uint64_t lengths = lengths_at(tail_lengths, folded + size - HEAD);
+    const LexHead *end = g_hash_table_lookup(endings, head_key(folded + size - HEAD));
+    uint64_t lengths = end != NULL ? end->stems : 0;
     for (size_t length = longest(lengths, size - LEAST_BEFORE_TAIL); length >= SHORTEST_TAIL;
          length = longest(lengths, length - 1)) {
         const LexEntry *entry = g_hash_table_lookup(tails, folded + size - length);
@@ -245,9 +250,9 @@ const LexEntry *lexicon_tail(const char *folded)
     return NULL;
 }
 
-const LexEntry *lexicon_word(const char *folded)
+const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t size)
 {
-    return g_hash_table_lookup(words, folded);
+    return head->words & length_bit(size) ? g_hash_table_lookup(words, folded) : NULL;
 }
 
 const LexEntry *lexicon_phrase(const char *folded)
@@ -255,19 +260,18 @@ const LexEntry *lexicon_phrase(const char *folded)
     return g_hash_table_lookup(phrases, folded);
 }
 
-bool lexicon_begins_phrase(const char *folded)
+bool lexicon_begins_phrase(const char *folded, size_t size)
 {
-    size_t size = strlen(folded);
-    if (size >= HEAD && !(lengths_at(phrase_head_lengths, folded) >> MIN(size, (size_t)63) & 1))
-        return false;
-    return g_hash_table_contains(phrase_heads, folded);
+    const LexHead *head = lexicon_head(folded, size);
+    return (head->phrase_heads & length_bit(size)) && g_hash_table_contains(phrase_heads, folded);
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
 {
     char key[LONGEST_PREFIX + 1];
     size_t length = MIN(size, (size_t)LONGEST_PREFIX);
-    uint64_t lengths = length >= SHORTEST_STEM ? lengths_at(known_lengths, folded) : 0;
+    const LexHead *head = lexicon_head(folded, size);
+    uint64_t lengths = length >= SHORTEST_STEM ? head->words | head->stems : 0;
     for (; (length = longest(lengths, length)) >= SHORTEST_STEM; length--) {
         if (length < size && ((unsigned char)folded[length] & 0xC0) == 0x80)
             continue;

@@ -88,13 +88,16 @@ extern const LexRow LEXICON_TIME[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NU
 void lexicon_init(void);
 
 uint32_t lexicon_languages(const char *language);
-const LexEntry *lexicon_word(const char *folded);
+/* What begins like the word, looked up once for its meaning and its stems; never NULL. */
+typedef struct LexHead LexHead;
+const LexHead *lexicon_head(const char *folded, size_t size);
+const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t size);
 /* What a compound ends in: Angebots-frist. */
-const LexEntry *lexicon_tail(const char *folded);
+const LexEntry *lexicon_tail(const char *folded, size_t size);
 /* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
-const LexEntry *lexicon_stem(const char *folded, size_t *size);
+const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size);
 const LexEntry *lexicon_phrase(const char *folded);
-bool lexicon_begins_phrase(const char *folded);
+bool lexicon_begins_phrase(const char *folded, size_t size);
 /* Longest entry that begins text, for scripts without spaces: bytes, or 0. */
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry);
 

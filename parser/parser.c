@@ -1,6 +1,7 @@
 /* The parser: one message from bytes to a Reading. */
 #include "parser/parser.h"
 
+#include <malloc.h>
 #include <string.h>
 
 #include "parser/authres.h"
@@ -30,6 +31,16 @@ static ReaderConfig *config_copy(const ReaderConfig *config)
     return reader_config__unpack(NULL, size, bytes);
 }
 
+/* What reading a message needs for a moment stays with the process: given back to the system after each message, it
+ * would be asked for, and cleared, again. */
+static void keep_memory(void)
+{
+#ifdef M_TRIM_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+#endif
+}
+
 Parser *parser_new(const ReaderConfig *config, GError **error)
 {
     g_autoptr(Rules) rules = rules_new(config, error);
@@ -38,6 +49,7 @@ Parser *parser_new(const ReaderConfig *config, GError **error)
         return NULL;
     if (config->has_model && !(model = model_new(config->model.data, config->model.len, error)))
         return NULL;
+    keep_memory();
     message_init();
     charset_init();
     phone_init();

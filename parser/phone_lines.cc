@@ -105,10 +105,18 @@ bool is_led(const std::string &text, const PhonePlace &place, const char *marks)
     return false;
 }
 
-int digits_from(const std::string &text, size_t at, int step)
+int digits_from(const std::string &text, size_t at)
 {
     int digits = 0;
-    for (; g_ascii_isdigit(text[at]); at += static_cast<size_t>(step))
+    while (g_ascii_isdigit(text[at++]))
+        digits++;
+    return digits;
+}
+
+int digits_before(const std::string &text, size_t end)
+{
+    int digits = 0;
+    while (end > 0 && g_ascii_isdigit(text[--end]))
         digits++;
     return digits;
 }
@@ -120,8 +128,8 @@ int loose_digits(const std::string &text, const PhonePlace &place)
     bool glued_before =
         (g_ascii_isalnum(before) || strchr("#-/.@=_&%$", before) != nullptr) && !is_led(text, place, "([+");
     bool glued_after = g_ascii_isalnum(after) || strchr("@=_%", after) != nullptr;
-    int first = glued_before ? digits_from(text, place.from, 1) : 0;
-    int last = glued_after ? digits_from(text, place.to - 1, -1) : 0;
+    int first = glued_before ? digits_from(text, place.from) : 0;
+    int last = glued_after ? digits_before(text, place.to) : 0;
     return std::max(place.digits - first - last, 0);
 }
 
@@ -131,7 +139,7 @@ bool has_slashed_date(const std::string &text, const PhonePlace &place)
     for (size_t at = place.from + 1; at + 4 < place.to; at++) {
         if (text[at] != '/' || !g_ascii_isdigit(text[at - 1]))
             continue;
-        int middle = digits_from(text, at + 1, 1);
+        int middle = digits_from(text, at + 1);
         size_t second = at + 1 + static_cast<size_t>(middle);
         bool month = middle == 1 || (middle == 2 && text[at + 1] <= '3');
         if (month && text[second] == '/' && g_ascii_isdigit(text[second + 1]) && g_ascii_isdigit(text[second + 2]))

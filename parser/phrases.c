@@ -110,7 +110,7 @@ int phrases_list_with(Phrases *phrases, const char *word)
 static inline bool may_begin(const PhraseTable *table, const char *at)
 {
     unsigned char first = (unsigned char)at[0];
-    return table->second[first] >> (at[1] & 63) & 1;
+    return first != '\0' && (table->second[first] >> (at[1] & 63) & 1);
 }
 
 static inline bool begins(const char *at, const Phrase *phrase)

@@ -35,6 +35,10 @@ typedef struct {
     {                                                                                                        \
         .words = &(array)[0].member, .count = G_N_ELEMENTS(array), .stride = sizeof(array)[0], .lists = true \
     }
+#define PHRASES_OF_LISTS_UNTIL_NULL(array, member)                                                \
+    {                                                                                             \
+        .words = &(array)[0].member, .count = SIZE_MAX, .stride = sizeof(array)[0], .lists = true \
+    }
 #define PHRASES_UNTIL_NULL(array)                                       \
     {                                                                   \
         .words = (array), .count = SIZE_MAX, .stride = sizeof(array)[0] \

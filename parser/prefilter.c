@@ -6,8 +6,10 @@
 enum { PIECE_LEAST = 3, DEPTH_MOST = 20 };
 
 /* While a pattern is read: all (or any) of these, or one piece. */
+typedef enum { PIECE, ALL, ANY } NeedKind;
+
 typedef struct {
-    enum { PIECE, ALL, ANY } kind;
+    NeedKind kind;
     guint16 piece;
     GPtrArray *of; /* of Need* */
 } Need;
@@ -32,11 +34,12 @@ enum { BUCKETS = 4096 };
 
 /* Pieces stand in the order of their buckets, by their first three bytes. */
 struct Prefilter {
-    GArray *pieces;             /* of Piece */
-    guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
-    GHashTable *number;         /* text of a piece -> number + 1 */
-    GArray *tests;              /* of Test */
-    GArray *begin;              /* of gint16: the first test of each need */
+    GArray *pieces;                /* of Piece */
+    guint16 first[BUCKETS + 1];    /* piece of each bucket, and their number */
+    uint64_t filled[BUCKETS / 64]; /* a bit for each bucket that has any */
+    GHashTable *number;            /* text of a piece -> number + 1 */
+    GArray *tests;                 /* of Test */
+    GArray *begin;                 /* of gint16: the first test of each need */
     bool sorted;
 };
 
@@ -86,7 +89,7 @@ static void need_free(gpointer data)
     g_free(need);
 }
 
-static Need *need_list(int kind)
+static Need *need_list(NeedKind kind)
 {
     Need *need = g_new0(Need, 1);
 
@@ -401,8 +404,10 @@ static void sort(Prefilter *prefilter)
     g_array_sort(prefilter->pieces, by_bucket);
     for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
         prefilter->first[bucket] = at;
-        while (at < prefilter->pieces->len && bucket_of(g_array_index(prefilter->pieces, Piece, at).start) == bucket)
+        while (at < prefilter->pieces->len && bucket_of(g_array_index(prefilter->pieces, Piece, at).start) == bucket) {
+            prefilter->filled[bucket >> 6] |= UINT64_C(1) << (bucket & 63);
             at++;
+        }
     }
     prefilter->first[BUCKETS] = at;
     prefilter->sorted = true;
@@ -417,9 +422,9 @@ static void found(const Piece *piece, Standing *standing)
     *word |= bit;
 }
 
-static inline void look_here(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
+static void look_here(const Prefilter *prefilter, uint32_t start, const char *at, size_t left, Standing *standing)
 {
-    uint32_t start = start_of(at), bucket = bucket_of(start);
+    uint32_t bucket = bucket_of(start);
 
     for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
         const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
@@ -436,8 +441,11 @@ Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
         sort(prefilter);
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
-    for (size_t i = 0; i + 2 < length; i++)
-        look_here(prefilter, text + i, length - i, standing);
+    for (size_t i = 0; i + 2 < length; i++) {
+        uint32_t start = start_of(text + i), bucket = bucket_of(start);
+        if (prefilter->filled[bucket >> 6] >> (bucket & 63) & 1)
+            look_here(prefilter, start, text + i, length - i, standing);
+    }
     return standing;
 }
 

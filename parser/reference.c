@@ -24,12 +24,11 @@ static Phrases between = PHRASES("|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|r
 
 static char *folded(const char *word)
 {
-    g_autofree char *low = fold_case(word, -1);
-    char *start = low + strspn(low, "([\"'#");
+    const char *start = word + strspn(word, "([\"'#");
     size_t n = strlen(start);
     while (n > 0 && strchr(",;:!?)]\"'", start[n - 1]))
-        start[--n] = '\0';
-    return g_strdup(start);
+        n--;
+    return fold_case(start, (gssize)n);
 }
 
 /* Digits with letters, dashes, slashes; no date, amount, phone or size. */
@@ -55,8 +54,19 @@ static char *token_of(const char *word)
     return g_strndup(start, n);
 }
 
+/* Is there a word with digits enough for a number? */
+static bool any_number(const char *text)
+{
+    unsigned digits = 0;
+    for (; *text && digits < 2; text++)
+        digits = strchr(" \n\t", *text) ? 0 : digits + (g_ascii_isdigit(*text) ? 1 : 0);
+    return digits >= 2;
+}
+
 char *reference_find(const char *text)
 {
+    if (!any_number(text))
+        return NULL;
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {

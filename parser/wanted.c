@@ -102,17 +102,14 @@ static Phrases vain = PHRASES(
 /* Lower case, without marks at its ends; *ends: a mark that ends a phrase followed. */
 static char *plain(const char *word, bool *ends)
 {
-    g_autofree char *folded = fold_case(word, -1);
-    char *start = folded;
-    while (*start && strchr("\"'(*-", *start))
-        start++;
+    const char *start = word + strspn(word, "\"'(*-");
     size_t n = strlen(start);
     *ends = false;
     while (n > 0 && strchr(".,;:!?)\"'*", start[n - 1])) {
         *ends = *ends || strchr(".,;:!?)", start[n - 1]) != NULL;
-        start[--n] = '\0';
+        n--;
     }
-    return g_strdup(start);
+    return fold_case(start, (gssize)n);
 }
 
 static Phrases small =

@@ -12,11 +12,11 @@
 
 static bool possible(const char *pattern, const char *text)
 {
-    g_autoptr(Pieces) pieces = pieces_of(pattern);
-    Trigrams trigrams;
+    g_autoptr(Prefilter) prefilter = prefilter_new();
+    int need = prefilter_add(prefilter, pattern);
+    g_autoptr(Standing) standing = prefilter_scan(prefilter, text, strlen(text));
 
-    trigrams_fill(&trigrams, text, strlen(text));
-    return pieces_possible(pieces, &trigrams);
+    return prefilter_possible(prefilter, need, standing);
 }
 
 static void test_pieces(void)
@@ -47,6 +47,12 @@ static void test_pieces(void)
         {"price\\?", "price!", false},
         {"[abc]{2}def", "xxdef", true},
         {"[]abc]order", "order", true},
+        {"(?:the|an) (?:offer|quote)", "the quote", true},
+        {"(?:the|an) (?:offer|quote)", "the order", false}, /* all of it is needed */
+        {"(?:price|cost) (?:of|for the) (?:pump|valve)s?", "price of pumps", true},
+        {"(?:price|cost) (?:of|for the) (?:pump|valve)s?", "price of seals", false},
+        {"cost of|price", "of cost", false},
+        {"quotation", "quot ation", false}, /* the whole piece, not its beginning */
         {"[^]]order", "nothing", false},
         {"(?!offer)price", "price", true},
         {"(?<!offer)price", "offer", false},
@@ -78,14 +84,14 @@ static void check_pattern(const char *pattern, const char *const *texts)
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP, &number, &offset, NULL);
     pcre2_match_data *match = pcre2_match_data_create(1, NULL);
-    g_autoptr(Pieces) pieces = pieces_of(pattern);
+    g_autoptr(Prefilter) prefilter = prefilter_new();
+    int need = prefilter_add(prefilter, pattern);
 
     g_assert_nonnull(code);
     for (const char *const *text = texts; *text; text++) {
-        Trigrams trigrams;
-        trigrams_fill(&trigrams, *text, strlen(*text));
+        g_autoptr(Standing) standing = prefilter_scan(prefilter, *text, strlen(*text));
         bool matches = pcre2_match(code, (PCRE2_SPTR)*text, strlen(*text), 0, 0, match, NULL) >= 0;
-        bool maybe = pieces_possible(pieces, &trigrams);
+        bool maybe = prefilter_possible(prefilter, need, standing);
         tried++;
         ruled_out += !maybe;
         if (matches && !maybe)
