@@ -48,22 +48,6 @@ struct Standing {
     bool need[];     /* has it a piece that stands there? */
 };
 
-static uint32_t hash_of(const char *at)
-{
-    const unsigned char *b = (const unsigned char *)at;
-
-    return ((uint32_t)b[0] * 0x9E3779B1U ^ (uint32_t)b[1] * 0x85EBCA77U ^ (uint32_t)b[2] * 0xC2B2AE3DU) >> 16;
-}
-
-void trigrams_fill(Trigrams *trigrams, const char *text, size_t length)
-{
-    memset(trigrams, 0, sizeof *trigrams);
-    for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t hash = hash_of(text + i);
-        trigrams->seen[hash >> 6] |= UINT64_C(1) << (hash & 63);
-    }
-}
-
 static uint32_t start_of(const char *at)
 {
     const unsigned char *b = (const unsigned char *)at;

@@ -8,13 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Which runs of three bytes stand in a text; some more may seem to. */
-typedef struct {
-    uint64_t seen[1024];
-} Trigrams;
-
-void trigrams_fill(Trigrams *trigrams, const char *text, size_t length);
-
 /* The pieces of many patterns. */
 typedef struct Prefilter Prefilter;
 

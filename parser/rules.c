@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/prefilter.h"
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
 

@@ -98,7 +98,6 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
             texts->raw[i] = valid;
         }
         texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_lines(texts->raw[i]) : fold_new(texts->raw[i], TEXT_MAX);
-        trigrams_fill(&texts->trigrams[i], texts->fold[i]->text, texts->fold[i]->length);
     }
     return texts;
 }

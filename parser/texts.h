@@ -4,7 +4,6 @@
 
 #include "parser/fold.h"
 #include "parser/message.h"
-#include "parser/prefilter.h"
 #include "parser/quote.h"
 
 typedef enum {
@@ -20,7 +19,6 @@ typedef enum {
 typedef struct {
     char *raw[TEXTS]; /* valid UTF-8 */
     Fold *fold[TEXTS];
-    Trigrams trigrams[TEXTS]; /* of the folded ones */
 } Texts;
 
 /* `prospect_words` are his own newest words (a form's message, a forwarded text);
