@@ -12,7 +12,7 @@
 #define NONE_BELOW (-24)
 
 #define POINTS_A_LOGIT 15
-#define DOUBT 100 /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define DOUBT 100     /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
 #define AGAINST (-20) /* points against that make words of buying doubtful */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
@@ -93,7 +93,8 @@ static int learned_score(const Reading *reading, int hot)
     return (int)floor(fmin(fmax(fmin(heat, hot + LEARNED_MOST), NONE_BELOW + 1), NONE_BELOW + DOUBT * lead));
 }
 
-/* Plain words of buying and nothing against them: whatever the learned part has seen of such letters, a human decides. */
+/* Plain words of buying and nothing against them: whatever the learned part has seen of such letters, a human decides.
+ */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;

@@ -75,7 +75,7 @@ static size_t sorted_features(const TaggerWord *word, uint32_t *index)
 
 static bool is_taught(const TrainExample *example, int left_out)
 {
-    return example->marked && example->reading->tagger && (int)(example->fold % PARTS) != left_out;
+    return example->marked && *example->marked && example->reading->tagger && (int)(example->fold % PARTS) != left_out;
 }
 
 static void add_words(LinearProblem *problem, const TrainExample *example, Tag tag)

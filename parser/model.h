@@ -13,7 +13,7 @@
 #include "parser/tagger.h"
 
 /* The logits from which a message is a lead, and a hot one: in doubt it is a lead. */
-#define MODEL_LEAD_FROM (-0.4)
+#define MODEL_LEAD_FROM (-0.2)
 #define MODEL_HOT_FROM 0.0
 
 typedef struct Model Model;
