@@ -17,9 +17,9 @@ static const struct {
     [GROUP_FACT] = {1.0F, ""},
     [GROUP_SUBJECT] = {1.2F, "subject "},
     [GROUP_OPENING] = {0.8F, "opening "},
-    [GROUP_BODY] = {2.0F, ""},
+    [GROUP_BODY] = {3.0F, ""},
     [GROUP_PAIR] = {2.0F, ""},
-    [GROUP_PART] = {7.0F, "part "},
+    [GROUP_PART] = {2.0F, "part "},
     [GROUP_REST] = {0.7F, "below it "},
 };
 
