@@ -145,6 +145,8 @@ static Reading *read_original(Keeper *keeper, const Lead *lead, const char **why
     request.recipient = lead->intake;
     request.n_recipient = lead->n_intake;
     request.mail_from = lead->mail_from;
+    request.has_arrived = lead->has_created;
+    request.arrived = lead->created;
     gsize size = 0;
     const uint8_t *raw = g_bytes_get_data(bytes, &size);
     Reading *reading = NULL;

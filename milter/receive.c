@@ -39,6 +39,8 @@ static void read_message(Arrival *a)
             intake[request.n_recipient++] = envelope->rcpt->pdata[i];
     request.mail_from = envelope->mail_from;
     request.has_header_only = request.header_only = raw_too_large(a->in.raw);
+    request.has_arrived = true;
+    request.arrived = a->in.now;
     size_t size = 0;
     const uint8_t *bytes = raw_bytes(a->in.raw, &size);
     PoolResult result =
