@@ -6,6 +6,7 @@
 
 #include "milter/sla.h"
 #include "parser/freemail.h"
+#include "store/mailbox.h"
 #include "store/records.h"
 
 enum {
@@ -249,9 +250,9 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
 
 void draft_budgets(DraftBudgets *budgets, const Config *config, const char *to)
 {
-    g_autofree char *lower = g_ascii_strdown(to, -1);
-    budgets->sender = g_strconcat("sender:", lower, NULL);
-    budgets->domain = g_strconcat("domain:", address_domain(lower), NULL);
+    g_autofree char *canonical = mailbox_canonical(to);
+    budgets->sender = g_strconcat("sender:", canonical, NULL);
+    budgets->domain = g_strconcat("domain:", address_domain(canonical), NULL);
     budgets->budget[0] = (StoreBudget){budgets->sender, config->ack_sender.limit, config->ack_sender.seconds};
     budgets->budget[1] = (StoreBudget){budgets->domain, config->ack_domain.limit, config->ack_domain.seconds};
     budgets->budget[2] = (StoreBudget){"total", config->ack_total.limit, config->ack_total.seconds};
