@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/sender.h"
 #include "milter/sla.h"
 #include "parser/freemail.h"
 #include "store/mailbox.h"
@@ -70,12 +71,6 @@ static const char *channel_of(const Reading *reading)
     return strcmp(relay, "voicemail") == 0 ? "phone" : relay;
 }
 
-static const char *spf_to_believe(const Lead *lead, const char *own)
-{
-    const AuthenticationResults *stated = lead->reading ? lead->reading->authentication : NULL;
-    return stated && stated->spf ? stated->spf : own;
-}
-
 static void copy_reading(Lead *lead, const Incoming *incoming)
 {
     lead->reading = incoming->reading;
@@ -102,7 +97,7 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
     draft_set(&lead->unparsed, incoming->unparsed);
     copy_intake(lead, incoming->config, envelope);
     copy_reading(lead, incoming);
-    draft_set(&lead->spf, spf_to_believe(lead, incoming->spf));
+    draft_set(&lead->spf, sender_spf(incoming->spf, lead->reading));
     g_autofree char *source = source_of(lead);
     draft_set(&lead->source, source);
     draft_set(&lead->channel, channel_of(lead->reading));
