@@ -40,9 +40,11 @@ static void add_thread_address(Lead *lead, const Config *config, const char *add
     lead->thread_address[lead->n_thread_address++] = g_strdup(address);
 }
 
-static void copy_thread(Lead *lead, const Config *config)
+void draft_thread(Lead *lead, const Config *config)
 {
     const Reading *reading = lead->reading;
+    if (lead->thread_address)
+        return;
     lead->thread_address = g_new0(char *, THREAD_MAX);
     for (size_t i = 0; i < reading->n_to; i++)
         add_thread_address(lead, config, reading->to[i]->address);
@@ -63,12 +65,11 @@ static char *source_of(const Lead *lead)
     return NULL;
 }
 
-static const char *channel_of(const Reading *reading)
+void draft_channel(Lead *lead)
 {
-    const char *relay = reading ? reading->relay : NULL;
-    if (!relay || !*relay)
-        return "mail";
-    return strcmp(relay, "voicemail") == 0 ? "phone" : relay;
+    const char *relay = lead->reading ? lead->reading->relay : NULL;
+    bool voice = relay && strcmp(relay, "voicemail") == 0;
+    draft_set(&lead->channel, !relay || !*relay ? "mail" : voice ? "phone" : relay);
 }
 
 static void copy_reading(Lead *lead, const Incoming *incoming)
@@ -79,7 +80,7 @@ static void copy_reading(Lead *lead, const Incoming *incoming)
     draft_set(&lead->message_id, lead->reading->message_id);
     if (lead->reading->authentication)
         draft_set(&lead->dmarc, lead->reading->authentication->dmarc);
-    copy_thread(lead, incoming->config);
+    draft_thread(lead, incoming->config);
 }
 
 Lead *draft_lead(const Incoming *incoming, const char *relation)
@@ -100,7 +101,7 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
     draft_set(&lead->spf, sender_spf(incoming->spf, lead->reading));
     g_autofree char *source = source_of(lead);
     draft_set(&lead->source, source);
-    draft_set(&lead->channel, channel_of(lead->reading));
+    draft_channel(lead);
     if (incoming->linked) {
         lead->linked = g_new0(uint64_t, 1);
         lead->linked[lead->n_linked++] = incoming->linked;

@@ -12,6 +12,10 @@ Lead *draft_lead(const Incoming *incoming, const char *relation);
 /* Puts class, score and reasons of its Reading into a lead. */
 void draft_score(Lead *lead, const Config *config, const char *relation);
 
+/* What its Reading says of the channel, and of who was addressed (once). */
+void draft_channel(Lead *lead);
+void draft_thread(Lead *lead, const Config *config);
+
 /* Deadlines and next step for its class, from `now` on. */
 void draft_deadlines(Lead *lead, const Config *config, int64_t now);
 
