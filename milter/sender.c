@@ -87,10 +87,13 @@ static bool is_aligned(const char *mail_from, const char *from)
            (size == tail || its[size - tail - 1] == '.');
 }
 
+bool sender_vouched(const char *mail_from, const Reading *reading)
+{
+    const char *from = reading && reading->n_from == 1 ? reading->from[0]->address : NULL;
+    return from && (is(stated_in(reading)->dmarc, "pass") || is_aligned(mail_from, from));
+}
+
 bool sender_in_thread(const Lead *lead, const char *mail_from, const Reading *reading)
 {
-    if (belongs(lead, mail_from))
-        return true;
-    const char *from = reading && reading->n_from == 1 ? reading->from[0]->address : NULL;
-    return belongs(lead, from) && (is(stated_in(reading)->dmarc, "pass") || is_aligned(mail_from, from));
+    return belongs(lead, mail_from) || (sender_vouched(mail_from, reading) && belongs(lead, reading->from[0]->address));
 }

@@ -18,9 +18,11 @@ bool sender_forged(const char *own_spf, const Reading *reading);
 typedef bool SenderTest(const Config *config, const char *address);
 bool sender_any(const Config *config, const char *mail_from, const Reading *reading, SenderTest *test);
 
+/* From is one address, and the envelope or DMARC vouches for it: anybody can write a name there. */
+bool sender_vouched(const char *mail_from, const Reading *reading);
+
 /* The envelope sender belongs to the lead's thread: its prospect, one of his
- * organisation, or one addressed in it. From counts only where the envelope or
- * DMARC vouches for it: anybody can write a name there. */
+ * organisation, or one addressed in it; or From does, and is vouched for. */
 bool sender_in_thread(const Lead *lead, const char *mail_from, const Reading *reading);
 
 #endif
