@@ -33,19 +33,25 @@ static void copy_intake(Lead *lead, const Config *config, const Envelope *envelo
             lead->intake[lead->n_intake++] = g_strdup(envelope->rcpt->pdata[i]);
 }
 
+static bool in_thread(const Lead *lead, const char *address)
+{
+    for (size_t i = 0; i < lead->n_thread_address; i++)
+        if (address_equal(lead->thread_address[i], address))
+            return true;
+    return false;
+}
+
 static void add_thread_address(Lead *lead, const Config *config, const char *address)
 {
-    if (!address || !*address || config_our_domain(config, address) || lead->n_thread_address >= THREAD_MAX)
+    if (!address || !*address || config_our_domain(config, address) || lead->n_thread_address >= THREAD_MAX ||
+        in_thread(lead, address))
         return;
+    lead->thread_address = g_renew(char *, lead->thread_address, lead->n_thread_address + 1);
     lead->thread_address[lead->n_thread_address++] = g_strdup(address);
 }
 
-void draft_thread(Lead *lead, const Config *config)
+void draft_thread(Lead *lead, const Config *config, const Reading *reading)
 {
-    const Reading *reading = lead->reading;
-    if (lead->thread_address)
-        return;
-    lead->thread_address = g_new0(char *, THREAD_MAX);
     for (size_t i = 0; i < reading->n_to; i++)
         add_thread_address(lead, config, reading->to[i]->address);
     for (size_t i = 0; i < reading->n_cc; i++)
@@ -80,7 +86,7 @@ static void copy_reading(Lead *lead, const Incoming *incoming)
     draft_set(&lead->message_id, lead->reading->message_id);
     if (lead->reading->authentication)
         draft_set(&lead->dmarc, lead->reading->authentication->dmarc);
-    draft_thread(lead, incoming->config);
+    draft_thread(lead, incoming->config, lead->reading);
 }
 
 Lead *draft_lead(const Incoming *incoming, const char *relation)
@@ -196,7 +202,8 @@ Contact draft_contact(const Lead *lead)
 {
     Contact contact = CONTACT__INIT;
     contact.address = (char *)draft_prospect(lead);
-    if (!lead->reading)
+    /* Of a person nobody learns from a message that his domain denies. */
+    if (!lead->reading || sender_forged(lead->spf, lead->reading))
         return contact;
     contact.name = (char *)found(lead->reading->name);
     contact.phone = (char *)found(lead->reading->phone);

@@ -121,6 +121,8 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     g_autoptr(Lead) lead = found;
     bool hot = warm_up(lead, incoming);
     note_message(lead);
+    if (incoming->reading)
+        draft_thread(lead, incoming->config, incoming->reading);
     Event joined = event_make(incoming, "follow-up", NULL);
     Event warmed = event_make(incoming, "class", "new buying words in a follow-up");
     warmed.from = (char *)"general";

@@ -126,9 +126,10 @@ static bool is_owner(const Config *config, const char *address)
     return config_owner_by_address(config, address) != NULL;
 }
 
+/* A form's robot in our domain answers nobody. */
 static bool is_colleague(const Config *config, const char *address)
 {
-    return is_owner(config, address) || config_our_domain(config, address);
+    return is_owner(config, address) || (config_our_domain(config, address) && !config_is_relay(config, address));
 }
 
 static void sender_facts(Arrival *a)
@@ -287,7 +288,9 @@ static Verdict *take_inquiry(Arrival *a, GError **error)
 
 static Verdict *act(Arrival *a, Role role, GError **error)
 {
-    a->in.names_our_message = a->facts.names_our_message;
+    bool thread = a->linked && a->in.reading;
+    a->in.names_our_message =
+        a->facts.names_our_message || (thread && ours_named(keeper_store(a->keeper), a->in.reading));
     a->in.own_token_sender = a->facts.own_token_sender;
     a->in.linked = a->linked;
     if (role == ROLE_FOLLOWUP)

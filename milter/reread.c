@@ -26,7 +26,7 @@ void reread_take(Lead *lead, const Config *config, Reading *reading)
     if (reading->source)
         draft_set(&lead->source, reading->source->value);
     draft_channel(lead);
-    draft_thread(lead, config);
+    draft_thread(lead, config, reading);
     take_verdicts(lead, reading);
 }
 

@@ -245,3 +245,27 @@ def test_what_is_asked_in_a_closed_thread_is_a_new_lead(world):
     assert by_id["L-1001"]["touches"] == 1 and by_id["L-1001"]["status"] == "lost"
     assert all(by_id[name]["linked"] == ["L-1001"] for name in ("L-1002", "L-1003", "L-1004"))
     assert by_id["L-1004"]["subject"] == "Re: valves" and by_id["L-1004"]["owner"] and by_id["L-1004"]["respond_by"]
+
+
+def test_whom_the_prospect_puts_on_copy_belongs_to_the_thread(world):
+    w = world(mailboxes=CUSTOMERS + ["@else.example"])
+    first = inquiry()
+    w.send(first)
+    w.settled()
+    w.send(quoting(first, sender="Cy <cy@else.example>"))
+    w.send(quoting(first, subject="my colleague", headers=[("Cc", "Dee <dee@else.example>")]))
+    w.send(quoting(first, subject="Dee here", sender="Dee <dee@else.example>"))
+    w.settled()
+    touches = {lead["id"]: lead["touches"] for lead in w.leads()}
+    assert touches == {"L-1001": 2, "L-1002": 0}
+
+
+def test_a_form_that_sends_a_copy_is_no_answer_of_ours(world):
+    w = world(mailboxes=CUSTOMERS, more="trusted: {clients: [192.0.2.80]}")
+    w.send(inquiry())
+    w.settled()
+    form = "Name: Ann Archer\nEmail: ann@customer.example\nMessage: Please quote 12 pcs of the NF-400 pump.\n"
+    w.send(inquiry(sender="ACME web <wordpress@acme.example>", subject="Contact form", text=form),
+           to=["sales@acme.example", "ann@customer.example"], addr="192.0.2.80")
+    w.settled()
+    assert len(w.leads()) == 2

@@ -22,6 +22,9 @@ static Reading *reading_of(int points, const char *automatic, const char *spf, c
     hit__init(reading->hit[0]);
     reading->hit[0]->name = g_strdup("asks-price");
     reading->hit[0]->points = points;
+    reading->name = g_new0(Found, 1);
+    found__init(reading->name);
+    reading->name->value = g_strdup("Ann Archer");
     reading->cc = g_new0(Mailbox *, 1);
     reading->n_cc = 1;
     reading->cc[0] = g_new0(Mailbox, 1);
@@ -135,6 +138,10 @@ static void test_case(gconstpointer data)
     reread_take(lead, config,
                 reading_of(cases[i].points, cases[i].automatic, cases[i].stated_spf, cases[i].stated_dmarc));
     reread_judge(lead, config, cases[i].machine);
+    Contact contact = draft_contact(lead);
+    g_assert_cmpstr(contact.address, ==, "ann@customer.example");
+    bool denied = g_str_equal(lead->spf, "fail");
+    g_assert_cmpstr(contact.name, ==, denied ? NULL : "Ann Archer");
     g_assert_cmpint(lead->class_, ==, cases[i].class);
     g_assert_cmpint(lead->status, ==, cases[i].status);
     g_assert_cmpstr(lead->spf, ==, cases[i].spf_after);
