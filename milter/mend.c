@@ -16,6 +16,7 @@
 enum {
     READ_LIMIT = 10000, /* milliseconds */
     READ_ATTEMPTS = 3,
+    LOOKUPS = 20, /* of References, newest first */
     SPF_AGAIN = 3 /* seconds; so long a lead waits for a free resolver */
 };
 
@@ -76,6 +77,40 @@ static bool is_machine(const Lead *lead, const Config *config, bool names_ours, 
     bool owner = (lead->mail_from && config_owner_by_address(config, lead->mail_from)) ||
                  (from && config_owner_by_address(config, from));
     return returned || (automatic && (names_ours || owner));
+}
+
+/* The lead that a Message-ID of its thread belongs to, another than itself; or NULL. */
+static Lead *lead_of(Store *store, const char *message_id, const Lead *lead)
+{
+    Lead *found = NULL;
+    bool ours = false;
+    if (store_find_message(store, message_id, &found, &ours, NULL) != STORE_OK)
+        return NULL;
+    if (found->id != lead->id && found->status != LEAD_STATUS__STATUS_IGNORED)
+        return found;
+    lead__free_unpacked(found, NULL);
+    return NULL;
+}
+
+/* Read in time it would have joined that lead, or been linked to it. True: its sender belongs to that thread, where
+ * one ack was enough. */
+static bool link_thread(Store *store, Lead *lead)
+{
+    const Reading *reading = lead->reading;
+    Lead *named = NULL;
+    for (size_t i = 0; !named && i < MIN(reading->n_in_reply_to, LOOKUPS); i++)
+        named = lead_of(store, reading->in_reply_to[i], lead);
+    for (size_t i = 0; !named && i < MIN(reading->n_references, LOOKUPS); i++)
+        named = lead_of(store, reading->references[reading->n_references - 1 - i], lead);
+    if (!named)
+        return false;
+    if (lead->n_linked == 0) {
+        lead->linked = g_renew(uint64_t, lead->linked, 1);
+        lead->linked[lead->n_linked++] = named->id;
+    }
+    bool belongs = sender_in_thread(named, lead->mail_from, reading) && !sender_forged(lead->spf, reading);
+    lead__free_unpacked(named, NULL);
+    return belongs;
 }
 
 /* What goes into the one change, in one place. */
@@ -141,7 +176,8 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
     bool names_ours = ours_named(store, lead->reading), returned = ours_returned(store, lead->reading);
     bool untouched = reread_untouched(lead);
     reread_judge(lead, config, is_machine(lead, config, names_ours, returned));
-    AckFacts facts = {.lead = lead, .names_our_message = names_ours || returned};
+    bool follows = link_thread(store, lead);
+    AckFacts facts = {.lead = lead, .names_our_message = names_ours || returned || follows};
     Mending m = {.id_domain = g_strdup(address_domain(config->identity))};
     m.event = event_make("read", "unparsed", lead_class_name(lead->class_), "a second reading", now);
     m.events[0] = &m.event;

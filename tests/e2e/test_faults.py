@@ -246,8 +246,9 @@ def test_what_is_read_late_is_judged_as_if_at_once(world):
         (inquiry(sender="ACME web <wordpress@acme.example>", subject="Contact form", text=form), {}),
         (inquiry(sender="Rob <rob@robot.example>", subject="Automatic reply: Re: 40 pumps", headers=away,
                  text="I am out of office until Monday. Please quote 40 pumps.\n"), {}),
-        (card, {"sender": f"{first['owner']}@acme.example"}))
-    assert len(before) == 5 and all(lead["unparsed"] for lead in before[:4])
+        (card, {"sender": f"{first['owner']}@acme.example"}),
+        (inquiry(subject="weight", text="And what do they weigh?\n", headers=[("References", f"<{first['message_id']}>")]), {}))
+    assert len(before) == 6 and all(lead["unparsed"] for lead in before[:4])
     owners = {lead["id"]: lead["owner"] for lead in before}
     lab.wait_for("second readings", lambda: not [lead for lead in w.leads() if lead["unparsed"]], 20)
     w.settled()
@@ -257,8 +258,9 @@ def test_what_is_read_late_is_judged_as_if_at_once(world):
     assert leads["L-1003"]["channel"] == "form" and leads["L-1003"]["contact"] == "fay@form.example"
     assert leads["L-1003"]["acked_at"] and len(w.acks("fay@form.example")) == 1
     assert leads["L-1004"]["class"] == leads["L-1005"]["class"] == "none"
+    assert leads["L-1006"]["linked"] == ["L-1001"] and leads["L-1006"]["ack_reason"]
     assert len(w.acks("ann@customer.example")) == 1 and not w.postfix.mails("rob@robot.example")
-    assert sum(len(w.cards(owner)) for owner in ("alice", "bob", "carol")) == 3 + 1  # of three leads; and the one sent back
+    assert sum(len(w.cards(owner)) for owner in ("alice", "bob", "carol")) == 4 + 1  # of four leads; and the one sent back
 
 
 def test_what_a_human_decided_meanwhile_stands(world):
