@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "milter/sender.h"
 #include "templates/compose.h"
 
 typedef struct {
@@ -161,6 +162,19 @@ static Refusal *const refusals[] = {refuse_class,         refuse_observing, refu
                                     refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
                                     refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass};
 
+/* Anybody can write a listed name into From: the envelope must vouch for it, the relay's or our own web server's,
+ * or a client that is trusted. */
+static bool is_listed(const Config *config, const Lead *lead)
+{
+    const char *sender = lead->mail_from;
+    const char *from = lead->reading->n_from ? lead->reading->from[0]->address : NULL;
+    if (sender && config_is_relay(config, sender))
+        return true;
+    bool vouched = sender_vouched(sender, lead->reading) || (sender && config_our_domain(config, sender)) ||
+                   (lead->client && config_trusts_client(config, lead->client));
+    return vouched && from && config_is_relay(config, from);
+}
+
 /* A form or marketplace that is listed may be answered at the address it names;
  * nobody else's body decides whom we write to. */
 static Case case_of(const Config *config, const AckFacts *facts)
@@ -168,9 +182,8 @@ static Case case_of(const Config *config, const AckFacts *facts)
     Case c = {.config = config, .facts = facts, .lead = facts->lead, .reading = facts->lead->reading};
     const char *from = facts->lead->mail_from;
     const char *relay = c.reading ? c.reading->relay : NULL;
-    const char *header = c.reading && c.reading->n_from ? c.reading->from[0]->address : NULL;
     c.relay = relay && *relay;
-    c.listed = c.relay && ((from && config_is_relay(config, from)) || (header && config_is_relay(config, header)));
+    c.listed = c.relay && is_listed(config, c.lead);
     c.to = from;
     if (c.listed)
         c.to = c.reading->email ? c.reading->email->value : NULL;

@@ -270,6 +270,12 @@ char *header_decode(const uint8_t *value, size_t size, const char *charset, size
     return g_strdup(g_strstrip(clean));
 }
 
+char *header_plain(const uint8_t *value, size_t size, size_t max)
+{
+    g_autoptr(GString) line = unfold(value, size);
+    return charset_clean(line->str, line->len, max, false);
+}
+
 char *header_token(const uint8_t *value, size_t size)
 {
     g_autoptr(GString) line = unfold(value, MIN(size, PARAMETER_MAX));
