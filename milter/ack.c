@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "parser/robot.h"
 #include "templates/compose.h"
 
 typedef struct {
@@ -13,7 +14,7 @@ typedef struct {
     const Reading *reading; /* may be NULL */
     bool relay;             /* somebody else sent it for the prospect */
     bool listed;            /* … who is on the configured list */
-    const char *to;
+    char *to;
 } Case;
 
 typedef char *Refusal(const Case *c);
@@ -84,34 +85,9 @@ static char *refuse_machine(const Case *c)
     return NULL;
 }
 
-/* RFC 3834, section 2; RFC 5230, section 4.6: addresses behind which nobody sits. */
-static bool role_local_part(const char *local)
-{
-    static const char *const exact[] = {"mailer-daemon", "postmaster",   "listserv", "majordomo", "abuse",
-                                        "daemon",        "noreply",      "no-reply", "no_reply",  "donotreply",
-                                        "do-not-reply",  "do_not_reply", "nobody",   "root",      "www-data",
-                                        "bounce",        "bounces"};
-    static const char *const starts[] = {"owner-",     "noreply",      "no-reply",      "no_reply", "no.reply",
-                                         "donotreply", "do-not-reply", "do_not_reply",  "bounce-",  "bounces-",
-                                         "bounce+",    "bounces+",     "mailer-daemon", "prvs="};
-    static const char *const ends[] = {"-owner",    "-request", "-bounce",  "-bounces", "-noreply",
-                                       "-no-reply", ".noreply", "_noreply", "-relay",   "+noreply"};
-    for (size_t i = 0; i < G_N_ELEMENTS(exact); i++)
-        if (strcmp(local, exact[i]) == 0)
-            return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-        if (g_str_has_prefix(local, starts[i]))
-            return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        if (g_str_has_suffix(local, ends[i]))
-            return true;
-    return false;
-}
-
 static char *refuse_role_address(const Case *c)
 {
-    g_autofree char *local = g_ascii_strdown(c->to, (gssize)strcspn(c->to, "@"));
-    return role_local_part(local) ? g_strdup("no-reply address") : NULL;
+    return robot_address(c->to) ? g_strdup("no-reply address") : NULL;
 }
 
 static char *refuse_conversation(const Case *c)
@@ -171,21 +147,22 @@ static Case case_of(const Config *config, const AckFacts *facts)
     const char *header = c.reading && c.reading->n_from ? c.reading->from[0]->address : NULL;
     c.relay = relay && *relay;
     c.listed = c.relay && ((from && config_is_relay(config, from)) || (header && config_is_relay(config, header)));
-    c.to = from;
-    if (c.listed)
-        c.to = c.reading->email ? c.reading->email->value : NULL;
+    const char *named = c.reading && c.reading->email ? c.reading->email->value : NULL;
+    const char *to = c.listed ? named : from;
+    c.to = to ? robot_untagged(to) : NULL;
     return c;
 }
 
 AckDecision ack_decide(const Config *config, const AckFacts *facts)
 {
     Case c = case_of(config, facts);
-    for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++) {
-        char *reason = refusals[i](&c);
-        if (reason)
-            return (AckDecision){.reason = reason};
-    }
-    return (AckDecision){.to = g_strdup(c.to), .waits_for_spf = is(facts->lead->spf, "pending")};
+    char *reason = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(refusals) && !reason; i++)
+        reason = refusals[i](&c);
+    if (!reason)
+        return (AckDecision){.to = c.to, .waits_for_spf = is(facts->lead->spf, "pending")};
+    g_free(c.to);
+    return (AckDecision){.reason = reason};
 }
 
 void ack_clear(AckDecision *decision)

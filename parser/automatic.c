@@ -7,6 +7,7 @@
 #include "parser/automatic_words.h"
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/robot.h"
 
 #define REASONS_MAX 12
 #define FAILED_MAX 20
@@ -189,34 +190,7 @@ static const char *reason_beginning(const Reading *reading, const char *prefix)
     return NULL;
 }
 
-/* --- Addresses that no person reads (RFC 3834 section 2, RFC 5230 section 4.6) --- */
-
-static const char *const system_parts[] = {"mailer-daemon", "postmaster",  "listserv",      "majordomo", "daemon",
-                                           "mailerdaemon",  "mail-daemon", "autoresponder", NULL};
-static const char *const beginnings[] = {
-    "owner-",          "bounce",       "noreply",      "no-reply",     "no_reply",        "no.reply",
-    "donotreply",      "do-not-reply", "do_not_reply", "dontreply",    "nicht-antworten", "nepasrepondre",
-    "ne-pas-repondre", "noresponder",  "no-responder", "nao-responda", "naoresponda",     NULL};
-static const char *const system_ends[] = {"-owner",   "-request", "-bounce",   "-bounces",    "-noreply", "-no-reply",
-                                          ".noreply", "_noreply", ".no-reply", "-donotreply", NULL};
-
-static Phrases system_beginnings = PHRASES_UNTIL_NULL(beginnings);
-
-static bool is_system_address(const char *address)
-{
-    const char *at = strrchr(address, '@');
-    g_autofree char *local = g_ascii_strdown(address, at ? at - address : -1);
-    char *tag = strchr(local, '+');
-
-    if (tag)
-        *tag = '\0';
-    if (listed(system_parts, local) || begins(local, &system_beginnings))
-        return true;
-    for (const char *const *end = system_ends; *end; end++)
-        if (g_str_has_suffix(local, *end))
-            return true;
-    return false;
-}
+/* --- Addresses that no person reads --- */
 
 static const Address *first_from(const Message *message)
 {
@@ -227,7 +201,7 @@ static bool from_system(const Message *message)
 {
     const Address *from = first_from(message);
 
-    return from && from->address && is_system_address(from->address);
+    return from && from->address && robot_address(from->address);
 }
 
 /* "mailer-daemon", "postmaster" or the name they write under; some give no address at all. */
@@ -258,7 +232,7 @@ static bool from_mail_system(const Message *message)
 static void read_addresses(const Message *message, Reading *reading)
 {
     if (from_system(message) ||
-        (message->sender && message->sender->address && is_system_address(message->sender->address)))
+        (message->sender && message->sender->address && robot_address(message->sender->address)))
         forbid(reading, "no-reply sender");
 }
 
