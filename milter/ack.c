@@ -44,16 +44,25 @@ static char *refuse_token(const Case *c)
     return c->facts->own_token_sender ? g_strdup("our own token from elsewhere") : NULL;
 }
 
+static bool is(const char *value, const char *word)
+{
+    return value && strcmp(value, word) == 0;
+}
+
 static char *refuse_relay(const Case *c)
 {
-    if (!c->relay || c->listed)
+    if (!c->relay)
         return NULL;
-    return g_strdup("relay");
+    if (!c->listed)
+        return g_strdup("relay");
+    bool pending = is(c->lead->spf, "pending");
+    return pending || ack_relay_proven(c->config, c->lead) ? NULL : g_strdup("relay not proven");
 }
 
 static char *refuse_no_address(const Case *c)
 {
-    return c->to && *c->to ? NULL : g_strdup("no address");
+    bool own = c->listed && c->to && config_is_relay(c->config, c->to); /* it names nobody but itself */
+    return c->to && *c->to && !own ? NULL : g_strdup("no address");
 }
 
 static char *refuse_invalid(const Case *c)
@@ -109,11 +118,6 @@ static char *refuse_not_addressed(const Case *c)
     return g_strdup("not addressed to us");
 }
 
-static bool is(const char *value, const char *word)
-{
-    return value && strcmp(value, word) == 0;
-}
-
 static char *refuse_spf_fail(const Case *c)
 {
     return is(c->lead->spf, "fail") ? g_strdup("spf fail") : NULL;
@@ -137,6 +141,35 @@ static Refusal *const refusals[] = {refuse_class,         refuse_observing, refu
                                     refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
                                     refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass};
 
+static const char *header_from(const Lead *lead)
+{
+    return lead->reading && lead->reading->n_from ? lead->reading->from[0]->address : NULL;
+}
+
+static bool is_relay(const Config *config, const char *address)
+{
+    return address && *address && config_is_relay(config, address);
+}
+
+bool ack_relay_proven(const Config *config, const Lead *lead)
+{
+    const char *sender = lead->mail_from, *from = header_from(lead);
+    bool by_header = is_relay(config, from);
+    bool aligned = sender && from && g_ascii_strcasecmp(address_domain(sender), address_domain(from)) == 0;
+    return lead->from_house || (by_header && is(lead->dmarc, "pass")) ||
+           (is(lead->spf, "pass") && (is_relay(config, sender) || (by_header && aligned)));
+}
+
+const char *ack_too_late(const Config *config, const Lead *lead)
+{
+    if (lead->class_ == LEAD_CLASS__CLASS_NONE)
+        return "not a lead";
+    if (is(lead->spf, "fail"))
+        return "spf fail";
+    bool relayed = is_relay(config, lead->mail_from) || is_relay(config, header_from(lead));
+    return relayed && !ack_relay_proven(config, lead) ? "relay not proven" : NULL;
+}
+
 /* A form or marketplace that is listed may be answered at the address it names;
  * nobody else's body decides whom we write to. */
 static Case case_of(const Config *config, const AckFacts *facts)
@@ -144,9 +177,8 @@ static Case case_of(const Config *config, const AckFacts *facts)
     Case c = {.config = config, .facts = facts, .lead = facts->lead, .reading = facts->lead->reading};
     const char *from = facts->lead->mail_from;
     const char *relay = c.reading ? c.reading->relay : NULL;
-    const char *header = c.reading && c.reading->n_from ? c.reading->from[0]->address : NULL;
-    c.relay = relay && *relay;
-    c.listed = c.relay && ((from && config_is_relay(config, from)) || (header && config_is_relay(config, header)));
+    c.listed = is_relay(config, from) || is_relay(config, header_from(facts->lead));
+    c.relay = c.listed || (relay && *relay);
     const char *named = c.reading && c.reading->email ? c.reading->email->value : NULL;
     const char *to = c.listed ? named : from;
     c.to = to ? robot_untagged(to) : NULL;

@@ -98,6 +98,9 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
     draft_set(&lead->mail_from, envelope->mail_from ? envelope->mail_from : "");
     draft_set(&lead->client, envelope->client);
     draft_set(&lead->helo, envelope->helo);
+    lead->has_from_house = true;
+    lead->from_house =
+        envelope_from_relay(incoming->config, envelope) || envelope_authenticated(incoming->config, envelope);
     draft_set(&lead->unparsed, incoming->unparsed);
     copy_intake(lead, incoming->config, envelope);
     copy_reading(lead, incoming);

@@ -176,6 +176,28 @@ def test_spf_decides_the_ack(world, names):
         assert len(w.acks(f"ann@{domain}.example")) == 1
 
 
+FORM = "Name: Jo Brick\nEmail: {}\nCompany: Brickworks\nMessage: Please quote 40 pcs of the NF-220 gear pump for delivery in May.\n"
+
+
+def test_a_relay_that_is_not_itself_makes_us_write_to_nobody(world, names):
+    w = world(mailboxes=["@victim.example"], dns=names.port, more="ack: {budget: {domain: 50/1h}}")
+    relay = "Portal <inquiry@leads.marketplace.example>"
+    cases = [("true", relay, "inquiry@leads.marketplace.example", "192.0.2.7", True),
+             ("from", relay, "x@good.example", "192.0.2.7", False),  # another one's SPF
+             ("client", relay, "inquiry@leads.marketplace.example", "198.51.100.9", False),
+             ("house", "ACME <wordpress@acme.example>", "wordpress@acme.example", "127.0.0.1", True),
+             ("nospf", "ACME <wordpress@acme.example>", "wordpress@acme.example", "192.0.2.7", False)]
+    for name, sender, envelope, client, _ in cases:
+        w.send(inquiry(sender=sender, subject=f"New inquiry {name}", text=FORM.format(f"jo-{name}@victim.example")),
+               sender=envelope, addr=client)
+    w.settled()
+    acked = [m["To"].addresses[0].addr_spec for m in w.acks("jo-true@victim.example")]
+    assert sorted(acked) == ["jo-house@victim.example", "jo-true@victim.example"], w.leads()
+    reasons = {lead["email"]: lead["ack_reason"] for lead in w.leads()}
+    assert reasons["jo-from@victim.example"] == reasons["jo-nospf@victim.example"] == "relay not proven"
+    assert reasons["jo-client@victim.example"] in ("relay not proven", "spf fail")
+
+
 def test_dmarc_fail_from_the_believed_authserv_only(world):
     w = world(mailboxes=CUSTOMERS + ["@other.example"])
     w.send(inquiry(headers=[("Authentication-Results", "mx.acme.example; dmarc=fail header.from=customer.example")]))
