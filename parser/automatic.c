@@ -122,7 +122,8 @@ static void read_auto_submitted(const char *value, Reading *reading)
 {
     g_autofree char *bare = bare_value(value);
 
-    if (*bare == '\0' || strcmp(bare, "no") == 0)
+    bool cut = *bare == '\0' && strchr(value, '('); /* a comment longer than what we look at */
+    if ((*bare == '\0' && !cut) || strcmp(bare, "no") == 0)
         return;
     g_autofree char *reason = g_strdup_printf("auto-submitted: %.40s", bare);
     forbid(reading, reason);
@@ -234,6 +235,77 @@ static void read_addresses(const Message *message, Reading *reading)
     if (from_system(message) ||
         (message->sender && message->sender->address && robot_address(message->sender->address)))
         forbid(reading, "no-reply sender");
+}
+
+/* --- What a filter before us found --- */
+
+static bool begins_with_any(const char *text, const char *const *words)
+{
+    for (; *words; words++)
+        if (g_str_has_prefix(text, *words))
+            return true;
+    return false;
+}
+
+static bool is_verdict_field(const char *name)
+{
+    static const char *const fields[] = {"x-spam",
+                                         "x-spam-flag",
+                                         "x-spam-status",
+                                         "x-barracuda-spam-flag",
+                                         "x-barracuda-spam-status",
+                                         "x-bogosity",
+                                         "x-spam-check",
+                                         "x-dspam-result",
+                                         "x-crm114-status",
+                                         "x-gnd-status",
+                                         "x-virus-status",
+                                         "x-virus",
+                                         "x-virus-infected",
+                                         "x-amavis-alert",
+                                         "x-infected",
+                                         "x-spamd-result",
+                                         NULL};
+    return listed(fields, name) || g_str_has_suffix(name, "-mailscanner-spamcheck") ||
+           g_str_has_suffix(name, "-mailscanner");
+}
+
+/* Exchange's own words for it. */
+static bool is_exchange_spam(const char *name, const char *value)
+{
+    if (strcmp(name, "x-ms-exchange-organization-scl") == 0)
+        return g_ascii_strtoll(value, NULL, 10) >= 5;
+    return strcmp(name, "x-forefront-antispam-report") == 0 &&
+           (strstr(value, "sfv:spm") || strstr(value, "cat:spm") || strstr(value, "cat:hspm") ||
+            strstr(value, "cat:phsh") || strstr(value, "cat:malw"));
+}
+
+static bool is_bad_verdict(const HeaderField *field)
+{
+    static const char *const bad[] = {
+        "yes", "true", "spam", "infected", "positive", "banned", "default: true", "found to be infected", NULL};
+    static const char *const actions[] = {"reject", "add header", "rewrite subject", "quarantine", NULL};
+    g_autofree char *name = g_ascii_strdown(field->name, -1);
+    g_autofree char *value = g_strchug(g_ascii_strdown(field->value, -1));
+    if (is_verdict_field(name))
+        return begins_with_any(value, bad);
+    if (strcmp(name, "x-rspamd-action") == 0 || strcmp(name, "x-spam-action") == 0)
+        return begins_with_any(value, actions);
+    if (strcmp(name, "x-proofpoint-spam-details") == 0)
+        return strstr(value, "rule=spam") != NULL;
+    return is_exchange_spam(name, value);
+}
+
+/* The lead stays: filters err. But whom a spammer names must not hear from us. */
+static void read_verdicts(const Message *message, Reading *reading)
+{
+    static const char *const tags[] = {"[spam", "{spam", "*spam", "**spam", "***spam", "****spam", "*****spam", NULL};
+    g_autofree char *subject = fold_string(message->subject, 40);
+    bool bad = begins_with_any(subject, tags);
+    for (guint i = 0; i < message->headers->len && !bad; i++)
+        bad = is_bad_verdict(message->headers->pdata[i]);
+    if (bad)
+        forbid(reading, "spam verdict");
 }
 
 /* --- Delivery reports (RFC 3464) --- */
@@ -523,4 +595,8 @@ void automatic_read(const Message *message, const Split *split, Reading *reading
     read_bulk(reading);
     if (reading->automatic && reading->n_no_ack == 0)
         forbid(reading, reading->automatic);
+    /* These tell nothing of who wrote it. */
+    read_verdicts(message, reading);
+    if (message->headers_cut)
+        forbid(reading, "header cut");
 }

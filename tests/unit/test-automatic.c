@@ -50,6 +50,27 @@ static const Mail mails[] = {
     {"x-autoreply", "X-Autoreply: yes\n", "x", "y", "vacation", "x-autoreply"},
     {"x-autorespond", "X-Autorespond: x\n", "x", "y", "vacation", "x-autorespond"},
     {"feedback report", "Feedback-Type: abuse\n", "x", "y", "report", "feedback-type"},
+    {"spam flag", "X-Spam-Flag: YES\n", "pumps", "Please quote.", NULL, "spam verdict"},
+    {"spam flag no", "X-Spam-Flag: NO\nX-Spam-Status: No, score=1.2\n", "pumps", "Please quote.", NULL, NULL},
+    {"spam status", "X-Spam-Status: Yes, score=9.1\n", "pumps", "Please quote.", NULL, "spam verdict"},
+    {"rspamd", "X-Spam: Yes\n", "pumps", "Please quote.", NULL, "spam verdict"},
+    {"rspamd's action", "X-Rspamd-Action: add header\n", "pumps", "Please quote.", NULL, "spam verdict"},
+    {"rspamd's no action", "X-Rspamd-Action: no action\n", "pumps", "Please quote.", NULL, NULL},
+    {"rspamd's result", "X-Spamd-Result: default: True [16.00 / 15.00]\n", "pumps", "x", NULL, "spam verdict"},
+    {"amavis", "X-Amavis-Alert: INFECTED, message contains virus: Eicar\n", "pumps", "x", NULL, "spam verdict"},
+    {"bogofilter", "X-Bogosity: Spam, tests=bogofilter\n", "pumps", "x", NULL, "spam verdict"},
+    {"bogofilter ham", "X-Bogosity: Ham, tests=bogofilter\n", "pumps", "x", NULL, NULL},
+    {"clamav", "X-Virus-Status: Infected (Eicar)\n", "pumps", "x", NULL, "spam verdict"},
+    {"clamav clean", "X-Virus-Status: Clean\nX-Virus-Scanned: yes\n", "pumps", "x", NULL, NULL},
+    {"mailscanner", "X-Acme-MailScanner-SpamCheck: spam, SpamAssassin (score=7)\n", "pumps", "x", NULL, "spam verdict"},
+    {"mailscanner not", "X-Acme-MailScanner-SpamCheck: not spam\n", "pumps", "x", NULL, NULL},
+    {"exchange", "X-MS-Exchange-Organization-SCL: 6\n", "pumps", "x", NULL, "spam verdict"},
+    {"exchange trusts", "X-MS-Exchange-Organization-SCL: -1\n", "pumps", "x", NULL, NULL},
+    {"forefront", "X-Forefront-Antispam-Report: CIP:1.2.3.4;SFV:SPM;CAT:SPM\n", "pumps", "x", NULL, "spam verdict"},
+    {"forefront clean", "X-Forefront-Antispam-Report: CIP:1.2.3.4;SFV:NSPM;CAT:NONE\n", "pumps", "x", NULL, NULL},
+    {"tagged subject", "", "***SPAM*** pumps", "Please quote.", NULL, "spam verdict"},
+    {"spam is no machine", "X-Spam-Flag: YES\n", "pumps", "I am on holiday next week, please quote now.", NULL,
+     "spam verdict"},
     {"absence in the subject", "", "Automatic reply: Offer 7", "I am away.", "vacation", "vacation"},
     {"an answer to an absence is human", "", "Re: Automatic reply: Offer 7", "Can somebody else price it up?", NULL,
      NULL},
@@ -375,6 +396,15 @@ static Case *report_new(const char *status)
     return made;
 }
 
+static void test_header_cut(void)
+{
+    g_autoptr(Case) made = case_new("", "pumps", "Please quote.");
+    made->message.headers_cut = true;
+    automatic_read(&made->message, NULL, made->reading);
+    g_assert_true(has_reason(made->reading, "header cut"));
+    g_assert_null(made->reading->automatic);
+}
+
 static void test_delivery_reports(void)
 {
     g_autoptr(Case) lost =
@@ -462,6 +492,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/automatic/mails", test_mails);
     g_test_add_func("/automatic/system-addresses", test_system_addresses);
+    g_test_add_func("/automatic/header-cut", test_header_cut);
     g_test_add_func("/automatic/delivery-reports", test_delivery_reports);
     g_test_add_func("/automatic/plain-bounces", test_plain_bounces);
     g_test_add_func("/automatic/other-reports", test_other_reports);
