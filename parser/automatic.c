@@ -6,6 +6,7 @@
 
 #include "parser/automatic_words.h"
 #include "parser/fold.h"
+#include "parser/headline.h"
 #include "parser/phrases.h"
 #include "parser/robot.h"
 
@@ -15,11 +16,13 @@
 #define AWAY_TEXT_MAX 1200
 #define AWAY_HEAD 400
 #define BARE_TEXT_MAX 500
+#define WORD_REST_MAX 4
 #define BARE_HEAD 160
 #define BOUNCE_HEAD 2000
 
 /* The lists of automatic_words.h. */
 static Phrases away_begin = PHRASES_UNTIL_NULL(away_subjects), away_say = PHRASES_UNTIL_NULL(away_words);
+static Phrases asking = PHRASES_UNTIL_NULL(asking_words);
 static Phrases bounce_begin = PHRASES_UNTIL_NULL(bounce_subjects), bounce_say = PHRASES_UNTIL_NULL(bounce_words);
 static Phrases delay_begin = PHRASES_UNTIL_NULL(delay_subjects), delay_say = PHRASES_UNTIL_NULL(delay_words);
 static Phrases receipt_begin = PHRASES_UNTIL_NULL(receipt_subjects);
@@ -76,6 +79,13 @@ static const char *contains(const char *text, Phrases *phrases)
 {
     int number = phrases_find(phrases, text, NULL);
     return number >= 0 ? phrases->words[number] : NULL;
+}
+
+/* Who asks for something is no machine, though he mentions holidays too. */
+static bool asks(const char *text)
+{
+    g_autofree char *head = fold_string(text, AWAY_TEXT_MAX);
+    return strchr(head, '?') || contains(head, &asking);
 }
 
 /* "auto-generated (by x); owner=y" -> "auto-generated" (RFC 3834 section 5, RFC 5322 comments). */
@@ -431,6 +441,7 @@ typedef struct {
     const char *slow, *later;  /* the same of a delay */
     const char *recipients;    /* X-Failed-Recipients */
     bool machine;              /* comes from a mail system */
+    bool asked;                /* somebody wants something */
 } Signs;
 
 static bool is_bounce(const Signs *signs)
@@ -442,7 +453,8 @@ static bool is_bounce(const Signs *signs)
 
 static bool is_delay(const Signs *signs)
 {
-    bool said = signs->slow || (signs->later && (signs->machine || signs->about));
+    bool said = (signs->slow && (signs->machine || signs->later || !signs->asked)) ||
+                (signs->later && (signs->machine || signs->about));
 
     return said && signs->recipients == NULL && !(signs->about && signs->words && signs->later == NULL);
 }
@@ -456,6 +468,7 @@ static void read_plain_bounce(const Message *message, Reading *reading)
                    .slow = begins(subject, &delay_begin),
                    .later = contains(head, &delay_say),
                    .recipients = message_header(message, "X-Failed-Recipients"),
+                   .asked = asks(message->text),
                    .machine = from_mail_system(message) || forbidden_by(reading, "null return-path")};
 
     if (is_delay(&signs)) {
@@ -493,19 +506,61 @@ static const char *away_mark(const Reading *reading)
     return marked;
 }
 
+static bool is_end(const char *p)
+{
+    p += *p == ' ';
+    return *p == '\0' || strchr(":-|])(.,!", *p) || g_str_has_prefix(p, "】") || g_str_has_prefix(p, "re:") ||
+           g_str_has_prefix(p, "autoreply");
+}
+
+/* "Automatic reply: Offer", but not "Automatic reply system"; what a word ends in may come first ("abwesenheit",
+ * "外出中"). */
+static bool ends_like_machine(const char *rest)
+{
+    size_t letters = strspn(rest, "abcdefghijklmnopqrstuvwxyz");
+    if (is_end(rest) || (letters <= WORD_REST_MAX && is_end(rest + letters)))
+        return true;
+    return (unsigned char)*rest >= 0x80 && is_end(g_utf8_next_char(rest));
+}
+
+/* What the subject says of an absence; *sure: needs no text to say it too. */
+static const char *away_in_subject(const char *subject, bool *sure)
+{
+    const char *start = subject + strspn(subject, " \"*");
+    const char *said = begins(start, &away_begin);
+    size_t length = said ? strlen(said) : 0;
+    bool whole =
+        said && (strchr(":]", said[length - 1]) || g_str_has_suffix(said, " until") || g_str_has_suffix(said, " bis"));
+    *sure = said && (whole || ends_like_machine(start + length));
+    return said;
+}
+
+/* Reasons that ordinary mail of people has as well: every Exchange adds the first of them. */
+static bool looks_automatic(const Reading *reading)
+{
+    for (size_t i = 0; i < reading->n_no_ack; i++)
+        if (strcmp(reading->no_ack[i], "x-auto-response-suppress") != 0)
+            return true;
+    return false;
+}
+
 /* Without fields of a machine only a short answer that begins with the absence counts: people mention holidays too. */
 static void read_away(const Message *message, const Split *split, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 400);
     const char *text = split && split->own && *split->own ? split->own : message->text;
     const char *marked = away_mark(reading);
-    bool answer = g_str_has_prefix(subject, "re:") || g_str_has_prefix(subject, "aw:");
+    bool answer = message->subject && subject_kind(message->subject, NULL) == SUBJECT_REPLY;
+    bool sure = false;
+    const char *said = away_in_subject(subject, &sure);
 
-    if (marked == NULL)
-        marked = begins(subject, &away_begin);
-    if (marked == NULL && reading->n_no_ack > 0)
+    if (marked == NULL && sure)
+        marked = said;
+    if (marked == NULL && looks_automatic(reading))
         marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
-    if (marked == NULL && answer && strchr(text, '?') == NULL)
+    if (marked == NULL && said && !asks(text))
+        marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
+    if (marked == NULL && answer && !asks(text))
         marked = away_in_words(text, BARE_TEXT_MAX, BARE_HEAD);
     if (marked)
         say(reading, "vacation", marked);
@@ -517,7 +572,8 @@ static void read_receipt(const Message *message, Reading *reading)
     g_autofree char *head = fold_string(message->text, 600);
     const char *about = begins(subject, &receipt_begin);
 
-    if (about && (reading->n_no_ack || strstr(head, "was read on") || strlen(head) < 300))
+    if (about &&
+        (looks_automatic(reading) || strstr(head, "was read on") || (strlen(head) < 300 && !asks(message->text))))
         say(reading, "receipt", about);
 }
 

@@ -98,6 +98,99 @@ static const Mail mails[] = {
 };
 /* clang-format on */
 
+/* Subjects and first words as machines of absent people write them, without any field that tells. */
+/* clang-format off */
+static const struct { const char *subject, *text; } absences[] = {
+    {"Automatic reply: Offer 7", "Thank you."}, {"Out of Office: Offer 7", "x"}, {"Out of Office Re: Offer 7", "x"},
+    {"Out of Office AutoReply: Offer 7", "x"}, {"Automatic reply from Bob", "I am out of the office until Monday."},
+    {"OOO: Offer 7", "x"}, {"[Auto-Reply] Offer 7", "x"}, {"Auto: Offer 7", "I'm on vacation until 7 May."},
+    {"Re: Offer 7", "Hi, I'm currently out of the office with no access to mail."},
+    {"Re: Offer 7", "Thank you for your message. I am away until 12 May and will reply on my return."},
+    {"Out of office until 12 May", "I will be out of the office until 12 May."},
+    {"Automatische Antwort: Angebot 7", "x"}, {"Abwesenheitsnotiz: Angebot 7", "x"}, {"Abwesenheit: Angebot", "x"},
+    {"AW: Angebot 7", "Vielen Dank für Ihre Nachricht. Ich bin vom 1. bis 12. Mai nicht im Büro."},
+    {"Re: Angebot 7", "Ich bin bis zum 12.05. im Urlaub und lese meine E-Mails nicht."},
+    {"Réponse automatique : devis 7", "x"}, {"Absence du bureau : devis", "x"}, {"Réponse automatique: devis", "x"},
+    {"Re: devis 7", "Bonjour, je suis actuellement en congés jusqu'au 12 mai."},
+    {"RE : devis 7", "Bonjour, je suis absente du bureau jusqu'au 12 mai inclus."},
+    {"Respuesta automática: oferta 7", "x"}, {"Fuera de la oficina: oferta", "x"},
+    {"Re: oferta", "Actualmente me encuentro fuera de la oficina hasta el 12 de mayo."},
+    {"Re: oferta", "Estaré ausente hasta el 12 de mayo, sin acceso al correo."},
+    {"Risposta automatica: offerta 7", "x"}, {"Fuori sede: offerta", "x"}, {"Fuori ufficio", "Sono in ferie."},
+    {"R: offerta 7", "Sarò assente dall'ufficio fino al 12 maggio."},
+    {"Rif: offerta 7", "Gentile cliente, sono in ferie fino al 12 maggio."},
+    {"Resposta automática: proposta 7", "x"}, {"Ausência temporária: proposta", "x"},
+    {"RES: proposta 7", "Prezados, estou de férias até 12 de maio."},
+    {"Re: proposta", "Estarei ausente do escritório até dia 12 de maio."},
+    {"Automatisch antwoord: offerte 7", "x"}, {"Niet aanwezig: offerte", "x"}, {"Afwezigheid: offerte", "x"},
+    {"Antw: offerte 7", "Bedankt voor uw bericht. Ik ben tot 12 mei afwezig."},
+    {"RE: offerte 7", "Ik ben met vakantie tot 12 mei."},
+    {"Automatyczna odpowiedź: oferta 7", "x"}, {"Poza biurem: oferta", "x"}, {"Nieobecność: oferta", "x"},
+    {"Odp: oferta 7", "Dziękuję za wiadomość. Do 12 maja przebywam na urlopie."},
+    {"Automatická odpověď: nabídka 7", "x"}, {"Mimo kancelář: nabídka", "x"},
+    {"Re: nabídka 7", "Dobrý den, do 12. května čerpám dovolenou."},
+    {"Re: nabídka 7", "Dobrý den, jsem na dovolené do 12. 5."},
+    {"Automatiskt svar: offert 7", "x"}, {"Frånvaro: offert", "x"}, {"Autosvar: offert 7", "x"},
+    {"SV: offert 7", "Hej! Jag har semester till och med den 12 maj."},
+    {"Otomatik yanıt: teklif 7", "x"}, {"Ofis dışında: teklif", "x"},
+    {"Ynt: teklif 7", "Merhaba, 12 Mayıs'a kadar yıllık izindeyim."},
+    {"Автоматический ответ: КП 7", "x"}, {"Нет на работе: КП", "x"}, {"Автоответ: КП", "x"},
+    {"Re: КП 7", "Добрый день! До 12 мая я нахожусь в отпуске."},
+    {"Ответ: КП 7", "Здравствуйте, я в командировке до 12 мая."},
+    {"自动答复: 报价 7", "x"}, {"自动回复：报价", "x"}, {"外出: 报价", "x"},
+    {"回复: 报价 7", "您好，我正在休假，5月12日返回公司。"}, {"答复: 报价 7", "本人目前出差中，回来后尽快回复您。"},
+    {"自動応答: お見積り 7", "x"}, {"不在: お見積り", "x"}, {"【自動返信】お見積り", "x"},
+    {"Re: お見積り 7", "お世話になっております。5月12日まで休暇をいただいております。"},
+    {"자동 회신: 견적 7", "x"}, {"부재 중: 견적", "x"}, {"자동응답: 견적", "x"},
+    {"RE: 견적 7", "안녕하세요. 5월 12일까지 휴가 중이오니 급하신 용무는 전화 바랍니다."},
+    {"رد تلقائي: عرض السعر", "x"}, {"خارج المكتب: عرض", "x"},
+    {"رد: عرض السعر 7", "شكرا لرسالتك. أنا في إجازة حتى 12 مايو."},
+    {"תשובה אוטומטית: הצעה 7", "x"}, {"מחוץ למשרד: הצעה", "x"},
+    {"השב: הצעה 7", "שלום, אני בחופשה עד 12 במאי."},
+};
+
+/* Inquiries that merely have such a word in them. */
+static const struct { const char *subject, *text; } inquiries[] = {
+    {"Automatic reply system quote please", "We need five automatic reply systems."},
+    {"Automatic reply function of your PBX", "Which model has it? Please quote one."},
+    {"Auto response valves DN50", "Please quote 12 auto response valves."},
+    {"Out of office furniture", "We are out of office furniture and need 20 desks."},
+    {"On vacation rentals: 12 boilers", "Please quote 12 boilers for our holiday homes."},
+    {"I am out of NF-220 filters", "Please send 40 as soon as you can."},
+    {"I'm out of toner", "Please quote 12 cartridges."},
+    {"We need an automatic filling line", "We need an automatic line for 500 ml bottles, 40 a minute."},
+    {"Automatische Antwort auf Störmeldungen gesucht", "Bitte um Angebot für ein Meldesystem."},
+    {"Automatische Rückmeldung der Ventile", "Wir brauchen Ventile mit Rückmeldung, 12 Stück."},
+    {"Abwesend geführte Pumpen", "Bitte bieten Sie 3 Pumpen an."},
+    {"Ausser Haus Catering", "Wir suchen 40 Thermobehälter."},
+    {"Réponse automatique incendie", "Nous cherchons 12 clapets à réponse automatique."},
+    {"Respuesta automática para válvulas", "Necesitamos 12 válvulas con respuesta automática."},
+    {"Risposta automatica per caldaie", "Vorremmo un preventivo per 3 caldaie."},
+    {"Resposta automática de bombas", "Precisamos de 3 bombas, favor cotar."},
+    {"Mensagem automática para totens", "Precisamos de cotação de 5 totens."},
+    {"Automatische reactie brandmelders", "Graag offerte voor 12 brandmelders."},
+    {"Buiten kantoor meubilair", "Graag offerte voor 12 tuinbanken."},
+    {"Automatyczna odpowiedź zaworów", "Proszę o ofertę na 12 zaworów."},
+    {"Automatická odpověď ventilů", "Prosíme o nabídku na 12 ventilů."},
+    {"Autosvarssystem till växel", "Vi behöver offert på ett system."},
+    {"Otomatik yanıt sistemi teklifi", "Lütfen bir sistem için teklif veriniz."},
+    {"Автоматический ответ насосной станции", "Просим КП на 3 насоса."},
+    {"自动回复系统询价", "我们需要5套系统，请报价。"},
+    {"外出用ポンプの見積", "ポンプ3台の見積をお願いします。"},
+    {"自動応答装置の見積依頼", "装置3台の見積をお願いします。"},
+    {"[자동화 설비] 견적 요청", "설비 3대의 견적을 부탁드립니다."},
+    {"자동 응답 시스템 견적", "시스템 3대의 견적을 부탁드립니다."},
+    {"رد تلقائي للمضخات", "نرجو عرض سعر لعدد 3 مضخات."},
+    {"מענה אוטומטי למרכזיה", "נבקש הצעת מחיר למערכת."},
+    {"Delivered: price for 40 pumps to Leeds?", "Please quote."},
+    {"Return receipt printers", "We need 4 printers."},
+    {"Verzögerte Abschaltung, Relais", "Wir brauchen 12 Relais."},
+    {"Delivery delayed: NF-220", "Where are our pumps? When do they come?"},
+    {"Re: pumps", "We are on leave from Friday. Could you quote 12 before that?"},
+    {"pumps", "I am on holiday from Friday, please quote before."},
+};
+/* clang-format on */
+
 static void field_free(gpointer data)
 {
     HeaderField *field = data;
@@ -190,6 +283,12 @@ static void case_free(Case *made)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Case, case_free)
 
+static void fail(const char *what, const char *detail)
+{
+    g_test_message("wrong: %s / %s", what, detail ? detail : "nothing");
+    g_test_fail();
+}
+
 static bool has_reason(const Reading *reading, const char *reason)
 {
     for (size_t i = 0; i < reading->n_no_ack; i++)
@@ -210,6 +309,28 @@ static void test_mails(void)
             g_assert_true(has_reason(made->reading, mail->reason));
         else
             g_assert_cmpuint(made->reading->n_no_ack, ==, 0);
+    }
+}
+
+static void test_absences(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(absences); i++) {
+        g_autoptr(Case) made = case_new("", absences[i].subject, absences[i].text);
+        automatic_read(&made->message, NULL, made->reading);
+        if (g_strcmp0(made->reading->automatic, "vacation") != 0)
+            fail(absences[i].subject, absences[i].text);
+    }
+}
+
+static void test_inquiries(void)
+{
+    static const char *const fields[] = {"", "X-Auto-Response-Suppress: DR, OOF, AutoReply\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(inquiries) * G_N_ELEMENTS(fields); i++) {
+        const char *subject = inquiries[i / 2].subject;
+        g_autoptr(Case) made = case_new(fields[i % 2], subject, inquiries[i / 2].text);
+        automatic_read(&made->message, NULL, made->reading);
+        if (made->reading->automatic)
+            fail(subject, made->reading->automatic_evidence);
     }
 }
 
@@ -372,7 +493,7 @@ static void test_system_addresses(void)
         automatic_read(&made->message, NULL, made->reading);
         g_test_message("%s", cases[i].address);
         if (has_reason(made->reading, "no-reply sender") != cases[i].system)
-            g_test_fail_printf("%s", cases[i].address);
+            fail(cases[i].address, NULL);
         g_assert_null(made->reading->automatic);
     }
 }
@@ -491,6 +612,8 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/automatic/mails", test_mails);
+    g_test_add_func("/automatic/absences", test_absences);
+    g_test_add_func("/automatic/inquiries", test_inquiries);
     g_test_add_func("/automatic/system-addresses", test_system_addresses);
     g_test_add_func("/automatic/header-cut", test_header_cut);
     g_test_add_func("/automatic/delivery-reports", test_delivery_reports);
