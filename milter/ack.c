@@ -170,6 +170,13 @@ const char *ack_too_late(const Config *config, const Lead *lead)
     return relayed && !ack_relay_proven(config, lead) ? "relay not proven" : NULL;
 }
 
+/* Without a bounce tag, and as a relay without SMTPUTF8 takes it if it can. */
+static char *deliverable(const char *address)
+{
+    g_autofree char *bare = robot_untagged(address);
+    return address_ascii(bare);
+}
+
 /* A form or marketplace that is listed may be answered at the address it names;
  * nobody else's body decides whom we write to. */
 static Case case_of(const Config *config, const AckFacts *facts)
@@ -181,7 +188,7 @@ static Case case_of(const Config *config, const AckFacts *facts)
     c.relay = c.listed || (relay && *relay);
     const char *named = c.reading && c.reading->email ? c.reading->email->value : NULL;
     const char *to = c.listed ? named : from;
-    c.to = to ? robot_untagged(to) : NULL;
+    c.to = to ? deliverable(to) : NULL;
     return c;
 }
 

@@ -62,11 +62,28 @@ static size_t local_size(const char *address, bool untagged)
     return plus && plus > address ? (size_t)(plus - address) : size;
 }
 
+char *address_ascii(const char *address)
+{
+    const char *domain = address_domain(address);
+    bool foreign = !g_str_is_ascii(domain) && g_utf8_validate(domain, -1, NULL);
+    g_autofree char *ascii = foreign ? g_hostname_to_ascii(domain) : NULL;
+    return ascii ? g_strdup_printf("%.*s%s", (int)(domain - address), address, ascii) : g_strdup(address);
+}
+
+static bool same_domain(const char *a, const char *b)
+{
+    if (g_ascii_strcasecmp(address_domain(a), address_domain(b)) == 0)
+        return true;
+    if (g_str_is_ascii(address_domain(a)) && g_str_is_ascii(address_domain(b)))
+        return false;
+    g_autofree char *plain_a = address_ascii(a), *plain_b = address_ascii(b);
+    return g_ascii_strcasecmp(address_domain(plain_a), address_domain(plain_b)) == 0;
+}
+
 static bool same_address(const char *a, const char *b, bool untagged)
 {
     size_t size = local_size(a, untagged);
-    return size == local_size(b, untagged) && g_ascii_strncasecmp(a, b, size) == 0 &&
-           g_ascii_strcasecmp(address_domain(a), address_domain(b)) == 0;
+    return size == local_size(b, untagged) && g_ascii_strncasecmp(a, b, size) == 0 && same_domain(a, b);
 }
 
 bool address_equal(const char *a, const char *b)
@@ -142,7 +159,8 @@ const Owner *config_owner_by_login(const Config *config, const char *login)
 
 bool config_our_domain(const Config *config, const char *address)
 {
-    const char *domain = address_domain(address);
+    g_autofree char *plain = address_ascii(address);
+    const char *domain = address_domain(plain);
     for (char **ours = config->company_domains; *ours; ours++)
         if (*domain && g_ascii_strcasecmp(*ours, domain) == 0)
             return true;
@@ -161,8 +179,7 @@ bool config_is_relay(const Config *config, const char *address)
 {
     for (char **relay = config->relays; *relay; relay++) {
         bool any = g_str_has_prefix(*relay, "*@");
-        if (any ? g_ascii_strcasecmp(address_domain(*relay), address_domain(address)) == 0
-                : address_equal(*relay, address))
+        if (any ? same_domain(*relay, address) : address_equal(*relay, address))
             return true;
     }
     return false;

@@ -151,10 +151,11 @@ bool config_is_manager(const Config *config, const char *address);
 bool config_is_relay(const Config *config, const char *address);     /* relays:, exact or *@domain */
 bool config_trusts_client(const Config *config, const char *client); /* text IPv4, IPv6 or v4-mapped */
 
-/* address == address, as mail servers mean it. */
+/* address == address, as mail servers mean it; "müller" is "xn--mller-kva". */
 bool address_equal(const char *a, const char *b);
 bool address_equal_untagged(const char *a, const char *b);
 const char *address_domain(const char *address); /* "" when there is none */
+char *address_ascii(const char *address);        /* its domain as DNS has it (RFC 5891); caller frees */
 char *address_tag(const char *address);          /* "expo26" of sales+expo26@; NULL: none */
 
 #endif

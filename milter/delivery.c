@@ -157,8 +157,8 @@ static const char *refusal(const Config *config, const Outgoing *row, const Lead
 {
     if (!row->to || !*row->to)
         return "no recipient";
-    if (!compose_address_ok(row->to, false))
-        return compose_address_ok(row->to, true) ? "smtputf8" : "invalid address";
+    if (!compose_address_ok(row->to, true))
+        return "invalid address";
     return is_ack(row) ? ack_too_late(config, lead) : NULL;
 }
 

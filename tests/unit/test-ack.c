@@ -81,6 +81,9 @@ static const AckCase cases[] = {
     {.name = "a person's bounce tag",
      .mail_from = "prvs=1234abcdef=ann@customer.example",
      .expect = "ann@customer.example"},
+    {.name = "a domain in its own letters", .mail_from = "ann@müller.example", .expect = "ann@xn--mller-kva.example"},
+    {.name = "a name in its own letters", .mail_from = "jürgen@customer.example", .expect = "jürgen@customer.example"},
+    {.name = "our own domain in its own letters", .mail_from = "bob@büro.example", .expect = "-ourselves"},
     {.name = "a robot's bounce tag",
      .mail_from = "prvs=1234abcdef=nicht-antworten@customer.example",
      .expect = "-no-reply address"},
@@ -234,7 +237,7 @@ static Config *config_of(const AckCase *c)
 {
     static IntakeAddress intake[] = {{(char *)"sales@acme.example", 0}};
     static Owner owners[] = {{.name = (char *)"kim", .email = (char *)"kim@rep.example"}};
-    static char *domains[] = {(char *)"acme.example", NULL};
+    static char *domains[] = {(char *)"acme.example", (char *)"xn--bro-hoa.example", NULL};
     static char *managers[] = {NULL};
     static char *relays[] = {(char *)"noreply@forms.example", (char *)"*@leads.market.example", NULL};
     static Config config;

@@ -416,6 +416,9 @@ static void test_lookups(void)
     g_assert_true(config_is_relay(config, "wordpress@acme.example"));
     g_assert_true(config_is_relay(config, "no-reply@Leads.Marketplace.example"));
     g_assert_false(config_is_relay(config, "x@marketplace.example"));
+    g_assert_true(address_equal("a@MÜLLER.example", "A@xn--mller-kva.example"));
+    g_assert_false(address_equal("a@müller.example", "a@muller.example"));
+    g_assert_false(address_equal("ü@a.example", "u@a.example"));
     g_autofree char *tag = address_tag("sales+expo26@acme.example"), *none = address_tag("sales@acme.example");
     g_autofree char *empty = address_tag("sales+@acme.example"), *odd = address_tag("+x@acme.example");
     g_assert_cmpstr(tag, ==, "expo26");
