@@ -73,6 +73,21 @@ def test_forged_lead_headers_are_stripped(world):
     assert "mallory" not in str(lab.parsed(original).get_all("X-Lead-Owner"))
 
 
+def test_forged_lead_headers_in_odd_spellings_are_stripped(world):
+    """RFC 5322's obsolete syntax has blanks before the colon."""
+    w = world(mailboxes=CUSTOMERS)
+    raw = inquiry().as_bytes().replace(b"\r\n", b"\n")
+    for odd in (b"X-Lead-Class : forged1", b"X-LEAD-OWNER\t: forged2", b"x-lead-id:forged3", b"X-Lead-Id : forged4",
+                b"X-Lead-Score:\n forged5", b"X-Lead-Id: forged6"):
+        raw = odd + b"\n" + raw
+    w.send(raw.replace(b"\n", b"\r\n"), sender="ann@customer.example")
+    w.settled()
+    [lead] = w.leads()
+    [original] = w.originals(lead["owner"])
+    head = original.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    assert b"forged" not in head, head
+
+
 def test_headers_tell_outsiders_no_more_than_the_id(world):
     w = world(mailboxes=CUSTOMERS + ["friend@elsewhere.example"])
     w.send(inquiry(), to=["sales@acme.example", "friend@elsewhere.example"])
