@@ -242,11 +242,11 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
     row.to = to;
     row.has_created = row.has_due = row.has_expires = true;
     row.created = row.due = now;
-    row.expires = now + 2 * DAY;
     if (waits_for_spf) {
         row.due = sla_deadlines(config, lead->class_, now).ack_by;
         row.waits_for = (char *)"spf";
     }
+    row.expires = row.due + 2 * DAY;
     return row;
 }
 
