@@ -250,10 +250,12 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
     return row;
 }
 
+/* Whatever tags a sender makes up, it is one mailbox that our acks end in. */
 void draft_budgets(DraftBudgets *budgets, const Config *config, const char *to)
 {
     g_autofree char *lower = g_ascii_strdown(to, -1);
-    budgets->sender = g_strconcat("sender:", lower, NULL);
+    size_t local = strcspn(lower, "@"), plain = strcspn(lower, "+@");
+    budgets->sender = g_strdup_printf("sender:%.*s%s", (int)(plain ? plain : local), lower, lower + local);
     budgets->domain = g_strconcat("domain:", address_domain(lower), NULL);
     budgets->budget[0] = (StoreBudget){budgets->sender, config->ack_sender.limit, config->ack_sender.seconds};
     budgets->budget[1] = (StoreBudget){budgets->domain, config->ack_domain.limit, config->ack_domain.seconds};

@@ -231,6 +231,28 @@ def test_budget_of_a_sender(world):
     assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 2
 
 
+def test_budgets_hold_at_once_and_after_a_kill(world):
+    w = world(mailboxes=CUSTOMERS, more="ack: {budget: {sender: 2/7d, domain: 5/1h, total: 2000/1h}}")
+
+    def job(number, sender):
+        return lambda: w.send(inquiry(sender=sender, subject=f"Quote for part {number}",
+                                      text=f"Please quote {number + 3} pcs of part X-{number}0.\n"))
+
+    failures = in_parallel([job(n, f"Ann <ann+{n}@customer.example>") for n in range(6)] +
+                           [job(10 + n, f"Bo <bo{n}@customer.example>") for n in range(6)], 6)
+    assert not failures, failures
+    w.milter.process.kill()
+    w.milter.process.wait()
+    w.milter.start()
+    w.send(inquiry(sender="Cy <cy@customer.example>", subject="One more", text="Please quote 99 pcs of part Y-7.\n"))
+    w.settled()
+    # Killed between the relay's 250 and its note of it, one may go again, under the same Message-ID.
+    acks = {m["Message-ID"]: m["To"].addresses[0].addr_spec for m in w.acks("ann@customer.example")}.values()
+    assert len(w.leads()) == 13 and len(acks) == 5, acks
+    assert sum(address.startswith("ann+") for address in acks) <= 2, acks
+    assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 8
+
+
 def test_a_repeat_without_message_id_is_known(world):
     """Our MTA adds a Message-ID and Date, new ones at every try."""
     w = world(mailboxes=CUSTOMERS)

@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "milter/ack.h"
+#include "milter/draft.h"
 
 typedef struct {
     const char *name;
@@ -315,10 +316,29 @@ static void test_too_late(void)
     }
 }
 
+static void test_budget_scopes(void)
+{
+    static const char *const rows[][3] = {
+        {"Ann@Customer.example", "sender:ann@customer.example", "domain:customer.example"},
+        {"ann+1@customer.example", "sender:ann@customer.example", "domain:customer.example"},
+        {"ann+2+3@customer.example", "sender:ann@customer.example", "domain:customer.example"},
+        {"+x@customer.example", "sender:+x@customer.example", "domain:customer.example"}};
+    const AckCase plain = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        DraftBudgets budgets = {0};
+        draft_budgets(&budgets, config_of(&plain), rows[i][0]);
+        g_assert_cmpstr(budgets.budget[0].scope, ==, rows[i][1]);
+        g_assert_cmpstr(budgets.budget[1].scope, ==, rows[i][2]);
+        g_assert_cmpstr(budgets.budget[2].scope, ==, "total");
+        draft_budgets_clear(&budgets);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/ack/too late", test_too_late);
+    g_test_add_func("/ack/budget scopes", test_budget_scopes);
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *path = g_strdup_printf("/ack/%02zu %s", i + 1, cases[i].name);
         g_test_add_data_func(path, &cases[i], test_case);
