@@ -63,6 +63,14 @@ static size_t local_size(const char *address, bool untagged)
     return plus && plus > address ? (size_t)(plus - address) : size;
 }
 
+char *address_ascii(const char *address)
+{
+    const char *domain = address_domain(address);
+    bool foreign = !g_str_is_ascii(domain) && g_utf8_validate(domain, -1, NULL);
+    g_autofree char *ascii = foreign ? g_hostname_to_ascii(domain) : NULL;
+    return ascii ? g_strdup_printf("%.*s%s", (int)(domain - address), address, ascii) : g_strdup(address);
+}
+
 static bool same_plain(const char *a, const char *b, bool untagged)
 {
     size_t size = local_size(a, untagged);

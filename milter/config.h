@@ -155,6 +155,7 @@ bool config_trusts_client(const Config *config, const char *client); /* text IPv
 bool address_equal(const char *a, const char *b);
 bool address_equal_untagged(const char *a, const char *b);
 const char *address_domain(const char *address); /* "" when there is none */
+char *address_ascii(const char *address);        /* its domain as DNS has it (RFC 5891); caller frees */
 char *address_tag(const char *address);          /* "expo26" of sales+expo26@; NULL: none */
 
 #endif

@@ -101,6 +101,9 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
     draft_set(&lead->mail_from, envelope->mail_from ? envelope->mail_from : "");
     draft_set(&lead->client, envelope->client);
     draft_set(&lead->helo, envelope->helo);
+    lead->has_from_house = true;
+    lead->from_house =
+        envelope_from_relay(incoming->config, envelope) || envelope_authenticated(incoming->config, envelope);
     draft_set(&lead->unparsed, incoming->unparsed);
     copy_intake(lead, incoming->config, envelope);
     copy_reading(lead, incoming);
@@ -243,18 +246,20 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
     row.to = to;
     row.has_created = row.has_due = row.has_expires = true;
     row.created = row.due = now;
-    row.expires = now + 2 * DAY;
     if (waits_for_spf) {
         row.due = sla_deadlines(config, lead->class_, now).ack_by;
         row.waits_for = (char *)"spf";
     }
+    row.expires = row.due + 2 * DAY;
     return row;
 }
 
+/* Whatever tags a sender makes up, it is one mailbox that our acks end in. */
 void draft_budgets(DraftBudgets *budgets, const Config *config, const char *to)
 {
     g_autofree char *canonical = mailbox_canonical(to);
-    budgets->sender = g_strconcat("sender:", canonical, NULL);
+    size_t local = strcspn(canonical, "@"), plain = strcspn(canonical, "+@");
+    budgets->sender = g_strdup_printf("sender:%.*s%s", (int)(plain ? plain : local), canonical, canonical + local);
     budgets->domain = g_strconcat("domain:", address_domain(canonical), NULL);
     budgets->budget[0] = (StoreBudget){budgets->sender, config->ack_sender.limit, config->ack_sender.seconds};
     budgets->budget[1] = (StoreBudget){budgets->domain, config->ack_domain.limit, config->ack_domain.seconds};

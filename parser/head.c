@@ -35,7 +35,8 @@ static void read_fields(Message *message, const GArray *fields, const char *char
         total += raw->name_size + raw->value_size;
         g_ptr_array_add(message->headers, field);
     }
-    message->truncated |= message->headers->len < fields->len || fields->len == SCAN_FIELDS;
+    message->headers_cut = message->headers->len < fields->len || fields->len == SCAN_FIELDS;
+    message->truncated |= message->headers_cut;
 }
 
 static void read_addresses(const GArray *fields, const char *name, const char *charset, GPtrArray *list)

@@ -1,4 +1,5 @@
 """Mail and peers that mean no good: loops, endless headers and tags, MTAs that can less than they should."""
+import json
 import signal
 import struct
 import time
@@ -105,6 +106,39 @@ def test_a_reply_to_a_lead_that_is_gone_is_a_new_one(world):
     w.send(inquiry(subject="and again", text="Do you sell pumps? Please quote 41.\n"), to=[address])
     [lead] = w.leads()
     assert lead["subject"] == "and again" and lead["owner"]
+
+
+def test_nothing_leaks_from_one_transaction_into_the_next(world):
+    """Aborted after each step, refused, forwarded to nobody; then a plain inquiry in the same connection."""
+    w = world()
+    client = MilterClient(w.listen, daemon="smtpd")
+    first = b"From\0 Mallory <mallory@first.example>\0", b"List-Id\0 <mallory.first.example>\0", b"X-Lead-Owner\0 mallory\0"
+    for steps in range(6):
+        client.macro(b"M", b"i", b"EVE", b"{auth_authen}", b"alice")
+        client.ask(b"M", b"<alice@acme.example>\0")
+        if steps > 0:
+            client.ask(b"R", b"<rfq+mallory@acme.example>\0")
+        if steps > 1:
+            client.ask(b"T")
+        for header in first if steps > 2 else ():
+            client.send(b"L", header)
+        if steps > 3:
+            client.send(b"N")
+        if steps > 4:
+            client.send(b"B", b"mallory body\r\n")
+        client.send(b"A")
+        answer, edits, _ = client.message(f"bob{steps}@second.example", ["sales@acme.example"],
+                                          [("From", f"Bob <bob{steps}@second.example>"), ("To", "sales@acme.example"),
+                                           ("Message-ID", f"<b{steps}@second.example>"), ("Subject", "Quote")],
+                                          b"Please quote 40 pumps.\r\n", queue_id=f"BOB{steps}")
+        assert answer == b"c" and not [e for e in edits if e[0] == b"m"], edits  # nothing to strip
+    client.message("x@second.example", ["nobody@acme.example"], [("From", "x@second.example")], b"x\r\n")
+    client.close()
+    leads = w.leads()
+    assert len(leads) == 6 and not w.ignored()
+    for lead in leads:
+        assert "mallory" not in json.dumps(lead).lower() and not lead["source"], lead
+        assert "list" not in (lead["ack_reason"] or "")
 
 
 def test_large_mail_leaves_nothing_behind_but_a_leads_original(world):
