@@ -64,6 +64,16 @@ static const ForwardCase forwards[] = {
     {"Kan noen ta denne?\n\nHedda\n\nFra: Lars Moe <lars@moe.example>\nSendt: torsdag\nTil: Hedda\nEmne: "
      "pris\n\nHei,\n",
      "VS: pris", "Kan noen ta denne?\n\nHedda", "Lars Moe", "lars@moe.example", "Hei,\n"},
+    {"Op 28/10/2026 12:46 heeft Jan Smit <jan@molen.example> geschreven:\n\n    Goedendag\n", "FW: meel", "",
+     "Jan Smit", "jan@molen.example", "Goedendag\n"},
+    {"Le 28/10/2026 12:46, « Ada Roe » <ada@mill.example> a écrit :\n\n    Bonjour\n", "TR: farine", "", "Ada Roe",
+     "ada@mill.example", "Bonjour\n"},
+    {"See below.\n\n-------- Words we lack --------\nFra: Lars Moe <lars@moe.example>\nDato: 4. juli\nTil: b\n\nHei\n",
+     "VS: pris", "See below.", "Lars Moe", "lars@moe.example", "Hei\n"},
+    {"fyi\n\n---------- Forwarded message ---------\nFrom: Mill Purchasing\n<ada@mill.example>\nDate: Mon\nSubject: "
+     "seats "
+     "for\nthe hall\nTo: us@acme.example\n\nWe need 4.\n",
+     "Fwd: seats", "fyi", "Mill Purchasing", "ada@mill.example", "We need 4.\n"},
     {"No news.\n\nFrom: Ada Roe <ada@mill.example>\nSent: Monday\nTo: us@acme.example\nSubject: seats\n\nold words\n",
      "RE: seats", "No news.", NULL, NULL, NULL},
 };
@@ -89,6 +99,16 @@ static const struct {
     {"Yes please.\n\nOn Thu, 15 Oct 2026 at 17:02, Mo A <m@a.example> wrote:\n> Hello\n>> older\n", "Yes please.", ""},
     {"Ja.\n\nAm 15.10.2026 um 17:02 schrieb Mo A:\n> Hallo\n", "Ja.", ""},
     {"好的。\n\n在 2016年12月12日，下午8:45，Ed S <m@d.example> 写道：\n> 你好\n", "好的。", ""},
+    {"Sure.\n\n---- On Tue, 22 Dec 2026 14:17:36 +0530 Mo A <m@a.example> wrote ----\n\nHello\n", "Sure.", ""},
+    {"Sure.\n\nOn Tue, 22 Dec 2026 14:17:36 +0530 Mo A <m@a.example> wrote\n\nHello\n", "Sure.", ""},
+    {"Sure.\n\n2026/7/20 Mo A via Mill <m@a.example>\n\n| Hello\n", "Sure.", ""},
+    {"Sure.\n\nOn Tue, Mo A <m@a.example> wrote:\n> a line so long that some program on its way broke it into two, "
+     "and\nleft the rest bare\n> end\n",
+     "Sure.", ""},
+    {"Two please.\n\n__\npumps mailing list\n", "Two please.", "__\npumps mailing list\n"},
+    {"Two please.\n\nSent from Mailbird\n", "Two please.", "Sent from Mailbird\n"},
+    {"Sent from our plant in Leeds:\n\ntwo pallets came back broken.\n",
+     "Sent from our plant in Leeds:\n\ntwo pallets came back broken.", ""},
     {"> How many?\n\nForty.\n\n> When?\n\nFriday.\n", "Forty.\n\n\nFriday.", ""},
     {"Thanks, done.\n\n-----Original Message-----\nFrom: A B <a@b.example>\nSent: Monday\nTo: C\nSubject: x\n\nold\n",
      "Thanks, done.", ""},
