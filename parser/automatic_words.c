@@ -178,6 +178,7 @@ const char *const receipt_subjects[] = {
 };
 
 const char *const bounce_subjects[] = {
+    "loop alert", /* fml */
     "mail failed",
     "mail could not be delivered",
     "your message to",
@@ -525,6 +526,7 @@ const char *const away_words[] = {
 };
 
 const char *const bounce_words[] = {
+    "duplicated message-id",
     "failed recipient",
     "failed addresses",
     "could not deliver",
