@@ -83,6 +83,8 @@ const BuiltinRule rules_trick[] = {
             "long[- ]distance|unlimited (?:free )?calling|rolex|stock pick|university diploma|obtain a diploma|"
             "free (?:vacation|cell ?phone|cash|money|travel)|love life|hottest|secretly record|spy on|"
             "escort|dating|singles|gambl\\w+|lenders|lawsuit|attorney)\\b"},
+      {"en", "\\b(?:diplomatic (?:means|channels?|couriers?|bag|pouch|delivery)|"
+            "(?:your|this) (?:foreign|bank) account for (?:the|this) transfer|broadcast e-?mail|e-?mail advertis\\w+)\\b"},
       {NULL, NULL}}},
     {"locked-attachment",
      "spam",
@@ -117,7 +119,7 @@ const BuiltinRule rules_trick[] = {
      IN_FROM,
      -25,
      {{"",
-       "(?:^|[\\s\"<.])(?:newsletter|news|noreply-news|deals|marketing|promo(?:tions?)?|offers|campaign|"
+       "(?:^|[\\s\"<.])(?:unsubscribe|newsletter|news|noreply-news|deals|marketing|promo(?:tions?)?|offers|campaign|"
              "digest|mailing|expo|events?|communication|seminar|webinar|media)(?:@|[- ]desk|\\b.{0,40}@(?:news|"
              "mail|mailing|e|email)\\.)"},
       {NULL, NULL}}},
