@@ -134,8 +134,8 @@ static void add_learned(Score *score, const Reading *reading, const Config *conf
 /* What mass mail shows, whatever it speaks of. People in need shout too, and forms answer elsewhere. */
 static bool is_mass_sign(const char *name)
 {
-    static const char *const names[] = {"spam",       "newsletter", "marketing-services", "promotion",
-                                        "many-links", "not-to-us",  "sender-name",        "spam-flag"};
+    static const char *const names[] = {"spam",      "newsletter",  "marketing-services", "promotion",     "many-links",
+                                        "not-to-us", "sender-name", "spam-flag",          "padded-subject"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(names[i], name) == 0)

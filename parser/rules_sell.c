@@ -35,7 +35,7 @@ const BuiltinRule rules_sell[] = {
       {"ko", "수신 ?거부|구독 ?(?:취소|해지)|뉴스레터|\\(광고\\)|수신을 원하지"},
       {"ar", "الغاء الاشتراك|نشره اخباريه|النشره البريديه|لالغاء"},
       {"he", "הסרה מרשימת|להסרה|ניוזלטר|ביטול מנוי|הסר מרשימת|דבר פרסומת|פרסומת"},
-      {"en", "\\bto be (?:removed|excluded|deleted|taken off),? (?:from (?:our|this|future|further|all)|call|please|click|"
+      {"en", "\\bto be (?:removed|excluded|deleted|taken off),? (?:from (?:our|this|future|further|all|the (?:list|database)|list|database)|call|please|click|"
            "reply|send|e-?mail|see)\\b|\\bto remove (?:yourself|your (?:e-?mail )?(?:address|name)|see below)\\b|"
            "\\b(?:with|type|put|word) \\W?remove\\W? (?:\\S+ ){0,2}?(?:in|as) (?:the |your )?subject|\\bremove me\\b|"
            "\\b(?:take|get) (?:yourself|me) (?:off|out)\\b.{0,6}\\b(?:our|this|the|your) (?:mailing )?list|"

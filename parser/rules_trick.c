@@ -105,6 +105,12 @@ const BuiltinRule rules_trick[] = {
      IN_HEADER,
      -50,
      {{"", "(?:^|\\n)x-spam-flag: *yes|(?:^|\\n)x-spam-status: *yes|(?:^|\\n)x-spam: *yes"}, {NULL, NULL}}},
+    /* A number or no word at all, far behind the subject, to make each copy another one. */
+    {"padded-subject",
+     "spam",
+     IN_SUBJECT,
+     -40,
+     {{"", "(?:\\S {8,}|\\.{12,} ?)\\S[\\w ]{2,20}$"}, {NULL, NULL}}},
     {"bulk-mailer",
      "newsletter",
      IN_HEADER,

@@ -10,7 +10,6 @@
 #include "parser/message.h"
 #include "parser/parser.h"
 #include "store/records.h"
-#include "tests/unit/helper.h"
 #include "tests/unit/wild.h"
 
 enum {
@@ -21,8 +20,18 @@ enum {
 
 static Config *config;
 static Parser *parser;
+/* The tree, from the program's own place in it: build/gcc/tests. */
+static char *tree(const char *below)
+{
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *programs = g_path_get_dirname(self);
+    return g_build_filename(programs, "../../..", below, NULL);
+}
+
 static void set_up(void)
 {
+    g_autofree char *data = tree("");
+    g_setenv("LEADMILTER_DATA", data, TRUE);
     g_autoptr(GError) error = NULL;
     config = config_load(NULL, &error);
     g_assert_no_error(error);
@@ -74,11 +83,20 @@ static Reading *read_file(const char *file)
     return read_raw((const uint8_t *)raw, size);
 }
 
-static bool is_lead(const Reading *reading)
+/* Says why, if it is one. */
+static bool is_lead(const char *file, const Reading *reading)
 {
     ScoreFacts facts = {.spf = "none"};
     g_autoptr(Score) score = score_reading(config, reading, &facts);
-    return score->class != LEAD_CLASS__CLASS_NONE;
+    g_autoptr(GString) why = g_string_new(NULL);
+    for (guint i = 0; i < score->reason->len; i++) {
+        const Hit *hit = score->reason->pdata[i];
+        g_string_append_printf(why, " %s=%d", hit->name, hit->points);
+    }
+    bool lead = score->class != LEAD_CLASS__CLASS_NONE;
+    if (lead)
+        g_test_message("a lead: %s%s", file, why->str);
+    return lead;
 }
 
 /* --- Bounces --- */
@@ -105,12 +123,11 @@ static void test_bounces(gconstpointer corpus)
         if (is_no_bounce(file))
             continue;
         Reading *reading = read_file(file);
-        bool lead = is_lead(reading);
         total++;
         named += reading->automatic != NULL;
-        leads += lead;
-        if (lead || reading->automatic == NULL)
-            g_test_message("%s: %s", lead ? "a lead" : "not named", file);
+        leads += is_lead(file, reading);
+        if (reading->automatic == NULL)
+            g_test_message("not named: %s", file);
         reading__free_unpacked(reading, NULL);
     }
     g_test_message("%s: %u of %u named bounce or automatic (%.1f %%), %u leads", (const char *)corpus, named, total,
@@ -151,11 +168,8 @@ static void count_leads(const char *name, bool lists)
         if (lists && !is_list_mail(file))
             continue;
         Reading *reading = read_file(file);
-        bool lead = is_lead(reading);
         total++;
-        leads += lead;
-        if (lead)
-            g_test_message("a lead: %s", file);
+        leads += is_lead(file, reading);
         reading__free_unpacked(reading, NULL);
     }
     g_test_message("%s: %u of %u a lead (%.1f %%)", name, leads, total, 100.0 * leads / MAX(total, 1));
@@ -219,16 +233,13 @@ static void test_time_wild(void)
 
 static void test_time_own(void)
 {
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_autofree char *programs = g_path_get_dirname(self); /* build/gcc/tests */
-    g_autofree char *folder = g_build_filename(programs, "../../../tests/corpus", NULL);
+    g_autofree char *folder = tree("tests/corpus");
     read_all("tests/corpus", folder);
 }
 
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    find_helper();
     set_up();
     g_test_add_data_func("/wild/bounces/sisimai", "sisimai_bounces", test_bounces);
     g_test_add_data_func("/wild/bounces/flufl", "flufl_bounces", test_bounces);
