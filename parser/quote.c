@@ -156,6 +156,16 @@ static void take_head(ForwardedHead *head, HeadlineKind kind, const char *value)
         head->to = g_strdup(value);
 }
 
+/* The rest of a wrapped subject. */
+static void take_more(ForwardedHead *head, HeadlineKind kind, const Line *line)
+{
+    if (kind != HEADLINE_SUBJECT || !head->subject)
+        return;
+    char *whole = g_strdup_printf("%s %.*s", head->subject, (int)line->n, line->s);
+    g_free(head->subject);
+    head->subject = whole;
+}
+
 static void head_free(ForwardedHead *head)
 {
     if (!head)
@@ -247,6 +257,7 @@ static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
         if ((kind == HEADLINE_NONE && !wrapped) || again)
             break;
         if (wrapped) {
+            take_more(head, last, line);
             end = at + 1;
             continue;
         }

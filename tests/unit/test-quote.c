@@ -123,6 +123,16 @@ static const struct {
      "From: Ole <o@f.example>\nSubject: sensors\nCompany: Fjord AS\n\nMessage Body:\nprice for 18?", ""},
 };
 
+static void test_wrapped_subject(void)
+{
+    g_autoptr(Split) split = quote_split("---------- Forwarded message ---------\nFrom: Ada <ada@mill.example>\n"
+                                         "Date: Mon\nSubject: seats for\nthe hall\nTo: us@acme.example\n\nFour.\n",
+                                         "Fwd: seats");
+    g_assert_cmpstr(split->head->subject, ==, "seats for the hall");
+    g_assert_cmpstr(split->head->to, ==, "us@acme.example");
+    g_assert_cmpstr(split->forwarded, ==, "Four.\n");
+}
+
 static void test_replies(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(replies); i++) {
@@ -255,6 +265,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/quote/subject-base", test_subject_base);
     g_test_add_func("/quote/forwards", test_forwards);
+    g_test_add_func("/quote/wrapped-subject", test_wrapped_subject);
     g_test_add_func("/quote/replies", test_replies);
     g_test_add_func("/quote/hostile", test_hostile);
     g_test_add_func("/quote/forward-corpus", test_forward_corpus);
