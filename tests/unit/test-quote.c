@@ -159,107 +159,6 @@ static void test_hostile(void)
     }
 }
 
-static char *shared(const char *path)
-{
-    const char *base = g_getenv("SHARED");
-    return g_build_filename(base ? base : "../shared", "corpus", "wild", path, NULL);
-}
-
-static GPtrArray *files_in(const char *folder)
-{
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir))
-        g_ptr_array_add(files, g_build_filename(folder, name, NULL));
-    if (dir)
-        g_dir_close(dir);
-    return files;
-}
-
-static bool forward_fixture_read(const char *path)
-{
-    g_autofree char *raw = NULL;
-    if (!g_file_get_contents(path, &raw, NULL, NULL))
-        return false;
-    g_autofree char *text = g_utf8_make_valid(raw, -1);
-    bool reply = strstr(path, "variant_4.") != NULL;
-    g_autoptr(Split) split = quote_split(text, reply ? "Re: Integer" : "Fwd: Integer");
-    if (reply)
-        return !split->is_forward || (g_test_message("%s", path), false);
-    bool nameless = strstr(path, "unknown_en_body_variant_12") != NULL;
-    bool right =
-        split->is_forward && split->head &&
-        (nameless ? !strcmp(split->head->name, "John Doe") : !strcmp(split->head->address, "john.doe@acme.com"));
-    if (!right || !g_str_has_prefix(split->forwarded, "Aenean quis"))
-        g_test_message("%s: %s <%s>", path, split->head ? split->head->name : "-",
-                       split->head ? split->head->address : "-");
-    return right && g_str_has_prefix(split->forwarded, "Aenean quis");
-}
-
-/* The development data beside the project, where it is present. */
-static void test_forward_corpus(void)
-{
-    g_autofree char *folder = shared("crisp_email_forward_parser/fixtures");
-    g_autoptr(GPtrArray) files = files_in(folder);
-    guint all = 0, right = 0;
-    for (guint i = 0; i < files->len; i++) {
-        const char *path = g_ptr_array_index(files, i);
-        if (!strstr(path, "_body"))
-            continue;
-        all++;
-        right += forward_fixture_read(path);
-    }
-    g_test_message("forwards: %u of %u right", right, all);
-    g_assert_cmpuint(right * 100, >=, all * 95);
-}
-
-static char *squeezed(const char *a, const char *b)
-{
-    GString *out = g_string_new(NULL);
-    for (const char *p = a; *p; p++)
-        if (!g_ascii_isspace(*p) && *p != '>')
-            g_string_append_c(out, *p);
-    for (const char *p = b; *p; p++)
-        if (!g_ascii_isspace(*p) && *p != '>')
-            g_string_append_c(out, *p);
-    return g_string_free(out, FALSE);
-}
-
-static bool reply_fixture_read(const char *path)
-{
-    g_autofree char *name = g_path_get_basename(path), *folder = g_path_get_dirname(path),
-                    *up = g_path_get_dirname(folder);
-    g_autofree char *expected_path = g_build_filename(up, "trimmed", name, NULL), *raw = NULL, *expected = NULL;
-    if (!g_file_get_contents(path, &raw, NULL, NULL) || !g_file_get_contents(expected_path, &expected, NULL, NULL))
-        return false;
-    g_autofree char *text = g_utf8_make_valid(raw, -1);
-    g_autoptr(Split) split = quote_split(text, "Re: x");
-    g_autofree char *own = squeezed(split->own, ""), *all = squeezed(split->own, split->signature);
-    GString *unquoted = g_string_new(NULL);
-    g_auto(GStrv) lines = g_strsplit(expected, "\n", -1);
-    for (char **line = lines; *line; line++)
-        if (**line != '>')
-            g_string_append(unquoted, *line);
-    g_autofree char *want = squeezed(unquoted->str, "");
-    g_string_free(unquoted, TRUE);
-    bool right =
-        !strcmp(own, want) || !strcmp(all, want) || (g_str_has_prefix(want, own) && g_str_has_prefix(all, want));
-    if (!right)
-        g_test_message("%s", path);
-    return right;
-}
-
-static void test_reply_corpus(void)
-{
-    g_autofree char *folder = shared("email_reply_trimmer/emails");
-    g_autoptr(GPtrArray) files = files_in(folder);
-    guint right = 0;
-    for (guint i = 0; i < files->len; i++)
-        right += reply_fixture_read(g_ptr_array_index(files, i));
-    g_test_message("replies: %u of %u right", right, files->len);
-    g_assert_cmpuint(right * 100, >=, files->len * 90);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -268,7 +167,5 @@ int main(int argc, char **argv)
     g_test_add_func("/quote/wrapped-subject", test_wrapped_subject);
     g_test_add_func("/quote/replies", test_replies);
     g_test_add_func("/quote/hostile", test_hostile);
-    g_test_add_func("/quote/forward-corpus", test_forward_corpus);
-    g_test_add_func("/quote/reply-corpus", test_reply_corpus);
     return g_test_run();
 }
