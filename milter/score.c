@@ -157,12 +157,14 @@ static int mass_points(const Reading *reading, int automatic)
     return signs >= 2 ? points : 0;
 }
 
-/* Several signs of mass mail together are not talked away: not by many words of buying, and not by what was learned. */
+/* Several signs of mass mail together are not talked away: not by many words of buying, and not by what was learned.
+ * What a colleague hands on, he has read. */
 static void add_mass(Score *score, const Reading *reading, int automatic)
 {
+    bool forwarded = reading->relay && strcmp(reading->relay, "forward") == 0;
     int points = mass_points(reading, automatic);
 
-    if (points <= MASS && score->score >= NONE_BELOW)
+    if (!forwarded && points <= MASS && score->score >= NONE_BELOW)
         add_hit(score, "mass-mail", NONE_BELOW - 1 - score->score, "several signs of mail to everybody");
 }
 

@@ -128,6 +128,7 @@ const BuiltinRule rules_trick[] = {
        "(?:^|[\\s\"<.])(?:unsubscribe|newsletter|news|noreply-news|deals|marketing|promo(?:tions?)?|offers|campaign|"
              "digest|mailing|expo|events?|communication|seminar|webinar|media)(?:@|[- ]desk|\\b.{0,40}@(?:news|"
              "mail|mailing|e|email)\\.)"},
+      {"", "@(?:[a-z0-9-]+\\.)*(?:newsletters?|enews|mailings?|lists?)\\.|(?:^|[\\s<])lists?@"},
       {NULL, NULL}}},
     {"sender-role",
      NULL,
