@@ -13,6 +13,7 @@
 
 #define POINTS_A_LOGIT 15
 #define DOUBT 100      /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define MASS (-60)     /* points of signs of mass mail that decide */
 #define AGAINST (-20)  /* points against that make words of buying doubtful */
 #define PLAIN_LEAD 1.0 /* logit of a lead that plain words of buying are worth */
 #define LEARNED_LEAST (-100)
@@ -47,19 +48,28 @@ static void add_hit(Score *score, const char *name, int points, const char *evid
     score->score += points;
 }
 
-/* Forms and marketplaces write by machines that bulk mail uses too: what counts is whom they speak for. */
-static int carried(const Reading *reading, int points)
+static bool has_hit(const Reading *reading, const char *name)
 {
-    return reading->relay && points > REPORT_POINTS ? points / 6 : points;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (strcmp(reading->hit[i]->name, name) == 0)
+            return true;
+    return false;
 }
 
-static void add_automatic(Score *score, const Reading *reading)
+/* Forms and marketplaces write to us by machines that bulk mail uses too: what counts is whom they speak for. */
+static int carried(const Reading *reading, int points)
 {
-    if (reading->automatic == NULL)
-        return;
-    for (size_t i = 0; i < G_N_ELEMENTS(machines); i++)
+    bool speaks = reading->relay && !has_hit(reading, "not-to-us");
+
+    return speaks && points > REPORT_POINTS ? points / 6 : points;
+}
+
+static int automatic_points(const Reading *reading)
+{
+    for (size_t i = 0; reading->automatic && i < G_N_ELEMENTS(machines); i++)
         if (strcmp(machines[i].automatic, reading->automatic) == 0)
-            add_hit(score, reading->automatic, carried(reading, machines[i].points), reading->automatic_evidence);
+            return carried(reading, machines[i].points);
+    return 0;
 }
 
 static LeadClass class_of(const Config *config, int score)
@@ -122,6 +132,43 @@ static void add_learned(Score *score, const Reading *reading, const Config *conf
     add_hit(score, "learned", target - score->score, evidence);
 }
 
+/* What mass mail shows, whatever it speaks of. People in need shout too, and forms answer elsewhere. */
+static bool is_mass_sign(const char *name)
+{
+    static const char *const names[] = {"spam",      "newsletter",  "marketing-services", "promotion",     "many-links",
+                                        "not-to-us", "sender-name", "spam-flag",          "padded-subject"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Points of all signs of mass mail, of which there must be several. */
+static int mass_points(const Reading *reading, int automatic)
+{
+    unsigned signs = automatic < 0;
+    int points = automatic;
+
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (reading->hit[i]->points < 0 && is_mass_sign(reading->hit[i]->name)) {
+            points += reading->hit[i]->points;
+            signs++;
+        }
+    return signs >= 2 ? points : 0;
+}
+
+/* Several signs of mass mail together are not talked away: not by many words of buying, and not by what was learned.
+ * What a colleague hands on, he has read. */
+static void add_mass(Score *score, const Reading *reading, int automatic)
+{
+    bool forwarded = reading->relay && strcmp(reading->relay, "forward") == 0;
+    int points = mass_points(reading, automatic);
+
+    if (!forwarded && points <= MASS && score->score >= NONE_BELOW)
+        add_hit(score, "mass-mail", NONE_BELOW - 1 - score->score, "several signs of mail to everybody");
+}
+
 static void add_facts(Score *score, const Reading *reading, const ScoreFacts *facts)
 {
     if (facts->intake_points)
@@ -153,7 +200,10 @@ Score *score_reading(const Config *config, const Reading *reading, const ScoreFa
     for (size_t i = 0; i < reading->n_hit; i++)
         add_hit(score, reading->hit[i]->name, reading->hit[i]->points, reading->hit[i]->evidence);
     add_learned(score, reading, config);
-    add_automatic(score, reading);
+    int automatic = automatic_points(reading);
+    if (automatic)
+        add_hit(score, reading->automatic, automatic, reading->automatic_evidence);
+    add_mass(score, reading, automatic);
     add_facts(score, reading, facts);
     g_ptr_array_sort(score->reason, heaviest_first);
     score->class = class_of(config, score->score);

@@ -420,6 +420,8 @@ static void read_other_reports(const Message *message, Reading *reading)
         say(reading, "receipt", "disposition-notification");
     else if (type || is_type(message, "multipart/report") || forbidden_by(reading, "feedback-type"))
         say(reading, "report", type ? type : "multipart/report");
+    else if (message->enclosed && message_header(message->enclosed, "X-HmXmrOriginalRecipient"))
+        say(reading, "report", "x-hmxmroriginalrecipient"); /* Outlook.com's junk mail reports */
 }
 
 /* --- Bounces as they were before RFC 3464, and from those who never heard of it --- */

@@ -192,6 +192,7 @@ const char *const receipt_subjects[] = {
 };
 
 const char *const bounce_subjects[] = {
+    "loop alert", /* fml */
     "mail failed",
     "mail could not be delivered",
     "your message to",
@@ -614,6 +615,7 @@ const char *const asking_words[] = {
 };
 
 const char *const bounce_words[] = {
+    "duplicated message-id",
     "failed recipient",
     "failed addresses",
     "could not deliver",

@@ -163,7 +163,7 @@ static bool is_stub(const char *plain, const char *html)
     size_t said = substance(plain), shown = substance(html);
     if (said >= shown)
         return false;
-    if (said < 20 || said * 4 < shown)
+    if ((said < 20 && said * 2 < shown) || said * 4 < shown)
         return true;
     g_autofree char *folded = g_utf8_strdown(plain, -1);
     bool points = strstr(folded, "html") != NULL || strstr(folded, "browser") != NULL;

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "parser/addressed.h"
 #include "parser/authres.h"
 #include "parser/automatic.h"
 #include "parser/charset.h"
@@ -153,6 +154,9 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     g_autoptr(Texts) texts = texts_new(message, split, prospect->relay ? words : NULL);
     rules_apply(parser->rules, message, texts, reading);
     learned_part(parser, request, message, texts, reading);
+    if (!facts_is_report(reading) && reading->n_hit < READING_HITS_MAX &&
+        !addressed_to_us(parser->config, request, message))
+        facts_hit(reading, "not-to-us", -40, "neither To nor Cc");
     facts_kind(reading);
     return reading;
 }

@@ -80,11 +80,20 @@ static void set(char **slot, const char *value)
     *slot = copy;
 }
 
-/* Whose own domain is not ours, and not that of the machine that wrote. */
+static bool among(const GPtrArray *list, const char *address)
+{
+    for (guint i = 0; list && i < list->len; i++)
+        if (g_ascii_strcasecmp(((const Address *)g_ptr_array_index(list, i))->address, address) == 0)
+            return true;
+    return false;
+}
+
+/* Whose own domain is not ours, and not that of the machine that wrote; nor one of those it wrote to. */
 static bool outside(const Search *search, const char *address)
 {
     const char *theirs = strrchr(search->from, '@'), *at = strrchr(address, '@');
-    if (!at || prospect_is_ours(search->config, address) || person_is_robot_address(address))
+    if (!at || prospect_is_ours(search->config, address) || person_is_robot_address(address) ||
+        among(search->message->to, address))
         return false;
     return !search->robot || !theirs || !(under_domain(at + 1, theirs + 1) || under_domain(theirs + 1, at + 1));
 }

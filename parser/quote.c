@@ -98,7 +98,8 @@ static Phrases original_words = PHRASES(
     "original message|ursprüngliche nachricht|originalnachricht|message d'origine|message original|mensaje original|"
     "mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|původní zpráva|pôvodná správa|"
     "oryginalna wiadomość|wiadomość oryginalna|ursprungligt meddelande|originalmeddelande|opprinnelig melding|"
-    "oprindelig meddelelse|alkuperäinen viesti|eredeti üzenet|исходное сообщение|оригинальное сообщение|"
+    "oprindelig meddelelse|oprindelig besked|alkuperäinen viesti|eredeti üzenet|исходное сообщение|оригинальное "
+    "сообщение|"
     "первоначальное сообщение|özgün ileti|orijinal ileti|orijinal mesaj|mesaj "
     "original|元のメッセージ|原始邮件|原始郵件|"
     "原邮件|원본 메시지|원본 메일|الرسالة الأصلية|הודעה מקורית|reply message|antwort-nachricht|");
@@ -129,6 +130,15 @@ static bool is_rule(const Line *line)
     return line->n >= 5 && n == line->n;
 }
 
+/* "-------- Words --------": whatever they say, above a header block they announce it. */
+static bool is_ruled(const Line *line)
+{
+    enum { RULED_MAX = 160 };
+    size_t n = line->n;
+    return n >= 8 && n <= RULED_MAX && strchr("-_=*", line->s[0]) && !memcmp(line->s, line->s + n - 3, 3) &&
+           line->s[0] == line->s[1] && line->s[1] == line->s[2];
+}
+
 static char *line_text(const Line *line)
 {
     return g_strndup(line->s, line->n);
@@ -146,6 +156,16 @@ static void take_head(ForwardedHead *head, HeadlineKind kind, const char *value)
         head->to = g_strdup(value);
 }
 
+/* The rest of a wrapped subject. */
+static void take_more(ForwardedHead *head, HeadlineKind kind, const Line *line)
+{
+    if (kind != HEADLINE_SUBJECT || !head->subject)
+        return;
+    char *whole = g_strdup_printf("%s %.*s", head->subject, (int)line->n, line->s);
+    g_free(head->subject);
+    head->subject = whole;
+}
+
 static void head_free(ForwardedHead *head)
 {
     if (!head)
@@ -158,11 +178,22 @@ static void head_free(ForwardedHead *head)
     g_free(head);
 }
 
+/* "From: Human Resources" with "<hr@x.example>" on the next line. */
+static bool address_below(GArray *lines, guint i, const char *value, size_t n)
+{
+    const Line *next = i + 1 < lines->len ? LINE(lines, i + 1) : NULL;
+    return next && next->n > 0 && strchr("<[(", next->s[0]) && memchr(next->s, '@', next->n) && !memchr(value, '@', n);
+}
+
 /* Value of a header line; one that is empty stands on the next line. */
-static char *head_value(GArray *lines, guint *i, const char *value)
+static char *head_value(GArray *lines, guint *i, HeadlineKind kind, const char *value)
 {
     const Line *line = LINE(lines, *i);
     size_t n = (size_t)(line->s + line->n - value);
+    if (kind == HEADLINE_FROM && n > 0 && address_below(lines, *i, value, n)) {
+        const Line *next = LINE(lines, ++*i);
+        return g_strdup_printf("%.*s %.*s", (int)n, value, (int)next->n, next->s);
+    }
     if (n == 0 && *i + 1 < lines->len) {
         const char *ignored = NULL;
         const Line *next = LINE(lines, *i + 1);
@@ -182,6 +213,22 @@ static bool labelled(const Line *line)
     return colon && colon > line->s && (size_t)(colon - line->s) + 1 < line->n;
 }
 
+static bool is_headline(GArray *lines, guint i)
+{
+    const char *value = NULL;
+    return i < lines->len && LINE(lines, i)->n > 0 &&
+           headline_kind(LINE(lines, i)->s, LINE(lines, i)->n, &value) != HEADLINE_NONE;
+}
+
+/* Is line i, no header line itself, the rest of the one above? More addresses, or of a subject that another follows. */
+static bool continues(GArray *lines, guint i, HeadlineKind last)
+{
+    const Line *line = LINE(lines, i);
+    if (last == HEADLINE_SUBJECT)
+        return is_headline(lines, i + 1);
+    return (last == HEADLINE_TO || last == HEADLINE_CC) && memchr(line->s, '@', line->n);
+}
+
 /* A block of header lines from line i on: From and two more kinds. *body follows it. */
 static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
 {
@@ -198,8 +245,7 @@ static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
         const Line *line = LINE(lines, at);
         HeadlineKind kind = line->n ? headline_kind(line->s, line->n, &value) : HEADLINE_NONE;
         bool again = kind != HEADLINE_NONE && kind != HEADLINE_CC && (kinds & (1U << kind));
-        bool wrapped = kind == HEADLINE_NONE && line->n && blanks == 0 && memchr(line->s, '@', line->n) &&
-                       (last == HEADLINE_TO || last == HEADLINE_CC);
+        bool wrapped = kind == HEADLINE_NONE && line->n && blanks == 0 && continues(lines, at, last);
         if (line->n == 0 && kinds && blanks == 0) {
             blanks++;
             continue;
@@ -211,10 +257,11 @@ static ForwardedHead *header_block(GArray *lines, guint i, guint *body)
         if ((kind == HEADLINE_NONE && !wrapped) || again)
             break;
         if (wrapped) {
+            take_more(head, last, line);
             end = at + 1;
             continue;
         }
-        g_autofree char *text = head_value(lines, &at, value);
+        g_autofree char *text = head_value(lines, &at, kind, value);
         take_head(head, kind, text);
         kinds |= 1U << kind;
         last = kind;
@@ -252,10 +299,43 @@ static bool has_digits(const char *text)
     return strpbrk(text, "0123456789") != NULL || strstr(text, "٢") != NULL;
 }
 
+/* "---- On … wrote ----" is "On … wrote:" */
+static void without_rules(char *folded)
+{
+    size_t n = strlen(folded), dashes = strspn(folded, "-"), tail = n;
+    while (tail > 0 && folded[tail - 1] == '-')
+        tail--;
+    if (dashes < 3 || n - tail < 3 || tail <= dashes)
+        return;
+    folded[tail] = '\0';
+    memmove(folded, folded + dashes, tail - dashes + 1);
+    g_strstrip(folded);
+    memcpy(folded + strlen(folded), ":", 2);
+}
+
+/* "2026/7/20 Jo Doe <jo@mill.example>", below which some quote without a mark. */
+static bool dated_mailbox(const char *folded)
+{
+    size_t year = strspn(folded, "0123456789"), n = strlen(folded), length = 0;
+    return year == 4 && strchr("-/.", folded[4]) && g_ascii_isdigit(folded[5]) && folded[n - 1] == '>' &&
+           headline_find_address(folded, n, &length);
+}
+
+/* "On … Jo Doe <jo@mill.example> wrote", without a colon. */
+static bool ends_with_wrote(const char *folded)
+{
+    enum { VERB_MAX = 24 };
+    const char *last = strrchr(folded, '>');
+    return last && last[1] == ' ' && strlen(last) < VERB_MAX && !has_digits(last) &&
+           phrases_stand(&wrote_words, last + 1);
+}
+
 static bool says_wrote(const char *folded, bool quoted_below)
 {
     size_t n = strlen(folded), length = 0;
     bool colon = n > 0 && (folded[n - 1] == ':' || g_str_has_suffix(folded, "："));
+    if (dated_mailbox(folded) || (ends_with_wrote(folded) && has_digits(folded)))
+        return true;
     if (!colon && !quoted_below)
         return false;
     bool address = headline_find_address(folded, n, &length) != NULL;
@@ -307,6 +387,7 @@ static bool attribution(GArray *lines, guint i, guint *body)
         bool quoted_below = next < lines->len && LINE(lines, next)->depth > line->depth;
         g_autofree char *folded = fold_case(joined->str, (gssize)joined->len);
         g_strchomp(folded);
+        without_rules(folded);
         bool begins = starts_attribution(folded) || names_writer(folded);
         if (!begins && (at > i || (!quoted_below && !g_str_has_suffix(folded, ":"))))
             break;
@@ -403,6 +484,15 @@ static bool any_marks(GArray *lines, guint from)
     return marks;
 }
 
+/* The end of a quoted line that some program broke, without a mark of its own. */
+static bool is_broken_off(GArray *lines, guint i)
+{
+    enum { BROKEN_LEAST = 50 };
+    const Line *line = LINE(lines, i);
+    return i > 0 && i + 1 < lines->len && line->depth == 0 && line->n > 0 && line->n < LINE(lines, i - 1)->n &&
+           LINE(lines, i - 1)->depth > 0 && LINE(lines, i - 1)->n >= BROKEN_LEAST && LINE(lines, i + 1)->depth > 0;
+}
+
 /* Below an attribution: quote marks are history, what stands between or below is new. */
 static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted)
 {
@@ -417,7 +507,7 @@ static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted
         }
         guint body = i + 1;
         Border border = {0};
-        bool old = LINE(lines, i)->depth > 0 || attribution(lines, i, &body);
+        bool old = LINE(lines, i)->depth > 0 || is_broken_off(lines, i) || attribution(lines, i, &body);
         if (!old && (marker_border(lines, i, &border) || (border.head = header_block(lines, i, &body)))) {
             head_free(border.head);
             append_lines(quoted, lines, i, lines->len, 0);
@@ -426,6 +516,33 @@ static void sort_quoted(GArray *lines, guint from, GString *own, GString *quoted
         append_lines(old ? quoted : own, lines, i, body, 0);
         i = body;
     }
+}
+
+/* What may stand between date and name: "heeft Jan Smit", "użytkownik „Jan Kos”". */
+static Phrases before_names =
+    PHRASES("heeft |użytkownik |používateľ |uživatel |időpontban |пользователь |користувач |wrote |schrieb "
+            "|schreef |skrev |escribió |escreveu |kirjoitti |napsal |napísal |napisał |napisała |");
+
+static bool around_name(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return g_unichar_isspace(c) || c == '"' || c == '\'' || c == 0x201E || type == G_UNICODE_INITIAL_PUNCTUATION ||
+           type == G_UNICODE_FINAL_PUNCTUATION;
+}
+
+/* Without quotation marks and the words before it. */
+static char *bare_name(const char *start, const char *end)
+{
+    while (start < end && around_name(g_utf8_get_char(start)))
+        start = g_utf8_next_char(start);
+    for (const char *last = g_utf8_find_prev_char(start, end); last && around_name(g_utf8_get_char(last));
+         last = g_utf8_find_prev_char(start, end))
+        end = last;
+    g_autofree char *name = g_strndup(start, (size_t)(end - start));
+    g_autofree char *folded = fold_case(name, -1);
+    if (phrases_first(&before_names, folded) < 0 || strchr(name, ' ') == NULL)
+        return g_steal_pointer(&name);
+    return bare_name(start + strcspn(start, " "), end);
 }
 
 /* An attribution above something forwarded (Outlook for Mac) becomes a head. */
@@ -448,7 +565,7 @@ static ForwardedHead *head_of_attribution(GArray *lines, guint begin, guint body
         const char *start = end;
         while (start > joined->str && !strchr("\",:0123456789", start[-1]))
             start--;
-        head->name = g_strstrip(g_strndup(start, (size_t)(end - start)));
+        head->name = bare_name(start, end);
     }
     g_string_free(joined, TRUE);
     return head;
@@ -480,6 +597,11 @@ static void split_forward(Split *split, GArray *lines, const Border *border)
     g_strchug(split->forwarded);
 }
 
+static bool announces(const Line *line)
+{
+    return line->n == 0 || is_rule(line) || is_ruled(line);
+}
+
 Split *quote_split(const char *text, const char *subject)
 {
     Split *split = g_new0(Split, 1);
@@ -487,7 +609,7 @@ Split *quote_split(const char *text, const char *subject)
     Border border = find_border(lines);
     GString *own = g_string_new(NULL), *quoted = g_string_new(NULL);
     guint begin = border.found ? border.begin : lines->len;
-    while (border.marked && begin > 0 && (LINE(lines, begin - 1)->n == 0 || is_rule(LINE(lines, begin - 1))))
+    while (border.marked && begin > 0 && announces(LINE(lines, begin - 1)))
         begin--;
     append_lines(own, lines, 0, begin, 0);
     split->head = border.head;

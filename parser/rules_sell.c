@@ -35,6 +35,14 @@ const BuiltinRule rules_sell[] = {
       {"ko", "수신 ?거부|구독 ?(?:취소|해지)|뉴스레터|\\(광고\\)|수신을 원하지"},
       {"ar", "الغاء الاشتراك|نشره اخباريه|النشره البريديه|لالغاء"},
       {"he", "הסרה מרשימת|להסרה|ניוזלטר|ביטול מנוי|הסר מרשימת|דבר פרסומת|פרסומת"},
+      {"en", "\\bto be (?:removed|excluded|deleted|taken off),? (?:from (?:our|this|future|further|all|the (?:list|database)|list|database)|call|please|click|"
+           "reply|send|e-?mail|see)\\b|\\bto remove (?:yourself|your (?:e-?mail )?(?:address|name)|see below)\\b|"
+           "\\b(?:with|type|put|word) \\W?remove\\W? (?:\\S+ ){0,2}?(?:in|as) (?:the |your )?subject|\\bremove me\\b|"
+           "\\b(?:take|get) (?:yourself|me) (?:off|out)\\b.{0,6}\\b(?:our|this|the|your) (?:mailing )?list|"
+           "\\b(?:click|press) (?:here )?(?:to )?(?:be )?remove|\\b(?:not|longer) wish to receive (?:\\S+ ){0,3}?(?:e-?mails?|"
+           "mailings?|messages|offers)\\b|\\bfurther promotional (?:mailings|offers)|\\bfrom (?:all (?:of )?)?our (?:"
+           "databases?|mailings?|(?:mailing|distribution|e-?mail) lists?)\\b|https?://\\S*/(?:remove|unsubscribe|"
+           "opt-?out)\\b"},
       {NULL, NULL}}},
     {"promotion",
      "newsletter",
@@ -77,6 +85,10 @@ const BuiltinRule rules_sell[] = {
       {"he", "הנחה|מבצע|הנחות|לזמן מוגבל|הזדמנות|הזמנה לכנס|הירשמו|וובינר"},
       {"en", "\\b(?:at|for) (?:20\\d\\d|last year's) prices\\b|\\byear[- ]end (?:stock )?(?:clearance|"
             "sale)|\\bfree delivery\\b.{0,40}\\border|\\blast few (?:units|left)|\\bclearance\\b|\\border by \\w+ for"},
+      {"en", "\\b(?:for|at|now|from) (?:only|just) [$£€] ?\\d|\\bonly \\$\\d+\\.\\d\\d\\b|\\b(?:sign up|call) now\\b|"
+           "\\bcall (?:our )?toll[- ]free\\b|\\bclick here to order\\b|\\bclick (?:on )?(?:this|the) link now\\b|"
+           "\\b(?:absolutely free|free (?:information|info|video|bonus|leads|reports?|cd)|(?:be|become) your own boss|"
+           "work (?:from|at) (?:your own )?home|money ?maker|proud to announce)\\b"},
       {NULL, NULL}}},
     {"vendor-offer",
      "vendor",
@@ -308,11 +320,12 @@ const BuiltinRule rules_sell[] = {
      {{"en", "\\b(?:seo|back ?links?|google (?:ranking|rankings|first page|page 1|ads management)|first page (?:of|"
            "on) google|search engine (?:optimi[sz]ation|ranking)|rank(?:ing)? (?:for|on|higher)|web ?(?:site )?(?:design|"
            "redesign|development) (?:services?|company|agency|packages?)|lead generation|(?:e-?mail|"
-           "contact|mailing|attendees?|visitors?|buyers?) (?:list|database|data)s?\\b|verified contacts|"
+           "contact|mailing|prospecting|attendees?|visitors?|buyers?) (?:list|database|data)s?\\b|verified contacts|"
            "opt-in e-?mails?|guest posts?|domain authority|organic traffic|social media (?:marketing|"
            "management)|app development|explainer video|virtual assistants?|outsourc\\w+ (?:team|services)|"
            "web traffic|visitors on|feedback forms|media sales|rate card|buyers'? guide|advertis(?:e|"
            "ing) (?:in|with|space))\\b"},
+      {"en", "\\bsubmit\\w* (?:\\S+ ){0,6}?(?:to|with) (?:\\S+ ){0,3}?search engines\\b"},
       {"", "suchmaschinenoptimierung|\\bseo\\b|referencement (?:naturel|google|web)|posicionamiento (?:web|"
             "seo|en google)|posizionamento|pozycjonowani|zoekmachine|sokmotoroptimering|продвижение (?:сайт|"
             "вашего)|раскрутк|网站(?:建设|推广|优化)|推广|seo対策|ホームページ制作|검색엔진|홈페이지 제작|تحسين محركات البحث|קידום אתרים|"

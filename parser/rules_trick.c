@@ -83,6 +83,8 @@ const BuiltinRule rules_trick[] = {
             "long[- ]distance|unlimited (?:free )?calling|rolex|stock pick|university diploma|obtain a diploma|"
             "free (?:vacation|cell ?phone|cash|money|travel)|love life|hottest|secretly record|spy on|"
             "escort|dating|singles|gambl\\w+|lenders|lawsuit|attorney)\\b"},
+      {"en", "\\b(?:diplomatic (?:means|channels?|couriers?|bag|pouch|delivery)|"
+            "(?:your|this) (?:foreign|bank) account for (?:the|this) transfer|broadcast e-?mail|e-?mail advertis\\w+)\\b"},
       {NULL, NULL}}},
     {"locked-attachment",
      "spam",
@@ -103,6 +105,12 @@ const BuiltinRule rules_trick[] = {
      IN_HEADER,
      -50,
      {{"", "(?:^|\\n)x-spam-flag: *yes|(?:^|\\n)x-spam-status: *yes|(?:^|\\n)x-spam: *yes"}, {NULL, NULL}}},
+    /* A number or no word at all, far behind the subject, to make each copy another one. */
+    {"padded-subject",
+     "spam",
+     IN_SUBJECT,
+     -40,
+     {{"", "(?:\\S {8,}|\\.{12,} ?)\\S[\\w ]{2,20}$"}, {NULL, NULL}}},
     {"bulk-mailer",
      "newsletter",
      IN_HEADER,
@@ -117,9 +125,10 @@ const BuiltinRule rules_trick[] = {
      IN_FROM,
      -25,
      {{"",
-       "(?:^|[\\s\"<.])(?:newsletter|news|noreply-news|deals|marketing|promo(?:tions?)?|offers|campaign|"
+       "(?:^|[\\s\"<.])(?:unsubscribe|newsletter|news|noreply-news|deals|marketing|promo(?:tions?)?|offers|campaign|"
              "digest|mailing|expo|events?|communication|seminar|webinar|media)(?:@|[- ]desk|\\b.{0,40}@(?:news|"
              "mail|mailing|e|email)\\.)"},
+      {"", "@(?:[a-z0-9-]+\\.)*(?:newsletters?|enews|mailings?|lists?)\\.|(?:^|[\\s<])lists?@"},
       {NULL, NULL}}},
     {"sender-role",
      NULL,

@@ -66,7 +66,7 @@ static bool is_dashes(const char *line, size_t n)
 {
     while (n > 0 && g_ascii_isspace(line[n - 1]))
         n--;
-    return n == 2 && line[0] == '-' && line[1] == '-';
+    return n == 2 && (line[0] == '-' || line[0] == '_') && line[1] == line[0];
 }
 
 static bool is_rule(const char *line)
@@ -126,6 +126,14 @@ static bool name_below(GArray *rows, const char *text, guint i)
     return row->size <= 90 && *last != '?' && *last != ':' && !(*last == '.' && row->size > 45);
 }
 
+static bool is_last(GArray *rows, guint i)
+{
+    for (guint at = i + 1; at < rows->len; at++)
+        if (!ROW(rows, at)->blank)
+            return false;
+    return true;
+}
+
 static bool closes(GArray *rows, const char *text, guint i)
 {
     enum { CLOSING_MAX = 70 };
@@ -136,7 +144,7 @@ static bool closes(GArray *rows, const char *text, guint i)
     g_autofree char *folded = fold_case(g_strstrip(line), -1);
     if (is_dashes(line, strlen(line)))
         return true;
-    if (begins_with(folded, &devices))
+    if (begins_with(folded, &devices) || (g_str_has_prefix(folded, "sent from ") && is_last(rows, i)))
         return g_utf8_strlen(folded, -1) <= CLOSING_MAX;
     if (is_rule(line))
         return i > 0 && short_below(rows, i);

@@ -233,12 +233,35 @@ static void test_any_bytes(void)
     }
 }
 
+static bool is_not_to_us(Parser *parser, const char *to, const char *recipient)
+{
+    g_autofree char *raw = g_strdup_printf("From: Jo Doe <jo@mill.example>\nTo: %s\n\nHello\n", to);
+    Reading *reading = read_message(parser, raw, recipient);
+    bool found = false;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        found = found || strcmp(reading->hit[i]->name, "not-to-us") == 0;
+    reading__free_unpacked(reading, NULL);
+    return found;
+}
+
+static void test_addressed(void)
+{
+    g_autoptr(Parser) parser = parser_for_tests();
+    g_assert_false(is_not_to_us(parser, "sales@acme.example", "sales+fair@acme.example"));
+    g_assert_false(is_not_to_us(parser, "someone@acme.example", "sales@acme.example"));
+    g_assert_false(is_not_to_us(parser, "Sales@old-name.example", "sales@acme.example")); /* passed on to us */
+    g_assert_true(is_not_to_us(parser, "talk@lists.example", "sales@acme.example"));
+    g_assert_true(is_not_to_us(parser, "undisclosed-recipients:;", "sales@acme.example"));
+    g_assert_false(is_not_to_us(parser, "talk@lists.example", NULL));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/parser/messages", test_messages);
     g_test_add_func("/parser/words-and-candidate", test_words_and_candidate);
     g_test_add_func("/parser/headers", test_headers);
+    g_test_add_func("/parser/addressed", test_addressed);
     g_test_add_func("/parser/bounds", test_bounds);
     g_test_add_func("/parser/arrived", test_arrived);
     g_test_add_func("/parser/any-bytes", test_any_bytes);

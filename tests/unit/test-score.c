@@ -86,6 +86,53 @@ static void test_reasons_heaviest_first(void)
     reading__free_unpacked(reading, NULL);
 }
 
+static Reading *reading_of(const char *const *names, int points)
+{
+    Reading *reading = reading_with(0, NULL, NULL);
+
+    for (; *names; names++) {
+        Reading *other = reading_with(points, NULL, NULL);
+        reading->hit = realloc(reading->hit, (reading->n_hit + 1) * sizeof *reading->hit);
+        reading->hit[reading->n_hit++] = other->hit[0];
+        free(other->hit[0]->name);
+        other->hit[0]->name = strdup(*names);
+        other->n_hit = 0;
+        reading__free_unpacked(other, NULL);
+    }
+    return reading;
+}
+
+/* One sign of mass mail may be talked away, several are not. */
+static void test_mass_mail(void)
+{
+    static const struct {
+        const char *names[3], *automatic, *relay;
+        LeadClass class;
+    } cases[] = {
+        {{"not-to-us"}, NULL, NULL, LEAD_CLASS__CLASS_HOT},
+        {{"spam", "shouting"}, NULL, NULL, LEAD_CLASS__CLASS_HOT},
+        {{"spam", "not-to-us"}, NULL, NULL, LEAD_CLASS__CLASS_NONE},
+        {{NULL}, "list", NULL, LEAD_CLASS__CLASS_GENERAL},
+        {{"not-to-us"}, "list", NULL, LEAD_CLASS__CLASS_NONE},
+        {{"not-to-us"}, "bulk", "marketplace", LEAD_CLASS__CLASS_NONE},
+        {{"newsletter"}, "bulk", "marketplace", LEAD_CLASS__CLASS_HOT},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Reading *reading = reading_of(cases[i].names, -40);
+        Config config = {.scoring_hot = 50};
+        reading->automatic = g_strdup(cases[i].automatic);
+        reading->relay = g_strdup(cases[i].relay);
+        reading->has_logit = reading->has_logit_hot = true;
+        reading->logit = reading->logit_hot = 4;
+        g_autoptr(Score) score = score_reading(&config, reading, &(ScoreFacts){.spf = "none"});
+        g_test_message("%s %s", cases[i].names[0] ? cases[i].names[0] : "-",
+                       cases[i].automatic ? cases[i].automatic : "-");
+        g_assert_cmpint(score->class, ==, cases[i].class);
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
 /* The learned part moves the sum to where it sees the message, and only when that changes something. */
 static void test_learned(void)
 {
@@ -154,6 +201,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/score/classes", test_classes);
     g_test_add_func("/score/reasons", test_reasons_heaviest_first);
+    g_test_add_func("/score/mass-mail", test_mass_mail);
     g_test_add_func("/score/learned", test_learned);
     g_test_add_func("/score/learned-evidence", test_learned_evidence);
     return g_test_run();
