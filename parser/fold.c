@@ -133,11 +133,15 @@ Fold *fold_new(const char *text, size_t max)
     fold->original = at;
     char *out = fold->text = g_malloc(room);
     uint32_t *origin = fold->origin = g_new(uint32_t, room);
+    unsigned char all = 0;
     while (at < end) {
         uint32_t from = (uint32_t)(at - fold->original);
-        for (size_t size = fold_next(&at, out + length, length && out[length - 1] == ' '); size > 0; size--)
+        for (size_t size = fold_next(&at, out + length, length && out[length - 1] == ' '); size > 0; size--) {
+            all |= (unsigned char)out[length];
             origin[length++] = from;
+        }
     }
+    fold->ascii = all < 0x80;
     out[length] = '\0';
     origin[length] = (uint32_t)(end - fold->original);
     fold->length = length;

@@ -13,6 +13,7 @@ typedef struct {
     char *text;           /* valid UTF-8 */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
+    bool ascii;           /* all of the text is */
     uint32_t *origin;     /* for each byte of text, and its end: where in the original it came from */
 } Fold;
 
