@@ -122,25 +122,95 @@ typedef struct {
     bool failed; /* something is not understood */
 } Reader;
 
-/* Of a sequence: the literal run under way, and what was needed so far. */
+/* Texts that a part of a pattern may stand for are told one by one as long as they are few. */
+enum { RUNS_MOST = 16 };
+
+/* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). */
 typedef struct {
-    GString *run;
-    GPtrArray *all; /* of Need* */
+    GPtrArray *texts; /* of char*, or NULL */
+    Need *need;
+} Told;
+
+/* Of a sequence: the texts that what was read last may be, and what was needed so far. */
+typedef struct {
+    GPtrArray *runs; /* of char*, at least one */
+    GPtrArray *all;  /* of Need* */
+    bool literal;    /* the runs begin with the sequence */
 } Sequence;
 
-static Need *read_alternatives(Reader *reader, unsigned depth);
+static Told read_alternatives(Reader *reader, unsigned depth);
+
+static GPtrArray *texts_new(void)
+{
+    return g_ptr_array_new_with_free_func(g_free);
+}
+
+/* One of the texts stands in a match; NULL where one of them is too short to tell. */
+static Need *need_of_texts(Reader *reader, const GPtrArray *texts)
+{
+    for (guint i = 0; i < texts->len; i++)
+        if (strlen(texts->pdata[i]) < PIECE_LEAST)
+            return NULL;
+    Need *need = need_list(ANY);
+    for (guint i = 0; i < texts->len; i++) {
+        Need *piece = g_new0(Need, 1);
+        piece->piece = piece_number(reader->prefilter, texts->pdata[i], strlen(texts->pdata[i]));
+        g_ptr_array_add(need->of, piece);
+    }
+    return need;
+}
+
+static Need *need_of(Reader *reader, Told *told)
+{
+    Need *need = told->texts ? need_of_texts(reader, told->texts) : g_steal_pointer(&told->need);
+
+    g_clear_pointer(&told->texts, g_ptr_array_unref);
+    return need;
+}
 
 static void end_run(Reader *reader, Sequence *sequence)
 {
-    if (sequence->run->len >= PIECE_LEAST) {
-        Need *need = g_new0(Need, 1);
-        need->piece = piece_number(reader->prefilter, sequence->run->str, sequence->run->len);
+    Need *need = need_of_texts(reader, sequence->runs);
+
+    if (need)
         g_ptr_array_add(sequence->all, need);
-    }
-    g_string_truncate(sequence->run, 0);
+    g_ptr_array_set_size(sequence->runs, 0);
+    g_ptr_array_add(sequence->runs, g_strdup(""));
+    sequence->literal = false;
 }
 
-typedef enum { ONCE, AT_LEAST_ONCE, PERHAPS } Times;
+/* Each run goes on with each of the texts. False: they would be too many. */
+static bool go_on(Sequence *sequence, const GPtrArray *texts)
+{
+    if (sequence->runs->len * texts->len > RUNS_MOST)
+        return false;
+    GPtrArray *longer = texts_new();
+    for (guint i = 0; i < sequence->runs->len; i++)
+        for (guint j = 0; j < texts->len; j++)
+            g_ptr_array_add(longer, g_strconcat(sequence->runs->pdata[i], texts->pdata[j], NULL));
+    g_ptr_array_unref(sequence->runs);
+    sequence->runs = longer;
+    return true;
+}
+
+typedef enum { ONCE, AT_LEAST_ONCE, MAYBE_ONCE, PERHAPS } Times;
+
+/* Takes what may be these texts into the sequence. */
+static void take_texts(Reader *reader, Sequence *sequence, GPtrArray *texts, Times times)
+{
+    if (times == MAYBE_ONCE)
+        g_ptr_array_add(texts, g_strdup(""));
+    if (times == PERHAPS) {
+        end_run(reader, sequence);
+        return;
+    }
+    if (!go_on(sequence, texts)) {
+        end_run(reader, sequence);
+        (void)go_on(sequence, texts);
+    }
+    if (times == AT_LEAST_ONCE)
+        end_run(reader, sequence);
+}
 
 static Times read_braces(Reader *reader)
 {
@@ -161,7 +231,9 @@ static Times read_times(Reader *reader)
 
     if (*reader->at == '{')
         times = read_braces(reader);
-    else if (*reader->at == '?' || *reader->at == '*')
+    else if (*reader->at == '?')
+        times = (reader->at++, MAYBE_ONCE);
+    else if (*reader->at == '*')
         times = (reader->at++, PERHAPS);
     else if (*reader->at == '+')
         times = (reader->at++, AT_LEAST_ONCE);
@@ -172,15 +244,10 @@ static Times read_times(Reader *reader)
 
 static void take_literal(Reader *reader, Sequence *sequence, const char *character, size_t bytes)
 {
-    Times times = read_times(reader);
+    g_autoptr(GPtrArray) texts = texts_new();
 
-    if (times == PERHAPS) {
-        end_run(reader, sequence);
-        return;
-    }
-    g_string_append_len(sequence->run, character, (gssize)bytes);
-    if (times == AT_LEAST_ONCE)
-        end_run(reader, sequence);
+    g_ptr_array_add(texts, g_strndup(character, bytes));
+    take_texts(reader, sequence, texts, read_times(reader));
 }
 
 static void take_escape(Reader *reader, Sequence *sequence)
@@ -236,17 +303,23 @@ static bool enter_group(Reader *reader)
 
 static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
 {
-    end_run(reader, sequence);
     reader->at++;
     bool counts = enter_group(reader);
-    Need *need = read_alternatives(reader, depth + 1);
+    Told told = read_alternatives(reader, depth + 1);
     reader->failed |= *reader->at != ')';
     if (*reader->at)
         reader->at++;
-    if (read_times(reader) == PERHAPS || !counts)
-        g_clear_pointer(&need, need_free);
-    if (need)
-        g_ptr_array_add(sequence->all, need);
+    Times times = read_times(reader);
+    if (counts && told.texts && told.texts->len < RUNS_MOST) {
+        take_texts(reader, sequence, told.texts, times);
+    } else if (counts) {
+        end_run(reader, sequence);
+        Need *need = times == ONCE || times == AT_LEAST_ONCE ? need_of(reader, &told) : NULL;
+        if (need)
+            g_ptr_array_add(sequence->all, need);
+    }
+    g_clear_pointer(&told.texts, g_ptr_array_unref);
+    need_free(told.need);
 }
 
 static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
@@ -278,37 +351,57 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
     }
 }
 
-/* NULL: it needs nothing that can be told. */
-static Need *read_sequence(Reader *reader, unsigned depth)
+static Told read_sequence(Reader *reader, unsigned depth)
 {
     Need *need = need_list(ALL);
-    Sequence sequence = {g_string_new(NULL), need->of};
+    Sequence sequence = {texts_new(), need->of, true};
 
+    g_ptr_array_add(sequence.runs, g_strdup(""));
     while (!reader->failed && *reader->at && *reader->at != '|' && *reader->at != ')')
         take_one(reader, &sequence, depth);
+    if (sequence.literal) {
+        need_free(need);
+        return (Told){sequence.runs, NULL};
+    }
     end_run(reader, &sequence);
-    g_string_free(sequence.run, TRUE);
+    g_ptr_array_unref(sequence.runs);
     if (need->of->len == 0)
         g_clear_pointer(&need, need_free);
-    return need;
+    return (Told){NULL, need};
 }
 
-/* NULL as soon as one alternative needs nothing. */
-static Need *read_alternatives(Reader *reader, unsigned depth)
+/* Takes over what an alternative needs. False: it needs nothing. */
+static bool add_alternative(Reader *reader, Need *any, Told *told)
 {
-    Need *need = need_list(ANY);
-    bool free = false;
+    Need *need = need_of(reader, told);
+
+    if (need)
+        g_ptr_array_add(any->of, need);
+    return need != NULL;
+}
+
+static Told read_alternatives(Reader *reader, unsigned depth)
+{
+    Need *any = need_list(ANY);
+    Told told = {texts_new(), NULL};
+    bool needs = true;
 
     for (bool more = true; more; more = !reader->failed && *reader->at == '|' && reader->at++) {
-        Need *sequence = read_sequence(reader, depth);
-        free |= sequence == NULL;
-        if (sequence)
-            g_ptr_array_add(need->of, sequence);
+        Told sequence = read_sequence(reader, depth);
+        if (told.texts && sequence.texts && told.texts->len + sequence.texts->len <= RUNS_MOST) {
+            g_ptr_array_extend_and_steal(told.texts, g_steal_pointer(&sequence.texts));
+            continue;
+        }
+        if (told.texts && told.texts->len > 0)
+            needs &= add_alternative(reader, any, &told);
+        g_clear_pointer(&told.texts, g_ptr_array_unref);
+        needs &= add_alternative(reader, any, &sequence);
     }
     reader->failed |= depth > DEPTH_MOST;
-    if (free)
-        g_clear_pointer(&need, need_free);
-    return need;
+    if (told.texts || !needs)
+        g_clear_pointer(&any, need_free);
+    told.need = any;
+    return told;
 }
 
 /* --- The prefilter --- */
@@ -364,7 +457,8 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
 {
     g_assert(!prefilter->sorted);
     Reader reader = {prefilter, pattern, false};
-    Need *need = read_alternatives(&reader, 0);
+    Told all = read_alternatives(&reader, 0);
+    Need *need = need_of(&reader, &all);
     bool told = need && !reader.failed && prefilter->pieces->len < G_MAXUINT16 && *reader.at == '\0' &&
                 prefilter->tests->len + count_pieces(need) < TESTS_MOST;
     gint16 begin = told ? (gint16)compile(prefilter, need, YES, NO) : YES;
