@@ -16,10 +16,9 @@ typedef struct {
 
 typedef struct {
     char *text;
-    GArray *needs;  /* of guint16: whose piece it is */
-    uint32_t start; /* the first three bytes */
+    GArray *needs;        /* of guint16: whose piece it is */
+    uint64_t first, mask; /* the first eight bytes, and which of them it has */
     guint16 length, number;
-    char fourth; /* byte; 0 where it has three */
 } Piece;
 
 /* Needs as a program: does the piece stand there? Then go on here, else there. */
@@ -30,16 +29,16 @@ typedef struct {
     gint16 yes, no;
 } Test;
 
-enum { BUCKETS = 4096 };
+enum { BUCKETS = 8192, MARKS = 65536 };
 
-/* Pieces stand in the order of their buckets, by their first three bytes. */
+/* Pieces stand in the order of their buckets, by their first four bytes (or three, if that is all). */
 struct Prefilter {
-    GArray *pieces;                /* of Piece */
-    guint16 first[BUCKETS + 1];    /* piece of each bucket, and their number */
-    uint64_t filled[BUCKETS / 64]; /* a bit for each bucket that has any */
-    GHashTable *number;            /* text of a piece -> number + 1 */
-    GArray *tests;                 /* of Test */
-    GArray *begin;                 /* of gint16: the first test of each need */
+    GArray *pieces;             /* of Piece */
+    guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
+    uint64_t marks[MARKS / 64]; /* a bit for what some piece begins with */
+    GHashTable *number;         /* text of a piece -> number + 1 */
+    GArray *tests;              /* of Test */
+    GArray *begin;              /* of gint16: the first test of each need */
     bool sorted;
 };
 
@@ -48,16 +47,43 @@ struct Standing {
     bool need[];     /* has it a piece that stands there? */
 };
 
-static uint32_t start_of(const char *at)
+static uint64_t first_eight(const char *at, size_t left)
 {
-    const unsigned char *b = (const unsigned char *)at;
+    uint64_t bytes = 0;
 
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
+    memcpy(&bytes, at, MIN(left, sizeof bytes));
+    return bytes;
 }
 
-static uint32_t bucket_of(uint32_t start)
+static uint32_t hash_of(uint32_t start)
 {
-    return start * 0x9E3779B1U >> 20;
+    return start * 0x9E3779B1U;
+}
+
+static uint32_t three_of(uint32_t four)
+{
+    uint32_t bytes = four;
+
+    memset((char *)&bytes + 3, 0, 1);
+    return bytes;
+}
+
+static uint32_t hash_of_piece(const Piece *piece)
+{
+    uint32_t four;
+
+    memcpy(&four, &piece->first, sizeof four);
+    return hash_of(four);
+}
+
+static uint32_t bucket_of(uint32_t hash)
+{
+    return hash >> 19;
+}
+
+static bool is_marked(const uint64_t *marks, uint32_t hash)
+{
+    return marks[hash >> 22] >> (hash >> 16 & 63) & 1;
 }
 
 /* --- Needs --- */
@@ -99,10 +125,10 @@ static guint16 piece_number(Prefilter *prefilter, const char *text, size_t lengt
     if (number == 0) {
         Piece new = {.text = g_strdup(text),
                      .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
-                     .start = start_of(text),
+                     .first = first_eight(text, length),
                      .length = (guint16)MIN(length, G_MAXUINT16),
-                     .number = (guint16)prefilter->pieces->len,
-                     .fourth = text[3]};
+                     .number = (guint16)prefilter->pieces->len};
+        memset(&new.mask, 0xFF, MIN(length, sizeof new.mask));
         g_array_append_val(prefilter->pieces, new);
         g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(new.number + 1u));
         number = new.number + 1u;
@@ -470,7 +496,7 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
 
 static int by_bucket(const void *a, const void *b)
 {
-    uint32_t x = bucket_of(((const Piece *)a)->start), y = bucket_of(((const Piece *)b)->start);
+    uint32_t x = bucket_of(hash_of_piece(a)), y = bucket_of(hash_of_piece(b));
 
     return x < y ? -1 : x > y;
 }
@@ -482,8 +508,11 @@ static void sort(Prefilter *prefilter)
     g_array_sort(prefilter->pieces, by_bucket);
     for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
         prefilter->first[bucket] = at;
-        while (at < prefilter->pieces->len && bucket_of(g_array_index(prefilter->pieces, Piece, at).start) == bucket) {
-            prefilter->filled[bucket >> 6] |= UINT64_C(1) << (bucket & 63);
+        while (at < prefilter->pieces->len) {
+            uint32_t hash = hash_of_piece(&g_array_index(prefilter->pieces, Piece, at));
+            if (bucket_of(hash) != bucket)
+                break;
+            prefilter->marks[hash >> 22] |= UINT64_C(1) << (hash >> 16 & 63);
             at++;
         }
     }
@@ -500,15 +529,15 @@ static void found(const Piece *piece, Standing *standing)
     *word |= bit;
 }
 
-static void look_here(const Prefilter *prefilter, uint32_t start, const char *at, size_t left, Standing *standing)
+static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at, size_t left, Standing *standing)
 {
-    uint32_t bucket = bucket_of(start);
+    uint32_t bucket = bucket_of(hash);
+    uint64_t here = first_eight(at, left);
 
     for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
         const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
-        if (piece->start == start && piece->length <= left &&
-            (piece->length == PIECE_LEAST ||
-             (piece->fourth == at[PIECE_LEAST] && memcmp(piece->text, at, piece->length) == 0)))
+        if (piece->first == (here & piece->mask) && piece->length <= left &&
+            (piece->length <= sizeof here || memcmp(piece->text, at, piece->length) == 0))
             found(piece, standing);
     }
 }
@@ -520,9 +549,13 @@ Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
     for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t start = start_of(text + i), bucket = bucket_of(start);
-        if (prefilter->filled[bucket >> 6] >> (bucket & 63) & 1)
-            look_here(prefilter, start, text + i, length - i, standing);
+        uint32_t four = 0; /* behind the text stands a NUL */
+        memcpy(&four, text + i, sizeof four);
+        uint32_t hash = hash_of(four), short_hash = hash_of(three_of(four));
+        if (is_marked(prefilter->marks, hash))
+            look_here(prefilter, hash, text + i, length - i, standing);
+        if (is_marked(prefilter->marks, short_hash))
+            look_here(prefilter, short_hash, text + i, length - i, standing);
     }
     return standing;
 }
