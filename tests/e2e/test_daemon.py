@@ -101,6 +101,15 @@ def test_a_second_daemon_is_refused(world):
     w = world()
     second = leadmilter(w, "-c", str(w.milter.config))
     assert second.returncode != 0 and "another leadmilter" in second.stderr
+    other = w.base / "other.yaml"
+    text = w.milter.config.read_text()
+    other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/other.sock"))
+    third = leadmilter(w, "-c", str(other))  # the same store by another socket
+    assert third.returncode == 3 and "another leadmilter" in third.stderr
+    taken = w.postfix.port
+    other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"inet:{taken}@127.0.0.1"))
+    fourth = leadmilter(w, "-c", str(other))
+    assert fourth.returncode == 2 and "cannot bind" in fourth.stderr, fourth.stderr
     w.send(inquiry())
     assert len(w.leads()) == 1
 
