@@ -133,6 +133,21 @@ def test_privileges_are_dropped(place):
         w.stop()
 
 
+def test_a_store_of_roots_goes_to_the_user(world):
+    """Started as root at first, warned, then with -u."""
+    user = lab.tree_owner("nobody")
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    assert w.milter.stop() == 0
+    assert "running as root" in w.milter.log() or os.geteuid()
+    w.milter.user = user.pw_name
+    os.chown(w.base, user.pw_uid, -1)
+    w.milter.start()
+    assert len(w.leads()) == 1
+    assert {p.stat().st_uid for p in [w.base / "store", *(w.base / "store").rglob("*")]} == {user.pw_uid}
+
+
 def test_no_way_back_to_root(place):
     """Every identity and group is the user's, and who cannot become him says so before he makes anything."""
     from world import World
