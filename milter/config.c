@@ -4,7 +4,6 @@
 #include <arpa/inet.h>
 #include <stdatomic.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "milter/settings.h"
 #include "milter/values.h"
@@ -286,7 +285,5 @@ GPtrArray *config_warnings(const Config *config)
         warn(warnings, "mode observe: nobody gets mail from us, no recipient is added");
     if (config->courier_hold)
         warn(warnings, "courier.hold: the outbox is kept unsent");
-    if (geteuid() == 0)
-        warn(warnings, "running as root: -u USER gives up what is not needed");
     return warnings;
 }

@@ -137,7 +137,7 @@ void config_unref(Config *config);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Config, config_unref)
 
 /* Things that work but will surprise, one sentence each (a partner owner, no
- * authserv, running as root); of char*. */
+ * authserv); of char*. */
 GPtrArray *config_warnings(const Config *config);
 
 /* Look-ups every part needs. Addresses are compared in their canonical spelling

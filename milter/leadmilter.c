@@ -96,11 +96,36 @@ static int test_config(const Options *options)
     return EXIT_SUCCESS;
 }
 
-/* The store's folder belongs to whom we are going to be. */
+/* What an earlier start as root left in a folder that only root could write to. */
+static bool give_files(const char *folder, const struct passwd *user)
+{
+    GDir *files = g_dir_open(folder, 0, NULL);
+    bool given = files != NULL;
+    for (const char *name; given && (name = g_dir_read_name(files));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        struct stat file;
+        given = lstat(path, &file) == 0 && (!S_ISDIR(file.st_mode) || give_files(path, user)) &&
+                lchown(path, user->pw_uid, user->pw_gid) == 0;
+    }
+    if (files)
+        g_dir_close(files);
+    return given;
+}
+
+/* The folder itself goes last: once it is his, what it holds may be of his making. */
+static bool give_store(const char *folder, const struct passwd *user)
+{
+    struct stat store;
+    if (stat(folder, &store) != 0)
+        return false;
+    bool roots = store.st_uid == 0 && (store.st_mode & 022) == 0 && user->pw_uid != 0;
+    return (!roots || give_files(folder, user)) && chown(folder, user->pw_uid, user->pw_gid) == 0;
+}
+
+/* The store belongs to whom we are going to be. */
 static bool prepare_store(const Config *config, const struct passwd *user, GError **error)
 {
-    if (g_mkdir_with_parents(config->store, 0700) != 0 ||
-        (user && chown(config->store, user->pw_uid, user->pw_gid) != 0)) {
+    if (g_mkdir_with_parents(config->store, 0700) != 0 || (user && !give_store(config->store, user))) {
         g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno), "%s: %s", config->store,
                     g_strerror(errno));
         return false;

@@ -306,12 +306,18 @@ static bool is_bad_verdict(const HeaderField *field)
     return is_exchange_spam(name, value);
 }
 
+/* "***SPAM*** pumps", but not a list's "[Spambayes]". */
+static bool is_tagged_subject(const char *subject)
+{
+    g_autofree char *head = fold_string(subject, 40);
+    size_t marks = strspn(head, "*[{");
+    return marks > 0 && g_str_has_prefix(head + marks, "spam") && !g_ascii_isalnum(head[marks + strlen("spam")]);
+}
+
 /* The lead stays: filters err. But whom a spammer names must not hear from us. */
 static void read_verdicts(const Message *message, Reading *reading)
 {
-    static const char *const tags[] = {"[spam", "{spam", "*spam", "**spam", "***spam", "****spam", "*****spam", NULL};
-    g_autofree char *subject = fold_string(message->subject, 40);
-    bool bad = begins_with_any(subject, tags);
+    bool bad = is_tagged_subject(message->subject);
     for (guint i = 0; i < message->headers->len && !bad; i++)
         bad = is_bad_verdict(message->headers->pdata[i]);
     if (bad)

@@ -101,6 +101,15 @@ def test_a_second_daemon_is_refused(world):
     w = world()
     second = leadmilter(w, "-c", str(w.milter.config))
     assert second.returncode != 0 and "another leadmilter" in second.stderr
+    other = w.base / "other.yaml"
+    text = w.milter.config.read_text()
+    other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/other.sock"))
+    third = leadmilter(w, "-c", str(other))  # the same store by another socket
+    assert third.returncode == 3 and "another leadmilter" in third.stderr
+    taken = w.postfix.port
+    other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"inet:{taken}@127.0.0.1"))
+    fourth = leadmilter(w, "-c", str(other))
+    assert fourth.returncode == 2 and "cannot bind" in fourth.stderr, fourth.stderr
     w.send(inquiry())
     assert len(w.leads()) == 1
 
@@ -122,6 +131,21 @@ def test_privileges_are_dropped(place):
         assert {p.stat().st_uid for p in (w.base / "store").rglob("*")} == {user.pw_uid}
     finally:
         w.stop()
+
+
+def test_a_store_of_roots_goes_to_the_user(world):
+    """Started as root at first, warned, then with -u."""
+    user = lab.tree_owner("nobody")
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    assert w.milter.stop() == 0
+    assert "running as root" in w.milter.log() or os.geteuid()
+    w.milter.user = user.pw_name
+    os.chown(w.base, user.pw_uid, -1)
+    w.milter.start()
+    assert len(w.leads()) == 1
+    assert {p.stat().st_uid for p in [w.base / "store", *(w.base / "store").rglob("*")]} == {user.pw_uid}
 
 
 def test_no_way_back_to_root(place):

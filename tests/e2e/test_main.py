@@ -253,6 +253,27 @@ def test_budgets_hold_at_once_and_after_a_kill(world):
     assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 8
 
 
+def test_a_name_in_its_own_letters(world):
+    """RFC 6531 in and out: the lead keeps the address, and the ack finds it."""
+    w = world(mailboxes=CUSTOMERS)
+    raw = (b"From: =?utf-8?q?J=C3=BCrgen?= <j\xc3\xbcrgen@customer.example>\r\nTo: sales@acme.example\r\n"
+           b"Subject: Request for quotation: 40 pumps\r\nMessage-ID: <u1@customer.example>\r\n\r\n"
+           b"Please quote 40 pcs of the NF-220 gear pump.\r\n")
+    with w.client() as client:
+        assert client.has_extn("smtputf8")
+        client.command_encoding = "utf-8"
+        assert client.docmd("MAIL", "FROM:<jürgen@customer.example> SMTPUTF8")[0] == 250
+        assert client.docmd("RCPT", "TO:<sales@acme.example>")[0] == 250
+        assert client.docmd("DATA")[0] == 354
+        client.send(raw + b".\r\n")
+        assert client.getreply()[0] == 250
+    w.settled()
+    [lead] = w.leads()
+    assert lead["email"] == "jürgen@customer.example" and lead["acked_at"], lead
+    [ack] = [m for m in w.postfix.mails("jürgen@customer.example") if b"auto-replied" in m]
+    assert "To: jürgen@customer.example".encode() in ack
+
+
 def test_a_repeat_without_message_id_is_known(world):
     """Our MTA adds a Message-ID and Date, new ones at every try."""
     w = world(mailboxes=CUSTOMERS)
