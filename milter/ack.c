@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "milter/sender.h"
+#include "parser/robot.h"
 #include "templates/compose.h"
 
 typedef struct {
@@ -13,7 +15,7 @@ typedef struct {
     const Reading *reading; /* may be NULL */
     bool relay;             /* somebody else sent it for the prospect */
     bool listed;            /* … who is on the configured list */
-    const char *to;
+    char *to;
 } Case;
 
 typedef char *Refusal(const Case *c);
@@ -43,16 +45,25 @@ static char *refuse_token(const Case *c)
     return c->facts->own_token_sender ? g_strdup("our own token from elsewhere") : NULL;
 }
 
+static bool is(const char *value, const char *word)
+{
+    return value && strcmp(value, word) == 0;
+}
+
 static char *refuse_relay(const Case *c)
 {
-    if (!c->relay || c->listed)
+    if (!c->relay)
         return NULL;
-    return g_strdup("relay");
+    if (!c->listed)
+        return g_strdup("relay");
+    bool pending = is(c->lead->spf, "pending");
+    return pending || ack_relay_proven(c->config, c->lead) ? NULL : g_strdup("relay not proven");
 }
 
 static char *refuse_no_address(const Case *c)
 {
-    return c->to && *c->to ? NULL : g_strdup("no address");
+    bool own = c->listed && c->to && config_is_relay(c->config, c->to); /* it names nobody but itself */
+    return c->to && *c->to && !own ? NULL : g_strdup("no address");
 }
 
 static char *refuse_invalid(const Case *c)
@@ -84,34 +95,9 @@ static char *refuse_machine(const Case *c)
     return NULL;
 }
 
-/* RFC 3834, section 2; RFC 5230, section 4.6: addresses behind which nobody sits. */
-static bool role_local_part(const char *local)
-{
-    static const char *const exact[] = {"mailer-daemon", "postmaster",   "listserv", "majordomo", "abuse",
-                                        "daemon",        "noreply",      "no-reply", "no_reply",  "donotreply",
-                                        "do-not-reply",  "do_not_reply", "nobody",   "root",      "www-data",
-                                        "bounce",        "bounces"};
-    static const char *const starts[] = {"owner-",     "noreply",      "no-reply",      "no_reply", "no.reply",
-                                         "donotreply", "do-not-reply", "do_not_reply",  "bounce-",  "bounces-",
-                                         "bounce+",    "bounces+",     "mailer-daemon", "prvs="};
-    static const char *const ends[] = {"-owner",    "-request", "-bounce",  "-bounces", "-noreply",
-                                       "-no-reply", ".noreply", "_noreply", "-relay",   "+noreply"};
-    for (size_t i = 0; i < G_N_ELEMENTS(exact); i++)
-        if (strcmp(local, exact[i]) == 0)
-            return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-        if (g_str_has_prefix(local, starts[i]))
-            return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        if (g_str_has_suffix(local, ends[i]))
-            return true;
-    return false;
-}
-
 static char *refuse_role_address(const Case *c)
 {
-    g_autofree char *local = g_ascii_strdown(c->to, (gssize)strcspn(c->to, "@"));
-    return role_local_part(local) ? g_strdup("no-reply address") : NULL;
+    return robot_address(c->to) ? g_strdup("no-reply address") : NULL;
 }
 
 static char *refuse_conversation(const Case *c)
@@ -131,11 +117,6 @@ static char *refuse_not_addressed(const Case *c)
                 return NULL;
         }
     return g_strdup("not addressed to us");
-}
-
-static bool is(const char *value, const char *word)
-{
-    return value && strcmp(value, word) == 0;
 }
 
 static char *refuse_spf_fail(const Case *c)
@@ -161,6 +142,42 @@ static Refusal *const refusals[] = {refuse_class,         refuse_observing, refu
                                     refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
                                     refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass};
 
+static const char *header_from(const Lead *lead)
+{
+    return lead->reading && lead->reading->n_from ? lead->reading->from[0]->address : NULL;
+}
+
+static bool is_relay(const Config *config, const char *address)
+{
+    return address && *address && config_is_relay(config, address);
+}
+
+bool ack_relay_proven(const Config *config, const Lead *lead)
+{
+    const char *sender = lead->mail_from, *from = header_from(lead);
+    bool by_header = is_relay(config, from);
+    bool aligned = sender_vouched(sender, lead->reading);
+    return lead->from_house || (by_header && is(lead->dmarc, "pass")) ||
+           (is(lead->spf, "pass") && (is_relay(config, sender) || (by_header && aligned)));
+}
+
+const char *ack_too_late(const Config *config, const Lead *lead)
+{
+    if (lead->class_ == LEAD_CLASS__CLASS_NONE)
+        return "not a lead";
+    if (is(lead->spf, "fail"))
+        return "spf fail";
+    bool relayed = is_relay(config, lead->mail_from) || is_relay(config, header_from(lead));
+    return relayed && !ack_relay_proven(config, lead) ? "relay not proven" : NULL;
+}
+
+/* Without a bounce tag, and as a relay without SMTPUTF8 takes it if it can. */
+static char *deliverable(const char *address)
+{
+    g_autofree char *bare = robot_untagged(address);
+    return address_ascii(bare);
+}
+
 /* A form or marketplace that is listed may be answered at the address it names;
  * nobody else's body decides whom we write to. */
 static Case case_of(const Config *config, const AckFacts *facts)
@@ -168,24 +185,24 @@ static Case case_of(const Config *config, const AckFacts *facts)
     Case c = {.config = config, .facts = facts, .lead = facts->lead, .reading = facts->lead->reading};
     const char *from = facts->lead->mail_from;
     const char *relay = c.reading ? c.reading->relay : NULL;
-    const char *header = c.reading && c.reading->n_from ? c.reading->from[0]->address : NULL;
-    c.relay = relay && *relay;
-    c.listed = c.relay && ((from && config_is_relay(config, from)) || (header && config_is_relay(config, header)));
-    c.to = from;
-    if (c.listed)
-        c.to = c.reading->email ? c.reading->email->value : NULL;
+    c.listed = is_relay(config, from) || is_relay(config, header_from(facts->lead));
+    c.relay = c.listed || (relay && *relay);
+    const char *named = c.reading && c.reading->email ? c.reading->email->value : NULL;
+    const char *to = c.listed ? named : from;
+    c.to = to ? deliverable(to) : NULL;
     return c;
 }
 
 AckDecision ack_decide(const Config *config, const AckFacts *facts)
 {
     Case c = case_of(config, facts);
-    for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++) {
-        char *reason = refusals[i](&c);
-        if (reason)
-            return (AckDecision){.reason = reason};
-    }
-    return (AckDecision){.to = g_strdup(c.to), .waits_for_spf = is(facts->lead->spf, "pending")};
+    char *reason = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(refusals) && !reason; i++)
+        reason = refusals[i](&c);
+    if (!reason)
+        return (AckDecision){.to = c.to, .waits_for_spf = is(facts->lead->spf, "pending")};
+    g_free(c.to);
+    return (AckDecision){.reason = reason};
 }
 
 void ack_clear(AckDecision *decision)

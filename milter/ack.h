@@ -19,6 +19,13 @@ typedef struct {
     bool waits_for_spf; /* `to` stands once SPF is known not to fail */
 } AckDecision;
 
+/* Is it the listed relay itself that handed this lead in: from our own house, or with SPF or DMARC in its name?
+ * Else a forger's body would choose whom we write to. False while SPF is pending. */
+bool ack_relay_proven(const Config *config, const Lead *lead);
+
+/* Whether an ack already written may still go, as far as the sender's authentication goes; NULL: yes, else why not. */
+const char *ack_too_late(const Config *config, const Lead *lead);
+
 AckDecision ack_decide(const Config *config, const AckFacts *facts);
 void ack_clear(AckDecision *decision);
 

@@ -87,14 +87,34 @@ static bool parse_days(const char *days, int *first, int *last, GError **error)
     return true;
 }
 
+static bool is_named(const Calendar *calendar, int first, int last)
+{
+    for (int day = first;; day = (day + 1) % 7) {
+        if (calendar->shifts[day] > 0)
+            return true;
+        if (day == last)
+            return false;
+    }
+}
+
 static bool parse_shift(const char *text, Span *shift)
 {
     unsigned h1, m1, h2, m2;
     int end = 0;
-    if (sscanf(text, "%2u:%2u-%2u:%2u%n", &h1, &m1, &h2, &m2, &end) != 4 || text[end])
+    if (strpbrk(text, "+ ") || sscanf(text, "%2u:%2u-%2u:%2u%n", &h1, &m1, &h2, &m2, &end) != 4 || text[end])
         return false;
     *shift = (Span){h1 * 3600 + m1 * 60, h2 * 3600 + m2 * 60};
     return m1 < 60 && m2 < 60 && shift->start < shift->end && shift->end <= DAY;
+}
+
+/* "22:00-06:00" */
+static bool is_night(const char *text)
+{
+    g_auto(GStrv) end = g_strsplit(text, "-", 2);
+    g_autofree char *evening = g_strconcat(end[0], "-24:00", NULL);
+    g_autofree char *morning = g_strconcat("00:00-", end[0] && end[1] ? end[1] : "", NULL);
+    Span shift;
+    return parse_shift(evening, &shift) && parse_shift(morning, &shift);
 }
 
 static bool put_shift(Calendar *calendar, int day, Span shift)
@@ -116,6 +136,8 @@ bool calendar_add_shifts(Calendar *calendar, const char *days, const char *shift
     int first, last;
     if (!parse_days(days, &first, &last, error))
         return false;
+    if (is_named(calendar, first, last))
+        return refuse(error, "each day once", days);
     g_auto(GStrv) word = g_strsplit_set(shifts, " ,", -1);
     size_t taken = 0;
     for (char **w = word; *w; w++) {
@@ -123,7 +145,10 @@ bool calendar_add_shifts(Calendar *calendar, const char *days, const char *shift
         if (!**w)
             continue;
         if (!parse_shift(*w, &shift))
-            return refuse(error, "shifts like 08:30-12:00 13:00-17:30", shifts);
+            return refuse(error,
+                          is_night(*w) ? "shifts within a day (a night is two: 22:00-24:00, next day 00:00-06:00)"
+                                       : "shifts like 08:30-12:00 13:00-17:30",
+                          shifts);
         for (int day = first;; day = (day + 1) % 7) {
             if (!put_shift(calendar, day, shift))
                 return refuse(error, "at most 8 shifts a day that do not overlap", shifts);

@@ -15,7 +15,7 @@ Calendar *calendar_ref(Calendar *calendar);
 void calendar_unref(Calendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Calendar, calendar_unref)
 
-/* days "mon-fri" or "sat", shifts "08:30-12:00 13:00-17:30". Before sharing only. */
+/* days "mon-fri" or "sat", each named once, shifts "08:30-12:00 13:00-17:30". Before sharing only. */
 bool calendar_add_shifts(Calendar *calendar, const char *days, const char *shifts, GError **error);
 /* All-day and timed events of an iCalendar file (RFC 5545), yearly ones too. */
 bool calendar_add_holidays(Calendar *calendar, const char *ics_path, GError **error);

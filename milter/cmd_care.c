@@ -2,6 +2,7 @@
 #include "milter/cmd.h"
 #include "milter/cmd_open.h"
 #include "milter/json.h"
+#include "milter/model_file.h"
 
 enum { SHOWN = 100 };
 
@@ -54,6 +55,10 @@ static CmdStatus run_backup(const Cmd *cmd)
         return status;
     g_autoptr(GError) error = NULL;
     status = cmd_store_status(store_backup(open.store, cmd->words[0], &error), &error);
+    if (status == CMD_OK && !model_file_copy(open.config, cmd->words[0], &error)) {
+        cmd_complain("%s", error->message);
+        status = CMD_STORE;
+    }
     if (status == CMD_OK && !cmd->json)
         printf("%s: a copy of %s\n", cmd->words[0], open.config->store);
     return status;
@@ -70,7 +75,7 @@ const Command cmd_verify = {
 const Command cmd_backup = {
     .name = "backup",
     .arguments = "DIR",
-    .help = "a compact, consistent copy of the store in a new folder\n"
+    .help = "a compact, consistent copy of the store and of its learned model in a new folder\n"
             "Made as whoever runs it: give it to the daemon's user before using it as a store.",
     .least = 1,
     .most = 1,

@@ -4,6 +4,7 @@
 
 #include "milter/cmd.h"
 #include "milter/json.h"
+#include "milter/now.h"
 #include "milter/pool.h"
 #include "milter/score.h"
 #include "store/records.h"
@@ -242,6 +243,8 @@ static Reading *read_message(Explain *explain, const Envelope *envelope, const c
     request.mail_from = envelope->mail_from;
     request.has_header_only = !whole;
     request.header_only = !whole;
+    request.has_arrived = true;
+    request.arrived = now_seconds();
     PoolResult result = pool_read(explain->readers, &request, (const uint8_t *)raw, whole ? size : envelope->size,
                                   READ_LIMIT_MS, &reading);
     if (reading == NULL) {

@@ -9,6 +9,7 @@
 #include "milter/settings.h"
 #include "milter/values.h"
 #include "milter/yaml.h"
+#include "store/mailbox.h"
 
 /* The snapshot as it is shared; whoever holds a Config holds one of these. */
 typedef struct {
@@ -62,11 +63,37 @@ static size_t local_size(const char *address, bool untagged)
     return plus && plus > address ? (size_t)(plus - address) : size;
 }
 
-static bool same_address(const char *a, const char *b, bool untagged)
+char *address_ascii(const char *address)
+{
+    const char *domain = address_domain(address);
+    bool foreign = !g_str_is_ascii(domain) && g_utf8_validate(domain, -1, NULL);
+    g_autofree char *ascii = foreign ? g_hostname_to_ascii(domain) : NULL;
+    return ascii ? g_strdup_printf("%.*s%s", (int)(domain - address), address, ascii) : g_strdup(address);
+}
+
+static bool same_plain(const char *a, const char *b, bool untagged)
 {
     size_t size = local_size(a, untagged);
     return size == local_size(b, untagged) && g_ascii_strncasecmp(a, b, size) == 0 &&
            g_ascii_strcasecmp(address_domain(a), address_domain(b)) == 0;
+}
+
+static bool same_address(const char *a, const char *b, bool untagged)
+{
+    if (mailbox_is_plain(a) && mailbox_is_plain(b))
+        return same_plain(a, b, untagged);
+    g_autofree char *left = mailbox_canonical(a), *right = mailbox_canonical(b);
+    return same_plain(left, right, untagged);
+}
+
+/* `domain` is configured: lower case, A-labels. */
+static bool in_domain(const char *address, const char *domain)
+{
+    const char *its = address_domain(address);
+    if (mailbox_is_plain(its))
+        return *its && g_ascii_strcasecmp(its, domain) == 0;
+    g_autofree char *canonical = mailbox_canonical_domain(its);
+    return strcmp(canonical, domain) == 0;
 }
 
 bool address_equal(const char *a, const char *b)
@@ -82,6 +109,7 @@ bool address_equal_untagged(const char *a, const char *b)
 char *address_tag(const char *address)
 {
     size_t whole = local_size(address, false), plain = local_size(address, true);
+    whole -= whole > 0 && address[0] == '"' && address[whole - 1] == '"';
     return plain + 1 < whole ? g_strndup(address + plain + 1, whole - plain - 1) : NULL;
 }
 
@@ -142,9 +170,8 @@ const Owner *config_owner_by_login(const Config *config, const char *login)
 
 bool config_our_domain(const Config *config, const char *address)
 {
-    const char *domain = address_domain(address);
     for (char **ours = config->company_domains; *ours; ours++)
-        if (*domain && g_ascii_strcasecmp(*ours, domain) == 0)
+        if (in_domain(address, *ours))
             return true;
     return false;
 }
@@ -161,8 +188,7 @@ bool config_is_relay(const Config *config, const char *address)
 {
     for (char **relay = config->relays; *relay; relay++) {
         bool any = g_str_has_prefix(*relay, "*@");
-        if (any ? g_ascii_strcasecmp(address_domain(*relay), address_domain(address)) == 0
-                : address_equal(*relay, address))
+        if (any ? in_domain(address, address_domain(*relay)) : address_equal(*relay, address))
             return true;
     }
     return false;

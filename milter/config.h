@@ -140,8 +140,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Config, config_unref)
  * authserv, running as root); of char*. */
 GPtrArray *config_warnings(const Config *config);
 
-/* Look-ups every part needs. Addresses are compared with the domain in any
- * case, the local part in any case, and "+tag" ignored where `tags`. */
+/* Look-ups every part needs. Addresses are compared in their canonical spelling
+ * (store/mailbox.h), "+tag" ignored. */
 const IntakeAddress *config_intake(const Config *config, const char *address);
 const Owner *config_owner(const Config *config, const char *name);
 const Owner *config_owner_by_address(const Config *config, const char *address); /* email or alias */
@@ -151,10 +151,11 @@ bool config_is_manager(const Config *config, const char *address);
 bool config_is_relay(const Config *config, const char *address);     /* relays:, exact or *@domain */
 bool config_trusts_client(const Config *config, const char *client); /* text IPv4, IPv6 or v4-mapped */
 
-/* address == address, as mail servers mean it. */
+/* address == address, in whatever spelling (store/mailbox.h). */
 bool address_equal(const char *a, const char *b);
 bool address_equal_untagged(const char *a, const char *b);
 const char *address_domain(const char *address); /* "" when there is none */
+char *address_ascii(const char *address);        /* its domain as DNS has it (RFC 5891); caller frees */
 char *address_tag(const char *address);          /* "expo26" of sales+expo26@; NULL: none */
 
 #endif

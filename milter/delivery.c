@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "milter/ack.h"
 #include "milter/courier.h"
 #include "milter/draft.h"
 #include "milter/letter.h"
@@ -152,17 +153,13 @@ static Outcome failed(const char *why)
 }
 
 /* What has become true since the row was written. */
-static const char *refusal(const Outgoing *row, const Lead *lead)
+static const char *refusal(const Config *config, const Outgoing *row, const Lead *lead)
 {
     if (!row->to || !*row->to)
         return "no recipient";
-    if (!compose_address_ok(row->to, false))
-        return compose_address_ok(row->to, true) ? "smtputf8" : "invalid address";
-    if (is_ack(row) && g_strcmp0(lead->spf, "fail") == 0)
-        return "spf fail";
-    if (is_ack(row) && lead->class_ == LEAD_CLASS__CLASS_NONE)
-        return "not a lead";
-    return NULL;
+    if (!compose_address_ok(row->to, true))
+        return "invalid address";
+    return is_ack(row) ? ack_too_late(config, lead) : NULL;
 }
 
 /* 4xx, or nobody there: again and again, until it has expired. */
@@ -212,7 +209,7 @@ static GBytes *compose(const Delivery *delivery, const Outgoing *row, const Lead
 
 static Outcome send_row(const Delivery *delivery, const Outgoing *row, const Lead *lead)
 {
-    const char *why_not = refusal(row, lead);
+    const char *why_not = refusal(delivery->config, row, lead);
     if (why_not)
         return failed(why_not);
     g_autoptr(GError) error = NULL;

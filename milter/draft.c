@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/sender.h"
 #include "milter/sla.h"
 #include "parser/freemail.h"
+#include "store/mailbox.h"
 #include "store/records.h"
 
 enum {
@@ -31,17 +33,25 @@ static void copy_intake(Lead *lead, const Config *config, const Envelope *envelo
             lead->intake[lead->n_intake++] = g_strdup(envelope->rcpt->pdata[i]);
 }
 
+static bool in_thread(const Lead *lead, const char *address)
+{
+    for (size_t i = 0; i < lead->n_thread_address; i++)
+        if (address_equal(lead->thread_address[i], address))
+            return true;
+    return false;
+}
+
 static void add_thread_address(Lead *lead, const Config *config, const char *address)
 {
-    if (!address || !*address || config_our_domain(config, address) || lead->n_thread_address >= THREAD_MAX)
+    if (!address || !*address || config_our_domain(config, address) || lead->n_thread_address >= THREAD_MAX ||
+        in_thread(lead, address))
         return;
+    lead->thread_address = g_renew(char *, lead->thread_address, lead->n_thread_address + 1);
     lead->thread_address[lead->n_thread_address++] = g_strdup(address);
 }
 
-static void copy_thread(Lead *lead, const Config *config)
+void draft_thread(Lead *lead, const Config *config, const Reading *reading)
 {
-    const Reading *reading = lead->reading;
-    lead->thread_address = g_new0(char *, THREAD_MAX);
     for (size_t i = 0; i < reading->n_to; i++)
         add_thread_address(lead, config, reading->to[i]->address);
     for (size_t i = 0; i < reading->n_cc; i++)
@@ -61,18 +71,11 @@ static char *source_of(const Lead *lead)
     return NULL;
 }
 
-static const char *channel_of(const Reading *reading)
+void draft_channel(Lead *lead)
 {
-    const char *relay = reading ? reading->relay : NULL;
-    if (!relay || !*relay)
-        return "mail";
-    return strcmp(relay, "voicemail") == 0 ? "phone" : relay;
-}
-
-static const char *spf_to_believe(const Lead *lead, const char *own)
-{
-    const AuthenticationResults *stated = lead->reading ? lead->reading->authentication : NULL;
-    return stated && stated->spf ? stated->spf : own;
+    const char *relay = lead->reading ? lead->reading->relay : NULL;
+    bool voice = relay && strcmp(relay, "voicemail") == 0;
+    draft_set(&lead->channel, !relay || !*relay ? "mail" : voice ? "phone" : relay);
 }
 
 static void copy_reading(Lead *lead, const Incoming *incoming)
@@ -83,7 +86,7 @@ static void copy_reading(Lead *lead, const Incoming *incoming)
     draft_set(&lead->message_id, lead->reading->message_id);
     if (lead->reading->authentication)
         draft_set(&lead->dmarc, lead->reading->authentication->dmarc);
-    copy_thread(lead, incoming->config);
+    draft_thread(lead, incoming->config, lead->reading);
 }
 
 Lead *draft_lead(const Incoming *incoming, const char *relation)
@@ -98,13 +101,16 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
     draft_set(&lead->mail_from, envelope->mail_from ? envelope->mail_from : "");
     draft_set(&lead->client, envelope->client);
     draft_set(&lead->helo, envelope->helo);
+    lead->has_from_house = true;
+    lead->from_house =
+        envelope_from_relay(incoming->config, envelope) || envelope_authenticated(incoming->config, envelope);
     draft_set(&lead->unparsed, incoming->unparsed);
     copy_intake(lead, incoming->config, envelope);
     copy_reading(lead, incoming);
-    draft_set(&lead->spf, spf_to_believe(lead, incoming->spf));
+    draft_set(&lead->spf, sender_spf(incoming->spf, lead->reading));
     g_autofree char *source = source_of(lead);
     draft_set(&lead->source, source);
-    draft_set(&lead->channel, channel_of(lead->reading));
+    draft_channel(lead);
     if (incoming->linked) {
         lead->linked = g_new0(uint64_t, 1);
         lead->linked[lead->n_linked++] = incoming->linked;
@@ -199,7 +205,8 @@ Contact draft_contact(const Lead *lead)
 {
     Contact contact = CONTACT__INIT;
     contact.address = (char *)draft_prospect(lead);
-    if (!lead->reading)
+    /* Of a person nobody learns from a message that his domain denies. */
+    if (!lead->reading || sender_forged(lead->spf, lead->reading))
         return contact;
     contact.name = (char *)found(lead->reading->name);
     contact.phone = (char *)found(lead->reading->phone);
@@ -239,19 +246,21 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
     row.to = to;
     row.has_created = row.has_due = row.has_expires = true;
     row.created = row.due = now;
-    row.expires = now + 2 * DAY;
     if (waits_for_spf) {
         row.due = sla_deadlines(config, lead->class_, now).ack_by;
         row.waits_for = (char *)"spf";
     }
+    row.expires = row.due + 2 * DAY;
     return row;
 }
 
+/* Whatever tags a sender makes up, it is one mailbox that our acks end in. */
 void draft_budgets(DraftBudgets *budgets, const Config *config, const char *to)
 {
-    g_autofree char *lower = g_ascii_strdown(to, -1);
-    budgets->sender = g_strconcat("sender:", lower, NULL);
-    budgets->domain = g_strconcat("domain:", address_domain(lower), NULL);
+    g_autofree char *canonical = mailbox_canonical(to);
+    size_t local = strcspn(canonical, "@"), plain = strcspn(canonical, "+@");
+    budgets->sender = g_strdup_printf("sender:%.*s%s", (int)(plain ? plain : local), canonical, canonical + local);
+    budgets->domain = g_strconcat("domain:", address_domain(canonical), NULL);
     budgets->budget[0] = (StoreBudget){budgets->sender, config->ack_sender.limit, config->ack_sender.seconds};
     budgets->budget[1] = (StoreBudget){budgets->domain, config->ack_domain.limit, config->ack_domain.seconds};
     budgets->budget[2] = (StoreBudget){"total", config->ack_total.limit, config->ack_total.seconds};

@@ -12,6 +12,11 @@ Lead *draft_lead(const Incoming *incoming, const char *relation);
 /* Puts class, score and reasons of its Reading into a lead. */
 void draft_score(Lead *lead, const Config *config, const char *relation);
 
+/* What its Reading says of the channel. */
+void draft_channel(Lead *lead);
+/* Adds whom a message of the lead's thread is addressed to, others than us: they may follow up. */
+void draft_thread(Lead *lead, const Config *config, const Reading *reading);
+
 /* Deadlines and next step for its class, from `now` on. */
 void draft_deadlines(Lead *lead, const Config *config, int64_t now);
 

@@ -4,6 +4,8 @@
 #include <arpa/inet.h>
 #include <string.h>
 
+#include "store/mailbox.h"
+
 Envelope *envelope_new(void)
 {
     Envelope *envelope = g_new0(Envelope, 1);
@@ -32,12 +34,23 @@ void envelope_free(Envelope *envelope)
     g_free(envelope);
 }
 
+/* Behind the source route, which is ignored (RFC 5321, appendix C). */
+static const char *behind_route(const char *path)
+{
+    const char *colon = *path == '@' ? strchr(path, ':') : NULL;
+    return colon ? colon + 1 : path;
+}
+
 char *envelope_path(const char *argument)
 {
     size_t length = strlen(argument);
-    if (length >= 2 && argument[0] == '<' && argument[length - 1] == '>')
-        return g_strndup(argument + 1, length - 2);
-    return g_strdup(argument);
+    bool bracketed = length >= 2 && argument[0] == '<' && argument[length - 1] == '>';
+    g_autofree char *inside = bracketed ? g_strndup(argument + 1, length - 2) : g_strdup(argument);
+    char *path = g_strdup(behind_route(inside));
+    length = strlen(path);
+    if (length > 1 && path[length - 1] == '.')
+        path[length - 1] = '\0'; /* the root of the domain name */
+    return path;
 }
 
 bool envelope_rcpt_concerns(const Config *config, const TokenKeys *keys, const char *rcpt, int64_t now)
@@ -81,12 +94,14 @@ bool envelope_authenticated(const Config *config, const Envelope *envelope)
     const Owner *owner = config_owner_by_login(config, login);
     if (owner)
         return config_owner_by_address(config, envelope->mail_from) == owner;
-    /* A colleague who owns no leads: his login is his address, or its local part. */
-    if (!config_our_domain(config, envelope->mail_from))
+    /* Another's login does not become the owner's by looking like his address. */
+    owner = config_owner_by_address(config, envelope->mail_from);
+    if ((owner && owner->login) || !config_our_domain(config, envelope->mail_from))
         return false;
-    size_t local = strcspn(envelope->mail_from, "@");
-    return address_equal(login, envelope->mail_from) ||
-           (strlen(login) == local && g_ascii_strncasecmp(login, envelope->mail_from, local) == 0);
+    /* A colleague who owns no leads: his login is his address, or its local part. */
+    g_autofree char *sender = mailbox_canonical(envelope->mail_from);
+    size_t local = strcspn(sender, "@");
+    return address_equal(login, sender) || (strlen(login) == local && g_ascii_strncasecmp(login, sender, local) == 0);
 }
 
 static bool purpose_is_outgoing(TokenPurpose purpose)

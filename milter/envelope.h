@@ -23,7 +23,7 @@ Envelope *envelope_new(void);
 void envelope_free(Envelope *envelope);
 /* Forgets the transaction, keeps the connection. */
 void envelope_next(Envelope *envelope);
-/* "<a@b>" -> "a@b" in new memory. */
+/* "<a@b>", "<@route:a@b.>" -> "a@b" in new memory. */
 char *envelope_path(const char *argument);
 
 typedef enum { CONCERN_NOBODY, CONCERN_OURS, CONCERN_US } Concern;

@@ -6,6 +6,7 @@
 #include "milter/draft.h"
 #include "milter/log.h"
 #include "milter/score.h"
+#include "milter/sender.h"
 #include "milter/sla.h"
 #include "store/records.h"
 
@@ -42,6 +43,35 @@ bool followup_asks_anew(const Lead *lead, const Reading *reading)
     return false;
 }
 
+/* Every answer repeats the lead's subject. */
+static bool said_before(const Lead *lead, const Hit *hit)
+{
+    const Reading *before = lead->reading;
+    const char *texts[] = {before ? before->subject : NULL, before ? before->words : NULL};
+    for (size_t i = 0; hit->evidence && i < G_N_ELEMENTS(texts); i++)
+        if (texts[i] && strcasestr(texts[i], hit->evidence))
+            return true;
+    return !hit->evidence;
+}
+
+/* Words of buying that the lead did not have, as many as make a hot one. */
+static bool buys_anew(const Config *config, const Lead *lead, const Reading *reading)
+{
+    int points = 0;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        points += said_before(lead, reading->hit[i]) ? 0 : reading->hit[i]->points;
+    return points >= config->scoring_hot;
+}
+
+bool followup_opens_anew(const Incoming *incoming, const Lead *lead)
+{
+    if (lead_is_open(lead))
+        return false;
+    /* What nobody could read may ask for anything. */
+    const Reading *reading = incoming->reading;
+    return !reading || followup_asks_anew(lead, reading) || buys_anew(incoming->config, lead, reading);
+}
+
 static Event event_make(const Incoming *incoming, const char *what, const char *why)
 {
     Event event = EVENT__INIT;
@@ -60,7 +90,7 @@ static bool warm_up(Lead *lead, const Incoming *incoming)
 {
     if (lead->class_ != LEAD_CLASS__CLASS_GENERAL || !lead_is_open(lead) || !incoming->reading)
         return false;
-    ScoreFacts facts = {.spf = incoming->spf, .relation = "known"};
+    ScoreFacts facts = {.spf = sender_spf(incoming->spf, incoming->reading), .relation = "known"};
     g_autoptr(Score) score = score_reading(incoming->config, incoming->reading, &facts);
     if (score->class != LEAD_CLASS__CLASS_HOT)
         return false;
@@ -91,6 +121,8 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     g_autoptr(Lead) lead = found;
     bool hot = warm_up(lead, incoming);
     note_message(lead);
+    if (incoming->reading)
+        draft_thread(lead, incoming->config, incoming->reading);
     Event joined = event_make(incoming, "follow-up", NULL);
     Event warmed = event_make(incoming, "class", "new buying words in a follow-up");
     warmed.from = (char *)"general";

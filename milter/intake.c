@@ -150,10 +150,17 @@ static void add_owner_choice(Transaction *t, const Incoming *incoming)
     t->intake.choice = &t->routing->choice;
 }
 
+/* For whom a relay speaks is known once it is read. */
+static bool is_unread_relay(const Lead *lead, const Config *config)
+{
+    return !lead->reading && lead->mail_from &&
+           (config_is_relay(config, lead->mail_from) || config_our_domain(config, lead->mail_from));
+}
+
 static void add_contact(Transaction *t, const Incoming *incoming)
 {
     t->contact = draft_contact(t->lead);
-    if (!t->contact.address || t->lead->class_ == LEAD_CLASS__CLASS_NONE)
+    if (!t->contact.address || t->lead->class_ == LEAD_CLASS__CLASS_NONE || is_unread_relay(t->lead, incoming->config))
         return;
     t->intake.contact = &t->contact;
     t->intake.account_domain = draft_account_domain(t->lead, incoming->config);

@@ -22,7 +22,7 @@ typedef struct {
     const char *spf;      /* as pool_spf_wait() says it */
     bool names_our_message;
     bool own_token_sender;
-    uint64_t linked;   /* an earlier lead whose thread a stranger names; or 0 */
+    uint64_t linked;   /* an earlier lead that it names without joining it; or 0 */
     const char *spool; /* where a too large original lies; or NULL */
     int64_t now;
 } Incoming;

@@ -70,16 +70,26 @@ static Words *load_words(const Config *config, GError **error)
     return words_load(shipped, config->templates, error);
 }
 
+static const struct passwd *find_user(const Options *options, GError **error)
+{
+    const struct passwd *user = options->user ? getpwnam(options->user) : NULL;
+    if (options->user && !user)
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "no user is called \"%s\"", options->user);
+    return user;
+}
+
 static int test_config(const Options *options)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Config) config = config_load(options->config_file, &error);
     Words *words = config ? load_words(config, &error) : NULL;
-    if (!words) {
+    bool good = words && listen_check(config, &error) && (!options->user || find_user(options, &error));
+    if (words)
+        words_unref(words);
+    if (!good) {
         fprintf(stderr, "leadmilter: %s\n", error->message);
         return EXIT_CONFIG;
     }
-    words_unref(words);
     say_warnings(config);
     printf("%s: good: %zu intake addresses, %zu owners, %zu routes\n", options->config_file, config->n_intake,
            config->n_owner, config->n_route);
@@ -98,30 +108,32 @@ static bool prepare_store(const Config *config, const struct passwd *user, GErro
     return true;
 }
 
+/* For good: real, effective and saved, and no way back. */
 static bool become(const struct passwd *user, GError **error)
 {
-    if (initgroups(user->pw_name, user->pw_gid) == 0 && setgid(user->pw_gid) == 0 && setuid(user->pw_uid) == 0)
+    if (initgroups(user->pw_name, user->pw_gid) == 0 && setresgid(user->pw_gid, user->pw_gid, user->pw_gid) == 0 &&
+        setresuid(user->pw_uid, user->pw_uid, user->pw_uid) == 0 && (user->pw_uid == 0 || setuid(0) != 0))
         return true;
     g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno), "cannot become %s: %s", user->pw_name,
                 g_strerror(errno));
     return false;
 }
 
-static const struct passwd *find_user(const Options *options, GError **error)
+/* Before anything is made that would be in the wrong hands. */
+static bool may_become(const struct passwd *user, GError **error)
 {
-    const struct passwd *user = options->user ? getpwnam(options->user) : NULL;
-    if (options->user && !user)
-        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "no user is called \"%s\"", options->user);
-    return user;
+    if (!user || geteuid() == 0 || geteuid() == user->pw_uid)
+        return true;
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_PERM, "cannot become %s: not started as root", user->pw_name);
+    return false;
 }
 
-static bool drop_privileges(const Options *options, const struct passwd *user, GError **error)
+static bool drop_privileges(const struct passwd *user, GError **error)
 {
     if (user && geteuid() == 0)
         return become(user, error);
     if (geteuid() == 0)
         log_warn("running as root: give -u USER");
-    (void)options;
     return true;
 }
 
@@ -136,6 +148,7 @@ static sigset_t block_signals(void)
     sigaddset(&set, SIGUSR1);
     pthread_sigmask(SIG_BLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* who ignores it in our place would make us wait for all children at once */
     return set;
 }
 
@@ -144,6 +157,8 @@ static void say_what_waits(const Config *before, const Config *after)
 {
     if (g_strcmp0(before->listen, after->listen) != 0)
         log_warn("listen: a new value needs a restart");
+    if (g_strcmp0(before->socket_group, after->socket_group) != 0 || before->socket_mode != after->socket_mode)
+        log_warn("socket: a new value needs a restart");
     if (g_strcmp0(before->store, after->store) != 0)
         log_warn("store: a new value needs a restart");
 }
@@ -286,10 +301,10 @@ static int run(const Options *options, GError **error)
         return EXIT_CONFIG;
     say_warnings(config);
     const struct passwd *user = find_user(options, error);
-    if (options->user && !user)
+    if ((options->user && !user) || !may_become(user, error))
         return EXIT_CONFIG;
     int listener = listen_bind(config, error);
-    if (listener < 0 || !prepare_store(config, user, error) || !drop_privileges(options, user, error))
+    if (listener < 0 || !prepare_store(config, user, error) || !drop_privileges(user, error))
         return EXIT_CONFIG;
     int parent = options->detach ? detach_begin(error) : -1;
     if (options->detach && parent < 0)

@@ -62,6 +62,7 @@ static ComposeMail common_mail(const Letter *letter)
 {
     return (ComposeMail){.from = {letter->config->company_name, letter->config->identity},
                          .to = {NULL, letter->row->to},
+                         .smtputf8 = !g_str_is_ascii(letter->row->to),
                          .message_id = letter->row->message_id,
                          .date = letter->now,
                          .zone = letter->config->timezone};

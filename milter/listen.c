@@ -42,23 +42,46 @@ bool listen_lock(const char *path, GError **error)
     return false;
 }
 
+bool listen_check(const Config *config, GError **error)
+{
+    if (!config->socket_group || getgrnam(config->socket_group))
+        return true;
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: no group is called \"%s\"", config->listen,
+                config->socket_group);
+    return false;
+}
+
 static bool give_to_group(const char *path, const Config *config, GError **error)
 {
     if (chmod(path, config->socket_mode) != 0) {
         fail(-1, "cannot set the mode", path, error);
         return false;
     }
-    const struct group *group = getgrnam(config->socket_group ? config->socket_group : "postfix");
-    if (!group && !config->socket_group)
-        return true;
-    if (!group) {
-        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: no group is called \"%s\"", path,
-                    config->socket_group);
+    if (!listen_check(config, error))
         return false;
-    }
+    const struct group *group = getgrnam(config->socket_group ? config->socket_group : "postfix");
+    if (!group)
+        return true;
     if (chown(path, (uid_t)-1, group->gr_gid) == 0)
         return true;
     fail(-1, "cannot give it to the group", path, error);
+    return false;
+}
+
+/* Only a socket is replaced: a path mistyped may be anything. */
+static bool remove_stale(const char *path, GError **error)
+{
+    struct stat there;
+    bool found = lstat(path, &there) == 0;
+    if (!found && errno == ENOENT)
+        return true;
+    if (found && !S_ISSOCK(there.st_mode)) {
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s: is there and is no socket", path);
+        return false;
+    }
+    if (found && unlink(path) == 0)
+        return true;
+    fail(-1, "cannot replace the old socket", path, error);
     return false;
 }
 
@@ -76,11 +99,11 @@ static int bind_unix(const char *path, const Config *config, GError **error)
     g_autofree char *lock = g_strconcat(path, ".lock", NULL);
     if (!listen_lock(lock, error))
         return -1;
+    if (!remove_stale(path, error))
+        return -1;
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (fd < 0)
         return fail(fd, "socket", path, error);
-    if (unlink(path) != 0 && errno != ENOENT)
-        return fail(fd, "cannot replace the old socket", path, error);
     mode_t before = umask(0177);
     int bound = bind(fd, (const struct sockaddr *)&address, sizeof address);
     umask(before);

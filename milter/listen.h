@@ -11,6 +11,8 @@
 /* Binds config->listen; does not accept yet: connections are refused until
  * listen_ready(). A stale Unix socket is replaced, a live one is an error. */
 int listen_bind(const Config *config, GError **error);
+/* What can be known without binding: does its group exist? */
+bool listen_check(const Config *config, GError **error);
 bool listen_ready(int listener, GError **error);
 
 /* Makes one short connection to our own listener, so that who polls it looks up. */

@@ -8,12 +8,15 @@
 #include "milter/log.h"
 #include "milter/now.h"
 #include "milter/ours.h"
+#include "milter/reread.h"
+#include "milter/sender.h"
 #include "milter/sla.h"
 #include "store/records.h"
 
 enum {
     READ_LIMIT = 10000, /* milliseconds */
     READ_ATTEMPTS = 3,
+    LOOKUPS = 20, /* of References, newest first */
     SPF_AGAIN = 3 /* seconds; so long a lead waits for a free resolver */
 };
 
@@ -65,73 +68,137 @@ static void put_off_reading(Keeper *keeper, Lead *lead, const char *why, int64_t
     change_lead(keeper, &change);
 }
 
-static void replace_reading(Lead *lead, Reading *reading)
+/* At intake these would have been bounce or automatic, and no lead: two robots may be talking. */
+static bool is_machine(const Lead *lead, const Config *config, bool names_ours, bool returned)
 {
-    if (lead->reading)
-        reading__free_unpacked(lead->reading, NULL);
-    lead->reading = reading;
-    draft_set(&lead->unparsed, reading->unparsed);
-    draft_set(&lead->message_id, reading->message_id);
-    if (reading->authentication) {
-        draft_set(&lead->dmarc, reading->authentication->dmarc);
-        if (reading->authentication->spf)
-            draft_set(&lead->spf, reading->authentication->spf);
-    }
-    if (reading->source)
-        draft_set(&lead->source, reading->source->value);
+    const Reading *reading = lead->reading;
+    const char *from = reading->n_from ? reading->from[0]->address : NULL;
+    bool automatic = !lead->mail_from || !*lead->mail_from || (reading->automatic && *reading->automatic);
+    bool owner = (lead->mail_from && config_owner_by_address(config, lead->mail_from)) ||
+                 (from && config_owner_by_address(config, from));
+    return returned || (automatic && (names_ours || owner));
 }
 
-/* A deadline may come nearer by what was read late, never farther. */
-static void hasten(Lead *lead, const Config *config, int64_t respond_by_before)
+/* The lead that a Message-ID of its thread belongs to, another than itself; or NULL. */
+static Lead *lead_of(Store *store, const char *message_id, const Lead *lead)
 {
-    draft_deadlines(lead, config, lead->created);
-    if (lead->has_respond_by && respond_by_before && lead->respond_by > respond_by_before)
-        lead->respond_by = lead->promised_by = lead->next_step_at = respond_by_before;
+    Lead *found = NULL;
+    bool ours = false;
+    if (store_find_message(store, message_id, &found, &ours, NULL) != STORE_OK)
+        return NULL;
+    if (found->id != lead->id && found->status != LEAD_STATUS__STATUS_IGNORED)
+        return found;
+    lead__free_unpacked(found, NULL);
+    return NULL;
+}
+
+/* Read in time it would have joined that lead, or been linked to it. True: its sender belongs to that thread, where
+ * one ack was enough. */
+static bool link_thread(Store *store, Lead *lead)
+{
+    const Reading *reading = lead->reading;
+    Lead *named = NULL;
+    for (size_t i = 0; !named && i < MIN(reading->n_in_reply_to, LOOKUPS); i++)
+        named = lead_of(store, reading->in_reply_to[i], lead);
+    for (size_t i = 0; !named && i < MIN(reading->n_references, LOOKUPS); i++)
+        named = lead_of(store, reading->references[reading->n_references - 1 - i], lead);
+    if (!named)
+        return false;
+    if (lead->n_linked == 0) {
+        lead->linked = g_renew(uint64_t, lead->linked, 1);
+        lead->linked[lead->n_linked++] = named->id;
+    }
+    bool belongs = sender_in_thread(named, lead->mail_from, reading) && !sender_forged(lead->spf, reading);
+    lead__free_unpacked(named, NULL);
+    return belongs;
+}
+
+/* What goes into the one change, in one place. */
+typedef struct {
+    AckDecision ack;
+    Event event;
+    const Event *events[1];
+    Timer timers[2];
+    const Timer *timer[2];
+    Contact contact;
+    Outgoing reply;
+    const Outgoing *outgoing[1];
+    DraftBudgets budgets;
+    char *id_domain;
+    StoreChange change;
+} Mending;
+
+static void add_timer(Mending *m, const char *what, int64_t due)
+{
+    size_t n = m->change.timers++;
+    m->timers[n] = draft_timer(what, due);
+    m->timer[n] = &m->timers[n];
+}
+
+/* Whom we could not know unread: the relay's mailbox was nobody's. */
+static void add_contact(Mending *m, const Lead *lead, const Config *config)
+{
+    m->contact = draft_contact(lead);
+    if (lead->contact || !m->contact.address || lead->class_ == LEAD_CLASS__CLASS_NONE)
+        return;
+    m->change.contact = &m->contact;
+    m->change.account_domain = draft_account_domain(lead, config);
+    m->change.account_name = lead->reading->company ? lead->reading->company->value : NULL;
+}
+
+/* Once answered, or taken out of the way, it needs none. */
+static void add_ack(Mending *m, Lead *lead, const Config *config, const AckFacts *facts, int64_t now)
+{
+    bool taken_away = !lead_is_open(lead) && (lead->reclassified || lead->class_ != LEAD_CLASS__CLASS_NONE);
+    if (taken_away || lead->acked_at || lead->responded_at)
+        return;
+    m->ack = ack_decide(config, facts);
+    draft_set(&lead->ack_reason, m->ack.waits_for_spf ? "waits for SPF" : m->ack.reason);
+    draft_set(&lead->ack_to, m->ack.to);
+    if (!m->ack.to)
+        return;
+    m->reply = draft_ack(lead, config, m->ack.to, m->ack.waits_for_spf, now);
+    m->outgoing[0] = &m->reply;
+    draft_budgets(&m->budgets, config, m->ack.to);
+    m->change.outgoing = m->outgoing;
+    m->change.outgoings = 1;
+    m->change.budget = m->budgets.budget;
+    m->change.budgets = G_N_ELEMENTS(m->budgets.budget);
+    if (m->ack.waits_for_spf)
+        add_timer(m, "spf", now + MEND_SPF_AFTER);
 }
 
 static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
 {
-    int64_t respond_by_before = lead->respond_by;
-    draft_score(lead, config, lead->relation);
-    hasten(lead, config, respond_by_before);
+    static const char *const judged[] = {"read-again", "respond", NULL}, *const read[] = {"read-again", NULL};
+    static const char *const cards[] = {"card", NULL};
     Store *store = keeper_store(keeper);
-    /* What only a Reading tells was not known at first: two robots may be talking. */
-    AckFacts facts = {.lead = lead,
-                      .names_our_message = ours_named(store, lead->reading) || ours_returned(store, lead->reading)};
-    AckDecision ack = ack_decide(config, &facts);
-    draft_set(&lead->ack_reason, ack.reason ? ack.reason : ack.waits_for_spf ? "waits for SPF" : NULL);
-    draft_set(&lead->ack_to, ack.to);
-    Event event = event_make("read", "unparsed", lead_class_name(lead->class_), "a second reading", now);
-    const Event *events[] = {&event};
-    Timer timers[] = {draft_timer("respond", lead->respond_by), draft_timer("spf", now + MEND_SPF_AFTER)};
-    const Timer *timer[] = {&timers[0], &timers[1]};
-    const char *const cancel[] = {"read-again", "respond", NULL};
-    const char *const cards[] = {"card", NULL};
-    Outgoing reply = draft_ack(lead, config, ack.to, ack.waits_for_spf, now);
-    const Outgoing *outgoing[] = {&reply};
-    DraftBudgets budgets = {0};
-    g_autofree char *id_domain = g_strdup(address_domain(config->identity));
-    StoreChange change = {.now = now,
-                          .lead = lead,
-                          .event = events,
-                          .events = 1,
-                          .cancel = cancel,
-                          .timer = timer,
-                          .timers = lead->has_respond_by ? (ack.waits_for_spf ? 2 : 1) : 0,
-                          .id_domain = id_domain,
-                          .message_id = lead->message_id,
-                          .cancel_outgoing = lead->class_ == LEAD_CLASS__CLASS_NONE ? cards : NULL};
-    if (ack.to) {
-        draft_budgets(&budgets, config, ack.to);
-        change.outgoing = outgoing;
-        change.outgoings = 1;
-        change.budget = budgets.budget;
-        change.budgets = G_N_ELEMENTS(budgets.budget);
-    }
-    if (change_lead(keeper, &change))
+    bool names_ours = ours_named(store, lead->reading), returned = ours_returned(store, lead->reading);
+    bool untouched = reread_untouched(lead);
+    reread_judge(lead, config, is_machine(lead, config, names_ours, returned));
+    bool follows = link_thread(store, lead);
+    AckFacts facts = {.lead = lead, .names_our_message = names_ours || returned || follows};
+    Mending m = {.id_domain = g_strdup(address_domain(config->identity))};
+    m.event = event_make("read", "unparsed", lead_class_name(lead->class_), "a second reading", now);
+    m.events[0] = &m.event;
+    m.change = (StoreChange){.now = now,
+                             .lead = lead,
+                             .event = m.events,
+                             .events = 1,
+                             .cancel = untouched ? judged : read,
+                             .timer = m.timer,
+                             .id_domain = m.id_domain,
+                             .message_id = lead->message_id,
+                             .cancel_outgoing = lead->class_ == LEAD_CLASS__CLASS_NONE ? cards : NULL};
+    if (untouched && lead->class_ != LEAD_CLASS__CLASS_NONE)
+        add_timer(&m, "respond", lead->respond_by);
+    add_contact(&m, lead, config);
+    add_ack(&m, lead, config, &facts, now);
+    if (change_lead(keeper, &m.change))
         log_note("L-%" G_GUINT64_FORMAT ": read at last: %s %d", lead->id, lead_class_name(lead->class_), lead->score);
-    draft_budgets_clear(&budgets);
-    ack_clear(&ack);
+    draft_budgets_clear(&m.budgets);
+    ack_clear(&m.ack);
+    g_free(m.id_domain);
 }
 
 static Reading *read_original(Keeper *keeper, const Lead *lead, const char **why)
@@ -145,6 +212,8 @@ static Reading *read_original(Keeper *keeper, const Lead *lead, const char **why
     request.recipient = lead->intake;
     request.n_recipient = lead->n_intake;
     request.mail_from = lead->mail_from;
+    request.has_arrived = lead->has_created;
+    request.arrived = lead->created;
     gsize size = 0;
     const uint8_t *raw = g_bytes_get_data(bytes, &size);
     Reading *reading = NULL;
@@ -154,6 +223,14 @@ static Reading *read_original(Keeper *keeper, const Lead *lead, const char **why
     return reading;
 }
 
+/* It has been read already. */
+static void drop_timer(Keeper *keeper, const Lead *lead, int64_t now)
+{
+    const char *const cancel[] = {"read-again", NULL};
+    StoreChange change = {.now = now, .lead = lead, .cancel = cancel};
+    change_lead(keeper, &change);
+}
+
 void mend_reading(Keeper *keeper, uint64_t id, int64_t now)
 {
     Lead *found = NULL;
@@ -161,13 +238,17 @@ void mend_reading(Keeper *keeper, uint64_t id, int64_t now)
         return;
     g_autoptr(Lead) lead = found;
     g_autoptr(Config) config = keeper_config(keeper);
+    if (!lead->unparsed) {
+        drop_timer(keeper, lead, now);
+        return;
+    }
     const char *why = "";
     Reading *reading = read_original(keeper, lead, &why);
     if (!reading) {
         put_off_reading(keeper, lead, why, now);
         return;
     }
-    replace_reading(lead, reading);
+    reread_take(lead, config, reading);
     mend_lead(keeper, config, lead, now);
 }
 
@@ -247,7 +328,7 @@ static void conclude(Keeper *keeper, const Config *config, Evaluation *evaluatio
         return;
     }
     /* No answer in all this time is a temporary error (RFC 7208, 2.6.6). */
-    draft_set(&lead->spf, pending ? "temperror" : spf);
+    draft_set(&lead->spf, sender_spf(pending ? "temperror" : spf, lead->reading));
     settle_spf(keeper, config, lead, now);
 }
 

@@ -81,6 +81,24 @@ bool model_file_keep_old(const char *path, GError **error)
     return false;
 }
 
+static bool put_durably(const char *path, const char *bytes, size_t size, GError **error)
+{
+    return g_file_set_contents_full(path, bytes, (gssize)size,
+                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+}
+
+bool model_file_copy(const Config *config, const char *folder, GError **error)
+{
+    g_autofree char *own = model_file_own(config);
+    g_autofree char *bytes = NULL;
+    size_t size = 0;
+
+    if (own == NULL || !g_file_test(own, G_FILE_TEST_EXISTS))
+        return true;
+    g_autofree char *copy = g_build_filename(folder, "model", NULL);
+    return g_file_get_contents(own, &bytes, &size, error) && put_durably(copy, bytes, size, error);
+}
+
 bool model_file_write(const char *path, const ModelFile *model, GError **error)
 {
     size_t size = model_file__get_packed_size(model);
@@ -90,6 +108,5 @@ bool model_file_write(const char *path, const ModelFile *model, GError **error)
 
     model_file__pack(model, bytes);
     size_t used = ZSTD_compress(packed, room, bytes, size, LEVEL);
-    return g_file_set_contents_full(path, packed, (gssize)used,
-                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+    return put_durably(path, packed, used, error);
 }

@@ -23,6 +23,9 @@ GBytes *model_file_for(const Config *config);
 /* Renames it to PATH.old; true also where there is none. */
 bool model_file_keep_old(const char *path, GError **error);
 
+/* The installation's own into `folder`, byte for byte; true also where there is none. */
+bool model_file_copy(const Config *config, const char *folder, GError **error);
+
 /* Atomic and durable. */
 bool model_file_write(const char *path, const ModelFile *model, GError **error);
 

@@ -9,13 +9,15 @@
 #include "milter/now.h"
 #include "milter/ours.h"
 #include "milter/role.h"
-#include "parser/freemail.h"
+#include "milter/sender.h"
 #include "store/records.h"
 
 enum {
-    SPF_WAIT = 50,       /* milliseconds; later the ack waits instead */
-    THREAD_LOOKUPS = 20, /* References looked up, newest first */
+    SPF_WAIT = 50,         /* milliseconds; later the ack waits instead */
+    THREAD_SPF_WAIT = 450, /* more, before somebody may join another's thread */
+    THREAD_LOOKUPS = 20,   /* References looked up, newest first */
     SUBJECT_LOOKUPS = 20,
+    MERGES = 8,      /* followed from lead to lead */
     BULK_OUTSIDE = 5 /* more outside recipients than this are no answer to one prospect */
 };
 
@@ -23,9 +25,10 @@ enum {
 typedef struct {
     Keeper *keeper;
     Incoming in;
+    SpfCheck *check; /* or NULL */
     RoleFacts facts;
-    uint64_t lead;     /* the one it follows, if it does */
-    uint64_t stranger; /* the one whose thread a stranger names */
+    uint64_t lead;   /* the one it follows, if it does */
+    uint64_t linked; /* the one it names without joining it */
 } Arrival;
 
 static void read_message(Arrival *a)
@@ -39,6 +42,8 @@ static void read_message(Arrival *a)
             intake[request.n_recipient++] = envelope->rcpt->pdata[i];
     request.mail_from = envelope->mail_from;
     request.has_header_only = request.header_only = raw_too_large(a->in.raw);
+    request.has_arrived = true;
+    request.arrived = a->in.now;
     size_t size = 0;
     const uint8_t *bytes = raw_bytes(a->in.raw, &size);
     PoolResult result =
@@ -52,24 +57,46 @@ static void read_message(Arrival *a)
         a->in.unparsed = "too-large";
 }
 
-static const char *header_from(const Reading *reading)
+/* The lead, or the one that it lives on in after merges. */
+static StoreResult survivor(Keeper *keeper, uint64_t id, Lead **lead)
 {
-    return reading && reading->n_from ? reading->from[0]->address : NULL;
+    StoreResult result = store_lead(keeper_store(keeper), id, lead, NULL);
+    for (int i = 0; i < MERGES && *lead && (*lead)->merged_into; i++) {
+        uint64_t into = (*lead)->merged_into;
+        lead__free_unpacked(*lead, NULL);
+        result = store_lead(keeper_store(keeper), into, lead, NULL);
+    }
+    return result;
 }
 
-/* The prospect answers our ack. What is merged lives on in another lead; where there is none to join, because
- * it is gone or was judged none, he asks anew. */
+/* Who asks for something in a thread that is closed opens it anew, wherever he writes to. */
+static void follow(Arrival *a, const Lead *lead)
+{
+    if (followup_opens_anew(&a->in, lead)) {
+        a->facts.opens_anew = true;
+        a->facts.to_intake |= !a->facts.from_our_domain;
+        a->linked = lead->id;
+    } else if (!a->lead) {
+        a->lead = lead->id;
+    }
+}
+
+/* The prospect answers our ack. Where there is no lead to join, because it is gone or was judged none, he asks
+ * anew. */
 static void followup_address(Arrival *a, uint64_t id)
 {
     Lead *found = NULL;
-    StoreResult result = store_lead(keeper_store(a->keeper), id, &found, NULL);
+    StoreResult result = survivor(a->keeper, id, &found);
     g_autoptr(Lead) lead = found;
     if (result == STORE_NOTHING || (lead && lead->status == LEAD_STATUS__STATUS_IGNORED)) {
         a->facts.to_intake = true;
         return;
     }
     a->facts.to_followup_token = true;
-    a->lead = lead && lead->merged_into ? lead->merged_into : id;
+    if (lead)
+        follow(a, lead);
+    else
+        a->lead = id; /* the store is in trouble, and will say so */
 }
 
 static void envelope_facts(Arrival *a)
@@ -96,20 +123,27 @@ static void envelope_facts(Arrival *a)
     }
 }
 
+static bool is_owner(const Config *config, const char *address)
+{
+    return config_owner_by_address(config, address) != NULL;
+}
+
+/* A form's robot in our domain answers nobody. */
+static bool is_colleague(const Config *config, const char *address)
+{
+    return is_owner(config, address) || (config_our_domain(config, address) && !config_is_relay(config, address));
+}
+
 static void sender_facts(Arrival *a)
 {
     const Config *config = a->in.config;
     const char *sender = a->in.envelope->mail_from;
-    const char *from = header_from(a->in.reading);
-    const char *claims[] = {sender, from};
+    const Reading *reading = a->in.reading;
+    const char *from = reading && reading->n_from ? reading->from[0]->address : NULL;
     RoleFacts *f = &a->facts;
-    for (size_t i = 0; i < G_N_ELEMENTS(claims); i++) {
-        if (!claims[i] || !*claims[i])
-            continue;
-        f->from_our_domain |= config_our_domain(config, claims[i]);
-        f->from_owner |= config_owner_by_address(config, claims[i]) != NULL;
-    }
-    f->from_colleague = f->from_owner || (sender && *sender && config_our_domain(config, sender));
+    f->from_our_domain = sender_any(config, sender, reading, config_our_domain);
+    f->from_owner = (sender && is_owner(config, sender)) || (from && is_owner(config, from));
+    f->from_colleague = sender && *sender && is_colleague(config, sender);
 }
 
 static bool is_prospect(Keeper *keeper, const char *address)
@@ -148,34 +182,12 @@ static void machine_facts(Arrival *a)
     a->facts.own_message = reading && ours_returned(keeper_store(a->keeper), reading);
 }
 
-static bool address_in_thread(const Lead *lead, const char *address)
+/* Who claims to be the prospect, and whose domain denies it, is a stranger. To know that is worth a longer wait. */
+static bool is_forged(Arrival *a)
 {
-    if (!address || !*address)
-        return false;
-    const char *prospects[] = {lead->ack_to, lead->mail_from,
-                               lead->reading && lead->reading->email ? lead->reading->email->value : NULL};
-    for (size_t i = 0; i < G_N_ELEMENTS(prospects); i++)
-        if (prospects[i] && *prospects[i] &&
-            (address_equal(prospects[i], address) || freemail_same_organisation(prospects[i], address)))
-            return true;
-    for (size_t i = 0; i < lead->n_thread_address; i++)
-        if (address_equal(lead->thread_address[i], address))
-            return true;
-    return false;
-}
-
-static bool says(const char *result, const char *word)
-{
-    return result && strcmp(result, word) == 0;
-}
-
-/* Who claims to be the prospect, and whose domain denies it, is a stranger. */
-static bool is_forged(const Arrival *a)
-{
-    const AuthenticationResults *stated = a->in.reading ? a->in.reading->authentication : NULL;
-    const char *dmarc = stated ? stated->dmarc : NULL;
-    const char *spf = stated && stated->spf ? stated->spf : a->in.spf;
-    return says(dmarc, "fail") || (says(spf, "fail") && !says(dmarc, "pass"));
+    if (a->check && strcmp(a->in.spf, "pending") == 0)
+        a->in.spf = pool_spf_wait(a->check, THREAD_SPF_WAIT);
+    return sender_forged(a->in.spf, a->in.reading);
 }
 
 /* One Message-ID of In-Reply-To or References; true when it settled the matter. */
@@ -190,14 +202,16 @@ static bool thread_lookup(Arrival *a, const char *message_id)
     if (lead->status == LEAD_STATUS__STATUS_IGNORED)
         return false;
     a->facts.references_lead = true;
-    if (is_forged(a) ||
-        (!address_in_thread(lead, a->in.envelope->mail_from) && !address_in_thread(lead, header_from(a->in.reading)))) {
-        a->stranger = lead->id;
+    if (!sender_in_thread(lead, a->in.envelope->mail_from, a->in.reading) || is_forged(a)) {
+        a->linked = lead->id;
         return false;
     }
     a->facts.sender_in_thread = true;
-    if (!a->lead)
-        a->lead = lead->merged_into ? lead->merged_into : lead->id;
+    Lead *living = NULL;
+    survivor(a->keeper, lead->id, &living);
+    follow(a, living ? living : lead);
+    if (living)
+        lead__free_unpacked(living, NULL);
     return true;
 }
 
@@ -226,8 +240,8 @@ static bool is_itself(const Arrival *a, const Lead *lead)
 static void subject_facts(Arrival *a)
 {
     const Reading *reading = a->in.reading;
-    if (!reading || a->lead || is_forged(a) || reading->n_references || reading->n_in_reply_to ||
-        !reading->subject_base || !*reading->subject_base)
+    if (!reading || a->lead || reading->n_references || reading->n_in_reply_to || !reading->subject_base ||
+        !*reading->subject_base)
         return;
     Contact *found = NULL;
     const char *sender = a->in.envelope->mail_from;
@@ -244,7 +258,7 @@ static void subject_facts(Arrival *a)
         const Lead *lead = leads->pdata[i];
         if (!lead_is_open(lead) || !lead->reading || g_strcmp0(lead->reading->subject_base, reading->subject_base) != 0)
             continue;
-        if (is_itself(a, lead))
+        if (is_itself(a, lead) || is_forged(a))
             return;
         a->facts.open_lead_same_subject = true;
         a->facts.asks_anew = followup_asks_anew(lead, reading);
@@ -255,8 +269,8 @@ static void subject_facts(Arrival *a)
 
 static RoleDecision decide(Arrival *a)
 {
-    envelope_facts(a);
     sender_facts(a);
+    envelope_facts(a);
     machine_facts(a);
     recipient_facts(a);
     thread_facts(a);
@@ -276,9 +290,11 @@ static Verdict *take_inquiry(Arrival *a, GError **error)
 
 static Verdict *act(Arrival *a, Role role, GError **error)
 {
-    a->in.names_our_message = a->facts.names_our_message;
+    bool thread = a->linked && a->in.reading;
+    a->in.names_our_message =
+        a->facts.names_our_message || (thread && ours_named(keeper_store(a->keeper), a->in.reading));
     a->in.own_token_sender = a->facts.own_token_sender;
-    a->in.linked = a->stranger;
+    a->in.linked = a->linked;
     if (role == ROLE_FOLLOWUP)
         return followup_take(a->keeper, &a->in, a->lead, error);
     if (role == ROLE_INQUIRY)
@@ -309,7 +325,9 @@ Verdict *receive_message(Keeper *keeper, const Config *config, const Envelope *e
     if (raw_failed(raw))
         return failure(config, envelope, raw_failed(raw));
     g_autoptr(GError) error = NULL;
-    Arrival a = {.keeper = keeper, .in = {.config = config, .envelope = envelope, .raw = raw, .now = now_seconds()}};
+    Arrival a = {.keeper = keeper,
+                 .in = {.config = config, .envelope = envelope, .raw = raw, .now = now_seconds()},
+                 .check = spf};
     a.in.key = raw_dedupe_key(raw, envelope->mail_from, envelope->queue_id, envelope->hostname);
     read_message(&a);
     a.in.spf = spf ? pool_spf_wait(spf, SPF_WAIT) : "none";

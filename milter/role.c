@@ -54,12 +54,13 @@ static bool is_reply(const RoleFacts *facts)
 
 static bool follows_by_token(const RoleFacts *facts)
 {
-    return facts->to_followup_token && !claims_us_unproved(facts) && !facts->automatic;
+    return facts->to_followup_token && !facts->opens_anew && !claims_us_unproved(facts) && !facts->automatic;
 }
 
 static bool follows_by_references(const RoleFacts *facts)
 {
-    return facts->references_lead && facts->sender_in_thread && !claims_us_unproved(facts) && !facts->automatic;
+    return facts->references_lead && facts->sender_in_thread && !facts->opens_anew && !claims_us_unproved(facts) &&
+           !facts->automatic;
 }
 
 static bool follows_by_subject(const RoleFacts *facts)

@@ -24,9 +24,9 @@ typedef struct {
     bool from_relay;       /* client is loopback, the relay or trusted */
     bool authenticated;    /* {auth_authen} is a login of the envelope sender's owner */
     bool trusted;          /* trusted.clients or trusted.daemon_names */
-    bool from_colleague;   /* envelope sender (and From) in our domains, or an owner's address or alias */
-    bool from_our_domain;  /* envelope sender or From claims one of our domains */
-    bool from_owner;       /* envelope sender or From is an owner's address */
+    bool from_colleague;   /* envelope sender in our domains, or an owner's address or alias */
+    bool from_our_domain;  /* envelope sender, any From or Sender claims one of our domains */
+    bool from_owner;       /* envelope sender or the first From is an owner's address */
     bool to_intake;        /* a recipient is an intake address or tracked person */
     bool to_token;         /* a recipient is a valid token address of ours, any purpose */
     bool to_command_token, to_followup_token, to_unsubscribe_token;
@@ -37,8 +37,9 @@ typedef struct {
     bool bulk;                   /* list or bulk mail, or more than five outside recipients */
     bool names_our_message;      /* a part or References name one of our Message-IDs */
     bool own_message;            /* mail of ours that somebody sends or forwards back */
-    bool references_lead;        /* In-Reply-To or References name a known message ... */
-    bool sender_in_thread;       /* ... whose prospect, his domain, or thread this sender belongs to */
+    bool references_lead;        /* In-Reply-To or References name a known message of a lead ... */
+    bool sender_in_thread;       /* ... whose prospect, his domain, or thread the proved sender belongs to */
+    bool opens_anew;             /* the lead that it would follow is closed, and something is asked for */
     bool open_lead_same_subject; /* an open lead of this sender with the same base subject */
     bool asks_anew;              /* buying words of its own */
 } RoleFacts;

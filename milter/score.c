@@ -12,9 +12,10 @@
 #define NONE_BELOW (-24)
 
 #define POINTS_A_LOGIT 15
-#define DOUBT 100     /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
-#define MASS 60       /* signs of mass mail that decide */
-#define AGAINST (-20) /* points against that make words of buying doubtful */
+#define DOUBT 100      /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define MASS 60        /* signs of mass mail that decide */
+#define AGAINST (-20)  /* points against that make words of buying doubtful */
+#define PLAIN_LEAD 1.0 /* logit of a lead that plain words of buying are worth */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
 
@@ -93,14 +94,13 @@ static char *learned_evidence(const Reading *reading)
 
 /* The score that the learned part would give, on the scale of points: below NONE_BELOW
  * when it sees no lead, from `hot` on when it sees a hot one, and near these borders when it is in doubt. */
-static int learned_score(const Reading *reading, int hot)
+static int learned_score(double lead, double hotness, int hot)
 {
-    double lead = reading->logit - MODEL_LEAD_FROM;
-    double heat = hot + POINTS_A_LOGIT * (reading->logit_hot - MODEL_HOT_FROM);
+    double heat = fmax(fmin(hot + POINTS_A_LOGIT * hotness, hot + LEARNED_MOST), NONE_BELOW + 1);
 
     if (lead < 0)
         return (int)fmax(NONE_BELOW - 1 + POINTS_A_LOGIT * lead, LEARNED_LEAST);
-    return (int)floor(fmin(fmax(fmin(heat, hot + LEARNED_MOST), NONE_BELOW + 1), NONE_BELOW + DOUBT * lead));
+    return (int)floor(fmin(heat, NONE_BELOW + DOUBT * lead));
 }
 
 /* Plain words of buying and nothing against them: whatever the learned part has seen of such letters, a human decides.
@@ -119,9 +119,10 @@ static void add_learned(Score *score, const Reading *reading, const Config *conf
 {
     if (!reading->has_logit)
         return;
-    int target = learned_score(reading, config->scoring_hot);
+    double lead = reading->logit - MODEL_LEAD_FROM;
     if (asks_plainly(reading, score->score, config->scoring_hot))
-        target = MAX(target, NONE_BELOW);
+        lead = fmax(lead, PLAIN_LEAD);
+    int target = learned_score(lead, reading->logit_hot - MODEL_HOT_FROM, config->scoring_hot);
     bool beyond =
         class_of(config, target) == class_of(config, score->score) &&
         (target < NONE_BELOW ? score->score < target : target >= config->scoring_hot && score->score > target);

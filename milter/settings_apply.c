@@ -188,22 +188,20 @@ static bool add_shifts(SettingsLoad *load, const Node *days, const Node *shifts,
     static const char *const words[] = {"mon",     "tue",     "wed",     "thu",     "fri",      "sat", "sun",
                                         "mon-fri", "mon-thu", "mon-sat", "sat-sun", "holidays", NULL};
     g_autoptr(GError) why = NULL;
-    bool list = shifts->kind == NODE_LIST;
-    for (size_t i = 0; i < (list ? shifts->n : 1); i++) {
-        const char *text = list ? shifts->item[i]->text : shifts->text;
-        if (calendar_add_shifts(load->config->calendar, days->text, text, &why))
-            continue;
-        bool key_wrong = strstr(why->message, "days like") != NULL;
-        g_autoptr(GString) message = g_string_new(NULL);
-        at(load, key_wrong ? days : shifts, message);
-        g_string_append_printf(message, ": hours: %s", why->message);
-        const char *near = key_wrong ? value_nearest(days->text, words) : NULL;
-        if (near)
-            g_string_append_printf(message, "; did you mean \"%s\"?", near);
-        g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, message->str);
-        return false;
-    }
-    return true;
+    g_autoptr(GString) text = g_string_new(shifts->kind == NODE_LIST ? "" : shifts->text);
+    for (size_t i = 0; shifts->kind == NODE_LIST && i < shifts->n; i++)
+        g_string_append_printf(text, "%s%s", i ? " " : "", shifts->item[i]->text);
+    if (calendar_add_shifts(load->config->calendar, days->text, text->str, &why))
+        return true;
+    bool unknown = strstr(why->message, "days like") != NULL, twice = strstr(why->message, "each day") != NULL;
+    g_autoptr(GString) message = g_string_new(NULL);
+    at(load, unknown || twice ? days : shifts, message);
+    g_string_append_printf(message, ": hours: %s", why->message);
+    const char *near = unknown ? value_nearest(days->text, words) : NULL;
+    if (near)
+        g_string_append_printf(message, "; did you mean \"%s\"?", near);
+    g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, message->str);
+    return false;
 }
 
 static bool add_holidays(SettingsLoad *load, const Node *node, GError **error)

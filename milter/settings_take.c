@@ -314,11 +314,11 @@ static const char *kind_words(SettingKind kind)
         return "a mode in octal, like 0660";
     case KIND_SECONDS:
     case KIND_WALL:
-        return "a duration like 30s, 5m, 2h, 7d";
+        return "a duration like 30s, 5m, 2h, 7d, of at most ten years";
     case KIND_MILLISECONDS:
-        return "a duration like 250ms or 2s";
+        return "a duration like 250ms or 2s, of at most an hour";
     case KIND_DURATION:
-        return "a duration like 30m, 4h, 1wd";
+        return "a duration like 30m, 4h, 1wd, of at most ten years";
     case KIND_SHARE:
         return "a percentage like 50%, or never";
     case KIND_BUDGET:

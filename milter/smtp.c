@@ -27,8 +27,10 @@ struct Smtp {
     size_t sent;
     GString *reply;   /* last line from the relay */
     unsigned replies; /* lines from it */
-    bool in_mail;     /* MAIL FROM was said: what is refused now is this mail */
+    bool in_mail;     /* MAIL FROM was said: the relay takes mail */
+    bool named;       /* RCPT TO was said: what is refused now is this mail */
     bool leaving;     /* QUIT was said: the answer to that says nothing about the mail */
+    bool utf8;        /* the relay offers SMTPUTF8 (RFC 6531), since its last EHLO */
     char problem[CURL_ERROR_SIZE];
     atomic_int_least64_t end_by; /* now_monotonic_ms(); 0: no hurry */
 };
@@ -53,17 +55,32 @@ static int rewind_bytes(void *data, curl_off_t offset, int origin)
     return CURL_SEEKFUNC_OK;
 }
 
+static bool begins(const char *line, size_t size, const char *word)
+{
+    size_t n = strlen(word);
+    return size >= n && g_ascii_strncasecmp(line, word, n) == 0;
+}
+
+static void overhear_us(Smtp *smtp, const char *line, size_t size)
+{
+    smtp->in_mail |= begins(line, size, "MAIL FROM");
+    smtp->named |= begins(line, size, "RCPT TO");
+    smtp->leaving |= begins(line, size, "QUIT");
+    if (begins(line, size, "EHLO") || begins(line, size, "HELO"))
+        smtp->utf8 = false;
+}
+
 /* Both sides of the conversation: how far it got, and the relay's last words. */
 static int overhear(CURL *curl, curl_infotype type, char *line, size_t size, void *data)
 {
     (void)curl;
     Smtp *smtp = data;
-    if (type == CURLINFO_HEADER_OUT && size >= 9 && g_ascii_strncasecmp(line, "MAIL FROM", 9) == 0)
-        smtp->in_mail = true;
-    if (type == CURLINFO_HEADER_OUT && size >= 4 && g_ascii_strncasecmp(line, "QUIT", 4) == 0)
-        smtp->leaving = true;
+    if (type == CURLINFO_HEADER_OUT)
+        overhear_us(smtp, line, size);
     if (type != CURLINFO_HEADER_IN || smtp->leaving)
         return 0;
+    if (!smtp->in_mail && (begins(line, size, "250-SMTPUTF8") || begins(line, size, "250 SMTPUTF8")))
+        smtp->utf8 = true;
     smtp->replies++;
     g_string_truncate(smtp->reply, 0);
     g_string_append_len(smtp->reply, line, (gssize)MIN(size, (size_t)REPLY_MAX));
@@ -195,7 +212,7 @@ static CURLcode perform(Smtp *smtp)
 {
     smtp->sent = 0;
     smtp->replies = 0;
-    smtp->in_mail = smtp->leaving = false;
+    smtp->in_mail = smtp->named = smtp->leaving = false;
     smtp->problem[0] = '\0';
     g_string_truncate(smtp->reply, 0);
     return curl_easy_perform(smtp->curl);
@@ -219,22 +236,67 @@ static char *shown(const char *text)
     return g_strdup(g_strstrip(valid));
 }
 
+/* RFC 4954: we should have said who we are, or said it wrongly. */
+static bool is_about_us(const Smtp *smtp)
+{
+    static const char *const codes[] = {"530", "535", "538"};
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
+        if (g_str_has_prefix(smtp->reply->str, codes[i]))
+            return true;
+    return false;
+}
+
 static SmtpResult result_of(const Smtp *smtp, CURLcode code)
 {
     if (code == CURLE_OK)
         return SMTP_SENT;
     bool refused =
-        smtp->in_mail && code != CURLE_ABORTED_BY_CALLBACK && smtp->reply->len >= 3 && smtp->reply->str[0] == '5';
-    return refused ? SMTP_NEVER : SMTP_LATER;
+        smtp->named && code != CURLE_ABORTED_BY_CALLBACK && smtp->reply->len >= 3 && smtp->reply->str[0] == '5';
+    return refused && !is_about_us(smtp) ? SMTP_NEVER : SMTP_LATER;
+}
+
+/* RFC 6531: only to who offers it, or the address would be bent on its way. Asked
+ * by a connection that stays. */
+static CURLcode ask_utf8(Smtp *smtp)
+{
+    curl_easy_setopt(smtp->curl, CURLOPT_UPLOAD, 0L);
+    curl_easy_setopt(smtp->curl, CURLOPT_NOBODY, 1L);
+    curl_easy_setopt(smtp->curl, CURLOPT_CUSTOMREQUEST, "NOOP");
+    CURLcode code = perform(smtp);
+    if (code != CURLE_OK && was_stale(smtp))
+        code = perform(smtp);
+    curl_easy_setopt(smtp->curl, CURLOPT_CUSTOMREQUEST, NULL);
+    curl_easy_setopt(smtp->curl, CURLOPT_NOBODY, 0L);
+    curl_easy_setopt(smtp->curl, CURLOPT_UPLOAD, 1L);
+    return code;
+}
+
+/* False: the mail cannot go now, or not at all. */
+static bool may_send(Smtp *smtp, const char *rcpt_to, SmtpResult *result, char **reply)
+{
+    *result = SMTP_LATER;
+    if (!smtp->valid) {
+        *reply = g_strdup("no usable relay address");
+        return false;
+    }
+    if (g_str_is_ascii(rcpt_to))
+        return true;
+    CURLcode code = ask_utf8(smtp);
+    if (code == CURLE_OK && smtp->utf8)
+        return true;
+    *result = code == CURLE_OK ? SMTP_NEVER : SMTP_LATER;
+    smtp->in_mail = code == CURLE_OK;
+    *reply = code == CURLE_OK ? g_strdup("smtputf8: the relay does not offer it")
+                              : shown(*smtp->problem ? smtp->problem : curl_easy_strerror(code));
+    return false;
 }
 
 SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply)
 {
+    SmtpResult result;
     smtp->in_mail = false;
-    if (!smtp->valid) {
-        *reply = g_strdup("no usable relay address");
-        return SMTP_LATER;
-    }
+    if (!may_send(smtp, rcpt_to, &result, reply))
+        return result;
     struct curl_slist *rcpt = curl_slist_append(NULL, rcpt_to);
     smtp->message = message;
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_FROM, mail_from);
@@ -245,8 +307,11 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
         code = perform(smtp);
     if (code == CURLE_OPERATION_TIMEDOUT)
         smtp->in_mail = false; /* who does not answer is as good as away */
-    SmtpResult result = result_of(smtp, code);
-    bool own_words = result == SMTP_LATER && (smtp->reply->len == 0 || smtp->reply->str[0] != '4');
+    if (code != CURLE_OK && is_about_us(smtp))
+        smtp->in_mail = false; /* nor will it take any other mail */
+    result = result_of(smtp, code);
+    bool refused = smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
+    bool own_words = result == SMTP_LATER && !refused;
     *reply = shown(!own_words ? smtp->reply->str : *smtp->problem ? smtp->problem : curl_easy_strerror(code));
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, NULL);
     curl_slist_free_all(rcpt);

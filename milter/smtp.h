@@ -18,7 +18,9 @@ Smtp *smtp_new(const char *relay_url, const char *ehlo);
 void smtp_free(Smtp *smtp);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Smtp, smtp_free)
 
-/* Addresses without brackets, already checked. Blocks, at most two minutes.
+/* Addresses without brackets, already checked; a UTF-8 one goes by SMTPUTF8 or,
+ * where the relay does not offer that, never. What is refused before RCPT is
+ * about us or the relay: later. Blocks, at most two minutes.
  * *reply gets the relay's or the library's words, one line; caller frees. */
 SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply);
 

@@ -241,7 +241,12 @@ static bool set_sender(SPF_request_t *request, const char *helo, const char *mai
     if (strlen(sender) > ADDRESS_MAX || strlen(helo) > ADDRESS_MAX || !strchr(sender, '@'))
         return false;
     SPF_request_set_helo_dom(request, *helo ? helo : "unknown");
-    return SPF_request_set_env_from(request, sender) == 0;
+    /* RFC 8616, section 4: A-labels are looked up. */
+    const char *domain = strrchr(sender, '@') + 1;
+    bool foreign = !g_str_is_ascii(domain) && g_utf8_validate(domain, -1, NULL);
+    g_autofree char *ascii = foreign ? g_hostname_to_ascii(domain) : NULL;
+    g_autofree char *plain = ascii ? g_strdup_printf("%.*s%s", (int)(domain - sender), sender, ascii) : NULL;
+    return SPF_request_set_env_from(request, plain ? plain : sender) == 0;
 }
 
 /* libspf2 leaves "invalid" for what it could not evaluate, and the reason in the error. */

@@ -60,6 +60,25 @@ static bool domain_is_sound(const char *domain)
     return strpbrk(domain, " \t\"<>()[]{},;:\\'`|/!#$%&*+=?^~") == NULL;
 }
 
+/* "\"bob\"@x" is bob@x (RFC 5322, 3.4.1): quotes that nothing needs go, so that nobody looks like another by them. */
+static char *without_quotes(char *address, size_t local)
+{
+    GString *bare = g_string_sized_new(local);
+    for (size_t i = 1; i + 1 < local; i++) {
+        i += address[i] == '\\' && i + 2 < local;
+        g_string_append_c(bare, address[i]);
+    }
+    bool plain = strpbrk(bare->str, " \t<>(),;:\"\\[]@") == NULL && bare->len > 0 && bare->str[0] != '.' &&
+                 bare->str[bare->len - 1] != '.' && strstr(bare->str, "..") == NULL;
+    if (!plain) {
+        g_string_free(bare, TRUE);
+        return address;
+    }
+    g_string_append(bare, address + local);
+    g_free(address);
+    return g_string_free(bare, FALSE);
+}
+
 /* The addr-spec with its domain in lower case, or NULL when it is none. */
 static char *sound_address(const char *text)
 {
@@ -78,7 +97,10 @@ static char *sound_address(const char *text)
     bool sound =
         at - address <= 128 && domain_is_sound(at + 1) && (quoted || strpbrk(address, " \t<>(),;:\"\\[]@") == NULL);
     *at = '@';
-    return sound ? g_steal_pointer(&address) : NULL;
+    if (!sound)
+        return NULL;
+    size_t local = (size_t)(at - address);
+    return quoted ? without_quotes(g_steal_pointer(&address), local) : g_steal_pointer(&address);
 }
 
 static char *text_of(const GByteArray *bytes)

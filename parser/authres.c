@@ -3,55 +3,133 @@
 
 #include <string.h>
 
-/* RFC 8601 section 2.2: comments in parentheses may stand anywhere. */
-static char *without_comments(const char *value)
+enum { PARTS_MAX = 64, WORD_MAX = 20 };
+
+/* The end of a quoted string or comment (RFC 5322, 3.2) that begins at `p`; NULL: it never ends. */
+static const char *enclosed_end(const char *p)
 {
-    GString *out = g_string_new(NULL);
-    int depth = 0;
-    for (const char *p = value; *p; p++) {
-        if (*p == '(')
-            depth++;
-        else if (*p == ')' && depth > 0)
+    bool quoted = *p == '"';
+    for (int depth = 1; *++p;) {
+        if (*p == '\\' && p[1])
+            p++;
+        else if (*p == (quoted ? '"' : ')'))
             depth--;
-        else if (depth == 0)
-            g_string_append_c(out, *p);
+        else if (!quoted && *p == '(')
+            depth++;
+        if (depth == 0)
+            return p + 1;
     }
-    return g_string_free(out, FALSE);
+    return NULL;
 }
 
-static bool is_by(const char *field, const char *authserv)
+/* Comments become a blank, and of quoted strings remains what cannot be taken for structure: the sender chooses
+ * his local part. False: one of them never ends; then nothing is left out. */
+static bool without_comments(const char *value, GString *out)
 {
-    g_autofree char *id = g_strstrip(g_strdup(field));
-    id[strcspn(id, " \t;")] = '\0';
-    return g_ascii_strcasecmp(id, authserv) == 0;
+    for (const char *p = value; *p;) {
+        const char *end = *p == '(' || *p == '"' ? enclosed_end(p) : p + 1;
+        if (!end) {
+            g_string_assign(out, value);
+            return false;
+        }
+        if (*p == '(')
+            g_string_append_c(out, ' ');
+        else if (*p != '"')
+            g_string_append_c(out, *p);
+        for (const char *q = p + 1; *p == '"' && q < end - 1; q++)
+            g_string_append_c(out, g_ascii_isalnum(*q) || strchr(".-", *q) ? *q : '_');
+        p = end;
+    }
+    return true;
 }
 
-/* "spf=pass smtp.mailfrom=x" -> the result where the method is that one. */
-static void take(char **slot, const char *method, const char *result)
+static const char *skip_blanks(const char *p)
+{
+    return p + strspn(p, " \t");
+}
+
+/* authserv-id [version]: of another version than 1 we know nothing. */
+static bool is_by(const char *part, const char *authserv)
+{
+    g_auto(GStrv) words = g_strsplit_set(part, " \t", -1);
+    const char *word[2] = {NULL, NULL};
+    size_t n = 0;
+    for (char **w = words; *w && n < G_N_ELEMENTS(word); w++)
+        if (**w)
+            word[n++] = *w;
+    return word[0] && g_ascii_strcasecmp(word[0], authserv) == 0 && (!word[1] || strcmp(word[1], "1") == 0);
+}
+
+/* "spf/1 = pass smtp.mailfrom=x" -> "pass" where the method is that one; else NULL. */
+static char *result_of(const char *part, const char *method)
 {
     size_t n = strlen(method);
-    if (*slot || g_ascii_strncasecmp(result, method, n) != 0)
-        return;
-    const char *p = result + n;
-    p += strspn(p, " \t");
+    if (g_ascii_strncasecmp(part, method, n) != 0)
+        return NULL;
+    const char *p = skip_blanks(part + n);
+    if (*p == '/') {
+        p = skip_blanks(p + 1);
+        p = skip_blanks(p + strspn(p, "0123456789"));
+    }
     if (*p != '=')
-        return;
-    p++;
-    p += strspn(p, " \t");
-    size_t length = strspn(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    if (length > 0 && length < 20)
-        *slot = g_ascii_strdown(p, (gssize)length);
+        return NULL;
+    p = skip_blanks(p + 1);
+    size_t length = 0;
+    while (g_ascii_isalpha(p[length]))
+        length++;
+    bool ends = !p[length] || strchr(" \t", p[length]);
+    return ends && length > 0 && length < WORD_MAX ? g_ascii_strdown(p, (gssize)length) : NULL;
 }
 
-static void read_field(AuthenticationResults *results, const char *field)
+/* SPF of the greeting says nothing of the envelope sender (RFC 7208, 2.3). */
+static bool of_helo(const char *part)
 {
-    g_auto(GStrv) parts = g_strsplit(field, ";", 64);
-    for (char **part = parts; *part && part[1]; part++) {
-        const char *result = g_strstrip(part[1]);
-        take(&results->spf, "spf", result);
-        take(&results->dmarc, "dmarc", result);
-        take(&results->dkim, "dkim", result);
+    g_autofree char *lower = g_ascii_strdown(part, -1);
+    return strstr(lower, "smtp.helo") && !strstr(lower, "smtp.mailfrom") && !strstr(lower, "smtp.mfrom");
+}
+
+/* Of several the first one stands, unless another is `decisive`. */
+static void settle(char **slot, char *result, const char *decisive)
+{
+    if (result && (!*slot || strcmp(result, decisive) == 0)) {
+        g_free(*slot);
+        *slot = g_steal_pointer(&result);
     }
+    g_free(result);
+}
+
+/* A field that cannot be taken apart (`broken`) may still warn, never vouch. */
+static char *worth(char *result, bool broken)
+{
+    if (!result || !broken || strcmp(result, "fail") == 0)
+        return result;
+    g_free(result);
+    return NULL;
+}
+
+static void read_parts(AuthenticationResults *results, char **parts, bool broken)
+{
+    for (; *parts; parts++) {
+        const char *part = skip_blanks(*parts);
+        if (!of_helo(part))
+            settle(&results->spf, worth(result_of(part, "spf"), broken), "fail");
+        settle(&results->dmarc, worth(result_of(part, "dmarc"), broken), "fail");
+        settle(&results->dkim, worth(result_of(part, "dkim"), broken), "pass");
+    }
+}
+
+static void read_field(AuthenticationResults **results, const char *value, const char *authserv)
+{
+    g_autoptr(GString) plain = g_string_new(NULL);
+    bool broken = !without_comments(value, plain);
+    g_auto(GStrv) parts = g_strsplit(plain->str, ";", PARTS_MAX);
+    if (!parts[0] || !is_by(parts[0], authserv))
+        return;
+    if (!*results) {
+        *results = g_new(AuthenticationResults, 1);
+        authentication_results__init(*results);
+    }
+    read_parts(*results, parts + 1, broken);
 }
 
 AuthenticationResults *authres_read(const Message *message, const char *authserv)
@@ -61,16 +139,8 @@ AuthenticationResults *authres_read(const Message *message, const char *authserv
         const HeaderField *header = g_ptr_array_index(message->headers, i);
         if (g_ascii_strcasecmp(header->name, "Received") == 0)
             break;
-        if (g_ascii_strcasecmp(header->name, "Authentication-Results") != 0)
-            continue;
-        g_autofree char *field = without_comments(header->value);
-        if (!is_by(field, authserv))
-            continue;
-        if (!results) {
-            results = g_new(AuthenticationResults, 1);
-            authentication_results__init(results);
-        }
-        read_field(results, field);
+        if (g_ascii_strcasecmp(header->name, "Authentication-Results") == 0)
+            read_field(&results, header->value, authserv);
     }
     return results;
 }

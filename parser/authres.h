@@ -6,7 +6,8 @@
 #include "parser/reading.pb-c.h"
 
 /* Results of fields by `authserv` standing above every Received field; NULL when
- * there is none, or no authserv is configured. The caller owns it. */
+ * there is none, or no authserv is configured. Of several SPF or DMARC results a
+ * fail outweighs. The caller owns it. */
 AuthenticationResults *authres_read(const Message *message, const char *authserv);
 
 #endif

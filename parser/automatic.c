@@ -6,7 +6,9 @@
 
 #include "parser/automatic_words.h"
 #include "parser/fold.h"
+#include "parser/headline.h"
 #include "parser/phrases.h"
+#include "parser/robot.h"
 
 #define REASONS_MAX 12
 #define FAILED_MAX 20
@@ -14,11 +16,13 @@
 #define AWAY_TEXT_MAX 1200
 #define AWAY_HEAD 400
 #define BARE_TEXT_MAX 500
+#define WORD_REST_MAX 4
 #define BARE_HEAD 160
 #define BOUNCE_HEAD 2000
 
 /* The lists of automatic_words.h. */
 static Phrases away_begin = PHRASES_UNTIL_NULL(away_subjects), away_say = PHRASES_UNTIL_NULL(away_words);
+static Phrases asking = PHRASES_UNTIL_NULL(asking_words);
 static Phrases bounce_begin = PHRASES_UNTIL_NULL(bounce_subjects), bounce_say = PHRASES_UNTIL_NULL(bounce_words);
 static Phrases delay_begin = PHRASES_UNTIL_NULL(delay_subjects), delay_say = PHRASES_UNTIL_NULL(delay_words);
 static Phrases receipt_begin = PHRASES_UNTIL_NULL(receipt_subjects);
@@ -77,6 +81,13 @@ static const char *contains(const char *text, Phrases *phrases)
     return number >= 0 ? phrases->words[number] : NULL;
 }
 
+/* Who asks for something is no machine, though he mentions holidays too. */
+static bool asks(const char *text)
+{
+    g_autofree char *head = fold_string(text, AWAY_TEXT_MAX);
+    return strchr(head, '?') || contains(head, &asking);
+}
+
 /* "auto-generated (by x); owner=y" -> "auto-generated" (RFC 3834 section 5, RFC 5322 comments). */
 static char *bare_value(const char *value)
 {
@@ -121,7 +132,8 @@ static void read_auto_submitted(const char *value, Reading *reading)
 {
     g_autofree char *bare = bare_value(value);
 
-    if (*bare == '\0' || strcmp(bare, "no") == 0)
+    bool cut = *bare == '\0' && strchr(value, '('); /* a comment longer than what we look at */
+    if ((*bare == '\0' && !cut) || strcmp(bare, "no") == 0)
         return;
     g_autofree char *reason = g_strdup_printf("auto-submitted: %.40s", bare);
     forbid(reading, reason);
@@ -189,34 +201,7 @@ static const char *reason_beginning(const Reading *reading, const char *prefix)
     return NULL;
 }
 
-/* --- Addresses that no person reads (RFC 3834 section 2, RFC 5230 section 4.6) --- */
-
-static const char *const system_parts[] = {"mailer-daemon", "postmaster",  "listserv",      "majordomo", "daemon",
-                                           "mailerdaemon",  "mail-daemon", "autoresponder", NULL};
-static const char *const beginnings[] = {
-    "owner-",          "bounce",       "noreply",      "no-reply",     "no_reply",        "no.reply",
-    "donotreply",      "do-not-reply", "do_not_reply", "dontreply",    "nicht-antworten", "nepasrepondre",
-    "ne-pas-repondre", "noresponder",  "no-responder", "nao-responda", "naoresponda",     NULL};
-static const char *const system_ends[] = {"-owner",   "-request", "-bounce",   "-bounces",    "-noreply", "-no-reply",
-                                          ".noreply", "_noreply", ".no-reply", "-donotreply", NULL};
-
-static Phrases system_beginnings = PHRASES_UNTIL_NULL(beginnings);
-
-static bool is_system_address(const char *address)
-{
-    const char *at = strrchr(address, '@');
-    g_autofree char *local = g_ascii_strdown(address, at ? at - address : -1);
-    char *tag = strchr(local, '+');
-
-    if (tag)
-        *tag = '\0';
-    if (listed(system_parts, local) || begins(local, &system_beginnings))
-        return true;
-    for (const char *const *end = system_ends; *end; end++)
-        if (g_str_has_suffix(local, *end))
-            return true;
-    return false;
-}
+/* --- Addresses that no person reads --- */
 
 static const Address *first_from(const Message *message)
 {
@@ -227,7 +212,7 @@ static bool from_system(const Message *message)
 {
     const Address *from = first_from(message);
 
-    return from && from->address && is_system_address(from->address);
+    return from && from->address && robot_address(from->address);
 }
 
 /* "mailer-daemon", "postmaster" or the name they write under; some give no address at all. */
@@ -258,8 +243,79 @@ static bool from_mail_system(const Message *message)
 static void read_addresses(const Message *message, Reading *reading)
 {
     if (from_system(message) ||
-        (message->sender && message->sender->address && is_system_address(message->sender->address)))
+        (message->sender && message->sender->address && robot_address(message->sender->address)))
         forbid(reading, "no-reply sender");
+}
+
+/* --- What a filter before us found --- */
+
+static bool begins_with_any(const char *text, const char *const *words)
+{
+    for (; *words; words++)
+        if (g_str_has_prefix(text, *words))
+            return true;
+    return false;
+}
+
+static bool is_verdict_field(const char *name)
+{
+    static const char *const fields[] = {"x-spam",
+                                         "x-spam-flag",
+                                         "x-spam-status",
+                                         "x-barracuda-spam-flag",
+                                         "x-barracuda-spam-status",
+                                         "x-bogosity",
+                                         "x-spam-check",
+                                         "x-dspam-result",
+                                         "x-crm114-status",
+                                         "x-gnd-status",
+                                         "x-virus-status",
+                                         "x-virus",
+                                         "x-virus-infected",
+                                         "x-amavis-alert",
+                                         "x-infected",
+                                         "x-spamd-result",
+                                         NULL};
+    return listed(fields, name) || g_str_has_suffix(name, "-mailscanner-spamcheck") ||
+           g_str_has_suffix(name, "-mailscanner");
+}
+
+/* Exchange's own words for it. */
+static bool is_exchange_spam(const char *name, const char *value)
+{
+    if (strcmp(name, "x-ms-exchange-organization-scl") == 0)
+        return g_ascii_strtoll(value, NULL, 10) >= 5;
+    return strcmp(name, "x-forefront-antispam-report") == 0 &&
+           (strstr(value, "sfv:spm") || strstr(value, "cat:spm") || strstr(value, "cat:hspm") ||
+            strstr(value, "cat:phsh") || strstr(value, "cat:malw"));
+}
+
+static bool is_bad_verdict(const HeaderField *field)
+{
+    static const char *const bad[] = {
+        "yes", "true", "spam", "infected", "positive", "banned", "default: true", "found to be infected", NULL};
+    static const char *const actions[] = {"reject", "add header", "rewrite subject", "quarantine", NULL};
+    g_autofree char *name = g_ascii_strdown(field->name, -1);
+    g_autofree char *value = g_strchug(g_ascii_strdown(field->value, -1));
+    if (is_verdict_field(name))
+        return begins_with_any(value, bad);
+    if (strcmp(name, "x-rspamd-action") == 0 || strcmp(name, "x-spam-action") == 0)
+        return begins_with_any(value, actions);
+    if (strcmp(name, "x-proofpoint-spam-details") == 0)
+        return strstr(value, "rule=spam") != NULL;
+    return is_exchange_spam(name, value);
+}
+
+/* The lead stays: filters err. But whom a spammer names must not hear from us. */
+static void read_verdicts(const Message *message, Reading *reading)
+{
+    static const char *const tags[] = {"[spam", "{spam", "*spam", "**spam", "***spam", "****spam", "*****spam", NULL};
+    g_autofree char *subject = fold_string(message->subject, 40);
+    bool bad = begins_with_any(subject, tags);
+    for (guint i = 0; i < message->headers->len && !bad; i++)
+        bad = is_bad_verdict(message->headers->pdata[i]);
+    if (bad)
+        forbid(reading, "spam verdict");
 }
 
 /* --- Delivery reports (RFC 3464) --- */
@@ -387,6 +443,7 @@ typedef struct {
     const char *slow, *later;  /* the same of a delay */
     const char *recipients;    /* X-Failed-Recipients */
     bool machine;              /* comes from a mail system */
+    bool asked;                /* somebody wants something */
 } Signs;
 
 static bool is_bounce(const Signs *signs)
@@ -398,7 +455,8 @@ static bool is_bounce(const Signs *signs)
 
 static bool is_delay(const Signs *signs)
 {
-    bool said = signs->slow || (signs->later && (signs->machine || signs->about));
+    bool said = (signs->slow && (signs->machine || signs->later || !signs->asked)) ||
+                (signs->later && (signs->machine || signs->about));
 
     return said && signs->recipients == NULL && !(signs->about && signs->words && signs->later == NULL);
 }
@@ -412,6 +470,7 @@ static void read_plain_bounce(const Message *message, Reading *reading)
                    .slow = begins(subject, &delay_begin),
                    .later = contains(head, &delay_say),
                    .recipients = message_header(message, "X-Failed-Recipients"),
+                   .asked = asks(message->text),
                    .machine = from_mail_system(message) || forbidden_by(reading, "null return-path")};
 
     if (is_delay(&signs)) {
@@ -449,19 +508,61 @@ static const char *away_mark(const Reading *reading)
     return marked;
 }
 
+static bool is_end(const char *p)
+{
+    p += *p == ' ';
+    return *p == '\0' || strchr(":-|])(.,!", *p) || g_str_has_prefix(p, "】") || g_str_has_prefix(p, "re:") ||
+           g_str_has_prefix(p, "autoreply");
+}
+
+/* "Automatic reply: Offer", but not "Automatic reply system"; what a word ends in may come first ("abwesenheit",
+ * "外出中"). */
+static bool ends_like_machine(const char *rest)
+{
+    size_t letters = strspn(rest, "abcdefghijklmnopqrstuvwxyz");
+    if (is_end(rest) || (letters <= WORD_REST_MAX && is_end(rest + letters)))
+        return true;
+    return (unsigned char)*rest >= 0x80 && is_end(g_utf8_next_char(rest));
+}
+
+/* What the subject says of an absence; *sure: needs no text to say it too. */
+static const char *away_in_subject(const char *subject, bool *sure)
+{
+    const char *start = subject + strspn(subject, " \"*");
+    const char *said = begins(start, &away_begin);
+    size_t length = said ? strlen(said) : 0;
+    bool whole =
+        said && (strchr(":]", said[length - 1]) || g_str_has_suffix(said, " until") || g_str_has_suffix(said, " bis"));
+    *sure = said && (whole || ends_like_machine(start + length));
+    return said;
+}
+
+/* Reasons that ordinary mail of people has as well: every Exchange adds the first of them. */
+static bool looks_automatic(const Reading *reading)
+{
+    for (size_t i = 0; i < reading->n_no_ack; i++)
+        if (strcmp(reading->no_ack[i], "x-auto-response-suppress") != 0)
+            return true;
+    return false;
+}
+
 /* Without fields of a machine only a short answer that begins with the absence counts: people mention holidays too. */
 static void read_away(const Message *message, const Split *split, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 400);
     const char *text = split && split->own && *split->own ? split->own : message->text;
     const char *marked = away_mark(reading);
-    bool answer = g_str_has_prefix(subject, "re:") || g_str_has_prefix(subject, "aw:");
+    bool answer = message->subject && subject_kind(message->subject, NULL) == SUBJECT_REPLY;
+    bool sure = false;
+    const char *said = away_in_subject(subject, &sure);
 
-    if (marked == NULL)
-        marked = begins(subject, &away_begin);
-    if (marked == NULL && reading->n_no_ack > 0)
+    if (marked == NULL && sure)
+        marked = said;
+    if (marked == NULL && looks_automatic(reading))
         marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
-    if (marked == NULL && answer && strchr(text, '?') == NULL)
+    if (marked == NULL && said && !asks(text))
+        marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
+    if (marked == NULL && answer && !asks(text))
         marked = away_in_words(text, BARE_TEXT_MAX, BARE_HEAD);
     if (marked)
         say(reading, "vacation", marked);
@@ -473,7 +574,8 @@ static void read_receipt(const Message *message, Reading *reading)
     g_autofree char *head = fold_string(message->text, 600);
     const char *about = begins(subject, &receipt_begin);
 
-    if (about && (reading->n_no_ack || strstr(head, "was read on") || strlen(head) < 300))
+    if (about &&
+        (looks_automatic(reading) || strstr(head, "was read on") || (strlen(head) < 300 && !asks(message->text))))
         say(reading, "receipt", about);
 }
 
@@ -551,4 +653,8 @@ void automatic_read(const Message *message, const Split *split, Reading *reading
     read_bulk(reading);
     if (reading->automatic && reading->n_no_ack == 0)
         forbid(reading, reading->automatic);
+    /* These tell nothing of who wrote it. */
+    read_verdicts(message, reading);
+    if (message->headers_cut)
+        forbid(reading, "header cut");
 }

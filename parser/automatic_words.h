@@ -10,6 +10,8 @@ extern const char *const delay_subjects[];
 
 /* What an absence note says near its beginning. */
 extern const char *const away_words[];
+/* What only who wants something says. */
+extern const char *const asking_words[];
 /* What a bounce without RFC 3464 part says. */
 extern const char *const bounce_words[];
 extern const char *const delay_words[];

@@ -309,10 +309,12 @@ static int choose_single(const Shape *shape, const uint8_t *bytes, size_t size, 
             if (g_str_equal(icu, neighbours[i][0]))
                 return by_icu_name(neighbours[i][1]);
     }
+    if (shape->high <= 30)
+        return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);
     bool other = found >= 0 && found != label && !is_western(found) && charsets[found].kind == SINGLE;
-    return other && shape->high > 30 && sure >= 40 && sure > label_sure + 30 ? found : label;
+    return other && sure >= 40 && sure > label_sure + 30 ? found : label;
 }
 
 /* Whole-buffer conversion; *errors counts what did not fit. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "parser/freemail.h"
+#include "parser/utf8.h"
 
 /* Of a group's words together, whatever their number: a long letter weighs as much as a short one. */
 enum { GROUP_FACT, GROUP_SUBJECT, GROUP_OPENING, GROUP_BODY, GROUP_PAIR, GROUP_PART, GROUP_REST, GROUPS };
@@ -17,9 +18,9 @@ static const struct {
     [GROUP_FACT] = {1.0F, ""},
     [GROUP_SUBJECT] = {1.2F, "subject "},
     [GROUP_OPENING] = {0.8F, "opening "},
-    [GROUP_BODY] = {2.0F, ""},
+    [GROUP_BODY] = {3.0F, ""},
     [GROUP_PAIR] = {2.0F, ""},
-    [GROUP_PART] = {7.0F, "part "},
+    [GROUP_PART] = {2.0F, "part "},
     [GROUP_REST] = {0.7F, "below it "},
 };
 
@@ -195,14 +196,14 @@ static bool next_word(const Fold *fold, size_t *at, Word *word)
     const char *p = text + *at;
     CharClass class = OTHER;
 
-    while (p < end && (class = class_of(g_utf8_get_char(p))) == OTHER)
+    while (p < end && (class = class_of(utf8_get(p))) == OTHER)
         p = g_utf8_next_char(p);
     if (p >= end)
         return false;
     const char *start = p;
     do
         p = g_utf8_next_char(p);
-    while (class != SIGN && p < end && p - start < WORD_BYTES_MAX && class_of(g_utf8_get_char(p)) == class);
+    while (class != SIGN && p < end && p - start < WORD_BYTES_MAX && class_of(utf8_get(p)) == class);
     *at = (size_t)(p - text);
     *word = (Word){.at = (size_t)(start - text), .length = (size_t)(p - start), .class = class};
     word->hash = class == DIGIT ? hash_bytes(HASH_START, "0000", MIN(word->length, 4))

@@ -152,6 +152,22 @@ static char *asked_words(const Prospect *prospect, const Form *form, const char 
                        NULL);
 }
 
+#define CLOCK_AHEAD (2 * 86400)
+#define LONG_AGO (10LL * 365 * 86400)
+
+/* What relative dates count from: the sender's clock, unless it is absent or plainly wrong. */
+static Setting setting_of(const ReadRequest *request, const Message *message)
+{
+    Setting setting = {
+        .now = message->date, .offset = message->date_offset, .language = "", .country = "", .lexings = lexings_new()};
+    if (request->has_arrived &&
+        (message->date > request->arrived + CLOCK_AHEAD || message->date < request->arrived - LONG_AGO)) {
+        setting.now = request->arrived;
+        setting.offset = 0;
+    }
+    return setting;
+}
+
 void fields_read(const ReaderConfig *config, const Model *model, const ReadRequest *request, const Message *message,
                  const Prospect *prospect, Reading *reading)
 {
@@ -166,8 +182,7 @@ void fields_read(const ReaderConfig *config, const Model *model, const ReadReque
     job.block = who_signature(prospect, job.known_name, &job.contact);
     job.said = said_words(prospect, job.known_name);
     job.asked = asked_words(prospect, job.form, job.said);
-    job.setting = (Setting){
-        .now = message->date, .offset = message->date_offset, .language = "", .country = "", .lexings = lexings_new()};
+    job.setting = setting_of(request, message);
     find_relay(&job);
     find_language(&job);
     who_find(&job);

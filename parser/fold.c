@@ -4,9 +4,6 @@
 #include <string.h>
 
 #define EVIDENCE_MAX 100
-/* The longest a folded character becomes, in bytes: one of ours, or two letters. It grows by half at most (small
- * letters of three bytes whose capitals have two). */
-#define GROWTH 6
 
 typedef struct {
     gunichar from;
@@ -59,19 +56,38 @@ static gunichar bare(gunichar c)
     return base < 0x250 ? base : c;
 }
 
+/* The small bare letter of U+00C0 to U+00FF; NUL where that is none, or two. */
+static char latin(gunichar c)
+{
+    static const char bare_letters[] = "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0"
+                                       "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
+
+    return c >= 0xC0 && c <= 0xFF ? bare_letters[c - 0xC0] : '\0';
+}
+
+/* Small Cyrillic letters, kana, Chinese and Hangul stay as they are. */
+static bool is_plain(gunichar c)
+{
+    return (c >= 0x430 && c <= 0x44F) || (c >= 0x3041 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
 /* Appends c folded; nothing for what vanishes. */
 static size_t fold_char(gunichar c, char *out)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
         c -= 0xFEE0;
-    if (c < 0x80) {
-        *out = (char)g_ascii_tolower((char)c);
+    char plain = c < 0x80 ? g_ascii_tolower((char)c) : latin(c);
+    if (plain) {
+        *out = plain;
         return 1;
     }
     if (is_point(c))
         return 0;
-    c = bare(g_unichar_tolower(c));
-    const char *to = special(c);
+    const char *to = NULL;
+    if (!is_plain(c)) {
+        c = bare(g_unichar_tolower(c));
+        to = special(c);
+    }
     if (to == NULL)
         return (size_t)g_unichar_to_utf8(c, out);
     memcpy(out, to, strlen(to));
@@ -87,14 +103,24 @@ static size_t bounded(const char *text, size_t max)
     return length;
 }
 
-static inline void fold_ascii(Fold *fold, const char *at)
+/* The characters of one or more bytes at *at, folded, to the end of `out`; how many bytes that are. *at goes on. */
+static inline size_t fold_next(const char **at, char *out, bool after_space)
 {
-    bool space = g_ascii_isspace(*at);
+    unsigned char c = (unsigned char)**at;
+    size_t size = 1;
 
-    if (space && fold->length > 0 && fold->text[fold->length - 1] == ' ')
-        return;
-    fold->text[fold->length] = space ? ' ' : *at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at;
-    fold->origin[fold->length++] = (uint32_t)(at - fold->original);
+    if (c < 0x80) {
+        *out = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        ++*at;
+    } else {
+        size = fold_char(g_utf8_get_char(*at), out);
+        *at = g_utf8_next_char(*at);
+    }
+    if (size == 1 && g_ascii_isspace(*out)) {
+        *out = ' ';
+        size = after_space ? 0 : 1;
+    }
+    return size;
 }
 
 Fold *fold_new(const char *text, size_t max)
@@ -102,31 +128,23 @@ Fold *fold_new(const char *text, size_t max)
     Fold *fold = g_new0(Fold, 1);
     const char *at = text ? text : "";
     const char *end = at + bounded(at, max);
-    size_t length = (size_t)(end - at), room = length + length / 2 + GROWTH;
+    size_t room = FOLD_ROOM((size_t)(end - at)), length = 0;
 
     fold->original = at;
-    fold->text = g_malloc(room + 1);
-    fold->origin = g_new(uint32_t, room + 1);
+    char *out = fold->text = g_malloc(room);
+    uint32_t *origin = fold->origin = g_new(uint32_t, room);
+    unsigned char all = 0;
     while (at < end) {
-        if ((unsigned char)*at < 0x80) {
-            fold_ascii(fold, at++);
-            continue;
+        uint32_t from = (uint32_t)(at - fold->original);
+        for (size_t size = fold_next(&at, out + length, length && out[length - 1] == ' '); size > 0; size--) {
+            all |= (unsigned char)out[length];
+            origin[length++] = from;
         }
-        const char *next = g_utf8_next_char(at);
-        char *out = fold->text + fold->length;
-        size_t size = fold_char(g_utf8_get_char(at), out);
-        bool space = size == 1 && g_ascii_isspace(*out);
-        if (space)
-            *out = ' ';
-        if (space && fold->length && out[-1] == ' ')
-            size = 0;
-        for (size_t i = 0; i < size; i++)
-            fold->origin[fold->length + i] = (uint32_t)(at - fold->original);
-        fold->length += size;
-        at = next;
     }
-    fold->text[fold->length] = '\0';
-    fold->origin[fold->length] = (uint32_t)(end - fold->original);
+    fold->ascii = all < 0x80;
+    out[length] = '\0';
+    origin[length] = (uint32_t)(end - fold->original);
+    fold->length = length;
     return fold;
 }
 
@@ -156,11 +174,24 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
     return g_string_free(words, FALSE);
 }
 
+size_t fold_into(const char *text, size_t size, char *out)
+{
+    const char *end = text + size;
+    size_t length = 0;
+
+    for (const char *at = text; at < end;)
+        length += fold_next(&at, out + length, length && out[length - 1] == ' ');
+    out[length] = '\0';
+    return length;
+}
+
 char *fold_string(const char *text, size_t max)
 {
-    g_autoptr(Fold) fold = fold_new(text, max);
+    size_t size = bounded(text ? text : "", max);
+    char *out = g_malloc(FOLD_ROOM(size));
 
-    return g_steal_pointer(&fold->text);
+    fold_into(text ? text : "", size, out);
+    return out;
 }
 
 /* Small letters and scripts without case. What is not known to stay is asked of GLib. */

@@ -13,6 +13,7 @@ typedef struct {
     char *text;           /* valid UTF-8 */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
+    bool ascii;           /* all of the text is */
     uint32_t *origin;     /* for each byte of text, and its end: where in the original it came from */
 } Fold;
 
@@ -27,6 +28,12 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to);
 
 /* Only the folded text; the caller frees it. */
 char *fold_string(const char *text, size_t max);
+
+/* The same of `size` bytes, whole characters, into room for FOLD_ROOM(size); returns how many bytes they became. The
+ * longest that a character becomes is 6 bytes; it grows by half at most (small letters of three bytes whose capitals
+ * have two). */
+#define FOLD_ROOM(size) ((size) + (size) / 2 + 8)
+size_t fold_into(const char *text, size_t size, char *out);
 
 /* What g_utf8_casefold() makes of it, and quickly where it is ASCII: letters keep their accents, spaces their number.
  * size -1: up to the NUL. The caller frees it. */

@@ -16,6 +16,13 @@ enum {
     HINT_BYTES = 64 << 10, /* searched for a charset */
 };
 
+/* What a machine wrote for machines has no encoded words: decoding them would add structure that nobody wrote. */
+static bool is_structured(const RawField *raw)
+{
+    static const char name[] = "Authentication-Results";
+    return raw->name_size == sizeof name - 1 && g_ascii_strncasecmp((const char *)raw->name, name, raw->name_size) == 0;
+}
+
 static void read_fields(Message *message, const GArray *fields, const char *charset)
 {
     size_t total = 0;
@@ -23,11 +30,13 @@ static void read_fields(Message *message, const GArray *fields, const char *char
         const RawField *raw = &g_array_index(fields, RawField, i);
         HeaderField *field = g_new0(HeaderField, 1);
         field->name = g_strndup((const char *)raw->name, raw->name_size);
-        field->value = header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
+        field->value = is_structured(raw) ? header_plain(raw->value, raw->value_size, VALUE_BYTES)
+                                          : header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
         total += raw->name_size + raw->value_size;
         g_ptr_array_add(message->headers, field);
     }
-    message->truncated |= message->headers->len < fields->len || fields->len == SCAN_FIELDS;
+    message->headers_cut = message->headers->len < fields->len || fields->len == SCAN_FIELDS;
+    message->truncated |= message->headers_cut;
 }
 
 static void read_addresses(const GArray *fields, const char *name, const char *charset, GPtrArray *list)

@@ -8,7 +8,7 @@
 #include "parser/charset.h"
 #include "parser/transfer.h"
 
-enum { NAME_MAX_BYTES = 200, VALUE_MAX = 65536, PARAMETER_MAX = 4096, SECTIONS = 64 };
+enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, SECTIONS = 64 };
 
 /* End of the line at `at`, and where the next one starts. */
 static size_t line_end(const uint8_t *raw, size_t size, size_t at, size_t *next)
@@ -23,10 +23,10 @@ static size_t line_end(const uint8_t *raw, size_t size, size_t at, size_t *next)
 static size_t field_name(const uint8_t *line, size_t size, size_t *value_at)
 {
     size_t n = 0;
-    while (n < size && n < NAME_MAX_BYTES && line[n] > 32 && line[n] < 127 && line[n] != ':')
+    while (n < size && line[n] > 32 && line[n] < 127 && line[n] != ':')
         n++;
     size_t colon = n;
-    while (colon < size && colon < NAME_MAX_BYTES && (line[colon] == ' ' || line[colon] == '\t'))
+    while (colon < size && (line[colon] == ' ' || line[colon] == '\t'))
         colon++;
     *value_at = colon + 1;
     return n > 0 && colon < size && line[colon] == ':' ? n : 0;
@@ -268,6 +268,12 @@ char *header_decode(const uint8_t *value, size_t size, const char *charset, size
     decode_words(&decoder, line->str, line->len);
     g_autofree char *clean = charset_clean(text->str, text->len, max, false);
     return g_strdup(g_strstrip(clean));
+}
+
+char *header_plain(const uint8_t *value, size_t size, size_t max)
+{
+    g_autoptr(GString) line = unfold(value, size);
+    return charset_clean(line->str, line->len, max, false);
 }
 
 char *header_token(const uint8_t *value, size_t size)

@@ -27,6 +27,9 @@ const RawField *header_find(const GArray *fields, const char *name);
  * clean (charset_clean) and one line of at most max bytes. */
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max);
 
+/* Unfolded and clean, at most max bytes; RFC 2047 words stay as they are written. */
+char *header_plain(const uint8_t *value, size_t size, size_t max);
+
 /* Length of the encoded word that starts here, 0 when none does. */
 size_t header_word(const uint8_t *value, size_t size);
 

@@ -6,6 +6,7 @@
 #include "parser/lexer_join.h"
 #include "parser/number.h"
 #include "parser/phrases.h"
+#include "parser/utf8.h"
 
 enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE = 46, LONG_LINE = 62 };
 
@@ -144,11 +145,11 @@ static void fold_word(const Reader *reader, size_t end, size_t most)
 static Lexeme *add_folded(Reader *reader, size_t end, const LexEntry *entry, size_t folded)
 {
     Lexing *lexing = reader->lexing;
-    gunichar first = g_utf8_get_char(lexing->text + reader->at);
+    gunichar first = utf8_get(lexing->text + reader->at);
     Lexeme *lexeme = add(reader, LEX_WORD, end);
     lexeme->folded = (uint32_t)folded;
     g_string_append_c(lexing->arena, '\0');
-    lexeme->capital = g_unichar_isupper(first);
+    lexeme->capital = utf8_is_upper(first);
     lexeme->entry = entry;
     reader->first = false;
     return lexeme;
@@ -176,6 +177,8 @@ static bool is_hangul(gunichar c)
 
 static bool is_letter(gunichar c)
 {
+    if (c < 0x80)
+        return g_ascii_isalpha((char)c);
     return (g_unichar_isalpha(c) || g_unichar_ismark(c) || c == 0x200C || c == 0x2116) && !is_joined_script(c);
 }
 
@@ -221,7 +224,7 @@ static bool is_apostrophe(gunichar c)
 static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
 {
     const char *text = reader->lexing->text;
-    if (end >= reader->size || !is_apostrophe(g_utf8_get_char(text + end)))
+    if (end >= reader->size || !is_apostrophe(utf8_get(text + end)))
         return end;
     size_t rest = (size_t)(g_utf8_next_char(text + end) - text);
     size_t whole = letters_end(text, rest, MIN(reader->size, rest + MOST_WORD));

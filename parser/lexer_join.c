@@ -3,7 +3,7 @@
 
 #include "parser/lexer_join.h"
 
-enum { PHRASE_WORDS = 4 };
+enum { PHRASE_WORDS = 4, LONGEST_PHRASE = 256 /* bytes */ };
 
 static bool is_joiner(const Lexeme *lexeme)
 {
@@ -17,18 +17,22 @@ void lex_find_phrase(Lexing *lexing, size_t index)
     const char *word = lex_word(lexing, head);
     if (head->kind != LEX_WORD || !lexicon_begins_phrase(word, strlen(word)))
         return;
-    g_autoptr(GString) phrase = g_string_new(word);
-    size_t at = index + 1;
+    char phrase[LONGEST_PHRASE];
+    size_t at = index + 1, size = g_strlcpy(phrase, word, sizeof phrase);
     for (unsigned n = 1; n < PHRASE_WORDS; n++) {
         const Lexeme *next = lex_at(lexing, at);
         if (next != NULL && is_joiner(next))
             next = lex_at(lexing, ++at);
         if (next == NULL || next->kind != LEX_WORD)
             return;
-        g_string_append_c(phrase, ' ');
-        g_string_append(phrase, lex_word(lexing, next));
+        if (size + 1 >= sizeof phrase)
+            return;
+        phrase[size++] = ' ';
+        size += g_strlcpy(phrase + size, lex_word(lexing, next), sizeof phrase - size);
+        if (size >= sizeof phrase)
+            return;
         at++;
-        const LexEntry *entry = lexicon_phrase(phrase->str);
+        const LexEntry *entry = lexicon_phrase(phrase, size);
         uint64_t roles = lex_roles_of(entry, lexing->languages);
         if (entry == NULL || roles == 0)
             continue;

@@ -23,7 +23,7 @@ static GHashTable *words, *stems, *tails, *phrases, *phrase_heads;
 
 /* Which lengths the keys have that begin with these bytes, so that few need looking up: a bit for each length. */
 struct LexHead {
-    uint64_t words, stems, phrase_heads;
+    uint64_t words, stems, phrases, phrase_heads;
 };
 
 enum { HEAD = 3 };
@@ -51,7 +51,7 @@ static LexHead *head_made(GHashTable *table, const char *bytes)
 
 const LexHead *lexicon_head(const char *folded, size_t size)
 {
-    static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX}, none = {0, 0, 0};
+    static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}, none = {0, 0, 0, 0};
     if (size < HEAD)
         return &any;
     const LexHead *head = g_hash_table_lookup(heads, head_key(folded));
@@ -111,6 +111,8 @@ static void enter_word(const char *word, const LexEntry *model)
     const char *space = strchr(folded->str, ' ');
     if (space != NULL) {
         enter(phrases, folded->str, model);
+        if (folded->len >= HEAD)
+            head_made(heads, folded->str)->phrases |= length_bit(folded->len);
         g_string_truncate(folded, (gsize)(space - folded->str));
         g_hash_table_add(phrase_heads, g_strdup(folded->str));
         if (folded->len >= HEAD)
@@ -255,9 +257,9 @@ const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t siz
     return head->words & length_bit(size) ? g_hash_table_lookup(words, folded) : NULL;
 }
 
-const LexEntry *lexicon_phrase(const char *folded)
+const LexEntry *lexicon_phrase(const char *folded, size_t size)
 {
-    return g_hash_table_lookup(phrases, folded);
+    return lexicon_head(folded, size)->phrases & length_bit(size) ? g_hash_table_lookup(phrases, folded) : NULL;
 }
 
 bool lexicon_begins_phrase(const char *folded, size_t size)

@@ -96,7 +96,7 @@ const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t siz
 const LexEntry *lexicon_tail(const char *folded, size_t size);
 /* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
 const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size);
-const LexEntry *lexicon_phrase(const char *folded);
+const LexEntry *lexicon_phrase(const char *folded, size_t size);
 bool lexicon_begins_phrase(const char *folded, size_t size);
 /* Longest entry that begins text, for scripts without spaces: bytes, or 0. */
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry);

@@ -484,12 +484,24 @@ static void finish_text(Work *work)
     message->truncated |= strlen(message->text) + 8 > BODY_TEXT;
 }
 
+/* Without its empty line the header did not end there: what follows may be fields to others. */
+static bool broke_off(const uint8_t *raw, size_t size, size_t body_at)
+{
+    size_t at = body_at;
+    if (at == size)
+        return false;
+    at -= at > 0 && raw[at - 1] == '\n';
+    at -= at > 0 && raw[at - 1] == '\r';
+    return at == 0 ? body_at == 0 : raw[at - 1] != '\n';
+}
+
 static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, const char **why)
 {
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     g_autoptr(Message) message = message_new();
     head_read(message, fields, raw + body_at, size - body_at);
+    message->headers_cut |= broke_off(raw, size, body_at);
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
     *why = NULL;
@@ -536,6 +548,7 @@ Message *message_parse_headers(const uint8_t *raw, size_t size)
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     Message *message = message_new();
     head_read(message, fields, raw + body_at, size - body_at);
+    message->headers_cut |= broke_off(raw, size, body_at);
     message->text = g_strdup("");
     return message;
 }

@@ -45,6 +45,7 @@ struct Message {
     Message *enclosed;   /* first message/rfc822 (or TNEF) inside, one level; NULL */
     char *content_type;  /* of the whole, "multipart/report" */
     char *report_type;   /* parameter of multipart/report; NULL */
+    bool headers_cut;    /* there were more header fields than we look at */
     bool truncated;      /* some bound cut something */
 };
 

@@ -125,12 +125,21 @@ bool stands_alone(const std::string &text, size_t start, size_t end)
     return !g_ascii_isalnum(after) && strchr("@=_%", after) == nullptr;
 }
 
+// A number as it stands in the plain text.
+struct Match {
+    size_t start, end;
+    PhoneNumber number;
+    std::string raw;
+};
+
 struct Finder {
     const char *text;
     const PhoneLines &plain;
-    const char *region;
+    const char *region; // "ZZ" where none is known
     GPtrArray *found;
     std::set<std::string> seen;
+    size_t previous_end;
+    int matches;
 };
 
 // An impossible area code may be a new one: it needs a label, a plus, or a trunk zero and enough digits.
@@ -147,37 +156,69 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-void take(Finder *finder, const PhoneNumberMatch &match, size_t previous_end)
+void take(Finder *finder, const Match &match)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    size_t start = static_cast<size_t>(match.start()), end = static_cast<size_t>(match.end());
-    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(match.raw_string()))
+    size_t start = match.start, end = match.end;
+    size_t floor = finder->previous_end > 0 ? finder->plain.origin[finder->previous_end] : finder->plain.begin;
+    finder->previous_end = end;
+    finder->matches++;
+    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(match.raw) ||
+        !stands_alone(finder->plain.text, start, end))
         return;
-    bool valid = util.IsValidNumber(match.number());
     size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
-    size_t floor = previous_end > 0 ? finder->plain.origin[previous_end] : finder->plain.begin;
     Kind kind = label_before(finder->text, from, floor);
-    if (!wanted(kind, valid, match.raw_string()) || !stands_alone(finder->plain.text, start, end))
+    bool valid = kind != Kind::kFax && util.IsValidNumber(match.number);
+    if (!wanted(kind, valid, match.raw))
         return;
     std::string e164;
-    util.Format(match.number(), PhoneNumberUtil::E164, &e164);
+    util.Format(match.number, PhoneNumberUtil::E164, &e164);
     if (e164.size() <= kLeastDigits || !finder->seen.insert(e164).second)
         return;
     g_ptr_array_add(finder->found, candidate_new(e164.c_str(), found_evidence(finder->text, from, to),
-                                                 trust(kind, valid, e164, match.raw_string()), from));
+                                                 trust(kind, valid, e164, match.raw), from));
 }
 
-void search(Finder *finder, PhoneNumberMatcher::Leniency leniency)
+// Whatever the library sees there.
+void search(Finder *finder, size_t start, size_t end)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    const char *region = *finder->region == '\0' ? "ZZ" : finder->region;
-    PhoneNumberMatcher matcher(util, finder->plain.text, region, leniency, kMostMatches);
-    size_t previous_end = 0;
-    for (int i = 0; i < kMostMatches && matcher.HasNext(); i++) {
+    PhoneNumberMatcher matcher(*PhoneNumberUtil::GetInstance(), finder->plain.text.substr(start, end - start),
+                               finder->region, PhoneNumberMatcher::POSSIBLE, kMostMatches);
+    while (finder->matches < kMostMatches && matcher.HasNext()) {
         PhoneNumberMatch match;
         matcher.Next(&match);
-        take(finder, match, previous_end);
-        previous_end = static_cast<size_t>(match.end());
+        size_t from = start + static_cast<size_t>(match.start());
+        take(finder, {from, from + match.raw_string().size(), match.number(), match.raw_string()});
+    }
+}
+
+// The library's search would read a plain number whole, if it can be one; else it looks at the groups.
+void read_run(Finder *finder, const PhoneRun &run)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    Match match = {run.from, run.to, {}, finder->plain.text.substr(run.from, run.to - run.from)};
+    bool possible = run.plain &&
+                    util.Parse(match.raw, finder->region, &match.number) == PhoneNumberUtil::NO_PARSING_ERROR &&
+                    util.IsPossibleNumber(match.number);
+    if (possible)
+        take(finder, match);
+    else if (!run.plain || run.groups > 1)
+        search(finder, run.from, run.to);
+}
+
+// The library takes no number from two lines.
+void search_lines(Finder *finder, int digits)
+{
+    const std::string &text = finder->plain.text;
+    for (size_t at = 0; at < text.size() && finder->matches < kMostMatches;) {
+        size_t end = text.find('\n', at);
+        std::vector<PhoneRun> runs;
+        if (!phone_runs(text, at, end, &runs))
+            search(finder, at, end);
+        for (const PhoneRun &run : runs)
+            if (run.digits >= digits && finder->matches < kMostMatches)
+                read_run(finder, run);
+        at = end + 1;
     }
 }
 
@@ -200,8 +241,8 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
     PhoneLines plain = phone_lines_with(all, least_digits(code), code == 0);
     if (plain.text.empty())
         return found;
-    Finder finder = {text, plain, region, found, {}};
-    search(&finder, PhoneNumberMatcher::POSSIBLE);
+    Finder finder = {text, plain, code == 0 ? "ZZ" : region, found, {}, 0, 0};
+    search_lines(&finder, least_digits(code));
     candidates_sort(found);
     return found;
 }

@@ -279,6 +279,85 @@ PhoneLines phone_lines_read(const char *text)
     return plain;
 }
 
+namespace
+{
+
+// The first digit, or a bracket or plus that leads to it; npos where the library may see a longer way to it.
+size_t run_start(const std::string &text, size_t line_start, size_t digit)
+{
+    size_t from = digit;
+    while (from > line_start && digit - from < 2 && strchr("+(", text[from - 1]) != nullptr)
+        from--;
+    for (size_t at = from; at > line_start && (is_sign(text[at - 1]) || text[at - 1] == '+'); at--)
+        if (strchr("+([", text[at - 1]) != nullptr)
+            return std::string::npos;
+    return from;
+}
+
+// Digits and single marks, a pair of brackets at most, one slash at most: no date, no pages.
+bool is_plain(const std::string &text, const PhoneRun &run)
+{
+    int open = 0, brackets = 0, slashes = 0, dashes = 0;
+    for (size_t at = run.from; at < run.to; at++) {
+        char c = text[at];
+        if (c == '+' ? at != run.from : !g_ascii_isdigit(c) && strchr(" -./()", c) == nullptr)
+            return false;
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        brackets += c == '(';
+        slashes += c == '/';
+        dashes += c == '-';
+        if (open < 0 || open > 1 || (c == '(' && dashes > 0))
+            return false;
+    }
+    return open == 0 && brackets < 2 && slashes < 2;
+}
+
+// From its first digit on.
+PhoneRun run_at(const std::string &text, size_t digit, size_t end)
+{
+    PhoneRun run = {digit, digit, 0, 0, false};
+    for (size_t at = digit; at < end && at - run.to <= kWidestGap; at++) {
+        if (!g_ascii_isdigit(text[at]) && !is_sign(text[at]))
+            break;
+        if (!g_ascii_isdigit(text[at]))
+            continue;
+        run.groups += at > run.to || run.digits == 0;
+        run.digits++;
+        run.to = at + 1;
+    }
+    return run;
+}
+
+// Behind a run: hours of a time stamp, an extension.
+bool goes_on(const std::string &text, size_t at, size_t end)
+{
+    return at < end && (strchr("#+([", text[at]) != nullptr || (text[at] == ':' && g_ascii_isdigit(text[at + 1])) ||
+                        has_extension(text, at, end));
+}
+
+} // namespace
+
+bool phone_runs(const std::string &text, size_t start, size_t end, std::vector<PhoneRun> *runs)
+{
+    bool apart = true;
+    for (size_t at = start; at < end && apart;) {
+        if (!g_ascii_isdigit(text[at])) {
+            at++;
+            continue;
+        }
+        PhoneRun run = run_at(text, at, end);
+        at = run.to;
+        size_t from = run_start(text, start, run.from);
+        apart = from != std::string::npos && !goes_on(text, run.to, end);
+        run.from = from;
+        run.plain = apart && is_plain(text, run);
+        runs->push_back(run);
+    }
+    if (!apart)
+        runs->clear();
+    return apart;
+}
+
 static bool holds(const PhonePlace &place, int digits)
 {
     enum { GROUP = 4 }; // the most digits that stand together in a date

@@ -96,21 +96,27 @@ static const PhraseTable *table_of(Phrases *phrases)
     return table;
 }
 
-bool phrases_have(Phrases *phrases, const char *word)
-{
-    return g_hash_table_contains(table_of(phrases)->complete, word);
-}
-
-int phrases_list_with(Phrases *phrases, const char *word)
-{
-    return (int)GPOINTER_TO_SIZE(g_hash_table_lookup(table_of(phrases)->complete, word)) - 1;
-}
-
 /* May one begin here, by its first two bytes? */
 static inline bool may_begin(const PhraseTable *table, const char *at)
 {
     unsigned char first = (unsigned char)at[0];
     return first != '\0' && (table->second[first] >> (at[1] & 63) & 1);
+}
+
+bool phrases_may_begin(Phrases *phrases, const char *text)
+{
+    return may_begin(table_of(phrases), text);
+}
+
+bool phrases_have(Phrases *phrases, const char *word)
+{
+    const PhraseTable *table = table_of(phrases);
+    return may_begin(table, word) && g_hash_table_contains(table->complete, word);
+}
+
+int phrases_list_with(Phrases *phrases, const char *word)
+{
+    return (int)GPOINTER_TO_SIZE(g_hash_table_lookup(table_of(phrases)->complete, word)) - 1;
 }
 
 static inline bool begins(const char *at, const Phrase *phrase)

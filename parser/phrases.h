@@ -44,6 +44,9 @@ typedef struct {
         .words = (array), .count = SIZE_MAX, .stride = sizeof(array)[0] \
     }
 
+/* False, and quickly: none of them begins so. */
+bool phrases_may_begin(Phrases *phrases, const char *text);
+
 /* Is the word one of them? */
 bool phrases_have(Phrases *phrases, const char *word);
 /* Of an array of lists: which one has the word, -1 none. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/utf8.h"
+
 static bool is_invisible(gunichar c)
 {
     return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
@@ -79,9 +81,9 @@ size_t plain_append(GString *out, const char *text, size_t size)
 {
     size_t before = out->len;
     for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = utf8_get(p);
         if (c < 0x80) {
-            g_string_append_c(out, g_ascii_tolower((char)c));
+            g_string_append_c(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
             continue;
         }
         if (is_plain(c)) {

@@ -16,10 +16,9 @@ typedef struct {
 
 typedef struct {
     char *text;
-    GArray *needs;  /* of guint16: whose piece it is */
-    uint32_t start; /* the first three bytes */
+    GArray *needs;        /* of guint16: whose piece it is */
+    uint64_t first, mask; /* the first eight bytes, and which of them it has */
     guint16 length, number;
-    char fourth; /* byte; 0 where it has three */
 } Piece;
 
 /* Needs as a program: does the piece stand there? Then go on here, else there. */
@@ -30,16 +29,16 @@ typedef struct {
     gint16 yes, no;
 } Test;
 
-enum { BUCKETS = 4096 };
+enum { BUCKETS = 8192, MARKS = 65536 };
 
-/* Pieces stand in the order of their buckets, by their first three bytes. */
+/* Pieces stand in the order of their buckets, by their first four bytes (or three, if that is all). */
 struct Prefilter {
-    GArray *pieces;                /* of Piece */
-    guint16 first[BUCKETS + 1];    /* piece of each bucket, and their number */
-    uint64_t filled[BUCKETS / 64]; /* a bit for each bucket that has any */
-    GHashTable *number;            /* text of a piece -> number + 1 */
-    GArray *tests;                 /* of Test */
-    GArray *begin;                 /* of gint16: the first test of each need */
+    GArray *pieces;             /* of Piece */
+    guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
+    uint64_t marks[MARKS / 64]; /* a bit for what some piece begins with */
+    GHashTable *number;         /* text of a piece -> number + 1 */
+    GArray *tests;              /* of Test */
+    GArray *begin;              /* of gint16: the first test of each need */
     bool sorted;
 };
 
@@ -48,16 +47,43 @@ struct Standing {
     bool need[];     /* has it a piece that stands there? */
 };
 
-static uint32_t start_of(const char *at)
+static uint64_t first_eight(const char *at, size_t left)
 {
-    const unsigned char *b = (const unsigned char *)at;
+    uint64_t bytes = 0;
 
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
+    memcpy(&bytes, at, MIN(left, sizeof bytes));
+    return bytes;
 }
 
-static uint32_t bucket_of(uint32_t start)
+static uint32_t hash_of(uint32_t start)
 {
-    return start * 0x9E3779B1U >> 20;
+    return start * 0x9E3779B1U;
+}
+
+static uint32_t three_of(uint32_t four)
+{
+    uint32_t bytes = four;
+
+    memset((char *)&bytes + 3, 0, 1);
+    return bytes;
+}
+
+static uint32_t hash_of_piece(const Piece *piece)
+{
+    uint32_t four;
+
+    memcpy(&four, &piece->first, sizeof four);
+    return hash_of(four);
+}
+
+static uint32_t bucket_of(uint32_t hash)
+{
+    return hash >> 19;
+}
+
+static bool is_marked(const uint64_t *marks, uint32_t hash)
+{
+    return marks[hash >> 22] >> (hash >> 16 & 63) & 1;
 }
 
 /* --- Needs --- */
@@ -99,10 +125,10 @@ static guint16 piece_number(Prefilter *prefilter, const char *text, size_t lengt
     if (number == 0) {
         Piece new = {.text = g_strdup(text),
                      .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
-                     .start = start_of(text),
+                     .first = first_eight(text, length),
                      .length = (guint16)MIN(length, G_MAXUINT16),
-                     .number = (guint16)prefilter->pieces->len,
-                     .fourth = text[3]};
+                     .number = (guint16)prefilter->pieces->len};
+        memset(&new.mask, 0xFF, MIN(length, sizeof new.mask));
         g_array_append_val(prefilter->pieces, new);
         g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(new.number + 1u));
         number = new.number + 1u;
@@ -122,25 +148,95 @@ typedef struct {
     bool failed; /* something is not understood */
 } Reader;
 
-/* Of a sequence: the literal run under way, and what was needed so far. */
+/* Texts that a part of a pattern may stand for are told one by one as long as they are few. */
+enum { RUNS_MOST = 16 };
+
+/* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). */
 typedef struct {
-    GString *run;
-    GPtrArray *all; /* of Need* */
+    GPtrArray *texts; /* of char*, or NULL */
+    Need *need;
+} Told;
+
+/* Of a sequence: the texts that what was read last may be, and what was needed so far. */
+typedef struct {
+    GPtrArray *runs; /* of char*, at least one */
+    GPtrArray *all;  /* of Need* */
+    bool literal;    /* the runs begin with the sequence */
 } Sequence;
 
-static Need *read_alternatives(Reader *reader, unsigned depth);
+static Told read_alternatives(Reader *reader, unsigned depth);
+
+static GPtrArray *texts_new(void)
+{
+    return g_ptr_array_new_with_free_func(g_free);
+}
+
+/* One of the texts stands in a match; NULL where one of them is too short to tell. */
+static Need *need_of_texts(Reader *reader, const GPtrArray *texts)
+{
+    for (guint i = 0; i < texts->len; i++)
+        if (strlen(texts->pdata[i]) < PIECE_LEAST)
+            return NULL;
+    Need *need = need_list(ANY);
+    for (guint i = 0; i < texts->len; i++) {
+        Need *piece = g_new0(Need, 1);
+        piece->piece = piece_number(reader->prefilter, texts->pdata[i], strlen(texts->pdata[i]));
+        g_ptr_array_add(need->of, piece);
+    }
+    return need;
+}
+
+static Need *need_of(Reader *reader, Told *told)
+{
+    Need *need = told->texts ? need_of_texts(reader, told->texts) : g_steal_pointer(&told->need);
+
+    g_clear_pointer(&told->texts, g_ptr_array_unref);
+    return need;
+}
 
 static void end_run(Reader *reader, Sequence *sequence)
 {
-    if (sequence->run->len >= PIECE_LEAST) {
-        Need *need = g_new0(Need, 1);
-        need->piece = piece_number(reader->prefilter, sequence->run->str, sequence->run->len);
+    Need *need = need_of_texts(reader, sequence->runs);
+
+    if (need)
         g_ptr_array_add(sequence->all, need);
-    }
-    g_string_truncate(sequence->run, 0);
+    g_ptr_array_set_size(sequence->runs, 0);
+    g_ptr_array_add(sequence->runs, g_strdup(""));
+    sequence->literal = false;
 }
 
-typedef enum { ONCE, AT_LEAST_ONCE, PERHAPS } Times;
+/* Each run goes on with each of the texts. False: they would be too many. */
+static bool go_on(Sequence *sequence, const GPtrArray *texts)
+{
+    if (sequence->runs->len * texts->len > RUNS_MOST)
+        return false;
+    GPtrArray *longer = texts_new();
+    for (guint i = 0; i < sequence->runs->len; i++)
+        for (guint j = 0; j < texts->len; j++)
+            g_ptr_array_add(longer, g_strconcat(sequence->runs->pdata[i], texts->pdata[j], NULL));
+    g_ptr_array_unref(sequence->runs);
+    sequence->runs = longer;
+    return true;
+}
+
+typedef enum { ONCE, AT_LEAST_ONCE, MAYBE_ONCE, PERHAPS } Times;
+
+/* Takes what may be these texts into the sequence. */
+static void take_texts(Reader *reader, Sequence *sequence, GPtrArray *texts, Times times)
+{
+    if (times == MAYBE_ONCE)
+        g_ptr_array_add(texts, g_strdup(""));
+    if (times == PERHAPS) {
+        end_run(reader, sequence);
+        return;
+    }
+    if (!go_on(sequence, texts)) {
+        end_run(reader, sequence);
+        (void)go_on(sequence, texts);
+    }
+    if (times == AT_LEAST_ONCE)
+        end_run(reader, sequence);
+}
 
 static Times read_braces(Reader *reader)
 {
@@ -161,7 +257,9 @@ static Times read_times(Reader *reader)
 
     if (*reader->at == '{')
         times = read_braces(reader);
-    else if (*reader->at == '?' || *reader->at == '*')
+    else if (*reader->at == '?')
+        times = (reader->at++, MAYBE_ONCE);
+    else if (*reader->at == '*')
         times = (reader->at++, PERHAPS);
     else if (*reader->at == '+')
         times = (reader->at++, AT_LEAST_ONCE);
@@ -172,15 +270,10 @@ static Times read_times(Reader *reader)
 
 static void take_literal(Reader *reader, Sequence *sequence, const char *character, size_t bytes)
 {
-    Times times = read_times(reader);
+    g_autoptr(GPtrArray) texts = texts_new();
 
-    if (times == PERHAPS) {
-        end_run(reader, sequence);
-        return;
-    }
-    g_string_append_len(sequence->run, character, (gssize)bytes);
-    if (times == AT_LEAST_ONCE)
-        end_run(reader, sequence);
+    g_ptr_array_add(texts, g_strndup(character, bytes));
+    take_texts(reader, sequence, texts, read_times(reader));
 }
 
 static void take_escape(Reader *reader, Sequence *sequence)
@@ -236,17 +329,23 @@ static bool enter_group(Reader *reader)
 
 static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
 {
-    end_run(reader, sequence);
     reader->at++;
     bool counts = enter_group(reader);
-    Need *need = read_alternatives(reader, depth + 1);
+    Told told = read_alternatives(reader, depth + 1);
     reader->failed |= *reader->at != ')';
     if (*reader->at)
         reader->at++;
-    if (read_times(reader) == PERHAPS || !counts)
-        g_clear_pointer(&need, need_free);
-    if (need)
-        g_ptr_array_add(sequence->all, need);
+    Times times = read_times(reader);
+    if (counts && told.texts && told.texts->len < RUNS_MOST) {
+        take_texts(reader, sequence, told.texts, times);
+    } else if (counts) {
+        end_run(reader, sequence);
+        Need *need = times == ONCE || times == AT_LEAST_ONCE ? need_of(reader, &told) : NULL;
+        if (need)
+            g_ptr_array_add(sequence->all, need);
+    }
+    g_clear_pointer(&told.texts, g_ptr_array_unref);
+    need_free(told.need);
 }
 
 static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
@@ -278,37 +377,57 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
     }
 }
 
-/* NULL: it needs nothing that can be told. */
-static Need *read_sequence(Reader *reader, unsigned depth)
+static Told read_sequence(Reader *reader, unsigned depth)
 {
     Need *need = need_list(ALL);
-    Sequence sequence = {g_string_new(NULL), need->of};
+    Sequence sequence = {texts_new(), need->of, true};
 
+    g_ptr_array_add(sequence.runs, g_strdup(""));
     while (!reader->failed && *reader->at && *reader->at != '|' && *reader->at != ')')
         take_one(reader, &sequence, depth);
+    if (sequence.literal) {
+        need_free(need);
+        return (Told){sequence.runs, NULL};
+    }
     end_run(reader, &sequence);
-    g_string_free(sequence.run, TRUE);
+    g_ptr_array_unref(sequence.runs);
     if (need->of->len == 0)
         g_clear_pointer(&need, need_free);
-    return need;
+    return (Told){NULL, need};
 }
 
-/* NULL as soon as one alternative needs nothing. */
-static Need *read_alternatives(Reader *reader, unsigned depth)
+/* Takes over what an alternative needs. False: it needs nothing. */
+static bool add_alternative(Reader *reader, Need *any, Told *told)
 {
-    Need *need = need_list(ANY);
-    bool free = false;
+    Need *need = need_of(reader, told);
+
+    if (need)
+        g_ptr_array_add(any->of, need);
+    return need != NULL;
+}
+
+static Told read_alternatives(Reader *reader, unsigned depth)
+{
+    Need *any = need_list(ANY);
+    Told told = {texts_new(), NULL};
+    bool needs = true;
 
     for (bool more = true; more; more = !reader->failed && *reader->at == '|' && reader->at++) {
-        Need *sequence = read_sequence(reader, depth);
-        free |= sequence == NULL;
-        if (sequence)
-            g_ptr_array_add(need->of, sequence);
+        Told sequence = read_sequence(reader, depth);
+        if (told.texts && sequence.texts && told.texts->len + sequence.texts->len <= RUNS_MOST) {
+            g_ptr_array_extend_and_steal(told.texts, g_steal_pointer(&sequence.texts));
+            continue;
+        }
+        if (told.texts && told.texts->len > 0)
+            needs &= add_alternative(reader, any, &told);
+        g_clear_pointer(&told.texts, g_ptr_array_unref);
+        needs &= add_alternative(reader, any, &sequence);
     }
     reader->failed |= depth > DEPTH_MOST;
-    if (free)
-        g_clear_pointer(&need, need_free);
-    return need;
+    if (told.texts || !needs)
+        g_clear_pointer(&any, need_free);
+    told.need = any;
+    return told;
 }
 
 /* --- The prefilter --- */
@@ -364,7 +483,8 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
 {
     g_assert(!prefilter->sorted);
     Reader reader = {prefilter, pattern, false};
-    Need *need = read_alternatives(&reader, 0);
+    Told all = read_alternatives(&reader, 0);
+    Need *need = need_of(&reader, &all);
     bool told = need && !reader.failed && prefilter->pieces->len < G_MAXUINT16 && *reader.at == '\0' &&
                 prefilter->tests->len + count_pieces(need) < TESTS_MOST;
     gint16 begin = told ? (gint16)compile(prefilter, need, YES, NO) : YES;
@@ -376,7 +496,7 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
 
 static int by_bucket(const void *a, const void *b)
 {
-    uint32_t x = bucket_of(((const Piece *)a)->start), y = bucket_of(((const Piece *)b)->start);
+    uint32_t x = bucket_of(hash_of_piece(a)), y = bucket_of(hash_of_piece(b));
 
     return x < y ? -1 : x > y;
 }
@@ -388,8 +508,11 @@ static void sort(Prefilter *prefilter)
     g_array_sort(prefilter->pieces, by_bucket);
     for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
         prefilter->first[bucket] = at;
-        while (at < prefilter->pieces->len && bucket_of(g_array_index(prefilter->pieces, Piece, at).start) == bucket) {
-            prefilter->filled[bucket >> 6] |= UINT64_C(1) << (bucket & 63);
+        while (at < prefilter->pieces->len) {
+            uint32_t hash = hash_of_piece(&g_array_index(prefilter->pieces, Piece, at));
+            if (bucket_of(hash) != bucket)
+                break;
+            prefilter->marks[hash >> 22] |= UINT64_C(1) << (hash >> 16 & 63);
             at++;
         }
     }
@@ -406,15 +529,15 @@ static void found(const Piece *piece, Standing *standing)
     *word |= bit;
 }
 
-static void look_here(const Prefilter *prefilter, uint32_t start, const char *at, size_t left, Standing *standing)
+static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at, size_t left, Standing *standing)
 {
-    uint32_t bucket = bucket_of(start);
+    uint32_t bucket = bucket_of(hash);
+    uint64_t here = first_eight(at, left);
 
     for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
         const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
-        if (piece->start == start && piece->length <= left &&
-            (piece->length == PIECE_LEAST ||
-             (piece->fourth == at[PIECE_LEAST] && memcmp(piece->text, at, piece->length) == 0)))
+        if (piece->first == (here & piece->mask) && piece->length <= left &&
+            (piece->length <= sizeof here || memcmp(piece->text, at, piece->length) == 0))
             found(piece, standing);
     }
 }
@@ -426,9 +549,13 @@ Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
     for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t start = start_of(text + i), bucket = bucket_of(start);
-        if (prefilter->filled[bucket >> 6] >> (bucket & 63) & 1)
-            look_here(prefilter, start, text + i, length - i, standing);
+        uint32_t four = 0; /* behind the text stands a NUL */
+        memcpy(&four, text + i, sizeof four);
+        uint32_t hash = hash_of(four), short_hash = hash_of(three_of(four));
+        if (is_marked(prefilter->marks, hash))
+            look_here(prefilter, hash, text + i, length - i, standing);
+        if (is_marked(prefilter->marks, short_hash))
+            look_here(prefilter, short_hash, text + i, length - i, standing);
     }
     return standing;
 }

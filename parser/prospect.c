@@ -48,8 +48,11 @@ static bool under_domain(const char *host, const char *domain)
 bool prospect_is_ours(const ReaderConfig *config, const char *address)
 {
     const char *at = strrchr(address, '@');
+    bool foreign = at && !g_str_is_ascii(at) && g_utf8_validate(at, -1, NULL);
+    g_autofree char *ascii = foreign ? g_hostname_to_ascii(at + 1) : NULL; /* as the configuration has them */
+    const char *domain = ascii ? ascii : at ? at + 1 : "";
     for (size_t i = 0; at && i < config->n_domain; i++)
-        if (under_domain(at + 1, config->domain[i]))
+        if (under_domain(domain, config->domain[i]))
             return true;
     for (size_t i = 0; i < config->n_colleague; i++)
         if (g_ascii_strcasecmp(config->colleague[i], address) == 0)

@@ -63,6 +63,21 @@ static bool any_number(const char *text)
     return digits >= 2;
 }
 
+static bool has_digits(const char *word)
+{
+    const char *first = word + strcspn(word, "0123456789");
+    return *first && first[1 + strcspn(first + 1, "0123456789")];
+}
+
+/* Is the word, or one that a cue may reach from it, a number? */
+static bool near_number(char **words, guint count, guint i)
+{
+    for (guint at = i; at < count && at <= i + 1 + BETWEEN_MAX; at++)
+        if (has_digits(words[at]))
+            return true;
+    return false;
+}
+
 char *reference_find(const char *text)
 {
     if (!any_number(text))
@@ -70,6 +85,8 @@ char *reference_find(const char *text)
     g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
+        if (!near_number(words, count, i))
+            continue;
         g_autofree char *word = folded(words[i]);
         size_t letters = strcspn(word, "-/_#0123456789");
         g_autofree char *head = word[letters] && letters > 0 && letters <= 4 ? g_strndup(word, letters) : NULL;

@@ -183,21 +183,11 @@ void rules_free(Rules *rules)
 typedef struct {
     const Texts *texts;
     Standing *standing[TEXTS]; /* pieces */
-    bool ascii[TEXTS];
 } Places;
 
 static TextKind kind_of(size_t place)
 {
     return (1u << place) & IN_WORDS ? WORDS : OTHERS;
-}
-
-static bool is_ascii(const Fold *fold)
-{
-    unsigned char all = 0;
-
-    for (size_t i = 0; i < fold->length; i++)
-        all |= (unsigned char)fold->text[i];
-    return all < 0x80;
 }
 
 static void places_init(Places *places, const Rules *rules, const Texts *texts)
@@ -206,7 +196,6 @@ static void places_init(Places *places, const Rules *rules, const Texts *texts)
     for (size_t place = 0; place < TEXTS; place++) {
         const Fold *fold = texts->fold[place];
         places->standing[place] = prefilter_scan(rules->prefilter[kind_of(place)], fold->text, fold->length);
-        places->ascii[place] = is_ascii(fold);
     }
 }
 
@@ -222,7 +211,7 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Places *plac
     const Fold *fold = places->texts->fold[place];
     const char *text = rule->own ? places->texts->raw[place] : fold->text;
     size_t length = rule->own ? fold->origin[fold->length] : fold->length;
-    const pcre2_code *code = rule->ascii && places->ascii[place] ? rule->ascii : rule->code;
+    const pcre2_code *code = rule->ascii && fold->ascii ? rule->ascii : rule->code;
 
     return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >= 0;
 }

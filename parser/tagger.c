@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parser/fold.h"
+#include "parser/utf8.h"
 
 enum { WORDS_MOST = 600, TEXT_MOST = 8192, WORD_MOST = 60, AROUND = 3 };
 
@@ -48,23 +49,25 @@ static bool is_sign(gunichar c)
 
 static bool is_letter(gunichar c)
 {
+    if (c < 0x80)
+        return g_ascii_isalpha((char)c);
     return !is_sign(c) && (g_unichar_isalpha(c) || g_unichar_ismark(c));
 }
 
 /* Behind a run of letters (an apostrophe may join two), of digits (with points and commas), or one other character. */
 static const char *word_end(const char *p, const char *end)
 {
-    gunichar c = g_utf8_get_char(p);
-    bool letters = is_letter(c), digits = g_unichar_isdigit(c);
+    gunichar c = utf8_get(p);
+    bool letters = is_letter(c), digits = utf8_is_digit(c);
 
     p = g_utf8_next_char(p);
-    while (p < end && (letters || digits)) {
-        gunichar next = g_utf8_get_char(p);
+    while ((p = letters ? utf8_skip_letters(p, end) : p) < end && (letters || digits)) {
+        gunichar next = utf8_get(p);
         const char *after = g_utf8_next_char(p);
-        gunichar then = after < end ? g_utf8_get_char(after) : 0;
+        gunichar then = after < end ? utf8_get(after) : 0;
         bool joins = letters ? (next == '\'' || next == 0x2019) && is_letter(then)
-                             : (next == '.' || next == ',') && g_unichar_isdigit(then);
-        if (!joins && !(letters ? is_letter(next) : g_unichar_isdigit(next)))
+                             : (next == '.' || next == ',') && utf8_is_digit(then);
+        if (!joins && !(letters ? is_letter(next) : utf8_is_digit(next)))
             break;
         p = after;
     }
@@ -73,34 +76,38 @@ static const char *word_end(const char *p, const char *end)
 
 static Shape shape_of(const char *text, size_t length)
 {
-    gunichar c = g_utf8_get_char(text);
+    gunichar c = utf8_get(text);
     unsigned upper = 0, letters = 0;
 
     if (c == '\n')
         return SHAPE_LINE;
-    if (g_unichar_isdigit(c))
+    if (utf8_is_digit(c))
         return SHAPE_NUMBER;
-    if (!g_unichar_isalpha(c))
+    if (!utf8_is_alpha(c))
         return SHAPE_SIGN;
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
         letters++;
-        upper += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
+        upper += utf8_is_upper(utf8_get(p)) ? 1 : 0;
     }
     if (upper == 0)
         return SHAPE_LOWER;
     if (upper == letters && letters > 1)
         return SHAPE_UPPER;
-    return g_unichar_isupper(c) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+    return utf8_is_upper(c) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
 /* Hashes of the folded word, of its first and its last characters. */
 static void hash_word(Seen *seen, const char *text)
 {
-    g_autofree char *raw = g_strndup(text + seen->from, MIN(seen->to - seen->from, WORD_MOST));
-    g_autofree char *folded = g_utf8_validate(raw, -1, NULL) ? fold_string(raw, WORD_MOST) : g_strdup(raw);
-    const char *end = folded + strlen(folded);
+    const char *word = text + seen->from;
+    char folded[FOLD_ROOM(WORD_MOST)];
+    size_t size = MIN(seen->to - seen->from, WORD_MOST);
+    bool whole = seen->to - seen->from <= WORD_MOST || g_utf8_validate_len(word, size, NULL);
+    const char *end = folded + (whole ? fold_into(word, size, folded) : size);
     const char *at4 = folded, *at5, *back3 = end, *back4;
 
+    if (!whole)
+        memcpy(folded, word, size);
     for (int i = 0; i < 4 && at4 < end; i++)
         at4 = g_utf8_next_char(at4);
     at5 = at4 < end ? g_utf8_next_char(at4) : at4;
@@ -123,7 +130,7 @@ static GArray *see_words(const TaggerText *text)
         end--;
     for (const char *p = text->text; p < end && words->len < WORDS_MOST;) {
         const char *after = word_end(p, end);
-        if (*p != '\n' && g_unichar_isspace(g_utf8_get_char(p))) {
+        if (*p != '\n' && utf8_is_space(utf8_get(p))) {
             p = after;
             continue;
         }
@@ -309,8 +316,9 @@ GArray *tagger_words(const TaggerText *text)
     g_autoptr(GHashTable) often = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) in_subject = g_hash_table_new(NULL, NULL);
     Context context = {seen, hash_of(text->language, strlen(text->language)), often, in_subject, 0};
-    GArray *words = g_array_sized_new(FALSE, TRUE, sizeof(TaggerWord), seen->len);
+    GArray *words = g_array_sized_new(FALSE, FALSE, sizeof(TaggerWord), seen->len);
 
+    g_array_set_size(words, seen->len);
     for (guint i = 0; text->guesses && i < text->guesses->len; i++)
         note_phrase(seen, text, text->guesses->pdata[i], false);
     for (guint i = 0; text->counts && i < text->counts->len; i++)
@@ -318,13 +326,15 @@ GArray *tagger_words(const TaggerText *text)
     count_words(&context);
     for (guint i = 0; i < seen->len; i++) {
         const Seen *one = word_at(&context, i, 0);
-        TaggerWord word = {.from = one->from, .to = one->to};
-        put_itself(&word, one);
-        put_around(&word, &context, i);
-        put_runs(&word, &context, i);
-        put_place(&word, &context, i);
+        TaggerWord *word = &g_array_index(words, TaggerWord, i);
+        word->from = one->from;
+        word->to = one->to;
+        word->n = 0;
+        put_itself(word, one);
+        put_around(word, &context, i);
+        put_runs(word, &context, i);
+        put_place(word, &context, i);
         context.line_place = one->shape == SHAPE_LINE ? 0 : context.line_place + 1;
-        g_array_append_val(words, word);
     }
     return words;
 }
@@ -334,7 +344,7 @@ GArray *tagger_words(const TaggerText *text)
 typedef struct {
     double best[TAGS];
     uint8_t from[TAGS];
-    double begin; /* probability */
+    double begin; /* log of its probability */
 } Step;
 
 static double log_odds_to_log(double z)
@@ -344,11 +354,13 @@ static double log_odds_to_log(double z)
 
 static void emissions(const TaggerWeights *weights, const TaggerWord *word, double eagerness, double score[TAGS])
 {
+    int sum[TAGS] = {0};
+
+    for (unsigned i = 0; i < word->n; i++)
+        for (int tag = 0; tag < TAGS; tag++)
+            sum[tag] += weights->weight[4 * (size_t)word->feature[i] + (size_t)tag];
     for (int tag = 0; tag < TAGS; tag++) {
-        double z = 0;
-        for (unsigned i = 0; i < word->n; i++)
-            z += weights->weight[4 * (size_t)word->feature[i] + (size_t)tag];
-        z = z * weights->scale[tag] + weights->bias[tag];
+        double z = sum[tag] * weights->scale[tag] + weights->bias[tag];
         score[tag] = log_odds_to_log(z) + (tag == TAG_OUTSIDE ? 0 : eagerness);
     }
 }
@@ -387,7 +399,7 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
     for (guint i = 0; i < words->len; i++) {
         double score[TAGS];
         emissions(weights, &g_array_index(words, TaggerWord, i), eagerness, score);
-        step[i].begin = exp(score[TAG_BEGIN] - eagerness);
+        step[i].begin = score[TAG_BEGIN] - eagerness;
         take_step(&step[i], i ? &step[i - 1] : NULL, score);
     }
     int tag = words->len ? last_tag(&step[words->len - 1]) : TAG_OUTSIDE;
@@ -396,7 +408,7 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
     for (guint i = 0; i < words->len; i++) {
         const TaggerWord *word = &g_array_index(words, TaggerWord, i);
         if (tags[i] == TAG_BEGIN)
-            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, step[i].begin}));
+            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, exp(step[i].begin)}));
         else if (tags[i] == TAG_INSIDE)
             g_array_index(spans, TaggerSpan, spans->len - 1).to = word->to;
     }

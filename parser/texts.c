@@ -62,7 +62,10 @@ static char *header_text(const Message *message)
 
     for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
         const HeaderField *field = message->headers->pdata[i];
-        g_string_append_printf(text, "%s: %.500s\n", field->name, field->value);
+        g_string_append(text, field->name);
+        g_string_append(text, ": ");
+        g_string_append_len(text, field->value, (gssize)strnlen(field->value, 500));
+        g_string_append_c(text, '\n');
     }
     return g_string_free(text, FALSE);
 }

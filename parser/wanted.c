@@ -157,6 +157,9 @@ static bool ends_at(const Words *words, guint i)
 /* How many words from i on are the cue; 0: none of them. */
 static guint cue_at(const Words *words, guint i, Phrases *list)
 {
+    const char *first = folded_at(words, i);
+    if (*first && first[1] && !phrases_may_begin(list, first))
+        return 0;
     g_autoptr(GString) key = g_string_new("");
     guint longest = 0;
     for (guint n = 1; n <= 3 && i + n <= words->folded->len; n++) {

@@ -120,6 +120,8 @@ static void phones_init(Phones *phones, Job *job)
     *phones = (Phones){.job = job, .origin = {"form", "form", "signature", "text", "form"}};
     phones->labelled = value ? g_strconcat("Tel: ", value, NULL) : NULL;
     phones->digits = value ? digits_of(value) : NULL;
+    if (value && !strcmp(phones->labelled, phones->digits))
+        g_clear_pointer(&phones->digits, g_free); /* written so already */
     const char *texts[PLACES] = {phones->labelled, phones->digits, job->block, job->prospect->body,
                                  spoken ? job->message->text : NULL};
     for (size_t i = 0; i < PLACES; i++)

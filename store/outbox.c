@@ -1,7 +1,9 @@
 /* Rows of the outbox: made, cancelled, listed. */
 #include "store/outbox.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "store/budget.h"
 #include "store/records.h"
@@ -72,6 +74,16 @@ static void address_owner(Outgoing *row, const char *owner_email)
     row->state = OUTGOING_STATE__OUTGOING_HELD;
 }
 
+/* Given out once and kept with the row. Nobody can guess it: who names it in References has seen the mail. */
+static char *fresh_message_id(Txn *txn, const Outgoing *row, const char *id_domain)
+{
+    uint64_t random = 0;
+    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
+        txn_fail(txn, STORE_FAILED, "getrandom: %s", g_strerror(errno));
+    return g_strdup_printf("lead-%" G_GUINT64_FORMAT "-%s-%" G_GUINT64_FORMAT "-%016" G_GINT64_MODIFIER "x@%s",
+                           row->lead, row->purpose != NULL ? row->purpose : "mail", row->id, random, id_domain);
+}
+
 uint64_t outbox_add(Txn *txn, uint64_t lead, const Outgoing *row, const char *owner_email, const char *id_domain,
                     int64_t now)
 {
@@ -84,9 +96,7 @@ uint64_t outbox_add(Txn *txn, uint64_t lead, const Outgoing *row, const char *ow
         written->created = now;
     }
     address_owner(written, owner_email);
-    g_autofree char *message_id =
-        g_strdup_printf("lead-%" G_GUINT64_FORMAT "-%s-%" G_GUINT64_FORMAT "@%s", lead,
-                        written->purpose != NULL ? written->purpose : "mail", written->id, id_domain);
+    g_autofree char *message_id = fresh_message_id(txn, written, id_domain);
     record_set(&written->message_id, message_id);
     outbox_put(txn, NULL, written);
     Key by_lead = outbox_lead_key(lead, written->id);

@@ -2,6 +2,7 @@
 #include "store/party.h"
 
 #include "store/lead.h"
+#include "store/mailbox.h"
 #include "store/records.h"
 #include "store/value.h"
 
@@ -13,7 +14,8 @@ Contact *contact_get(Txn *txn, uint64_t id)
 
 Contact *contact_find(Txn *txn, const char *address)
 {
-    Key key = key_folded(address);
+    g_autofree char *canonical = mailbox_canonical(address);
+    Key key = key_hash(canonical);
     uint64_t id = 0;
     return value_get_number(txn, TABLE_ADDRESSES, &key, &id) ? contact_get(txn, id) : NULL;
 }
@@ -32,7 +34,8 @@ Account *account_get(Txn *txn, uint64_t id)
 
 Account *account_find(Txn *txn, const char *domain)
 {
-    Key key = key_folded(domain);
+    g_autofree char *canonical = mailbox_canonical_domain(domain);
+    Key key = key_hash(canonical);
     uint64_t id = 0;
     return value_get_number(txn, TABLE_DOMAINS, &key, &id) ? account_get(txn, id) : NULL;
 }
@@ -61,9 +64,9 @@ static Contact *make_contact(Txn *txn, const Contact *given, int64_t now)
     contact->leads = contact->won = 0;
     if (contact->address == NULL)
         return contact;
-    g_autofree char *lower = g_ascii_strdown(contact->address, -1);
-    record_set(&contact->address, lower);
-    Key key = key_hash(lower);
+    g_autofree char *canonical = mailbox_canonical(contact->address);
+    record_set(&contact->address, canonical);
+    Key key = key_hash(canonical);
     value_put_number(txn, TABLE_ADDRESSES, &key, contact->id);
     return contact;
 }
@@ -93,7 +96,7 @@ static Account *make_account(Txn *txn, const char *domain, int64_t now)
     account->first_seen = now;
     if (domain == NULL)
         return account;
-    account->domain = g_ascii_strdown(domain, -1);
+    account->domain = mailbox_canonical_domain(domain);
     Key key = key_hash(account->domain);
     value_put_number(txn, TABLE_DOMAINS, &key, account->id);
     return account;

@@ -4,6 +4,7 @@
 
 #include "store/effects.h"
 #include "store/lead.h"
+#include "store/mailbox.h"
 #include "store/original.h"
 #include "store/party.h"
 #include "store/records.h"
@@ -39,10 +40,13 @@ enum { INTAKES_MAX = 100 };
 
 static bool lists(const Lead *lead, const char *address)
 {
-    for (size_t i = 0; i < lead->n_intake; i++)
-        if (g_ascii_strcasecmp(lead->intake[i], address) == 0)
-            return true;
-    return false;
+    g_autofree char *wanted = mailbox_canonical(address);
+    bool found = false;
+    for (size_t i = 0; !found && i < lead->n_intake; i++) {
+        g_autofree char *listed = mailbox_canonical(lead->intake[i]);
+        found = strcmp(listed, wanted) == 0;
+    }
+    return found;
 }
 
 static void append_intake(Lead *lead, const char *address)

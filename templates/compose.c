@@ -218,9 +218,9 @@ static void append_phrase(GString *out, const char *name)
     append_folded(out, quoted->str, quoted->len);
 }
 
-static bool add_mailbox(GString *out, const char *field, const ComposeMailbox *box, GError **error)
+static bool add_mailbox(GString *out, const char *field, const ComposeMailbox *box, bool smtputf8, GError **error)
 {
-    if (!compose_address_ok(box->address, false))
+    if (!compose_address_ok(box->address, smtputf8))
         return refuse(error, field, box->address);
     g_autofree char *name = clean_line(box->name ? box->name : "", NAME_MAX_BYTES);
     g_autofree char *angled = g_strdup_printf("<%s>", box->address);
@@ -303,9 +303,10 @@ static bool add_extra(GString *out, const char *const *extra, GError **error)
 static bool add_header(GString *out, const ComposeMail *mail, GError **error)
 {
     add_date(out, mail->date, mail->zone);
-    if (!add_mailbox(out, "From", &mail->from, error) || !add_mailbox(out, "To", &mail->to, error))
+    if (!add_mailbox(out, "From", &mail->from, false, error) ||
+        !add_mailbox(out, "To", &mail->to, mail->smtputf8, error))
         return false;
-    if (mail->reply_to.address && !add_mailbox(out, "Reply-To", &mail->reply_to, error))
+    if (mail->reply_to.address && !add_mailbox(out, "Reply-To", &mail->reply_to, false, error))
         return false;
     add_field(out, "Subject", mail->subject);
     if (!is_message_id(mail->message_id))

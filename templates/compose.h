@@ -15,6 +15,7 @@ typedef struct {
 
 typedef struct {
     ComposeMailbox from, to, reply_to; /* reply_to.address may be NULL */
+    bool smtputf8;                     /* `to` may have a UTF-8 local part (RFC 6532); the rest stays 7-bit safe */
     const char *subject;               /* UTF-8, any; controls become spaces */
     const char *message_id;            /* without brackets */
     const char *in_reply_to;           /* or NULL; dropped when it is no msg-id */

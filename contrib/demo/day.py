@@ -256,6 +256,8 @@ def letters():
 
 
 ZONE = """\
+acme TXT "v=spf1 ip4:192.0.2.80 ~all"
+leads.tradesquare TXT "v=spf1 ip4:192.0.2.10 -all"
 bigcorp TXT "v=spf1 ip4:198.51.100.0/24 -all"
 millbrook TXT "v=spf1 ip4:192.0.2.0/24 -all"
 helvorra TXT "v=spf1 ip4:192.0.2.10 ~all"

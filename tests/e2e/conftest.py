@@ -60,6 +60,7 @@ def names(tmp_path_factory):
 ZONE = """\
 forged TXT "v=spf1 -all"
 soft TXT "v=spf1 ~all"
+leads.marketplace TXT "v=spf1 ip4:192.0.2.0/24 -all"
 good TXT "v=spf1 ip4:192.0.2.0/24 -all"
 tree TXT "v=spf1 include:a.tree.example include:b.tree.example -all"
 a.tree TXT "v=spf1 ip4:198.51.100.0/24 -all"

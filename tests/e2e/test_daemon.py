@@ -26,6 +26,11 @@ def test_check_configuration(world):
     assert leadmilter(w, "-t", "-c", "/nonexistent.yaml").returncode == 2
     assert leadmilter(w, "-V").stdout.startswith("leadmilter ")
     assert leadmilter(w, "nonsense").returncode == 2
+    unknown = leadmilter(w, "-t", "-u", "nosuchuser", "-c", str(w.milter.config))
+    assert unknown.returncode == 2 and "nosuchuser" in unknown.stderr
+    broken.write_text(w.milter.config.read_text().replace("{mode: 0666}", "{mode: 0666, group: nosuchgroup}"))
+    bad = leadmilter(w, "-t", "-c", str(broken))
+    assert bad.returncode == 2 and "nosuchgroup" in bad.stderr
 
 
 def test_partner_owner_is_warned_of_and_the_manager_gets_the_original(world):
@@ -117,6 +122,40 @@ def test_privileges_are_dropped(place):
         assert {p.stat().st_uid for p in (w.base / "store").rglob("*")} == {user.pw_uid}
     finally:
         w.stop()
+
+
+def test_no_way_back_to_root(place):
+    """Every identity and group is the user's, and who cannot become him says so before he makes anything."""
+    from world import World
+    user = lab.tree_owner("nobody")
+    w = World(place / "w", mailboxes=CUSTOMERS)
+    w.milter.user = user.pw_name
+    os.chown(w.base, user.pw_uid, -1)
+    w.start()
+    try:
+        status = dict(line.split(":", 1) for line in open(f"/proc/{w.milter.process.pid}/status"))
+        assert set(status["Gid"].split()) == {str(user.pw_gid)}
+        assert set(map(int, status["Groups"].split())) == set(os.getgrouplist(user.pw_name, user.pw_gid))
+        if user.pw_uid:
+            assert int(status["CapPrm"], 16) == int(status["CapEff"], 16) == 0
+    finally:
+        w.stop()
+    stranger = subprocess.run(["setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups",
+                               str(w.milter.programs / "leadmilter"), "-u", "bin", "-c", str(w.milter.config)],
+                              capture_output=True, text=True)
+    assert stranger.returncode == 2 and "cannot become bin" in stranger.stderr, stranger
+
+
+def test_only_a_socket_is_replaced(world):
+    w = world()
+    w.milter.stop()
+    path = w.base / "milter.sock"
+    path.unlink(missing_ok=True)
+    path.write_text("somebody's")
+    refused = leadmilter(w, "-c", str(w.milter.config))
+    assert refused.returncode == 2 and "no socket" in refused.stderr and path.read_text() == "somebody's"
+    path.unlink()
+    w.milter.start()
 
 
 def test_observe_mode_mails_nobody(world):

@@ -215,3 +215,68 @@ def test_store_full_is_a_4xx_and_heals(world, place):
     finally:
         w.milter.stop()
         lab.subprocess.run(["umount", "-l", str(store)], check=True)
+
+
+def unread(w, *sends):
+    """Sends while no reader answers: each becomes a lead that is read a second later."""
+    stopped = children(w.milter.process.pid)
+    for child in stopped:
+        os.kill(child, signal.SIGSTOP)
+    try:
+        for message, arguments in sends:
+            w.send(message, **arguments)
+        return w.leads()
+    finally:
+        for child in stopped:
+            if lab.alive(child):
+                os.kill(child, signal.SIGCONT)
+
+
+def test_what_is_read_late_is_judged_as_if_at_once(world):
+    w = world(mailboxes=CUSTOMERS + ["@form.example", "@robot.example"])
+    w.send(inquiry())
+    w.settled()
+    [first] = w.leads()
+    [card] = [raw for raw in w.postfix.mails(f"{first['owner']}@acme.example") if lab.parsed(raw)["Auto-Submitted"]]
+    stated = [("Authentication-Results", "mx.acme.example; dmarc=fail header.from=customer.example")]
+    away = [("Auto-Submitted", "auto-replied"), ("In-Reply-To", w.acks("ann@customer.example")[0]["Message-ID"])]
+    form = ("Name: Fay Former\nEmail: fay@form.example\nCompany: Former Ltd\nMessage: Please quote 12 pcs of the NF-400 pump.\n")
+    before = unread(
+        w, (inquiry(sender="Bo <bo@customer.example>", subject="Quote for 7 valves", headers=stated), {}),
+        (inquiry(sender="ACME web <wordpress@acme.example>", subject="Contact form", text=form), {}),
+        (inquiry(sender="Rob <rob@robot.example>", subject="Automatic reply: Re: 40 pumps", headers=away,
+                 text="I am out of office until Monday. Please quote 40 pumps.\n"), {}),
+        (card, {"sender": f"{first['owner']}@acme.example"}),
+        (inquiry(subject="weight", text="And what do they weigh?\n", headers=[("References", f"<{first['message_id']}>")]), {}))
+    assert len(before) == 6 and all(lead["unparsed"] for lead in before[:4])
+    owners = {lead["id"]: lead["owner"] for lead in before}
+    lab.wait_for("second readings", lambda: not [lead for lead in w.leads() if lead["unparsed"]], 20)
+    w.settled()
+    leads = {lead["id"]: lead for lead in w.leads() + w.ignored()}
+    assert {i: lead["owner"] for i, lead in leads.items()} == owners
+    assert leads["L-1002"]["ack_reason"] == "dmarc fail" and leads["L-1002"]["dmarc"] == "fail"
+    assert leads["L-1003"]["channel"] == "form" and leads["L-1003"]["contact"] == "fay@form.example"
+    assert leads["L-1003"]["acked_at"] and len(w.acks("fay@form.example")) == 1
+    assert leads["L-1004"]["class"] == leads["L-1005"]["class"] == "none"
+    assert leads["L-1006"]["linked"] == ["L-1001"] and leads["L-1006"]["ack_reason"]
+    assert len(w.acks("ann@customer.example")) == 1 and not w.postfix.mails("rob@robot.example")
+    assert sum(len(w.cards(owner)) for owner in ("alice", "bob", "carol")) == 4 + 1  # of four leads; and the one sent back
+
+
+def test_what_a_human_decided_meanwhile_stands(world):
+    w = world(mailboxes=CUSTOMERS)
+    for child in (stopped := children(w.milter.process.pid)):
+        os.kill(child, signal.SIGSTOP)
+    w.send(inquiry())
+    w.send(inquiry(sender="Bo <bo@customer.example>", subject="Quote for 7 valves"))
+    w.milter.leadctl("reclassify", "L-1001", "none")
+    w.milter.leadctl("called", "L-1002")
+    for child in stopped:
+        if lab.alive(child):
+            os.kill(child, signal.SIGCONT)
+    lab.wait_for("second readings", lambda: not [lead for lead in w.leads() + w.ignored() if lead["unparsed"]], 20)
+    w.settled()
+    [none], [lead] = w.ignored(), w.leads()
+    assert none["id"] == "L-1001" and none["reclassified"] and none["class"] == "none"
+    assert lead["status"] == "contacted" and lead["waiting_on"] == "prospect" and lead["quantity"]
+    assert not w.postfix.mails("ann@customer.example") and not w.postfix.mails("bo@customer.example")

@@ -1,4 +1,5 @@
 """Mail and peers that mean no good: loops, endless headers and tags, MTAs that can less than they should."""
+import json
 import signal
 import struct
 import time
@@ -107,6 +108,39 @@ def test_a_reply_to_a_lead_that_is_gone_is_a_new_one(world):
     assert lead["subject"] == "and again" and lead["owner"]
 
 
+def test_nothing_leaks_from_one_transaction_into_the_next(world):
+    """Aborted after each step, refused, forwarded to nobody; then a plain inquiry in the same connection."""
+    w = world()
+    client = MilterClient(w.listen, daemon="smtpd")
+    first = b"From\0 Mallory <mallory@first.example>\0", b"List-Id\0 <mallory.first.example>\0", b"X-Lead-Owner\0 mallory\0"
+    for steps in range(6):
+        client.macro(b"M", b"i", b"EVE", b"{auth_authen}", b"alice")
+        client.ask(b"M", b"<alice@acme.example>\0")
+        if steps > 0:
+            client.ask(b"R", b"<rfq+mallory@acme.example>\0")
+        if steps > 1:
+            client.ask(b"T")
+        for header in first if steps > 2 else ():
+            client.send(b"L", header)
+        if steps > 3:
+            client.send(b"N")
+        if steps > 4:
+            client.send(b"B", b"mallory body\r\n")
+        client.send(b"A")
+        answer, edits, _ = client.message(f"bob{steps}@second.example", ["sales@acme.example"],
+                                          [("From", f"Bob <bob{steps}@second.example>"), ("To", "sales@acme.example"),
+                                           ("Message-ID", f"<b{steps}@second.example>"), ("Subject", "Quote")],
+                                          b"Please quote 40 pumps.\r\n", queue_id=f"BOB{steps}")
+        assert answer == b"c" and not [e for e in edits if e[0] == b"m"], edits  # nothing to strip
+    client.message("x@second.example", ["nobody@acme.example"], [("From", "x@second.example")], b"x\r\n")
+    client.close()
+    leads = w.leads()
+    assert len(leads) == 6 and not w.ignored()
+    for lead in leads:
+        assert "mallory" not in json.dumps(lead).lower() and not lead["source"], lead
+        assert "list" not in (lead["ack_reason"] or "")
+
+
 def test_large_mail_leaves_nothing_behind_but_a_leads_original(world):
     w = world(more="courier: {hold: true}")
     client = MilterClient(w.listen)
@@ -180,3 +214,92 @@ def test_killed_between_commit_and_answer(world):
     rows = w.milter.json("outbox")
     assert len(w.leads()) == 5
     assert sorted(row["purpose"] for row in rows) == ["ack"] * 5 + ["card"] * 5
+
+
+def quoting(first, **arguments):
+    """A mail that names another's Message-ID."""
+    headers = list(arguments.pop("headers", [])) + [("In-Reply-To", first["Message-ID"]), ("References", first["Message-ID"])]
+    arguments.setdefault("subject", "Re: " + first["Subject"])
+    arguments.setdefault("text", "Any news on this?\n")
+    return inquiry(headers=headers, **arguments)
+
+
+def test_a_name_in_from_joins_nobodys_thread(world):
+    """The envelope is what SPF speaks of: a From of the prospect's, or of ours beside his, proves nothing."""
+    w = world(mailboxes=CUSTOMERS + ["@evil.example"])
+    first = inquiry()
+    w.send(first)
+    w.settled()
+    w.send(quoting(first), sender="eve@evil.example")
+    two = b"From: eve@customer.example\r\nFrom: Alice <alice@acme.example>\r\n" + quoting(first, subject="Re: two").as_bytes().split(b"\n", 1)[1]
+    w.send(two, sender="eve@customer.example")
+    w.send(quoting(first, subject="Re: three", sender='Alice <"alice"@acme.example>'), sender="eve@customer.example")
+    w.settled()
+    by_id = {lead["id"]: lead for lead in w.leads() + w.ignored()}
+    assert len(by_id) == 4 and by_id["L-1001"]["touches"] == 0, [(i, l["subject"]) for i, l in by_id.items()]
+    assert by_id["L-1002"]["linked"] == ["L-1001"]
+    w.send(quoting(first), sender="bounce-12@mail.customer.example")
+    w.settled()
+    [lead] = [lead for lead in w.leads() if lead["id"] == "L-1001"]
+    assert lead["touches"] == 1
+
+
+def test_a_stated_pass_does_not_outweigh_our_own_fail(world, names):
+    w = world(mailboxes=["@good.example"], dns=names.port)
+    first = inquiry(sender="Ann <ann@good.example>")
+    w.send(first)
+    w.settled()
+    vouched = [("Authentication-Results", "mx.acme.example; spf=pass smtp.mailfrom=good.example; dmarc=pass header.from=good.example")]
+    forged = quoting(first, sender="Ann <ann@good.example>", headers=vouched, text="Please quote 9 valves as well.\n")
+    w.send(forged, addr="203.0.113.9")
+    w.settled()
+    by_id = {lead["id"]: lead for lead in w.leads()}
+    assert by_id["L-1001"]["touches"] == 0 and by_id["L-1002"]["spf"] == "fail", by_id
+    assert len(w.acks("ann@good.example")) == 1
+
+
+def test_what_is_asked_in_a_closed_thread_is_a_new_lead(world):
+    w = world(mailboxes=CUSTOMERS)
+    first = inquiry()
+    w.send(first)
+    w.settled()
+    [ack] = w.acks("ann@customer.example")
+    w.milter.leadctl("lost", "L-1001", "--reason", "timing")
+    w.send(quoting(first, text="Thank you all the same.\n", message_id="<thanks@customer.example>"))
+    again = quoting(first, text="We are ready now: please quote 12 pcs of the NF-400 gear pump.\n")
+    w.send(again)
+    w.send(again)
+    w.send(quoting(first, text="We have changed our mind, please go ahead with the order.\n"))
+    owner = w.milter.json("show", "L-1001")[0]["owner"]
+    w.send(quoting(first, text="And 7 pcs of the PX-9 valve, please quote.\n", subject="Re: valves"),
+           to=[ack["Reply-To"].addresses[0].addr_spec, f"{owner}@acme.example"])
+    w.settled()
+    by_id = {lead["id"]: lead for lead in w.leads()}
+    assert sorted(by_id) == ["L-1001", "L-1002", "L-1003", "L-1004"]
+    assert by_id["L-1001"]["touches"] == 1 and by_id["L-1001"]["status"] == "lost"
+    assert all(by_id[name]["linked"] == ["L-1001"] for name in ("L-1002", "L-1003", "L-1004"))
+    assert by_id["L-1004"]["subject"] == "Re: valves" and by_id["L-1004"]["owner"] and by_id["L-1004"]["respond_by"]
+
+
+def test_whom_the_prospect_puts_on_copy_belongs_to_the_thread(world):
+    w = world(mailboxes=CUSTOMERS + ["@else.example"])
+    first = inquiry()
+    w.send(first)
+    w.settled()
+    w.send(quoting(first, sender="Cy <cy@else.example>"))
+    w.send(quoting(first, subject="my colleague", headers=[("Cc", "Dee <dee@else.example>")]))
+    w.send(quoting(first, subject="Dee here", sender="Dee <dee@else.example>"))
+    w.settled()
+    touches = {lead["id"]: lead["touches"] for lead in w.leads()}
+    assert touches == {"L-1001": 2, "L-1002": 0}
+
+
+def test_a_form_that_sends_a_copy_is_no_answer_of_ours(world):
+    w = world(mailboxes=CUSTOMERS, more="trusted: {clients: [192.0.2.80]}")
+    w.send(inquiry())
+    w.settled()
+    form = "Name: Ann Archer\nEmail: ann@customer.example\nMessage: Please quote 12 pcs of the NF-400 pump.\n"
+    w.send(inquiry(sender="ACME web <wordpress@acme.example>", subject="Contact form", text=form),
+           to=["sales@acme.example", "ann@customer.example"], addr="192.0.2.80")
+    w.settled()
+    assert len(w.leads()) == 2

@@ -73,6 +73,21 @@ def test_forged_lead_headers_are_stripped(world):
     assert "mallory" not in str(lab.parsed(original).get_all("X-Lead-Owner"))
 
 
+def test_forged_lead_headers_in_odd_spellings_are_stripped(world):
+    """RFC 5322's obsolete syntax has blanks before the colon."""
+    w = world(mailboxes=CUSTOMERS)
+    raw = inquiry().as_bytes().replace(b"\r\n", b"\n")
+    for odd in (b"X-Lead-Class : forged1", b"X-LEAD-OWNER\t: forged2", b"x-lead-id:forged3", b"X-Lead-Id : forged4",
+                b"X-Lead-Score:\n forged5", b"X-Lead-Id: forged6"):
+        raw = odd + b"\n" + raw
+    w.send(raw.replace(b"\n", b"\r\n"), sender="ann@customer.example")
+    w.settled()
+    [lead] = w.leads()
+    [original] = w.originals(lead["owner"])
+    head = original.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    assert b"forged" not in head, head
+
+
 def test_headers_tell_outsiders_no_more_than_the_id(world):
     w = world(mailboxes=CUSTOMERS + ["friend@elsewhere.example"])
     w.send(inquiry(), to=["sales@acme.example", "friend@elsewhere.example"])
@@ -176,6 +191,28 @@ def test_spf_decides_the_ack(world, names):
         assert len(w.acks(f"ann@{domain}.example")) == 1
 
 
+FORM = "Name: Jo Brick\nEmail: {}\nCompany: Brickworks\nMessage: Please quote 40 pcs of the NF-220 gear pump for delivery in May.\n"
+
+
+def test_a_relay_that_is_not_itself_makes_us_write_to_nobody(world, names):
+    w = world(mailboxes=["@victim.example"], dns=names.port, more="ack: {budget: {domain: 50/1h}}")
+    relay = "Portal <inquiry@leads.marketplace.example>"
+    cases = [("true", relay, "inquiry@leads.marketplace.example", "192.0.2.7", True),
+             ("from", relay, "x@good.example", "192.0.2.7", False),  # another one's SPF
+             ("client", relay, "inquiry@leads.marketplace.example", "198.51.100.9", False),
+             ("house", "ACME <wordpress@acme.example>", "wordpress@acme.example", "127.0.0.1", True),
+             ("nospf", "ACME <wordpress@acme.example>", "wordpress@acme.example", "192.0.2.7", False)]
+    for name, sender, envelope, client, _ in cases:
+        w.send(inquiry(sender=sender, subject=f"New inquiry {name}", text=FORM.format(f"jo-{name}@victim.example")),
+               sender=envelope, addr=client)
+    w.settled()
+    acked = [m["To"].addresses[0].addr_spec for m in w.acks("jo-true@victim.example")]
+    assert sorted(acked) == ["jo-house@victim.example", "jo-true@victim.example"], w.leads()
+    reasons = {lead["email"]: lead["ack_reason"] for lead in w.leads()}
+    assert reasons["jo-from@victim.example"] == reasons["jo-nospf@victim.example"] == "relay not proven"
+    assert reasons["jo-client@victim.example"] in ("relay not proven", "spf fail")
+
+
 def test_dmarc_fail_from_the_believed_authserv_only(world):
     w = world(mailboxes=CUSTOMERS + ["@other.example"])
     w.send(inquiry(headers=[("Authentication-Results", "mx.acme.example; dmarc=fail header.from=customer.example")]))
@@ -192,6 +229,28 @@ def test_budget_of_a_sender(world):
     w.settled()
     assert len(w.leads()) == 4 and len(w.acks("ann@customer.example")) == 2
     assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 2
+
+
+def test_budgets_hold_at_once_and_after_a_kill(world):
+    w = world(mailboxes=CUSTOMERS, more="ack: {budget: {sender: 2/7d, domain: 5/1h, total: 2000/1h}}")
+
+    def job(number, sender):
+        return lambda: w.send(inquiry(sender=sender, subject=f"Quote for part {number}",
+                                      text=f"Please quote {number + 3} pcs of part X-{number}0.\n"))
+
+    failures = in_parallel([job(n, f"Ann <ann+{n}@customer.example>") for n in range(6)] +
+                           [job(10 + n, f"Bo <bo{n}@customer.example>") for n in range(6)], 6)
+    assert not failures, failures
+    w.milter.process.kill()
+    w.milter.process.wait()
+    w.milter.start()
+    w.send(inquiry(sender="Cy <cy@customer.example>", subject="One more", text="Please quote 99 pcs of part Y-7.\n"))
+    w.settled()
+    # Killed between the relay's 250 and its note of it, one may go again, under the same Message-ID.
+    acks = {m["Message-ID"]: m["To"].addresses[0].addr_spec for m in w.acks("ann@customer.example")}.values()
+    assert len(w.leads()) == 13 and len(acks) == 5, acks
+    assert sum(address.startswith("ann+") for address in acks) <= 2, acks
+    assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 8
 
 
 def test_a_repeat_without_message_id_is_known(world):

@@ -1,6 +1,6 @@
 /* An SMTP server of a few lines on loopback, one thread, which does what the
  * recipient's local part says: "r550" is refused at RCPT with that code (also
- * m… at MAIL, d… after the data), "hang" never gets an answer after its data,
+ * c… at DATA, d… after the data), "hang" never gets an answer after its data,
  * "drop" loses the connection there, "once…" does so the first time only. */
 #ifndef TESTS_SMTP_SINK_H
 #define TESTS_SMTP_SINK_H
@@ -22,13 +22,15 @@ typedef struct {
 typedef struct {
     int listener, stop[2];
     unsigned port;
-    const char *greeting; /* NULL: 220 */
+    const char *greeting;   /* NULL: 220 */
+    const char *mail_reply; /* to MAIL; NULL: 250 */
+    const char *ehlo_reply; /* NULL: SIZE and PIPELINING */
     pthread_t thread;
     pthread_mutex_t lock; /* the rest */
     GPtrArray *mail;      /* of SinkMail*: everything whose data came whole */
     unsigned connections, refusals;
-    char *ehlo;
-    char buffer[4096]; /* of the connection */
+    char *ehlo, *mail_line; /* the last ones */
+    char buffer[4096];      /* of the connection */
     size_t used, size;
 } Sink;
 
@@ -165,18 +167,22 @@ static inline void sink_serve(Sink *sink, int fd)
             g_free(sink->ehlo);
             sink->ehlo = g_strdup(line + 5);
             pthread_mutex_unlock(&sink->lock);
-            sink_say(fd, "250-sink\r\n250-SIZE 10000000\r\n250 PIPELINING");
+            sink_say(fd, sink->ehlo_reply ? sink->ehlo_reply : "250-sink\r\n250-SIZE 10000000\r\n250 PIPELINING");
         } else if (g_ascii_strncasecmp(line, "MAIL FROM:", 10) == 0) {
             g_free(from);
             from = sink_address(line);
-            sink_say(fd, "250 2.1.0 sender fine");
+            pthread_mutex_lock(&sink->lock);
+            g_free(sink->mail_line);
+            sink->mail_line = g_strdup(line);
+            pthread_mutex_unlock(&sink->lock);
+            sink_say(fd, sink->mail_reply ? sink->mail_reply : "250 2.1.0 sender fine");
         } else if (g_ascii_strncasecmp(line, "RCPT TO:", 8) == 0) {
             g_free(to);
             to = sink_address(line);
             if (!sink_refuses(sink, fd, to, 'r'))
                 sink_say(fd, "250 2.1.5 recipient fine");
         } else if (g_ascii_strcasecmp(line, "DATA") == 0) {
-            open = sink_take(sink, fd, from, to);
+            open = (to && sink_refuses(sink, fd, to, 'c')) || sink_take(sink, fd, from, to);
         } else if (g_ascii_strcasecmp(line, "QUIT") == 0) {
             sink_say(fd, "221 bye");
             open = false;
@@ -237,6 +243,7 @@ static inline void sink_free(Sink *sink)
     g_ptr_array_unref(sink->mail);
     pthread_mutex_destroy(&sink->lock);
     g_free(sink->ehlo);
+    g_free(sink->mail_line);
     g_free(sink);
 }
 

@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "milter/ack.h"
+#include "milter/draft.h"
 
 typedef struct {
     const char *name;
@@ -10,7 +11,7 @@ typedef struct {
     const char *automatic, *no_ack;
     const char *relay, *email, *header_from;
     const char *to; /* To header */
-    bool none, unparsed, pass_only, observe, conversation, own_token;
+    bool none, unparsed, pass_only, observe, conversation, own_token, house;
     const char *expect; /* address, or "-reason" */
 } AckCase;
 
@@ -78,6 +79,15 @@ static const AckCase cases[] = {
     {.name = "owner-list", .mail_from = "owner-list@customer.example", .expect = "-no-reply address"},
     {.name = "list-request", .mail_from = "list-request@customer.example", .expect = "-no-reply address"},
     {.name = "VERP of a list", .mail_from = "bounces+ann=x.example@customer.example", .expect = "-no-reply address"},
+    {.name = "a person's bounce tag",
+     .mail_from = "prvs=1234abcdef=ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "a domain in its own letters", .mail_from = "ann@müller.example", .expect = "ann@xn--mller-kva.example"},
+    {.name = "a name in its own letters", .mail_from = "jürgen@customer.example", .expect = "jürgen@customer.example"},
+    {.name = "our own domain in its own letters", .mail_from = "bob@büro.example", .expect = "-ourselves"},
+    {.name = "a robot's bounce tag",
+     .mail_from = "prvs=1234abcdef=nicht-antworten@customer.example",
+     .expect = "-no-reply address"},
     {.name = "a person called Noretta", .mail_from = "noretta@customer.example", .expect = "noretta@customer.example"},
     {.name = "our own domain", .mail_from = "bob@acme.example", .expect = "-ourselves"},
     {.name = "an owner elsewhere", .mail_from = "kim@rep.example", .expect = "-ourselves"},
@@ -105,54 +115,125 @@ static const AckCase cases[] = {
      .relay = "marketplace",
      .email = "ann@customer.example",
      .expect = "-relay"},
-    {.name = "relay listed",
+    {.house = true,
+     .name = "relay listed",
      .mail_from = "noreply@forms.example",
      .relay = "form",
      .email = "ann@customer.example",
      .expect = "ann@customer.example"},
-    {.name = "relay listed by pattern",
+    {.house = true,
+     .name = "relay listed by pattern",
      .mail_from = "x1@leads.market.example",
      .relay = "marketplace",
      .email = "ann@customer.example",
      .expect = "ann@customer.example"},
-    {.name = "relay listed by From",
+    {.house = true,
+     .name = "relay listed by From",
      .mail_from = "www-data@acme.example",
      .header_from = "noreply@forms.example",
      .relay = "form",
      .email = "ann@customer.example",
      .expect = "ann@customer.example"},
-    {.name = "relay listed, null sender",
+    {.name = "relay listed by From, its own bounce address",
+     .mail_from = "b-17@bounce.forms.example",
+     .header_from = "noreply@forms.example",
+     .spf = "pass",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.house = true,
+     .name = "relay listed, null sender",
      .mail_from = "",
      .header_from = "noreply@forms.example",
      .relay = "form",
      .email = "ann@customer.example",
      .expect = "-null sender"},
-    {.name = "relay listed, no address read",
+    {.house = true,
+     .name = "relay listed, no address read",
      .mail_from = "noreply@forms.example",
      .relay = "form",
      .expect = "-no address"},
-    {.name = "relay listed, robot's marks forgiven",
+    {.house = true,
+     .name = "relay listed, robot's marks forgiven",
      .mail_from = "noreply@forms.example",
      .relay = "form",
      .email = "ann@customer.example",
      .no_ack = "auto-submitted: auto-generated",
      .expect = "ann@customer.example"},
-    {.name = "relay listed, but a list",
+    {.house = true,
+     .name = "relay listed, but a list",
      .mail_from = "noreply@forms.example",
      .relay = "form",
      .email = "ann@customer.example",
      .no_ack = "list-id",
      .expect = "-list-id"},
-    {.name = "relay listed, body names a robot",
+    {.house = true,
+     .name = "relay listed, body names a robot",
      .mail_from = "noreply@forms.example",
      .relay = "form",
      .email = "postmaster@victim.example",
      .expect = "-no-reply address"},
-    {.name = "relay listed, body names us",
+    {.house = true,
+     .name = "relay listed, body names us",
      .mail_from = "noreply@forms.example",
      .relay = "form",
      .email = "sales@acme.example",
      .expect = "-ourselves"},
+    {.name = "relay listed by another From",
+     .mail_from = "x@forger.example",
+     .header_from = "noreply@forms.example",
+     .relay = "form",
+     .spf = "pass",
+     .email = "ann@customer.example",
+     .expect = "-relay not proven"},
+    {.name = "relay listed by From and DMARC",
+     .mail_from = "bounces@sender.example",
+     .header_from = "noreply@forms.example",
+     .relay = "form",
+     .spf = "pass",
+     .dmarc = "pass",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed by From, SPF of its own domain",
+     .mail_from = "www@forms.example",
+     .header_from = "noreply@forms.example",
+     .relay = "form",
+     .spf = "pass",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed, SPF pass",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .spf = "pass",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
+    {.name = "relay listed, SPF none",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .email = "ann@customer.example",
+     .expect = "-relay not proven"},
+    {.name = "relay listed, SPF softfail",
+     .mail_from = "x1@leads.market.example",
+     .relay = "marketplace",
+     .spf = "softfail",
+     .email = "ann@customer.example",
+     .expect = "-relay not proven"},
+    {.name = "relay listed, SPF pending",
+     .mail_from = "noreply@forms.example",
+     .relay = "form",
+     .spf = "pending",
+     .email = "ann@customer.example",
+     .expect = "+ann@customer.example"},
+    {.name = "relay listed, names only itself",
+     .mail_from = "x1@leads.market.example",
+     .spf = "pass",
+     .email = "x1@leads.market.example",
+     .expect = "-no address"},
+    {.name = "relay listed, not seen as one",
+     .mail_from = "x1@leads.market.example",
+     .spf = "pass",
+     .email = "ann@customer.example",
+     .expect = "ann@customer.example"},
     {.name = "colleague's forward",
      .mail_from = "bob@acme.example",
      .relay = "forward",
@@ -164,7 +245,7 @@ static Config *config_of(const AckCase *c)
 {
     static IntakeAddress intake[] = {{(char *)"sales@acme.example", 0}};
     static Owner owners[] = {{.name = (char *)"kim", .email = (char *)"kim@rep.example"}};
-    static char *domains[] = {(char *)"acme.example", NULL};
+    static char *domains[] = {(char *)"acme.example", (char *)"xn--bro-hoa.example", NULL};
     static char *managers[] = {NULL};
     static char *relays[] = {(char *)"noreply@forms.example", (char *)"*@leads.market.example", NULL};
     static Config config;
@@ -207,6 +288,7 @@ static void test_case(gconstpointer data)
     lead.mail_from = (char *)c->mail_from;
     lead.spf = (char *)(c->spf ? c->spf : "none");
     lead.dmarc = (char *)c->dmarc;
+    lead.from_house = c->house;
     lead.reading = &reading;
     AckFacts facts = {&lead, c->conversation, c->own_token};
     AckDecision decision = ack_decide(config_of(c), &facts);
@@ -217,9 +299,53 @@ static void test_case(gconstpointer data)
     ack_clear(&decision);
 }
 
+/* What the courier asks once more: an ack that waited for SPF goes by itself when its time has come. */
+static void test_too_late(void)
+{
+    static const struct {
+        const char *mail_from, *spf, *why;
+        bool house;
+    } rows[] = {{"ann@customer.example", "pending", NULL, false},
+                {"ann@customer.example", "temperror", NULL, false},
+                {"ann@customer.example", "fail", "spf fail", false},
+                {"noreply@forms.example", "pass", NULL, false},
+                {"noreply@forms.example", "pending", "relay not proven", false},
+                {"noreply@forms.example", "temperror", "relay not proven", false},
+                {"noreply@forms.example", "none", NULL, true}};
+    const AckCase plain = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Lead lead = LEAD__INIT;
+        lead.class_ = LEAD_CLASS__CLASS_HOT;
+        lead.mail_from = (char *)rows[i].mail_from;
+        lead.spf = (char *)rows[i].spf;
+        lead.from_house = rows[i].house;
+        g_assert_cmpstr(ack_too_late(config_of(&plain), &lead), ==, rows[i].why);
+    }
+}
+
+static void test_budget_scopes(void)
+{
+    static const char *const rows[][3] = {
+        {"Ann@Customer.example", "sender:ann@customer.example", "domain:customer.example"},
+        {"ann+1@customer.example", "sender:ann@customer.example", "domain:customer.example"},
+        {"ann+2+3@customer.example", "sender:ann@customer.example", "domain:customer.example"},
+        {"+x@customer.example", "sender:+x@customer.example", "domain:customer.example"}};
+    const AckCase plain = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        DraftBudgets budgets = {0};
+        draft_budgets(&budgets, config_of(&plain), rows[i][0]);
+        g_assert_cmpstr(budgets.budget[0].scope, ==, rows[i][1]);
+        g_assert_cmpstr(budgets.budget[1].scope, ==, rows[i][2]);
+        g_assert_cmpstr(budgets.budget[2].scope, ==, "total");
+        draft_budgets_clear(&budgets);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/ack/too late", test_too_late);
+    g_test_add_func("/ack/budget scopes", test_budget_scopes);
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *path = g_strdup_printf("/ack/%02zu %s", i + 1, cases[i].name);
         g_test_add_data_func(path, &cases[i], test_case);

@@ -269,6 +269,17 @@ static void test_errors(void)
          "did you mean \"mon-fri\"?"},
         {false, "hours: {mon-fri: '09:00-25:00'}\n", ":5:18: hours: expected shifts like", ""},
         {false, "hours: {mon: '17:00-09:00'}\n", ":5:14: hours: expected shifts", ""},
+        {false, "hours: {mon-fri: '08:30-12:00', fri: '13:00-15:00'}\n", ":5:33: hours: expected each day once", "fri"},
+        {false, "hours: {fri-mon: '08:30-12:00', sun: '13:00-15:00'}\n", ":5:33: hours: expected each day once", "sun"},
+        {false, "hours: {mon: '08:30-12:00', Mon: '13:00-15:00'}\n", ":5:29: hours: expected each day once", "Mon"},
+        {false, "hours: {mon: '22:00-06:00'}\n", ":5:14: hours: expected shifts within a day", "22:00-24:00"},
+        {false, "hours: {mon: '12:00-12:00'}\n", ":5:14: hours: expected shifts", "12:00-12:00"},
+        {false, "hours: {mon: '+8:00-12:00'}\n", ":5:14: hours: expected shifts like", ""},
+        {false, "hours: {mon-fri: []}\n", ":5:18: hours: expected shifts like", ""},
+        {false, "sla: {hot: {respond: 1000000h}}\n", ":5:22: sla.hot.respond: expected", "ten years"},
+        {false, "sla: {hot: {respond: 99999999999999999999h}}\n", ":5:22: sla.hot.respond: expected", "ten years"},
+        {false, "sla: {hot: {respond: 0h}}\n", ":5:22: sla.hot.respond: expected", ""},
+        {false, "sla: {hot: {respond: -1h}}\n", ":5:22: sla.hot.respond: expected", ""},
         {false, "hours: {mon: '09:00-12:00 11:00-13:00'}\n", ":5:14: hours: ", "do not overlap"},
         {false, "hours: {holidays: gone.ics}\n", ":5:19: hours.holidays: expected an iCalendar file, got ",
          "No such file"},
@@ -416,6 +427,9 @@ static void test_lookups(void)
     g_assert_true(config_is_relay(config, "wordpress@acme.example"));
     g_assert_true(config_is_relay(config, "no-reply@Leads.Marketplace.example"));
     g_assert_false(config_is_relay(config, "x@marketplace.example"));
+    g_assert_true(address_equal("a@MÜLLER.example", "A@xn--mller-kva.example"));
+    g_assert_false(address_equal("a@müller.example", "a@muller.example"));
+    g_assert_false(address_equal("ü@a.example", "u@a.example"));
     g_autofree char *tag = address_tag("sales+expo26@acme.example"), *none = address_tag("sales@acme.example");
     g_autofree char *empty = address_tag("sales+@acme.example"), *odd = address_tag("+x@acme.example");
     g_assert_cmpstr(tag, ==, "expo26");

@@ -371,7 +371,7 @@ static const struct {
     Row row;
     const char *why;
 } hopeless[] = {
-    {{"ack", "ack-hot", "müller@b.example", NULL, 0, 100, false}, "smtputf8"},
+    {{"ack", "ack-hot", "müller@b.example", NULL, 0, 100, false}, "smtputf8: the relay does not offer it"},
     {{"ack", "ack-hot", "a b@b.example", NULL, 0, 100, false}, "invalid address"},
     {{"ack", "ack-hot", "a@b.example> BODY=8BITMIME", NULL, 0, 100, false}, "invalid address"},
     {{"ack", "ack-hot", "", NULL, 0, 100, false}, "no recipient"},
@@ -392,6 +392,27 @@ static void test_hopeless(void)
         g_assert_cmpuint(sink_count(rig->sink, NULL), ==, 1);
         rig_free(rig);
     }
+}
+
+/* To a local part in UTF-8, by a relay that takes it: unbent in envelope and header. */
+static void test_utf8(void)
+{
+    Rig *rig = rig_with_sink("");
+    rig->sink->ehlo_reply = "250-sink\r\n250 SMTPUTF8";
+    take(rig, &ACK(.to = "müller@b.example"), &CARD());
+    rig_go(rig);
+    wait_sent(rig, "ack");
+    wait_sent(rig, "card");
+    bool found = false;
+    for (guint i = 0; i < rig->sink->mail->len; i++) {
+        const SinkMail *mail = rig->sink->mail->pdata[i];
+        if (strcmp(mail->rcpt_to, "müller@b.example") != 0)
+            continue;
+        found = true;
+        assert_header(mail, "\r\nTo: müller@b.example\r\n");
+    }
+    g_assert_true(found);
+    rig_free(rig);
 }
 
 static void test_original(void)
@@ -443,16 +464,30 @@ static const struct {
     SmtpResult result;
     bool reached;
     const char *reply;
+    const char *mail_reply, *ehlo_reply;
 } sends[] = {
-    {NULL, "a@b.example", SMTP_SENT, true, "250 2.0.0 taken"},
-    {NULL, "r550@b.example", SMTP_NEVER, true, "550 5.0.0 said <r550@b.example>"},
-    {NULL, "r452@b.example", SMTP_LATER, true, "452 5.0.0 said <r452@b.example>"},
-    {NULL, "d554@b.example", SMTP_NEVER, true, "554 5.0.0 said <d554@b.example>"},
-    {NULL, "d421@b.example", SMTP_LATER, true, "421 5.0.0 said <d421@b.example>"},
-    {NULL, "drop@b.example", SMTP_LATER, true, NULL},
+    {NULL, "a@b.example", SMTP_SENT, true, "250 2.0.0 taken", NULL, NULL},
+    {NULL, "r550@b.example", SMTP_NEVER, true, "550 5.0.0 said <r550@b.example>", NULL, NULL},
+    {NULL, "r452@b.example", SMTP_LATER, true, "452 5.0.0 said <r452@b.example>", NULL, NULL},
+    {NULL, "d554@b.example", SMTP_NEVER, true, "554 5.0.0 said <d554@b.example>", NULL, NULL},
+    {NULL, "d421@b.example", SMTP_LATER, true, "421 5.0.0 said <d421@b.example>", NULL, NULL},
+    {NULL, "drop@b.example", SMTP_LATER, true, NULL, NULL, NULL},
     /* A relay that takes nobody's mail is trouble of the relay, not of the mail. */
-    {"554 no service here", "a@b.example", SMTP_LATER, false, NULL},
-    {"421 busy", "a@b.example", SMTP_LATER, false, "421 busy"},
+    {"554 no service here", "a@b.example", SMTP_LATER, false, NULL, NULL, NULL},
+    {"421 busy", "a@b.example", SMTP_LATER, false, "421 busy", NULL, NULL},
+    {NULL, "a@b.example", SMTP_SENT, true, "250 2.0.0 taken", NULL, "554 only HELO here"},
+    {NULL, "a@b.example", SMTP_LATER, false, "530 5.7.0 log in first", "530 5.7.0 log in first", NULL},
+    {NULL, "a@b.example", SMTP_LATER, true, "550 5.7.1 no such sender", "550 5.7.1 no such sender", NULL},
+    {NULL, "a@b.example", SMTP_LATER, true, "552 5.3.4 too big", "552 5.3.4 too big", NULL},
+    {NULL, "a@b.example", SMTP_LATER, true, "451 4.3.0 later", "451 4.3.0 later", NULL},
+    {NULL, "r530@b.example", SMTP_LATER, false, "530 5.0.0 said <r530@b.example>", NULL, NULL},
+    {NULL, "c554@b.example", SMTP_NEVER, true, "554 5.0.0 said <c554@b.example>", NULL, NULL},
+    {NULL, "c451@b.example", SMTP_LATER, true, "451 5.0.0 said <c451@b.example>", NULL, NULL},
+    {NULL, "c421@b.example", SMTP_LATER, true, "421 5.0.0 said <c421@b.example>", NULL, NULL},
+    {NULL, "jürgen@b.example", SMTP_NEVER, true, "smtputf8: the relay does not offer it", NULL, NULL},
+    {NULL, "jürgen@b.example", SMTP_SENT, true, "250 2.0.0 taken", NULL, "250-sink\r\n250-SMTPUTF8\r\n250 8BITMIME"},
+    {NULL, "jürgen@b.example", SMTP_SENT, true, "250 2.0.0 taken", NULL, "250-sink\r\n250 SMTPUTF8"},
+    {"421 busy", "jürgen@b.example", SMTP_LATER, false, NULL, NULL, NULL},
 };
 
 static void test_smtp(void)
@@ -460,6 +495,8 @@ static void test_smtp(void)
     g_autoptr(GBytes) message = g_bytes_new_static("Subject: x\r\n\r\n.dot\r\n..\r\n", 24);
     for (size_t i = 0; i < G_N_ELEMENTS(sends); i++) {
         Sink *sink = sink_start(0, sends[i].greeting);
+        sink->mail_reply = sends[i].mail_reply;
+        sink->ehlo_reply = sends[i].ehlo_reply;
         g_autofree char *url = g_strdup_printf("smtp://127.0.0.1:%u", sink->port);
         g_autoptr(Smtp) smtp = smtp_new(url, "me.example");
         g_autofree char *reply = NULL;
@@ -470,10 +507,16 @@ static void test_smtp(void)
         g_assert_nonnull(reply);
         if (sends[i].reply)
             g_assert_cmpstr(reply, ==, sends[i].reply);
+        if (result == SMTP_SENT && !g_str_is_ascii(sends[i].to)) {
+            g_assert_nonnull(strstr(sink->mail_line, " SMTPUTF8"));
+            g_assert_cmpstr(((SinkMail *)sink->mail->pdata[0])->rcpt_to, ==, sends[i].to);
+            g_assert_cmpuint(sink->connections, ==, 1);
+        }
         /* Whatever happened, the next one finds its way. */
         g_autofree char *again = NULL;
         SmtpResult next = smtp_send(smtp, "s@acme.example", "next@b.example", message, &again);
-        g_assert_cmpint(next, ==, sends[i].greeting ? SMTP_LATER : SMTP_SENT);
+        bool closed = sends[i].greeting || sends[i].mail_reply;
+        g_assert_cmpint(next, ==, closed ? SMTP_LATER : SMTP_SENT);
         if (next == SMTP_SENT) {
             const SinkMail *mail = sink->mail->pdata[sink->mail->len - 1];
             g_assert_cmpstr(mail->data, ==, "Subject: x\r\n\r\n.dot\r\n..\r\n");
@@ -523,6 +566,7 @@ int main(int argc, char **argv)
     g_test_add_func("/courier/held", test_held);
     g_test_add_func("/courier/not-due", test_not_due);
     g_test_add_func("/courier/hopeless", test_hopeless);
+    g_test_add_func("/courier/utf8", test_utf8);
     g_test_add_func("/courier/original", test_original);
     g_test_add_func("/courier/stop", test_stop);
     return g_test_run();

@@ -258,6 +258,9 @@ static void test_verbs(void)
 static void test_care(void)
 {
     g_autofree char *copy = g_build_filename(folder, "copy", NULL), *line = g_strconcat("backup ", copy, NULL);
+    g_autofree char *model = g_build_filename(folder, "store", "model", NULL), *text = NULL;
+    g_autofree char *model_copy = g_build_filename(copy, "model", NULL);
+    g_assert_true(g_file_set_contents(model, "learned", -1, NULL));
     expect("verify", 0, "sound", "");
     expect(line, 0, "a copy of", "");
     expect(line, 3, "", "already");
@@ -268,6 +271,9 @@ static void test_care(void)
     g_assert_cmpint(store_lead(backup, 1001, &lead, NULL), ==, STORE_OK);
     lead__free_unpacked(lead, NULL);
     store_close(backup);
+    g_assert_true(g_file_get_contents(model_copy, &text, NULL, NULL));
+    g_assert_cmpstr(text, ==, "learned");
+    g_assert_cmpint(g_unlink(model), ==, 0);
 }
 
 static void test_no_store(void)

@@ -44,6 +44,9 @@ static void test_addresses(void)
         {"Bob Smith bob@x.test", "Bob Smith <bob@x.test>"},
         {"bob@x.test (Bob Smith)", "Bob Smith <bob@x.test>"},
         {"\"x\\\"y\"@z.test", " <\"x\\\"y\"@z.test>"},
+        {"\"bob\"@z.test", " <bob@z.test>"},
+        {"Bob <\"b\\ob\"@Z.test>", "Bob <bob@z.test>"},
+        {"\"a.\"@z.test", " <\"a.\"@z.test>"},
         {"=?utf-8?q?x=40y=2Etest=3E?= <real@z.test>", "x@y.test> <real@z.test>"},
         {"=?utf-8?q?Bob_=3Cbob=40x=2Etest=3E?=", "Bob <bob@x.test>"},
         {"a@b.test <c@d.test>", "a@b.test <c@d.test>"},
@@ -402,6 +405,40 @@ static void test_bounds(void)
     g_assert_true(message->truncated);
 }
 
+/* Behind the cut may stand what forbids an answer. */
+static void test_header_cut(void)
+{
+    static const struct {
+        const char *first, *repeated;
+        int times;
+        bool cut;
+    } cases[] = {{"Subject: pumps\r\n", "X: y\r\n", 10, false},
+                 {"Subject: pumps\r\n", "X: y\r\n", 2000, true},
+                 {"Subject: pumps\n", "X: y\n", 10, false},
+                 {"Subject: pumps\r\nnot a field at all\r\n", "X: y\r\n", 1, true},
+                 {"not a field at all\r\n", "X: y\r\n", 1, true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) raw = g_string_new(cases[i].first);
+        for (int n = 0; n < cases[i].times; n++)
+            g_string_append(raw, cases[i].repeated);
+        g_string_append(raw, "List-Id: <a.b>\r\n\r\nPlease quote.\r\n");
+        const char *why = NULL;
+        g_autoptr(Message) message = message_parse((const uint8_t *)raw->str, raw->len, &why);
+        g_assert_nonnull(message);
+        g_assert_true(message->headers_cut == cases[i].cut);
+    }
+}
+
+static void test_long_field_names(void)
+{
+    g_autofree char *name = g_strnfill(600, 'x');
+    g_autofree char *raw = g_strconcat("X-", name, ": y\r\nList-Id: <a.b>\r\n\r\nPlease quote.\r\n", NULL);
+    const char *why = NULL;
+    g_autoptr(Message) message = message_parse((const uint8_t *)raw, strlen(raw), &why);
+    g_assert_cmpstr(message_header(message, "list-id"), ==, "<a.b>");
+    g_assert_false(message->headers_cut);
+}
+
 static void repeat(GString *raw, const char *unit, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -599,6 +636,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     message_init();
+    g_test_add_func("/message/header-cut", test_header_cut);
+    g_test_add_func("/message/long-field-names", test_long_field_names);
     g_test_add_func("/message/addresses", test_addresses);
     g_test_add_func("/message/head", test_head);
     g_test_add_func("/message/empty", test_empty);

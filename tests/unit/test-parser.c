@@ -193,6 +193,34 @@ static void test_bounds(void)
     }
 }
 
+/* "By Friday" counts from the sender's clock, and from ours where his is absent or absurd. */
+static void test_arrived(void)
+{
+    static const struct {
+        const char *date, *deadline;
+    } clocks[] = {
+        {"Date: Mon, 2 Nov 2026 10:00:00 +0100\r\n", "2026-11-06"},
+        {"Date: Sun, 14 Jun 2026 10:00:00 +0000\r\n", "2026-06-19"},
+        {"Date: Thu, 1 Jan 1970 00:00:00 +0000\r\n", "2026-11-13"},
+        {"Date: Sun, 7 Feb 2106 06:28:15 +0000\r\n", "2026-11-13"},
+        {"Date: soon\r\n", "2026-11-13"},
+        {"", "2026-11-13"},
+    };
+    g_autoptr(Parser) parser = parser_for_tests();
+    ReadRequest request;
+    read_request__init(&request);
+    request.has_arrived = true;
+    request.arrived = 1794225600; /* Monday, 9 November 2026, 12:00 UTC */
+    for (size_t i = 0; i < G_N_ELEMENTS(clocks); i++) {
+        g_autofree char *raw = g_strconcat(clocks[i].date, "From: Jo Doe <jo@mill.example>\r\nSubject: valves\r\n\r\n",
+                                           "We need your offer by Friday.\r\n", NULL);
+        Reading *reading = parser_read(parser, &request, (const uint8_t *)raw, strlen(raw));
+        g_test_message("%s", clocks[i].date);
+        g_assert_cmpstr(value(reading->deadline), ==, clocks[i].deadline);
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
 static void test_any_bytes(void)
 {
     g_autoptr(Parser) parser = parser_for_tests();
@@ -256,6 +284,7 @@ int main(int argc, char **argv)
     g_test_add_func("/parser/addressed", test_addressed);
     g_test_add_func("/parser/lists", test_lists);
     g_test_add_func("/parser/bounds", test_bounds);
+    g_test_add_func("/parser/arrived", test_arrived);
     g_test_add_func("/parser/any-bytes", test_any_bytes);
     return g_test_run();
 }

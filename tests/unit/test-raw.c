@@ -234,6 +234,27 @@ static void test_freemail(void)
     g_assert_true(freemail_domain("gmail.com"));
     g_assert_true(freemail_domain("Yahoo.co.jp"));
     g_assert_true(freemail_domain("web.de"));
+    static const char *const free_ones[] = {
+        "comcast.net",    "att.net",     "icloud.com",   "gmx.at",          "t-online.de",      "mailbox.org",
+        "bluewin.ch",     "orange.fr",   "laposte.net",  "hotmail.fr",      "telefonica.net",   "yahoo.es",
+        "terra.com.br",   "uol.com.br",  "libero.it",    "alice.it",        "tin.it",           "sapo.pt",
+        "ziggo.nl",       "kpnmail.nl",  "planet.nl",    "wp.pl",           "interia.pl",       "op.pl",
+        "onet.pl",        "seznam.cz",   "volny.cz",     "azet.sk",         "telia.com",        "spray.se",
+        "online.no",      "mail.dk",     "mynet.com",    "superonline.com", "mail.ru",          "ya.ru",
+        "yandex.com.tr",  "rambler.ru",  "163.com",      "vip.163.com",     "sina.com.cn",      "139.com",
+        "QQ.com",         "nifty.com",   "docomo.ne.jp", "ocn.ne.jp",       "naver.com",        "hanmail.net",
+        "nate.com",       "maktoob.com", "yahoo.com.sa", "walla.co.il",     "netvision.net.il", "bezeqint.net",
+        "rediffmail.com", "pm.me"};
+    static const char *const houses[] = {
+        "pm.gov.example", "cox.com",    "shaw.com",    "telus.com",    "acme.com",    "1und1.de",    "mail.acme.com",
+        "gmail",          "orange.com", "web.example", "free.example", "siemens.com", "tin.example", ""};
+    for (size_t i = 0; i < G_N_ELEMENTS(free_ones); i++)
+        if (!freemail_domain(free_ones[i]))
+            g_test_fail_printf("%s is free mail", free_ones[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(houses); i++)
+        if (freemail_domain(houses[i]))
+            g_test_fail_printf("%s is a house", houses[i]);
+    g_assert_false(freemail_same_organisation("a@gmail.com", "b@gmail.com"));
     g_assert_false(freemail_domain("mailbox-makers.example"));
     g_assert_false(freemail_domain("gmailer.example"));
     g_assert_true(freemail_same_organisation("a@x.example", "b@X.example"));

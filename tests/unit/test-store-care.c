@@ -233,7 +233,7 @@ static void test_flipped_bytes(void)
         {"m7@there.example", "leads 00000000000003ef"},
         {"next in turn of 3", "events"},
         {"buyer9@firm9.example", "contacts"},
-        {"lead-1003-card-6", "outbox 0000000000000006"},
+        {"lead-1003-card-6-", "outbox 0000000000000006"},
         {"escalate", "timers"},
         {"plus:expo", "names"},
         {"bob@acme.example", "outbox"},

@@ -567,6 +567,34 @@ static void test_queries(gconstpointer in_memory)
     rig_clear(&rig);
 }
 
+/* The Message-ID of a lead's ack. */
+static char *ack_of(Store *store, uint64_t lead)
+{
+    g_autoptr(GPtrArray) rows = NULL;
+    char *id = NULL;
+    g_assert_cmpint(store_outbox(store, false, 0, &rows, NULL), ==, STORE_OK);
+    for (guint i = 0; i < rows->len; i++) {
+        const Outgoing *row = g_ptr_array_index(rows, i);
+        if (row->lead == lead && g_str_equal(row->purpose, "ack"))
+            id = g_strdup(row->message_id);
+    }
+    g_assert_nonnull(id);
+    return id;
+}
+
+/* Who names one has seen the mail: two stores give the same row different ones. */
+static void test_message_ids_cannot_be_guessed(void)
+{
+    Rig one = rig_new(true), other = rig_new(true);
+    g_autoptr(Lead) left = take(one.store, 1, NULL), right = take(other.store, 1, NULL);
+    g_autofree char *mine = ack_of(one.store, left->id), *theirs = ack_of(other.store, right->id);
+    g_assert_true(g_str_has_prefix(mine, "lead-1001-ack-1-"));
+    g_assert_true(g_str_has_suffix(mine, "@acme.example"));
+    g_assert_cmpstr(mine, !=, theirs);
+    rig_clear(&one);
+    rig_clear(&other);
+}
+
 static void test_find_message(gconstpointer in_memory)
 {
     Rig rig = rig_new(in_memory != NULL);
@@ -578,7 +606,7 @@ static void test_find_message(gconstpointer in_memory)
     inquiry_init(&in, 2); /* another with the same Message-ID: it stays the first one's */
     in.lead.message_id = endless;
     rig_drop(rig_take(rig.store, &in, STORE_OK));
-    g_autoptr(Lead) found = NULL, none = NULL, mine = NULL, theirs = NULL;
+    g_autoptr(Lead) found = NULL, none = NULL, mine = NULL, theirs = NULL, gone = NULL;
     bool ours = true;
     g_assert_cmpint(store_find_message(rig.store, endless, &found, &ours, NULL), ==, STORE_OK);
     g_assert_cmpuint(found->id, ==, first->id);
@@ -586,18 +614,20 @@ static void test_find_message(gconstpointer in_memory)
     endless[2999] = 'y';
     g_assert_cmpint(store_find_message(rig.store, endless, &none, &ours, NULL), ==, STORE_NOTHING);
 
-    inquiry_init(&in, 3); /* one that names the Message-ID we shall give out next but one */
+    inquiry_init(&in, 3); /* one that names the Message-ID we might give out next but one */
     in.lead.message_id = (char *)"lead-1004-ack-7@acme.example";
     g_autoptr(Lead) third = rig_take(rig.store, &in, STORE_OK);
     g_autoptr(Lead) fourth = take(rig.store, 4, NULL);
-    g_assert_cmpint(store_find_message(rig.store, in.lead.message_id, &mine, &ours, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_find_message(rig.store, in.lead.message_id, &theirs, &ours, NULL), ==, STORE_OK);
+    g_assert_cmpuint(theirs->id, ==, third->id);
+    g_assert_false(ours);
+    g_autofree char *ack = ack_of(rig.store, fourth->id);
+    g_assert_cmpint(store_find_message(rig.store, ack, &mine, &ours, NULL), ==, STORE_OK);
     g_assert_cmpuint(mine->id, ==, fourth->id);
     g_assert_true(ours);
     const StoreChange cancel = {.now = NOW, .lead = fourth, .cancel_outgoing = acks, .id_domain = "acme.example"};
     rig_drop(change(rig.store, &cancel, STORE_OK));
-    g_assert_cmpint(store_find_message(rig.store, in.lead.message_id, &theirs, &ours, NULL), ==, STORE_OK);
-    g_assert_cmpuint(theirs->id, ==, third->id);
-    g_assert_false(ours);
+    g_assert_cmpint(store_find_message(rig.store, ack, &gone, &ours, NULL), ==, STORE_NOTHING);
     rig_clear(&rig);
 }
 
@@ -739,6 +769,7 @@ int main(int argc, char **argv)
     add("change-account-owner", test_account_keeps_owner);
     add("queries", test_queries);
     add("find-message", test_find_message);
+    g_test_add_func("/store/memory/message-ids", test_message_ids_cannot_be_guessed);
     add("timers", test_timers);
     add("claim", test_claim);
     add("settle", test_settle);
