@@ -13,7 +13,7 @@
 
 #define POINTS_A_LOGIT 15
 #define DOUBT 100      /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
-#define MASS (-60)     /* points of signs of mass mail that decide */
+#define MASS 60        /* signs of mass mail that decide */
 #define AGAINST (-20)  /* points against that make words of buying doubtful */
 #define PLAIN_LEAD 1.0 /* logit of a lead that plain words of buying are worth */
 #define LEARNED_LEAST (-100)
@@ -132,30 +132,35 @@ static void add_learned(Score *score, const Reading *reading, const Config *conf
     add_hit(score, "learned", target - score->score, evidence);
 }
 
-/* What mass mail shows, whatever it speaks of. People in need shout too, and forms answer elsewhere. */
-static bool is_mass_sign(const char *name)
+/* What mass mail shows, whatever it speaks of, and how sure a sign it is beside others. People in need shout too, and
+ * forms answer elsewhere: these are none. */
+static int mass_weight(const char *name)
 {
-    static const char *const names[] = {"spam",      "newsletter",  "marketing-services", "promotion",     "many-links",
-                                        "not-to-us", "sender-name", "spam-flag",          "padded-subject"};
+    static const struct {
+        const char *name;
+        int weight;
+    } signs[] = {{"spam", 90},        {"marketing-services", 90}, {"spam-flag", 50},
+                 {"newsletter", 40},  {"not-to-us", 40},          {"padded-subject", 40},
+                 {"sender-name", 25}, {"promotion", 24},          {"many-links", 15}};
 
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (strcmp(signs[i].name, name) == 0)
+            return signs[i].weight;
+    return 0;
 }
 
-/* Points of all signs of mass mail, of which there must be several. */
-static int mass_points(const Reading *reading, int automatic)
+/* All signs together, of which there must be several. */
+static int mass_of(const Reading *reading, int automatic)
 {
     unsigned signs = automatic < 0;
-    int points = automatic;
+    int sum = -automatic;
 
-    for (size_t i = 0; i < reading->n_hit; i++)
-        if (reading->hit[i]->points < 0 && is_mass_sign(reading->hit[i]->name)) {
-            points += reading->hit[i]->points;
-            signs++;
-        }
-    return signs >= 2 ? points : 0;
+    for (size_t i = 0; i < reading->n_hit; i++) {
+        int weight = reading->hit[i]->points < 0 ? mass_weight(reading->hit[i]->name) : 0;
+        sum += weight;
+        signs += weight > 0;
+    }
+    return signs >= 2 ? sum : 0;
 }
 
 /* Several signs of mass mail together are not talked away: not by many words of buying, and not by what was learned.
@@ -163,9 +168,8 @@ static int mass_points(const Reading *reading, int automatic)
 static void add_mass(Score *score, const Reading *reading, int automatic)
 {
     bool forwarded = reading->relay && strcmp(reading->relay, "forward") == 0;
-    int points = mass_points(reading, automatic);
 
-    if (!forwarded && points <= MASS && score->score >= NONE_BELOW)
+    if (!forwarded && mass_of(reading, automatic) >= MASS && score->score >= NONE_BELOW)
         add_hit(score, "mass-mail", NONE_BELOW - 1 - score->score, "several signs of mail to everybody");
 }
 

@@ -48,3 +48,24 @@ bool addressed_to_us(const ReaderConfig *config, const ReadRequest *request, con
     return request->n_recipient == 0 || names_us(config, request, message->to) ||
            names_us(config, request, message->cc);
 }
+
+static bool stands_in(const char *folded, const char *word)
+{
+    g_autofree char *lower = g_ascii_strdown(word, -1);
+    return *lower && strstr(folded, lower) != NULL;
+}
+
+bool addressed_by_own_list(const ReaderConfig *config, const ReadRequest *request, const Message *message)
+{
+    static const char *const fields[] = {"List-Id", "List-Post", "Mailing-List", "X-BeenThere"};
+    bool own = false;
+    for (size_t field = 0; field < G_N_ELEMENTS(fields) && !own; field++) {
+        const char *value = message_header(message, fields[field]);
+        g_autofree char *folded = g_ascii_strdown(value ? value : "", -1);
+        for (size_t i = 0; i < config->n_domain && !own; i++)
+            own = stands_in(folded, config->domain[i]);
+        for (size_t i = 0; i < request->n_recipient && !own; i++)
+            own = stands_in(folded, request->recipient[i]);
+    }
+    return own;
+}

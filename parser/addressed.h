@@ -11,4 +11,7 @@
  * of our domains. Without an envelope: true. */
 bool addressed_to_us(const ReaderConfig *config, const ReadRequest *request, const Message *message);
 
+/* Is the list that sent it one of ours? An intake address may be a group, which marks all that it passes on. */
+bool addressed_by_own_list(const ReaderConfig *config, const ReadRequest *request, const Message *message);
+
 #endif

@@ -2,6 +2,7 @@
 #include "parser/parser.h"
 
 #include <malloc.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "parser/addressed.h"
@@ -137,6 +138,16 @@ static void learned_part(const Parser *parser, const ReadRequest *request, const
         model_export(features, reading);
 }
 
+/* Our own list's mark says nothing of who wrote; that it may not be answered stands. */
+static void forget_list(Reading *reading)
+{
+    bool list = reading->automatic && (!strcmp(reading->automatic, "list") || !strcmp(reading->automatic, "bulk"));
+    if (!list)
+        return;
+    g_clear_pointer(&reading->automatic, free);
+    g_clear_pointer(&reading->automatic_evidence, free);
+}
+
 Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *raw, size_t size)
 {
     const char *why = NULL;
@@ -150,13 +161,15 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
     fields_read(parser->config, parser->model, request, message, prospect, reading);
     automatic_read(message, split, reading);
+    if (addressed_by_own_list(parser->config, request, message))
+        forget_list(reading);
     g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
     g_autoptr(Texts) texts = texts_new(message, split, prospect->relay ? words : NULL);
     rules_apply(parser->rules, message, texts, reading);
     learned_part(parser, request, message, texts, reading);
     if (!facts_is_report(reading) && reading->n_hit < READING_HITS_MAX &&
         !addressed_to_us(parser->config, request, message))
-        facts_hit(reading, "not-to-us", -40, "neither To nor Cc");
+        facts_hit(reading, "not-to-us", -15, "neither To nor Cc");
     facts_kind(reading);
     return reading;
 }

@@ -255,6 +255,26 @@ static void test_addressed(void)
     g_assert_false(is_not_to_us(parser, "talk@lists.example", NULL));
 }
 
+/* An intake address that is a group marks what it passes on; somebody else's list does too. */
+static void test_lists(void)
+{
+    static const struct {
+        const char *id, *automatic;
+    } lists[] = {
+        {"<talk.lists.example>", "list"}, {"<sales.acme.example>", NULL}, {"Sales <SALES.ACME.EXAMPLE>", NULL}};
+    g_autoptr(Parser) parser = parser_for_tests();
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *raw =
+            g_strdup_printf("From: Jo Doe <jo@mill.example>\nTo: sales@acme.example\nPrecedence: list\n"
+                            "List-Id: %s\n\nWe need 4 pumps.\n",
+                            lists[i].id);
+        Reading *reading = read_message(parser, raw, "sales@acme.example");
+        g_assert_cmpstr(reading->automatic, ==, lists[i].automatic);
+        g_assert_cmpuint(reading->n_no_ack, >, 0);
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -262,6 +282,7 @@ int main(int argc, char **argv)
     g_test_add_func("/parser/words-and-candidate", test_words_and_candidate);
     g_test_add_func("/parser/headers", test_headers);
     g_test_add_func("/parser/addressed", test_addressed);
+    g_test_add_func("/parser/lists", test_lists);
     g_test_add_func("/parser/bounds", test_bounds);
     g_test_add_func("/parser/arrived", test_arrived);
     g_test_add_func("/parser/any-bytes", test_any_bytes);
