@@ -215,7 +215,7 @@ static const Seen *word_at(const Context *context, guint i, int away)
     return at < 0 || at >= (gint64)context->words->len ? &edge : &g_array_index(context->words, Seen, at);
 }
 
-static void put(TaggerWord *word, unsigned kind, uint64_t a, uint64_t b)
+static inline void put(TaggerWord *word, unsigned kind, uint64_t a, uint64_t b)
 {
     uint64_t hash = (a * 0x9e3779b97f4a7c15U) ^ ((b + kind) * 0xbf58476d1ce4e5b9U);
 
