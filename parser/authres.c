@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/split.h"
+
 /* RFC 8601 section 2.2: comments in parentheses may stand anywhere. */
 static char *without_comments(const char *value)
 {
@@ -45,7 +47,7 @@ static void take(char **slot, const char *method, const char *result)
 
 static void read_field(AuthenticationResults *results, const char *field)
 {
-    g_auto(GStrv) parts = g_strsplit(field, ";", 64);
+    g_autofree char **parts = split_set(field, ";", 64);
     for (char **part = parts; *part && part[1]; part++) {
         const char *result = g_strstrip(part[1]);
         take(&results->spf, "spf", result);
