@@ -123,8 +123,8 @@ static void hash_word(Seen *seen, const char *text)
 
 static GArray *see_words(const TaggerText *text)
 {
-    GArray *words = g_array_new(FALSE, TRUE, sizeof(Seen));
     const char *end = text->text + strnlen(text->text, TEXT_MOST);
+    GArray *words = g_array_sized_new(FALSE, FALSE, sizeof(Seen), (guint)MIN((end - text->text) / 4 + 8, WORDS_MOST));
 
     while (end > text->text && (*end & 0xC0) == 0x80)
         end--;
