@@ -9,6 +9,7 @@
 #include "parser/headline.h"
 #include "parser/phrases.h"
 #include "parser/robot.h"
+#include "parser/split.h"
 
 #define REASONS_MAX 12
 #define FAILED_MAX 20
@@ -153,7 +154,7 @@ static void read_precedence(const char *value, Reading *reading)
 /* [MS-OXCMAIL] 2.1.3.2.20: what the sender does not want; DR, NDR, RN, NRN are no business of an ack. */
 static void read_suppress(const char *value, Reading *reading)
 {
-    g_auto(GStrv) words = g_strsplit_set(value, ",; \t", -1);
+    g_autofree char **words = split_set(value, ",; \t", G_MAXUINT);
 
     for (char **word = words; *word; word++)
         if (g_ascii_strcasecmp(*word, "all") == 0 || g_ascii_strcasecmp(*word, "autoreply") == 0 ||
@@ -377,7 +378,7 @@ static void read_status_part(const MessagePart *part, Actions *actions, Reading 
     gsize size = 0;
     const char *bytes = part->bytes ? g_bytes_get_data(part->bytes, &size) : NULL;
     g_autofree char *text = g_strndup(bytes ? bytes : "", size);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autofree char **lines = split_set(text, "\n", G_MAXUINT);
     Block block = {0};
 
     for (char **line = lines; *line; line++) {

@@ -205,20 +205,24 @@ static size_t whole_segment(const char *text, size_t start, size_t from)
     return words <= MOST_WORDS ? start : from;
 }
 
-static bool is_ascii(const char *text, size_t start, size_t end)
+/* Is there a letter of another script? Cyrillic, Hebrew and Arabic begin with 0xD0 to 0xDB, what is further east with
+ * 0xE3 and more. */
+static bool has_other_script(const char *text, size_t start, size_t end)
 {
-    for (size_t i = start; i < end; i++)
-        if ((unsigned char)text[i] >= 0x80)
-            return false;
-    return true;
+    for (size_t i = start; i < end; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte >= 0xD0 && (byte <= 0xDB || byte >= 0xE3))
+            return true;
+    }
+    return false;
 }
 
 static void find_forms(GPtrArray *found, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    bool ascii = is_ascii(text, start, end);
+    bool other = has_other_script(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        bool worth = FORMS[i].script == LATIN ? true : !ascii;
+        bool worth = FORMS[i].script == LATIN || other;
         if (FORMS[i].hint != NULL)
             worth = pattern_find(hints[i], text + start, end - start, 0, &from, &to);
         size_t at = 0;
@@ -273,7 +277,7 @@ static void find_spoken(GPtrArray *found, const char *text, size_t start, size_t
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
         add(found, text, start + from, start + to, one_word ? 42 : 58);
     }
-    if (pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
+    if (has_other_script(text, start, end) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
         add(found, text, start + from, start + to, 62);
 }
 

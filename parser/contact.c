@@ -11,6 +11,7 @@
 #include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/sign_off.h"
+#include "parser/split.h"
 
 enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
 
@@ -42,7 +43,7 @@ static char *domain_letters(const char *address)
     const char *at = strrchr(address, '@');
     if (!at || freemail_address(address))
         return g_strdup("");
-    g_auto(GStrv) labels = g_strsplit(at + 1, ".", 8);
+    g_autofree char **labels = split_set(at + 1, ".", 8);
     const char *best = "";
     for (guint i = 0; labels[i] && labels[i + 1]; i++) {
         static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
@@ -55,7 +56,7 @@ static char *domain_letters(const char *address)
 /* How many letters of the domain the words spell. */
 static size_t spells(const char *words, const char *domain)
 {
-    g_auto(GStrv) parts = g_strsplit_set(words, " -&,.()/'\"\n", 24);
+    g_autofree char **parts = split_set(words, " -&,.()/'\"\n", 24);
     size_t matched = 0;
     for (char **part = parts; *part; part++) {
         g_autofree char *letters = person_letters(*part), *spelt = person_latin(*part);
@@ -130,7 +131,7 @@ static char *trimmed_phrase(char **words, guint from, guint to)
 static bool is_person(const char *phrase, const char *person)
 {
     g_autofree char *all = person_letters(person);
-    g_auto(GStrv) words = g_strsplit_set(phrase, " -.", 8);
+    g_autofree char **words = split_set(phrase, " -.", 8);
     bool inside = *all != '\0';
     for (char **word = words; *word && inside; word++) {
         g_autofree char *letters = person_letters(*word);
@@ -160,7 +161,7 @@ typedef struct {
 static void spelt_in_line(Spelt *spelt, const char *line)
 {
     enum { WORDS_MAX = 400, PHRASE_MAX = 8 };
-    g_auto(GStrv) words = g_strsplit_set(line, " \t", WORDS_MAX);
+    g_autofree char **words = split_set(line, " \t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
         if (!*words[i] || strchr(words[i], '@') || strstr(words[i], "://") || !upper_word(words[i]) ||
@@ -187,7 +188,7 @@ char *contact_company_by_domain(const char *text, const char *address, const cha
     Spelt spelt = {.domain = domain, .person = person};
     if (strlen(domain) < 4)
         return NULL;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES);
+    g_autofree char **lines = split_set(text, "\n", LINES);
     for (guint i = 0; lines[i] && i < LINES - 1; i++)
         spelt_in_line(&spelt, lines[i]);
     return spelt.company;
@@ -196,7 +197,7 @@ char *contact_company_by_domain(const char *text, const char *address, const cha
 char *contact_name_for_address(const char *text, const char *address)
 {
     enum { WORDS_MAX = 2000 };
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t,;:()\"|", WORDS_MAX);
+    g_autofree char **words = split_set(text, " \n\t,;:()\"|", WORDS_MAX);
     char *best = NULL;
     for (guint i = 0; words[i] && i < WORDS_MAX - 1 && !best; i++) {
         if (strchr(words[i], '@') || !person_like(words[i]) || !person_fits_address(words[i], address))
@@ -278,7 +279,7 @@ static bool has_org_word(const char *segment)
 /* Sentences are no names: more than one lower-case word that ties nothing. */
 static bool is_sentence(const char *segment)
 {
-    g_auto(GStrv) words = g_strsplit(segment, " ", 24);
+    g_autofree char **words = split_set(segment, " ", 24);
     guint lower = 0;
     for (char **word = words; *word; word++)
         lower += **word && g_unichar_islower(g_utf8_get_char(*word)) && !connector(*word) ? 1 : 0;
@@ -471,7 +472,7 @@ static void take_form_apart(Reader *reader, GString *before, char **word, const 
 /* Lines in Chinese, Japanese, Korean: company, department and name stand side by side. */
 static void take_cjk(Reader *reader, const char *line)
 {
-    g_auto(GStrv) words = g_strsplit_set(line, " \t|/()", 12);
+    g_autofree char **words = split_set(line, " \t|/()", 12);
     GString *rest = g_string_new(NULL);
     for (char **word = words; *word; word++) {
         if (!**word || digits(*word) > 2 || is_way(*word))
@@ -568,7 +569,7 @@ Contact *contact_read(const char *block, const char *known_name, const char *add
 {
     Contact *contact = g_new0(Contact, 1);
     Reader reader = {.known_name = known_name, .address = address, .contact = contact};
-    g_auto(GStrv) lines = g_strsplit(block, "\n", 60);
+    g_autofree char **lines = split_set(block, "\n", 60);
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
         const char *plain = after_label(after_closing(g_strstrip(*line)));

@@ -65,7 +65,6 @@ static void find_details(Job *job)
 
 static void find_deadline(Job *job)
 {
-    g_autofree char *all = NULL;
     const char *labelled = job_form_field(job, LABEL_DEADLINE);
     if (labelled) {
         g_autofree char *line = g_strconcat("Deadline: ", labelled, "\n", NULL);
@@ -74,9 +73,10 @@ static void find_deadline(Job *job)
         if (first)
             reading_set(&job->reading->deadline, first->value, labelled, 90, "form");
     }
-    all = g_strconcat(job->form ? job->prospect->body : job->asked, "\n", job->block, NULL);
+    /* The signature, and a form's other fields, where the words tell none. */
+    g_autofree char *rest = job->form ? g_strconcat(job->prospect->body, "\n", job->block, NULL) : g_strdup(job->block);
     g_autoptr(GPtrArray) found = date_deadlines(job->asked, &job->setting);
-    g_autoptr(GPtrArray) wider = found && found->len ? NULL : date_deadlines(all, &job->setting);
+    g_autoptr(GPtrArray) wider = found && found->len ? NULL : date_deadlines(rest, &job->setting);
     const Candidate *first = job_first(found) ? job_first(found) : job_first(wider);
     if (first && !job->reading->deadline)
         reading_set(&job->reading->deadline, first->value, first->evidence, first->confidence, "text");

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/utf8.h"
+
 #define EVIDENCE_MAX 100
 
 typedef struct {
@@ -103,24 +105,29 @@ static size_t bounded(const char *text, size_t max)
     return length;
 }
 
-/* The characters of one or more bytes at *at, folded, to the end of `out`; how many bytes that are. *at goes on. */
-static inline size_t fold_next(const char **at, char *out, bool after_space)
+/* The character at *at, folded, to out, before which stands what was folded since `begin`; how many bytes that are.
+ * *at goes on. */
+static size_t fold_next(const char **at, const char *begin, char *out)
 {
-    unsigned char c = (unsigned char)**at;
-    size_t size = 1;
+    size_t size = fold_char(utf8_get(*at), out);
 
-    if (c < 0x80) {
-        *out = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-        ++*at;
-    } else {
-        size = fold_char(g_utf8_get_char(*at), out);
-        *at = g_utf8_next_char(*at);
-    }
+    *at = g_utf8_next_char(*at);
     if (size == 1 && g_ascii_isspace(*out)) {
         *out = ' ';
-        size = after_space ? 0 : 1;
+        size = out > begin && out[-1] == ' ' ? 0 : 1;
     }
     return size;
+}
+
+/* ASCII save white space. */
+static inline bool is_simple(char c)
+{
+    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
+static inline char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 Fold *fold_new(const char *text, size_t max)
@@ -136,7 +143,12 @@ Fold *fold_new(const char *text, size_t max)
     unsigned char all = 0;
     while (at < end) {
         uint32_t from = (uint32_t)(at - fold->original);
-        for (size_t size = fold_next(&at, out + length, length && out[length - 1] == ' '); size > 0; size--) {
+        if (is_simple(*at)) {
+            out[length] = lower(*at++);
+            origin[length++] = from;
+            continue;
+        }
+        for (size_t size = fold_next(&at, out, out + length); size > 0; size--) {
             all |= (unsigned char)out[length];
             origin[length++] = from;
         }
@@ -180,7 +192,10 @@ size_t fold_into(const char *text, size_t size, char *out)
     size_t length = 0;
 
     for (const char *at = text; at < end;)
-        length += fold_next(&at, out + length, length && out[length - 1] == ' ');
+        if (is_simple(*at))
+            out[length++] = lower(*at++);
+        else
+            length += fold_next(&at, out, out + length);
     out[length] = '\0';
     return length;
 }
@@ -222,7 +237,7 @@ static char *lower_ascii(const char *text, size_t length)
 
     for (size_t i = 0; i < length; i++) {
         all |= (unsigned char)text[i];
-        out[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] + 32) : text[i];
+        out[i] = lower(text[i]);
     }
     out[length] = '\0';
     if (all >= 0x80)

@@ -6,6 +6,7 @@
 #include "parser/fold.h"
 #include "parser/headline.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
@@ -354,7 +355,7 @@ static bool speaks_for_us(const char *who)
 /* The visitor's lines of a chat transcript; NULL when the text is none. */
 static char *chat_words(const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
+    g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     GString *words = g_string_new(NULL);
     guint spoken = 0;
     for (char **line = lines; *line; line++) {
@@ -385,7 +386,7 @@ static char *voicemail_words(const char *text)
     g_autofree char *folded = fold_case(text, -1);
     if (!phrases_stand(&says, folded))
         return NULL;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
+    g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     for (char **line = lines; *line; line++) {
         g_autofree char *low = fold_case(g_strstrip(*line), -1);
         for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
@@ -451,7 +452,7 @@ static void take_row(Reader *reader, char **head, const char *line, const char *
 
 static void read_lines(Reader *reader, const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", LINES_MAX);
+    g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     const char *separator = NULL;
     for (char **line = lines; *line; line++) {
         g_auto(GStrv) head =

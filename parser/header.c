@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "parser/charset.h"
+#include "parser/split.h"
 #include "parser/transfer.h"
 
 enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, SECTIONS = 64 };
@@ -552,7 +553,7 @@ bool header_date(const uint8_t *value, size_t size, int64_t *when, int *offset)
     char *comment = strchr(line->str, '(');
     if (comment != NULL)
         *comment = '\0';
-    g_auto(GStrv) words = g_strsplit(line->str, " ", 24);
+    g_autofree char **words = split_set(line->str, " ", 24);
     for (char **word = words; *word != NULL; word++)
         if (**word != '\0')
             date_word(*word, &got);

@@ -6,6 +6,7 @@
 #include "parser/fold.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 enum { WORDS_MAX = 1500 };
 
@@ -45,7 +46,7 @@ void intro_spoken(const char *text, char **name, char **company)
     static Phrases ties = PHRASES("|from|at|with|of|over|out|");
     static Phrases this = PHRASES("this"), is = PHRASES("is"), my = PHRASES("name");
     *name = *company = NULL;
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 0; i + 2 < n && !*name; i++) {
         bool this_is = word_in(&this, words[i]) && word_in(&is, words[i + 1]);
@@ -96,7 +97,7 @@ char *intro_company(const char *text, const char *name)
     char *japanese = before_no(text, name);
     if (japanese)
         return japanese;
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 3; i + 1 < n; i++) {
         if (!word_in(&of, words[i]))
@@ -119,7 +120,7 @@ char *intro_titled(const char *text)
 {
     static Phrases polite =
         PHRASES("|mr|mrs|ms|herr|herrn|frau|hrn|sr|sra|srta|mme|monsieur|madame|sig|sig.ra|pan|pani|");
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t(", WORDS_MAX);
+    g_autofree char **words = split_set(text, " \n\t(", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 0; i + 2 < n; i++) {
         if (!word_in(&polite, words[i]))

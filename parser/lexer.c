@@ -572,7 +572,7 @@ Lexing *lex_text(const char *text, const char *language)
         size--;
     lexing->users = 1;
     lexing->text = text;
-    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
+    lexing->lexemes = g_array_sized_new(FALSE, FALSE, sizeof(Lexeme), (guint)MIN(size / 4, MOST_LEXEMES) + 16);
     lexing->arena = g_string_sized_new(size + 16);
     lexing->languages = lexicon_languages(language);
     Reader reader = {.lexing = lexing, .size = size, .gap = true, .first = true};

@@ -5,6 +5,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 static Phrases titles =
     PHRASES("|dr|dr.|prof|prof.|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|mx.|sir|eng|eng.|engr|engr.|ing|ing.|"
@@ -193,7 +194,7 @@ char *person_bare(const char *name)
     if (paren && paren > clean)
         *paren = '\0';
     g_autofree char *straight = turned(g_strstrip(clean));
-    g_auto(GStrv) words = g_strsplit_set(straight, " ", 16);
+    g_autofree char **words = split_set(straight, " ", 16);
     GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
     for (bool more = true; more && from + 1 < to;) {
@@ -220,7 +221,7 @@ char *person_bare(const char *name)
 bool person_is_role(const char *name)
 {
     g_autofree char *folded = fold_case(name, -1);
-    g_auto(GStrv) words = g_strsplit_set(folded, " -/&,()", 16);
+    g_autofree char **words = split_set(folded, " -/&,()", 16);
     bool role = false;
     for (char **word = words; *word && !role; word++)
         role = phrases_have(&roles, *word);
@@ -279,7 +280,7 @@ static bool like(const char *name, bool full)
         return false;
     if (is_cjk(g_utf8_get_char(name)))
         return cjk_name(name, full);
-    g_auto(GStrv) words = g_strsplit(name, " ", 8);
+    g_autofree char **words = split_set(name, " ", 8);
     guint count = 0, letters = 0;
     for (char **word = words; *word; word++) {
         if (!name_word(*word))
@@ -302,8 +303,8 @@ bool person_full(const char *name)
 
 bool person_same(const char *a, const char *b)
 {
-    g_auto(GStrv) words = g_strsplit_set(a, " -.,", 12);
-    g_auto(GStrv) others = g_strsplit_set(b, " -.,", 12);
+    g_autofree char **words = split_set(a, " -.,", 12);
+    g_autofree char **others = split_set(b, " -.,", 12);
     for (char **word = words; *word; word++) {
         g_autofree char *left = person_letters(*word);
         for (char **other = others; *other; other++) {
@@ -320,7 +321,7 @@ bool person_fits_address(const char *name, const char *address)
 {
     g_autofree char *local = g_strndup(address, strcspn(address, "@"));
     g_autofree char *spelt = person_letters(local);
-    g_auto(GStrv) words = g_strsplit_set(name, " -.,", 12);
+    g_autofree char **words = split_set(name, " -.,", 12);
     for (char **word = words; *word; word++) {
         g_autofree char *letters = person_letters(*word);
         g_autofree char *latin = person_latin(*word);
@@ -338,7 +339,7 @@ bool person_is_role_address(const char *address)
     static const char *const marks[] = {"desk",   "sales",  "bids",     "tender",  "purchas", "procure",
                                         "vendor", "office", "sourcing", "einkauf", "compras", "acquisti",
                                         "inkoop", "zakupy", "vertrieb", "manager"};
-    g_auto(GStrv) parts = g_strsplit_set(local, ".-_", 8);
+    g_autofree char **parts = split_set(local, ".-_", 8);
     static Phrases marked = PHRASES_OF_WORDS(marks);
     bool role = phrases_stand(&marked, local);
     for (char **part = parts; *part && !role; part++)

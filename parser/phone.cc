@@ -192,8 +192,8 @@ void search(Finder *finder, size_t start, size_t end)
     }
 }
 
-// The library's search would read a plain number whole, if it can be one; else it looks at the groups.
-void read_run(Finder *finder, const PhoneRun &run)
+// The library's search would read a plain number whole, if it can be one; else it looks at parts of it.
+void read_run(Finder *finder, const PhoneRun &run, int digits)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     Match match = {run.from, run.to, {}, finder->plain.text.substr(run.from, run.to - run.from)};
@@ -202,7 +202,7 @@ void read_run(Finder *finder, const PhoneRun &run)
                     util.IsPossibleNumber(match.number);
     if (possible)
         take(finder, match);
-    else if (!run.plain || run.groups > 1)
+    else if (!run.plain || run.part >= digits)
         search(finder, run.from, run.to);
 }
 
@@ -213,11 +213,11 @@ void search_lines(Finder *finder, int digits)
     for (size_t at = 0; at < text.size() && finder->matches < kMostMatches;) {
         size_t end = text.find('\n', at);
         std::vector<PhoneRun> runs;
-        if (!phone_runs(text, at, end, &runs))
+        if (!phone_runs(text, at, end, digits, &runs))
             search(finder, at, end);
         for (const PhoneRun &run : runs)
-            if (run.digits >= digits && finder->matches < kMostMatches)
-                read_run(finder, run);
+            if (finder->matches < kMostMatches)
+                read_run(finder, run, digits);
         at = end + 1;
     }
 }

@@ -134,9 +134,9 @@ int loose_digits(const std::string &text, const PhonePlace &place)
 }
 
 // 28/10/2026 17, 09/14/26: libphonenumber takes nothing of what holds such a date.
-bool has_slashed_date(const std::string &text, const PhonePlace &place)
+bool has_slashed_date(const std::string &text, size_t from, size_t to)
 {
-    for (size_t at = place.from + 1; at + 4 < place.to; at++) {
+    for (size_t at = from + 1; at + 4 < to; at++) {
         if (text[at] != '/' || !g_ascii_isdigit(text[at - 1]))
             continue;
         int middle = digits_from(text, at + 1);
@@ -162,7 +162,7 @@ void finish(PhoneLines *plain, PhonePlace place, int groups)
     const std::string &text = plain->text;
     place.plus = is_led(text, place, "+");
     place.trunk = has_trunk(text, place);
-    bool slashed = has_slashed_date(text, place);
+    bool slashed = has_slashed_date(text, place.from, place.to);
     place.tries = groups > 1 && !slashed ? 1 + groups : 1;
     // A date all by itself: libphonenumber takes no other number out of it.
     bool dated = phone_is_time(text.substr(place.from, place.to - place.from)) &&
@@ -316,15 +316,17 @@ bool is_plain(const std::string &text, const PhoneRun &run)
 PhoneRun run_at(const std::string &text, size_t digit, size_t end)
 {
     PhoneRun run = {digit, digit, 0, 0, false};
+    int first = 0, last = 0; // digits of these groups
     for (size_t at = digit; at < end && at - run.to <= kWidestGap; at++) {
         if (!g_ascii_isdigit(text[at]) && !is_sign(text[at]))
             break;
         if (!g_ascii_isdigit(text[at]))
             continue;
-        run.groups += at > run.to || run.digits == 0;
-        run.digits++;
+        last = at > run.to ? 1 : last + 1;
+        first += last == ++run.digits ? 1 : 0;
         run.to = at + 1;
     }
+    run.part = run.digits - std::min(first, last);
     return run;
 }
 
@@ -337,7 +339,7 @@ bool goes_on(const std::string &text, size_t at, size_t end)
 
 } // namespace
 
-bool phone_runs(const std::string &text, size_t start, size_t end, std::vector<PhoneRun> *runs)
+bool phone_runs(const std::string &text, size_t start, size_t end, int digits, std::vector<PhoneRun> *runs)
 {
     bool apart = true;
     for (size_t at = start; at < end && apart;) {
@@ -347,9 +349,10 @@ bool phone_runs(const std::string &text, size_t start, size_t end, std::vector<P
         }
         PhoneRun run = run_at(text, at, end);
         at = run.to;
-        size_t from = run_start(text, start, run.from);
-        apart = from != std::string::npos && !goes_on(text, run.to, end);
-        run.from = from;
+        if (run.digits < digits || has_slashed_date(text, run.from, run.to))
+            continue;
+        run.from = run_start(text, start, run.from);
+        apart = run.from != std::string::npos && !goes_on(text, run.to, end);
         run.plain = apart && is_plain(text, run);
         runs->push_back(run);
     }

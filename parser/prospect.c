@@ -9,6 +9,7 @@
 #include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/sign_off.h"
+#include "parser/split.h"
 
 enum { FORWARDS_MAX = 4, WORDS_BYTES_MAX = 64 * 1024 };
 
@@ -161,7 +162,7 @@ static bool find_forward(Search *search)
 static char *domain_name(const char *address)
 {
     const char *at = strrchr(address, '@');
-    g_auto(GStrv) labels = g_strsplit(at ? at + 1 : "", ".", 10);
+    g_autofree char **labels = split_set(at ? at + 1 : "", ".", 10);
     guint n = g_strv_length(labels);
     if (n < 2)
         return g_strdup("");
@@ -250,7 +251,7 @@ static char *address_in(const Search *search, const char *text)
 static char *name_in_subject(const char *subject)
 {
     const char *from = strstr(subject, " from ");
-    g_auto(GStrv) words = g_strsplit(from ? from + 6 : subject, " ", 12);
+    g_autofree char **words = split_set(from ? from + 6 : subject, " ", 12);
     GString *name = g_string_new(NULL);
     for (char **word = words; *word && person_like(*word) && word - words < 4; word++)
         g_string_append_printf(name, "%s%s", name->len ? " " : "", *word);

@@ -7,6 +7,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 enum { WORDS_MAX = 800, TOKEN_MAX = 30, BETWEEN_MAX = 3 };
 
@@ -82,7 +83,7 @@ char *reference_find(const char *text)
 {
     if (!any_number(text))
         return NULL;
-    g_auto(GStrv) words = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
         if (!near_number(words, count, i))

@@ -5,6 +5,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 static Phrases closings = PHRASES(
     "best regards|kind regards|warm regards|regards|best wishes|best,|all the best|sincerely|yours sincerely|yours "
@@ -234,7 +235,7 @@ size_t sign_off_by_name(const char *text, const char *name)
     enum { BELOW_MAX = 40, ROW_MAX = 160 };
     size_t start = strlen(text);
     g_autofree char *folded_name = fold_case(name ? name : "", -1);
-    g_auto(GStrv) words = g_strsplit_set(folded_name, " ,.\"'()", 8);
+    g_autofree char **words = split_set(folded_name, " ,.\"'()", 8);
     GArray *rows = rows_of(text);
     guint filled = 0;
     for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX && start == strlen(text);) {

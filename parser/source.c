@@ -7,13 +7,14 @@
 #include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/reading_build.h"
+#include "parser/split.h"
 
 enum { SLUG_MAX = 60 };
 
 char *source_slug(const char *text)
 {
     g_autofree char *folded = fold_case(text, -1);
-    g_auto(GStrv) words = g_strsplit_set(folded, " _-/.,:;!?&()[]{}\"'\t\n|+#", 40);
+    g_autofree char **words = split_set(folded, " _-/.,:;!?&()[]{}\"'\t\n|+#", 40);
     GString *slug = g_string_new(NULL);
     for (char **word = words; *word; word++) {
         g_autofree char *letters = person_letters(*word);
@@ -193,7 +194,7 @@ static const Phrase said[] = {
 static char *event_name(const char *at)
 {
     g_autofree char *rest = g_strndup(at, strcspn(at, ".,;:!?\n"));
-    g_auto(GStrv) words = g_strsplit(rest, " ", 12);
+    g_autofree char **words = split_set(rest, " ", 12);
     GString *name = g_string_new(NULL);
     for (char **word = words; *word; word++) {
         gunichar c = g_utf8_get_char(*word);

@@ -123,8 +123,8 @@ static void hash_word(Seen *seen, const char *text)
 
 static GArray *see_words(const TaggerText *text)
 {
-    GArray *words = g_array_new(FALSE, TRUE, sizeof(Seen));
     const char *end = text->text + strnlen(text->text, TEXT_MOST);
+    GArray *words = g_array_sized_new(FALSE, FALSE, sizeof(Seen), (guint)MIN((end - text->text) / 4 + 8, WORDS_MOST));
 
     while (end > text->text && (*end & 0xC0) == 0x80)
         end--;
@@ -215,7 +215,7 @@ static const Seen *word_at(const Context *context, guint i, int away)
     return at < 0 || at >= (gint64)context->words->len ? &edge : &g_array_index(context->words, Seen, at);
 }
 
-static void put(TaggerWord *word, unsigned kind, uint64_t a, uint64_t b)
+static inline void put(TaggerWord *word, unsigned kind, uint64_t a, uint64_t b)
 {
     uint64_t hash = (a * 0x9e3779b97f4a7c15U) ^ ((b + kind) * 0xbf58476d1ce4e5b9U);
 

@@ -6,6 +6,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 enum { WORDS_MAX = 1500, PHRASE_MAX = 5 };
 
@@ -128,7 +129,7 @@ char *wanted_quoted(const char *text)
             if (!close)
                 break;
             g_autofree char *name = g_strndup(start, (size_t)(close - start));
-            g_auto(GStrv) words = g_strsplit(name, " ", WORDS + 1);
+            g_autofree char **words = split_set(name, " ", WORDS + 1);
             gunichar first = g_utf8_get_char(name);
             if (strlen(name) >= 3 && strlen(name) <= BYTES_MAX && g_strv_length(words) <= WORDS &&
                 !strpbrk(name, ".,!?\n") && g_unichar_isalpha(first) && !g_unichar_islower(first))
@@ -203,7 +204,7 @@ static char *phrase_at(const Words *words, guint i)
 bool wanted_is_goods(const char *phrase)
 {
     bool ends = false;
-    g_auto(GStrv) words = g_strsplit(phrase, " ", 8);
+    g_autofree char **words = split_set(phrase, " ", 8);
     guint n = g_strv_length(words);
     if (n == 0 || g_utf8_strlen(phrase, -1) < 3)
         return false;
@@ -223,7 +224,7 @@ char *wanted_find(const char *text)
 {
     Words words = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
                    g_array_new(FALSE, FALSE, sizeof(bool))};
-    g_auto(GStrv) split = g_strsplit_set(text, " \n\t", WORDS_MAX);
+    g_autofree char **split = split_set(text, " \n\t", WORDS_MAX);
     for (char **word = split; *word && word - split < WORDS_MAX - 1; word++) {
         bool ends = false;
         if (!**word)

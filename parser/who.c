@@ -7,6 +7,7 @@
 #include "parser/person.h"
 #include "parser/reading_build.h"
 #include "parser/sign_off.h"
+#include "parser/split.h"
 
 /* The last paragraph of the words when its lines are short as a signature's. */
 static char *last_block(const char *own)
@@ -18,7 +19,7 @@ static char *last_block(const char *own)
         last = strrchr(text, '\n');
     if (!last)
         return g_strdup("");
-    g_auto(GStrv) lines = g_strsplit(last, "\n", -1);
+    g_autofree char **lines = split_set(last, "\n", G_MAXUINT);
     for (char **line = lines; *line; line++)
         if (strlen(*line) > LINE_BYTES_MAX)
             return g_strdup("");

@@ -219,8 +219,12 @@ static void test_killed_at_work(void)
     size_t length;
     g_autofree char *raw = message_of(8 << 20, &length);
     unsigned died = 0;
+    gint64 start = g_get_monotonic_time();
+    Ask whole = {pool, raw, length, 2 * PATIENT, POOL_OK};
+    ask(&whole);
+    gulong takes = (gulong)(g_get_monotonic_time() - start);
     for (gulong round = 0; round < 40 && died < 3; round++) {
-        PoolResult result = read_and_kill(pool, raw, length, 1000 + 500 * round);
+        PoolResult result = read_and_kill(pool, raw, length, takes * (1 + round % 20) / 20);
         g_assert_true(result == POOL_DIED || result == POOL_OK);
         died += result == POOL_DIED;
         assert_reads(pool);
