@@ -243,7 +243,7 @@ def test_what_is_read_late_is_judged_as_if_at_once(world):
     form = ("Name: Fay Former\nEmail: fay@form.example\nCompany: Former Ltd\nMessage: Please quote 12 pcs of the NF-400 pump.\n")
     before = unread(
         w, (inquiry(sender="Bo <bo@customer.example>", subject="Quote for 7 valves", headers=stated), {}),
-        (inquiry(sender="ACME web <wordpress@acme.example>", subject="Contact form", text=form), {}),
+        (inquiry(sender="ACME web <wordpress@acme.example>", subject="Contact form", text=form), {"addr": "127.0.0.1"}),
         (inquiry(sender="Rob <rob@robot.example>", subject="Automatic reply: Re: 40 pumps", headers=away,
                  text="I am out of office until Monday. Please quote 40 pumps.\n"), {}),
         (card, {"sender": f"{first['owner']}@acme.example"}),
