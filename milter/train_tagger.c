@@ -10,7 +10,7 @@
 
 /* By cross-validation over the shipped letters. */
 #define COST 0.5
-#define EAGERNESS 1.2
+#define EAGERNESS 0.4
 
 enum { FEATURES = 1 << TAGGER_BITS, PARTS = 5 };
 
@@ -23,15 +23,23 @@ static GPtrArray *borrowed(char **strings, size_t n)
     return array;
 }
 
-static GArray *words_of(const TaggerInput *input)
+static TaggerText text_of(const TaggerInput *input)
+{
+    return (TaggerText){
+        .text = input->text, .subject = input->subject, .language = input->language ? input->language : ""};
+}
+
+/* `counted`: known counts this text too. */
+static GArray *words_of(const TaggerInput *input, const uint8_t *known, bool counted)
 {
     g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
     g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
-    const TaggerText text = {.text = input->text,
-                             .subject = input->subject,
-                             .language = input->language ? input->language : "",
-                             .guesses = guesses,
-                             .counts = counts};
+    TaggerText text = text_of(input);
+
+    text.guesses = guesses;
+    text.counts = counts;
+    text.known = known;
+    text.counted = counted;
     return tagger_words(&text);
 }
 
@@ -73,15 +81,21 @@ static size_t sorted_features(const TaggerWord *word, uint32_t *index)
     return n;
 }
 
-static bool is_taught(const TrainExample *example, int left_out)
+/* Letters that mark nothing tell which words are common. */
+static bool is_read(const TrainExample *example, int left_out)
 {
-    return example->marked && *example->marked && example->reading->tagger && (int)(example->fold % PARTS) != left_out;
+    return example->reading->tagger && (int)(example->fold % PARTS) != left_out;
 }
 
-static void add_words(LinearProblem *problem, const TrainExample *example, Tag tag)
+static bool is_taught(const TrainExample *example, int left_out)
+{
+    return example->marked && *example->marked && is_read(example, left_out);
+}
+
+static void add_words(LinearProblem *problem, const TrainExample *example, const uint8_t *known, Tag tag)
 {
     const TaggerInput *input = example->reading->tagger;
-    g_autoptr(GArray) words = words_of(input);
+    g_autoptr(GArray) words = words_of(input, known, true);
     g_autofree Tag *tags = g_new0(Tag, words->len + 1);
 
     for (char **name = example->marked; *name; name++)
@@ -93,13 +107,13 @@ static void add_words(LinearProblem *problem, const TrainExample *example, Tag t
     }
 }
 
-static double *learn(const GPtrArray *examples, Tag tag, int left_out)
+static double *learn(const GPtrArray *examples, const uint8_t *known, Tag tag, int left_out)
 {
     g_autoptr(LinearProblem) problem = linear_new(FEATURES);
 
     for (guint i = 0; i < examples->len; i++)
         if (is_taught(examples->pdata[i], left_out))
-            add_words(problem, examples->pdata[i], tag);
+            add_words(problem, examples->pdata[i], known, tag);
     return linear_solve(problem, COST);
 }
 
@@ -127,8 +141,10 @@ static ProductTagger *tagger_new(void)
     tagger->scale = calloc(TAGS, sizeof *tagger->scale);
     tagger->weight.len = (size_t)4 << TAGGER_BITS;
     tagger->weight.data = calloc(1, tagger->weight.len);
+    tagger->known.len = FEATURES;
+    tagger->known.data = calloc(1, FEATURES);
     tagger->eagerness = EAGERNESS;
-    if (!tagger->bias || !tagger->scale || !tagger->weight.data)
+    if (!tagger->bias || !tagger->scale || !tagger->weight.data || !tagger->known.data)
         abort();
     return tagger;
 }
@@ -137,8 +153,14 @@ static ProductTagger *train_without(const GPtrArray *examples, int left_out, GEr
 {
     ProductTagger *tagger = tagger_new();
 
+    for (guint i = 0; i < examples->len; i++)
+        if (is_read(examples->pdata[i], left_out)) {
+            const TrainExample *example = examples->pdata[i];
+            TaggerText text = text_of(example->reading->tagger);
+            tagger_learn_words(&text, tagger->known.data);
+        }
     for (Tag tag = 0; tag < TAGS; tag++) {
-        g_autofree double *weights = learn(examples, tag, left_out);
+        g_autofree double *weights = learn(examples, tagger->known.data, tag, left_out);
         if (weights == NULL) {
             g_set_error_literal(error, g_quark_from_static_string("train"), 0, "no letter marks what is asked for");
             product_tagger__free_unpacked(tagger, NULL);
@@ -170,16 +192,14 @@ static bool add_name(GPtrArray *names, char *name)
 static GPtrArray *names_in(const ProductTagger *tagger, const TaggerInput *input)
 {
     TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
-    g_autoptr(GArray) words = words_of(input);
+    g_autoptr(GArray) words = words_of(input, tagger->known.data, false);
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
     memcpy(weights.bias, tagger->bias, sizeof weights.bias);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
-    g_autoptr(GArray) spans = tagger_spans(&weights, words, tagger->eagerness);
-    for (guint i = 0; i < spans->len; i++) {
-        const TaggerSpan *span = &g_array_index(spans, TaggerSpan, i);
-        add_name(names, g_strndup(input->text + span->from, span->to - span->from));
-    }
+    g_autoptr(GArray) spans = tagger_spans_at_least(&weights, words, tagger->eagerness);
+    for (guint i = 0; i < spans->len; i++)
+        add_name(names, tagger_name(input->text, &g_array_index(spans, TaggerSpan, i)));
     return names;
 }
 

@@ -41,6 +41,8 @@ void who_find(Job *job);
 
 /* items.c: products and quantities. */
 void items_find(Job *job);
+/* Once hits and the learned part are known: in what asks for nothing, nothing is asked for. */
+void items_settle(Reading *reading);
 
 /* where.c: country and phone, each by the other where one is vague. */
 void where_find(Job *job);

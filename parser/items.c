@@ -216,19 +216,21 @@ static void drop_other_counts(Job *job, const TaggerText *text, const GArray *sp
     reading->n_quantity = kept;
 }
 
-static void name_products(Job *job, const TaggerText *text)
+static void name_products(Job *job, TaggerText *text)
 {
     double eagerness = 0;
     const TaggerWeights *weights = model_tagger(job->model, &eagerness);
     if (!weights)
         return;
+    text->known = weights->known;
     g_autoptr(GArray) words = tagger_words(text);
-    g_autoptr(GArray) spans = tagger_spans(weights, words, eagerness);
     drop_guesses(job->reading);
+    g_autoptr(GArray) spans = job->reading->n_product ? tagger_spans(weights, words, eagerness)
+                                                      : tagger_spans_at_least(weights, words, eagerness);
     for (guint i = 0; i < spans->len; i++) {
         const TaggerSpan *span = &g_array_index(spans, TaggerSpan, i);
-        g_autofree char *name = g_strndup(text->text + span->from, span->to - span->from);
-        if (!is_named_already(job->reading, name))
+        g_autofree char *name = tagger_name(text->text, span);
+        if (*name && !is_named_already(job->reading, name))
             reading_add_product(job->reading, name, NULL, (unsigned)(100 * span->probability), "text");
     }
     if (spans->len)
@@ -250,4 +252,28 @@ void items_find(Job *job)
     if (job->request->features)
         export_input(&text, job->reading);
     name_products(job, &text);
+}
+
+/* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
+#define BUYING_POINTS 30
+/* Logits below a lead from which the learned part is sure that nothing is asked for. */
+#define SURE 0.7
+
+static bool asks_for_nothing(const Reading *reading)
+{
+    int points = 0;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        points += reading->hit[i]->points;
+    bool no_lead = reading->has_logit ? reading->logit < MODEL_LEAD_FROM - SURE : points < -BUYING_POINTS;
+    return no_lead && points < BUYING_POINTS;
+}
+
+void items_settle(Reading *reading)
+{
+    if (!asks_for_nothing(reading))
+        return;
+    drop_guesses(reading);
+    for (size_t i = 0; i < reading->n_quantity; i++)
+        quantity__free_unpacked(reading->quantity[i], NULL);
+    reading->n_quantity = 0;
 }

@@ -26,7 +26,7 @@ static GQuark model_error(void)
 static bool tagger_sound(const ProductTagger *tagger)
 {
     bool sound = tagger->n_bias == TAGS && tagger->n_scale == TAGS && isfinite(tagger->eagerness) &&
-                 tagger->weight.len == (size_t)4 << TAGGER_BITS;
+                 tagger->weight.len == (size_t)4 << TAGGER_BITS && tagger->known.len == (size_t)1 << TAGGER_BITS;
 
     for (int i = 0; sound && i < TAGS; i++)
         sound = isfinite(tagger->bias[i]) && isfinite(tagger->scale[i]);
@@ -53,6 +53,7 @@ static void take_tagger(Model *model, const ProductTagger *tagger)
         model->tagger.scale[i] = tagger->scale[i];
     }
     model->tagger.weight = (const int8_t *)tagger->weight.data;
+    model->tagger.known = tagger->known.data;
 }
 
 const TaggerWeights *model_tagger(const Model *model, double *eagerness)

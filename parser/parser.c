@@ -11,6 +11,7 @@
 #include "parser/charset.h"
 #include "parser/extract.h"
 #include "parser/fields.h"
+#include "parser/fields_job.h"
 #include "parser/message.h"
 #include "parser/model.h"
 #include "parser/prospect.h"
@@ -171,5 +172,6 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
         !addressed_to_us(parser->config, request, message))
         facts_hit(reading, "not-to-us", -15, "neither To nor Cc");
     facts_kind(reading);
+    items_settle(reading);
     return reading;
 }

@@ -26,6 +26,7 @@ typedef struct {
     Shape shape;
     bool subject, counted;
     uint8_t guess; /* Tag */
+    uint8_t rarity;
     uint64_t hash, start4, start5, end3, end4;
 } Seen;
 
@@ -162,6 +163,55 @@ static void note_phrase(GArray *words, const TaggerText *text, const char *phras
     }
 }
 
+/* --- How rare words are ---
+ *
+ * What is asked for is mostly named by words that few letters have; the words around them, many. */
+
+enum { RARITY_NONE = 7, RARITY_NUMBER, RARITY_EDGE };
+
+static size_t slot_of(uint64_t hash, uint64_t language)
+{
+    return ((hash ^ language * 31) * 0x9e3779b97f4a7c15U) >> (64 - TAGGER_BITS);
+}
+
+static uint8_t rarity_of(unsigned letters)
+{
+    static const unsigned steps[] = {0, 1, 3, 8, 25, 100};
+    uint8_t rarity = 0;
+
+    while (rarity < G_N_ELEMENTS(steps) && letters > steps[rarity])
+        rarity++;
+    return rarity;
+}
+
+static void note_rarity(GArray *words, const TaggerText *text, uint64_t language)
+{
+    for (guint i = 0; i < words->len; i++) {
+        Seen *seen = &g_array_index(words, Seen, i);
+        unsigned letters = text->known ? text->known[slot_of(seen->hash, language)] : 0;
+        if (seen->shape == SHAPE_NUMBER)
+            seen->rarity = RARITY_NUMBER;
+        else if (seen->shape == SHAPE_LINE ||
+                 (seen->shape == SHAPE_SIGN && (unsigned char)text->text[seen->from] < 0x80))
+            seen->rarity = RARITY_NONE;
+        else
+            seen->rarity = rarity_of(letters - (text->counted && letters ? 1 : 0));
+    }
+}
+
+void tagger_learn_words(const TaggerText *text, uint8_t *known)
+{
+    g_autoptr(GArray) words = see_words(text);
+    g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
+    uint64_t language = hash_of(text->language, strlen(text->language));
+
+    for (guint i = 0; i < words->len; i++) {
+        size_t slot = slot_of(g_array_index(words, Seen, i).hash, language);
+        if (g_hash_table_add(met, GSIZE_TO_POINTER(slot)) && known[slot] < UINT8_MAX)
+            known[slot]++;
+    }
+}
+
 /* --- Features --- */
 
 /* Kinds of features: the same words mean something else in another place. */
@@ -195,7 +245,19 @@ enum {
     F_PLACE,
     F_GUESS,
     F_GUESS_AFTER,
-    F_GUESSES
+    F_GUESSES,
+    F_RARE,
+    F_RARE_BEFORE,
+    F_RARE_AFTER,
+    F_RARE_BETWEEN,
+    F_RARE_LENGTH,
+    F_RARES_BEFORE,
+    F_RARES_AFTER,
+    F_RARE_LANGUAGE,
+    F_RARE_BEHIND,
+    F_RARE_AHEAD,
+    F_RARE_BEHIND_TWO,
+    F_RARES_BEHIND
 };
 
 typedef struct {
@@ -206,7 +268,7 @@ typedef struct {
     unsigned line_place;
 } Context;
 
-static const Seen edge = {.shape = SHAPE_NONE};
+static const Seen edge = {.shape = SHAPE_NONE, .rarity = RARITY_EDGE};
 
 static const Seen *word_at(const Context *context, guint i, int away)
 {
@@ -290,6 +352,27 @@ static void put_place(TaggerWord *word, const Context *context, guint i)
     put(word, F_GUESSES, (uint64_t)word_at(context, i, -1)->guess << 8 | seen->guess, 0);
 }
 
+static void put_rarity(TaggerWord *word, const Context *context, guint i)
+{
+    const Seen *seen = word_at(context, i, 0), *before = word_at(context, i, -1), *after = word_at(context, i, 1);
+    const Seen *second_before = word_at(context, i, -2);
+    uint64_t rare = seen->rarity, rare_before = before->rarity, rare_after = after->rarity;
+    uint64_t two_before = second_before->hash * 31 + before->hash;
+
+    put(word, F_RARE, rare, 0);
+    put(word, F_RARE_BEFORE, rare, rare_before);
+    put(word, F_RARE_AFTER, rare, rare_after);
+    put(word, F_RARE_BETWEEN, rare_before << 16 | rare << 8 | rare_after, 0);
+    put(word, F_RARE_LENGTH, rare, MIN((seen->to - seen->from) / 2, 6));
+    put(word, F_RARES_BEFORE, rare_before, second_before->rarity);
+    put(word, F_RARES_AFTER, rare_after, word_at(context, i, 2)->rarity);
+    put(word, F_RARE_LANGUAGE, context->language, rare);
+    put(word, F_RARE_BEHIND, before->hash, rare);
+    put(word, F_RARE_AHEAD, after->hash, rare);
+    put(word, F_RARE_BEHIND_TWO, two_before, rare);
+    put(word, F_RARES_BEHIND, second_before->hash, rare_before << 8 | rare);
+}
+
 /* Short words are often there anyway. */
 static bool is_worth_counting(const Seen *seen)
 {
@@ -324,6 +407,7 @@ GArray *tagger_words(const TaggerText *text)
     for (guint i = 0; text->counts && i < text->counts->len; i++)
         note_phrase(seen, text, text->counts->pdata[i], true);
     count_words(&context);
+    note_rarity(seen, text, context.language);
     for (guint i = 0; i < seen->len; i++) {
         const Seen *one = word_at(&context, i, 0);
         TaggerWord *word = &g_array_index(words, TaggerWord, i);
@@ -334,6 +418,7 @@ GArray *tagger_words(const TaggerText *text)
         put_around(word, &context, i);
         put_runs(word, &context, i);
         put_place(word, &context, i);
+        put_rarity(word, &context, i);
         context.line_place = one->shape == SHAPE_LINE ? 0 : context.line_place + 1;
     }
     return words;
@@ -415,7 +500,82 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
     return spans;
 }
 
+#define EAGER_STEP 0.5
+#define EAGER_MOST 1.5
+
+GArray *tagger_spans_at_least(const TaggerWeights *weights, const GArray *words, double eagerness)
+{
+    GArray *spans = tagger_spans(weights, words, eagerness);
+
+    for (double more = EAGER_STEP; spans->len == 0 && more <= EAGER_MOST; more += EAGER_STEP) {
+        g_array_unref(spans);
+        spans = tagger_spans(weights, words, eagerness + more);
+    }
+    return spans;
+}
+
 /* --- Names --- */
+
+/* Part of a word that blanks end; signs that words are not parted by are none. */
+static bool is_glued(gunichar c)
+{
+    return is_letter(c) || utf8_is_digit(c);
+}
+
+static bool is_joint(gunichar c)
+{
+    return c == '-' || c == '/' || c == '.' || c == ',' || c == '+' || c == '\'' || c == '&';
+}
+
+/* Behind the word that goes on at `p`. */
+static const char *glued_end(const char *p)
+{
+    for (const char *next = p; *next; next = g_utf8_next_char(next)) {
+        gunichar c = utf8_get(next);
+        if (is_glued(c))
+            p = g_utf8_next_char(next);
+        else if (!is_joint(c))
+            break;
+    }
+    return *p == '"' || *p == '%' ? p + 1 : p;
+}
+
+static const char *glued_start(const char *text, const char *p)
+{
+    for (const char *next = p; next > text;) {
+        next = g_utf8_prev_char(next);
+        gunichar c = utf8_get(next);
+        if (is_glued(c))
+            p = next;
+        else if (!is_joint(c))
+            break;
+    }
+    return p;
+}
+
+static bool is_name_end(const char *from, const char *to, gunichar c)
+{
+    if (c == ')')
+        return memchr(from, '(', (size_t)(to - from)) != NULL;
+    return is_glued(c) || is_sign(c) || c == '"' || c == '%' || c == '+';
+}
+
+char *tagger_name(const char *text, const TaggerSpan *span)
+{
+    const char *from = text + span->from, *to = text + span->to;
+
+    if (is_glued(utf8_get(from)))
+        from = glued_start(text, from);
+    if (is_glued(utf8_get(g_utf8_prev_char(to))) || is_joint(utf8_get(g_utf8_prev_char(to))))
+        to = glued_end(to);
+    while (from < to && !is_glued(utf8_get(from)) && !is_sign(utf8_get(from)))
+        from = g_utf8_next_char(from);
+    for (const char *last = g_utf8_prev_char(to); to > from && !is_name_end(from, to, utf8_get(last));) {
+        to = last;
+        last = to > from ? g_utf8_prev_char(to) : to;
+    }
+    return g_strndup(from, (size_t)(to - from));
+}
 
 static GPtrArray *hashes_in(const char *name)
 {

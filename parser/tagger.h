@@ -10,9 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TAGGER_VERSION 1   /* changes whenever the same text would yield other features */
+#define TAGGER_VERSION 2   /* changes whenever the same text would yield other features */
 #define TAGGER_BITS 18     /* features are below 1 << TAGGER_BITS */
-#define TAGGER_FEATURES 40 /* of a word */
+#define TAGGER_FEATURES 52 /* of a word */
 
 typedef enum { TAG_OUTSIDE, TAG_BEGIN, TAG_INSIDE, TAGS } Tag;
 
@@ -23,7 +23,12 @@ typedef struct {
     const char *language;     /* ISO 639-1 or "" */
     const GPtrArray *guesses; /* of char*: names found by other means, as they stand in the text */
     const GPtrArray *counts;  /* of char*: evidence of quantities, as it stands in the text */
+    const uint8_t *known;     /* of 1 << TAGGER_BITS words, in how many letters each stands; or NULL */
+    bool counted;             /* this text is one of those letters, and leaves itself out */
 } TaggerText;
+
+/* Adds the words of a text to what is known, each once. */
+void tagger_learn_words(const TaggerText *text, uint8_t *known);
 
 typedef struct {
     size_t from, to; /* bytes of the text */
@@ -38,6 +43,7 @@ GArray *tagger_words(const TaggerText *text);
 typedef struct {
     double bias[TAGS], scale[TAGS];
     const int8_t *weight;
+    const uint8_t *known; /* for TaggerText */
 } TaggerWeights;
 
 typedef struct {
@@ -47,6 +53,12 @@ typedef struct {
 
 /* Of TaggerSpan, in order. `eagerness` is added to the log-odds of being in a name. */
 GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness);
+
+/* Of TaggerSpan, too: at least one wherever some words are likelier than others, however unlikely they are. */
+GArray *tagger_spans_at_least(const TaggerWeights *weights, const GArray *words, double eagerness);
+
+/* The whole words of the text that a span lies in, "NF-220" for "NF"; without punctuation around them. New memory. */
+char *tagger_name(const char *text, const TaggerSpan *span);
 
 /* Do both name the same: half of the words of the shorter one stand in the other? */
 bool tagger_same_name(const char *a, const char *b);
