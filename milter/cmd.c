@@ -92,6 +92,8 @@ static void show_command_help(const Command *command)
     show_options(command->options);
     printf("  -c FILE                    configuration (" DEFAULT_CONFIG ")\n"
            "  --json                     one JSON object a line\n");
+    if (command->csv)
+        show_line("--csv", "the table for a spreadsheet");
 }
 
 static void show_help(const Command *const *commands)
@@ -209,7 +211,9 @@ static bool options_fit(const Line *line)
             return false;
         }
     }
-    return true;
+    if (line->cmd.csv && !line->command->csv)
+        cmd_complain("%s has no option --csv", line->command->name);
+    return line->command->csv || !line->cmd.csv;
 }
 
 static bool words_fit(const Line *line)

@@ -14,7 +14,7 @@ static void say(const Verb *verb, const Lead *lead)
            lead_status_name(lead->status));
     if (lead->owner && *lead->owner && !closed)
         printf(", %s", lead->owner);
-    if (lead->value && closed)
+    if (lead->value && (closed || verb->takes_value))
         printf(", %.2f %s", lead->value->amount, lead->value->currency ? lead->value->currency : "");
     if (lead->lost_reason && closed)
         printf(", %s", lead->lost_reason);

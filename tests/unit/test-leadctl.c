@@ -226,6 +226,7 @@ static void test_show(void)
     expect("ignored", 0, "newsletter -60", "");
     expect("ignored --since 1h", 1, "", "");
     expect("outbox", 0, "alice@acme.example", "");
+    expect("outbox --csv", 0, "lead,purpose,state,tries,when,to,last_reply", "");
     expect("outbox --json --waiting", 0, "\"purpose\":\"card\"", "");
 }
 
@@ -236,6 +237,7 @@ static void test_verbs(void)
     expect("won L-9999", 1, "", "leadctl: no lead L-9999\n");
     expect("won L-1002 --value much", 2, "", "expected an amount");
     expect("lost L-1002 --reason 'far too expensive'", 0, "lost, price", "");
+    expect("qualified L-1004 --value 7EUR", 0, ", 7.00 EUR", "");
     expect("assign L-1004 bbo", 2, "", "did you mean \"bob\"?");
     expect("note L-1004 rang him twice", 0, "L-1004", "");
     expect("show L-1004", 0, "note: rang him twice", "");
