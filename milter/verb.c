@@ -9,7 +9,7 @@
 #include "milter/values.h"
 #include "store/records.h"
 
-enum { TRIES = 5, TEXT_BYTES = 4000 };
+enum { TRIES = 25, TEXT_BYTES = 4000 };
 
 /* One attempt: what shall be written. */
 struct VerbWork {
