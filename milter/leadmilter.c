@@ -91,8 +91,9 @@ static int test_config(const Options *options)
         return EXIT_CONFIG;
     }
     say_warnings(config);
-    printf("%s: good: %zu intake addresses, %zu owners, %zu routes\n", options->config_file, config->n_intake,
-           config->n_owner, config->n_route);
+    printf("%s: good: %zu intake address%s, %zu owner%s, %zu route%s\n", options->config_file, config->n_intake,
+           config->n_intake == 1 ? "" : "es", config->n_owner, config->n_owner == 1 ? "" : "s", config->n_route,
+           config->n_route == 1 ? "" : "s");
     return EXIT_SUCCESS;
 }
 

@@ -46,7 +46,7 @@ bool listen_check(const Config *config, GError **error)
 {
     if (!config->socket_group || getgrnam(config->socket_group))
         return true;
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: no group is called \"%s\"", config->listen,
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "socket.group: expected a group of this system, got \"%s\"",
                 config->socket_group);
     return false;
 }
