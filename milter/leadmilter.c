@@ -63,11 +63,20 @@ static void say_warnings(const Config *config)
         fprintf(stderr, "leadmilter: warning: %s\n", (const char *)warnings->pdata[i]);
 }
 
-/* Everything a start would find out, short of opening anything. */
+/* A letter without a template fails for good: better no start than that. */
 static Words *load_words(const Config *config, GError **error)
 {
+    static const char *const needed[] = {"ack-general", "ack-hot", "card", "notice"};
     g_autofree char *shipped = paths_data("templates");
-    return words_load(shipped, config->templates, error);
+    g_autoptr(Words) words = words_load(shipped, config->templates, error);
+    for (size_t i = 0; words && i < G_N_ELEMENTS(needed); i++) {
+        g_autofree char *language = words_language(words, needed[i], NULL);
+        if (language)
+            continue;
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s/en/%s.mustache is missing", shipped, needed[i]);
+        return NULL;
+    }
+    return g_steal_pointer(&words);
 }
 
 static const struct passwd *find_user(const Options *options, GError **error)

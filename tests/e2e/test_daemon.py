@@ -33,6 +33,15 @@ def test_check_configuration(world):
     assert bad.returncode == 2 and "nosuchgroup" in bad.stderr
 
 
+def test_no_start_without_templates(world, place):
+    w = world()
+    (place / "empty" / "templates").mkdir(parents=True)
+    for more in (["-t"], []):
+        run = subprocess.run([w.milter.programs / "leadmilter", "-c", w.milter.config, *more], capture_output=True, text=True,
+                             env={**os.environ, "LEADMILTER_DATA": str(place / "empty")}, timeout=20)
+        assert run.returncode == 2 and "/en/ack-general.mustache is missing" in run.stderr, run
+
+
 def test_partner_owner_is_warned_of_and_the_manager_gets_the_original(world):
     more = ("routes: [{to: [nordic]}]\n")
     w = world(mailboxes=CUSTOMERS + ["sales@distributor.example"])
