@@ -110,7 +110,7 @@ static void fire_due(Lane *lane)
 static void keep_house(Clock *clock)
 {
     int64_t now = now_seconds();
-    if (now - clock->housekept < HOUSEKEEPING)
+    if (ABS(now - clock->housekept) < HOUSEKEEPING) /* a clock set back stalls nothing */
         return;
     clock->housekept = now;
     g_autoptr(Config) config = keeper_config(clock->keeper);
