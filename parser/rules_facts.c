@@ -46,7 +46,8 @@ void facts_hit(Reading *reading, const char *name, int points, const char *evide
     hit__init(hit);
     hit->name = strdup(name);
     hit->points = points;
-    hit->evidence = evidence && *evidence ? strdup(evidence) : NULL;
+    const char *words = evidence ? evidence + strspn(evidence, " ,;:.") : ""; /* it may have been cut mid-sentence */
+    hit->evidence = *words ? strdup(words) : NULL;
     reading->hit = realloc(reading->hit, (reading->n_hit + 1) * sizeof *reading->hit);
     if (reading->hit == NULL)
         abort();

@@ -193,6 +193,20 @@ static void test_language_unknown(void)
     g_assert_cmpstr(hit->evidence, ==, "Bitte senden Sie uns ein Angebot");
 }
 
+/* Evidence is shown to people: what was cut out of a sentence does not begin with its comma. */
+static void test_evidence_begins_with_a_word(void)
+{
+    Reading reading = READING__INIT;
+
+    facts_hit(&reading, "deadline", 15, ", delivered by May");
+    facts_hit(&reading, "comma", 1, ", ");
+    g_assert_cmpstr(reading.hit[0]->evidence, ==, "delivered by May");
+    g_assert_null(reading.hit[1]->evidence);
+    for (size_t i = 0; i < reading.n_hit; i++)
+        hit__free_unpacked(reading.hit[i], NULL);
+    free(reading.hit);
+}
+
 static void test_kinds(void)
 {
     static const struct {
@@ -321,6 +335,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rules/letters", test_letters);
     g_test_add_func("/rules/trades", test_trades);
+    g_test_add_func("/rules/evidence-begins-with-a-word", test_evidence_begins_with_a_word);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/own", test_own_rules);
