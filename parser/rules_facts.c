@@ -385,7 +385,9 @@ void facts_kind(Reading *reading)
     if (reading->kind)
         return;
     const Hit *hit = strongest(reading, !lead);
-    if (machine && (hit == NULL || facts_is_report(reading) || is(reading->automatic, "calendar"))) {
+    /* In a list's mail the word is its footer's, not a wish. */
+    bool footer = hit && is(hit->name, "unsubscribe-request");
+    if (machine && (hit == NULL || footer || facts_is_report(reading) || is(reading->automatic, "calendar"))) {
         set_kind(reading, machine, reading->automatic_evidence, 95);
         return;
     }

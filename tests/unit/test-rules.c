@@ -236,6 +236,10 @@ static void test_kinds(void)
         g_assert_nonnull(made->reading->kind);
         g_assert_cmpstr(made->reading->kind->value, ==, cases[i].kind);
     }
+    g_autoptr(Case) news = case_new("Five pumps compared", "Read on. Unsubscribe", "en");
+    news->reading->automatic = strdup("bulk");
+    apply(rules, &news->message, news->reading);
+    g_assert_cmpstr(news->reading->kind->value, ==, "newsletter");
 }
 
 static void test_own_rules(void)
