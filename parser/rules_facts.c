@@ -385,6 +385,9 @@ void facts_kind(Reading *reading)
     if (reading->kind)
         return;
     const Hit *hit = strongest(reading, !lead);
+    /* Nothing speaks against it: the keeper may take it for a lead all the same. */
+    if (hit == NULL && (machine == NULL || is_lead(reading)))
+        hit = strongest(reading, false);
     /* In a list's mail the word is its footer's, not a wish. */
     bool footer = hit && is(hit->name, "unsubscribe-request");
     if (machine && (hit == NULL || footer || facts_is_report(reading) || is(reading->automatic, "calendar"))) {

@@ -242,6 +242,17 @@ static void test_kinds(void)
     g_assert_cmpstr(news->reading->kind->value, ==, "newsletter");
 }
 
+/* The learned part has its doubts, plain words of buying have none: the lead that it becomes has their kind. */
+static void test_kind_in_doubt(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) made = case_new("RFQ 7", "Please quote 5 pcs.", "en");
+    made->reading->has_logit = true;
+    made->reading->logit = -2;
+    apply(rules, &made->message, made->reading);
+    g_assert_cmpstr(made->reading->kind->value, ==, "rfq");
+}
+
 static void test_own_rules(void)
 {
     char *places[] = {"subject"};
@@ -340,6 +351,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/letters", test_letters);
     g_test_add_func("/rules/trades", test_trades);
     g_test_add_func("/rules/evidence-begins-with-a-word", test_evidence_begins_with_a_word);
+    g_test_add_func("/rules/kind-in-doubt", test_kind_in_doubt);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/own", test_own_rules);
