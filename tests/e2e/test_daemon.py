@@ -1,4 +1,5 @@
 """The daemon as its administrator sees it: start, check, reload, stop, privileges."""
+import grp
 import os
 import signal
 import subprocess
@@ -121,6 +122,19 @@ def test_a_second_daemon_is_refused(world):
     assert fourth.returncode == 2 and "cannot bind" in fourth.stderr, fourth.stderr
     w.send(inquiry())
     assert len(w.leads()) == 1
+
+
+def test_the_mta_reaches_the_socket_under_any_umask(world):
+    w = world()
+    config = w.milter.config.with_name("umask.yaml")
+    config.write_text(w.milter.config.read_text().replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/run/milter.sock")
+                      .replace(f"store: {w.base}/store", f"store: {w.base}/store2").replace("{mode: 0666}", "{}"))
+    daemon = subprocess.Popen([w.milter.programs / "leadmilter", "-c", config], stderr=subprocess.PIPE, text=True, umask=0o077)
+    lab.wait_for("the socket", lambda: (w.base / "run" / "milter.sock").exists())
+    assert (w.base / "run").stat().st_mode & 0o777 == 0o755
+    daemon.terminate()
+    said = daemon.communicate(timeout=30)[1]
+    assert ("no group postfix" in said) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
 
 
 def test_privileges_are_dropped(place):
