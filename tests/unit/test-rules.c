@@ -253,6 +253,25 @@ static void test_kind_in_doubt(void)
     g_assert_cmpstr(made->reading->kind->value, ==, "rfq");
 }
 
+static void test_reply_elsewhere(void)
+{
+    static const struct {
+        const char *reply_to;
+        bool elsewhere;
+    } cases[] = {{"x@other.example", true}, {"robin@buyer.example", false}, {"info@ACME.example", false}};
+    char *ours[] = {(char *)"acme.example"};
+    ReaderConfig config = READER_CONFIG__INIT;
+    config.domain = ours;
+    config.n_domain = 1;
+    g_autoptr(Rules) rules = rules_new(&config, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("RFQ 7", "Please quote 5 pcs.", "en");
+        g_ptr_array_add(made->message.reply_to, address_new(NULL, cases[i].reply_to));
+        apply(rules, &made->message, made->reading);
+        g_assert_true((hit_named(made->reading, "reply-elsewhere") != NULL) == cases[i].elsewhere);
+    }
+}
+
 static void test_own_rules(void)
 {
     char *places[] = {"subject"};
@@ -352,6 +371,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/trades", test_trades);
     g_test_add_func("/rules/evidence-begins-with-a-word", test_evidence_begins_with_a_word);
     g_test_add_func("/rules/kind-in-doubt", test_kind_in_doubt);
+    g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/own", test_own_rules);
