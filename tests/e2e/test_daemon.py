@@ -129,12 +129,14 @@ def test_the_mta_reaches_the_socket_under_any_umask(world):
     config = w.milter.config.with_name("umask.yaml")
     config.write_text(w.milter.config.read_text().replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/run/milter.sock")
                       .replace(f"store: {w.base}/store", f"store: {w.base}/store2").replace("{mode: 0666}", "{}"))
-    daemon = subprocess.Popen([w.milter.programs / "leadmilter", "-c", config], stderr=subprocess.PIPE, text=True, umask=0o077)
-    lab.wait_for("the socket", lambda: (w.base / "run" / "milter.sock").exists())
+    log = w.base / "umask.log"
+    with open(log, "wb") as to:
+        daemon = subprocess.Popen([w.milter.programs / "leadmilter", "-c", config], stderr=to, umask=0o077)
+    lab.wait_for("readiness", lambda: ": ready" in log.read_text())
     assert (w.base / "run").stat().st_mode & 0o777 == 0o755
     daemon.terminate()
-    said = daemon.communicate(timeout=30)[1]
-    assert ("no group postfix" in said) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
+    daemon.wait(30)
+    assert ("no group postfix" in log.read_text()) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
 
 
 def test_privileges_are_dropped(place):
