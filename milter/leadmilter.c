@@ -314,6 +314,8 @@ static int serve(Keeper *keeper, const Stage *stage, GError **error)
     bool drained = session_drain(DRAIN_MS);
     courier_stop(courier);
     clock_stop(clock);
+    if (store_broken(keeper_store(keeper)))
+        return EXIT_STORE;
     return served && drained ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
