@@ -1,6 +1,7 @@
 """The daemon as its administrator sees it: start, check, reload, stop, privileges."""
 import grp
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -32,6 +33,12 @@ def test_check_configuration(world):
     broken.write_text(w.milter.config.read_text().replace("{mode: 0666}", "{mode: 0666, group: nosuchgroup}"))
     bad = leadmilter(w, "-t", "-c", str(broken))
     assert bad.returncode == 2 and "nosuchgroup" in bad.stderr
+
+
+def test_version_names_the_libraries(world):
+    said = leadmilter(world(), "-V").stdout
+    for library in ("leadmilter", "libmilter", "GMime", "GLib", "LMDB", "libspf2", "libcurl", "ICU", "libxml2"):
+        assert re.search(rf"^{library}[ /][0-9]", said, re.M), (library, said)
 
 
 def test_no_start_without_templates(world, place):
