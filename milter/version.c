@@ -10,13 +10,13 @@
 #include <yaml.h>
 #include <zstd.h>
 
+#include "milter/hatch.h"
 #include "milter/mother.h"
-#include "milter/paths.h"
 
 /* Those that only the mother has, she says herself. */
 static void say_mothers(void)
 {
-    g_autofree char *mother = paths_helper(MOTHER_PROGRAM), *words = NULL;
+    g_autofree char *mother = hatch_program(), *words = NULL;
     const char *const argv[] = {mother, "libraries", NULL};
     g_autoptr(GError) error = NULL;
     if (g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &words, NULL, NULL, &error))
