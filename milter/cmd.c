@@ -1,6 +1,7 @@
 /* Parses leadctl's command line from the table of commands. */
 #include "milter/cmd.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -255,7 +256,8 @@ int cmd_main(const Command *const *commands, int argc, char **argv)
     Line line = {.commands = commands, .words = words, .cmd = {.options = options}};
     int status = parse(&line, argv) ? run(&line) : CMD_USAGE;
 
-    if (fflush(stdout) != 0)
-        status = CMD_USAGE;
-    return status;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    cmd_complain("the output cannot be written: %s", g_strerror(errno));
+    return CMD_USAGE;
 }

@@ -230,6 +230,15 @@ static void test_show(void)
     expect("outbox --json --waiting", 0, "\"purpose\":\"card\"", "");
 }
 
+static void test_full_output(void)
+{
+    g_autofree char *line = g_strdup_printf("sh -c '%s -c %s list > /dev/full'", program, file), *err = NULL;
+    int status = 0;
+    g_assert_true(g_spawn_command_line_sync(line, NULL, &err, &status, NULL));
+    g_assert_cmpint(WEXITSTATUS(status), ==, 2);
+    g_assert_nonnull(strstr(err, "leadctl: the output cannot be written: "));
+}
+
 static void test_verbs(void)
 {
     expect("won L-1001 --value '12.000,50 EUR'", 0, "won, 12000.50 EUR", "");
@@ -329,6 +338,7 @@ int main(int argc, char **argv)
     g_test_add_func("/leadctl/list", test_list);
     g_test_add_func("/leadctl/formats", test_formats);
     g_test_add_func("/leadctl/show", test_show);
+    g_test_add_func("/leadctl/full-output", test_full_output);
     g_test_add_func("/leadctl/verbs", test_verbs);
     g_test_add_func("/leadctl/care", test_care);
     g_test_add_func("/leadctl/no-store", test_no_store);
