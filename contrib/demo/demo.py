@@ -174,7 +174,7 @@ class Demo:
     def end(self):
         where = os.path.relpath(self.milter.config)
         print("\nLook further:\n")
-        for words in (f"./leadctl -c {where} show L-1001", f"./leadctl -c {where} list --overdue",
+        for words in (f"./leadctl -c {where} show L-1001", f"./leadctl -c {where} list --owner alice --class hot",
                       f"./leadctl -c {where} ignored --json", f"./leadctl -c {where} outbox",
                       f"./leadctl -c {where} verify", f"./leadctl -c {where} explain {os.path.relpath(BASE)}/sent/01.eml   # or any message of yours",
                       f"ls {os.path.relpath(self.postfix.base)}/mail/acme.example/alice/new"):
