@@ -220,6 +220,8 @@ static void test_show(void)
 {
     expect("show L-1001", 0, "Müller Metallbau", "");
     expect("show l-1001", 0, "asks-price", "");
+    g_auto(Run) shown = leadctl("show 1001");
+    g_assert_null(strstr(shown.out, " \n"));
     expect("show 9999", 1, "", "leadctl: no lead L-9999\n");
     expect("show nonsense", 2, "", "expected a lead like L-1042, got \"nonsense\"");
     expect("show", 2, "", "usage: leadctl show ID");
