@@ -104,8 +104,8 @@ static void show_help(const Command *const *commands)
         g_autofree char *left = g_strdup_printf("%s %s", (*commands)->name, (*commands)->arguments);
         show_line(left, (*commands)->help);
     }
-    printf("\n`leadctl COMMAND --help` says more. Exit status: 0 ok, 1 nothing found, 2 usage or configuration, 3 "
-           "store.\n");
+    printf("\n`leadctl COMMAND --help` says more. Every command takes -c FILE (" DEFAULT_CONFIG ") and "
+           "--json.\nExit status: 0 ok, 1 nothing found, 2 usage or configuration, 3 store.\n");
 }
 
 /* The option's value: behind "=", else the next argument; NULL (and complained) when there is none. */
