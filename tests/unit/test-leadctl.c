@@ -277,6 +277,8 @@ static void test_care(void)
     expect("verify", 0, "sound", "");
     expect(line, 0, "a copy of", "");
     expect(line, 3, "", "already");
+    g_autofree char *json = g_strconcat(line, "2 --json", NULL);
+    expect(json, 0, "{\"backup\":\"", "");
     g_autoptr(GError) error = NULL;
     Store *backup = store_open(&(StoreOptions){.dir = copy, .read_only = true}, &error);
     g_assert_no_error(error);
