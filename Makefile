@@ -54,7 +54,7 @@ UNIT     := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test-*.
 BENCH    := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 
 all: $(PROGRAMS)
-	@[ $(OUT) = . ] || ln -sfn ../../templates $(OUT)/templates
+	@[ $(OUT) = . ] || for d in templates/?? parser/model; do ln -sfn ../../../$$d $(OUT)/$$d; done
 
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -295,7 +295,7 @@ static bool load_events(const char *path, GTimeZone *zone, GArray *spans, GError
         return false;
     icalcomponent *root = strstr(text->str, "BEGIN:VCALENDAR") ? icalparser_parse_string(text->str) : NULL;
     if (!root)
-        return refuse(error, "an iCalendar file", path);
+        return refuse(error, "BEGIN:VCALENDAR", "no such line");
     for (icalcomponent *event = icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT); event;
          event = icalcomponent_get_next_component(root, ICAL_VEVENT_COMPONENT))
         add_event(event, zone, spans);

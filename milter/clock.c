@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
+#include <unistd.h>
 
 #include "milter/log.h"
 #include "milter/mend.h"
@@ -36,7 +38,9 @@ struct Clock {
     pthread_mutex_t lock;
     pthread_cond_t wake;
     bool stop;
+    /* the first lane's own */
     int64_t housekept;
+    bool ending;
 };
 
 /* Overdue is a fact worth remembering; what follows from it is the escalation's. */
@@ -110,7 +114,7 @@ static void fire_due(Lane *lane)
 static void keep_house(Clock *clock)
 {
     int64_t now = now_seconds();
-    if (now - clock->housekept < HOUSEKEEPING)
+    if (ABS(now - clock->housekept) < HOUSEKEEPING) /* a clock set back stalls nothing */
         return;
     clock->housekept = now;
     g_autoptr(Config) config = keeper_config(clock->keeper);
@@ -118,6 +122,16 @@ static void keep_house(Clock *clock)
     StoreResult result = store_expire(keeper_store(clock->keeper), now, config->retention, &error);
     if (result != STORE_OK && result != STORE_NOTHING)
         log_warn("housekeeping: %s", error ? error->message : "the store does not answer");
+}
+
+/* Whoever started us starts us anew: nothing can be stored any more, and that will not pass. */
+static void end_if_broken(Clock *clock)
+{
+    if (clock->ending || !store_broken(keeper_store(clock->keeper)))
+        return;
+    clock->ending = true;
+    log_error("the store is broken: ending, to be started again");
+    kill(getpid(), SIGTERM);
 }
 
 static bool nap(Clock *clock)
@@ -141,8 +155,10 @@ static void *lane_run(void *argument)
     Lane *lane = argument;
     do {
         fire_due(lane);
-        if (lane == &lane->clock->lane[0])
+        if (lane == &lane->clock->lane[0]) {
             keep_house(lane->clock);
+            end_if_broken(lane->clock);
+        }
     } while (nap(lane->clock));
     return NULL;
 }

@@ -1,6 +1,7 @@
 /* Parses leadctl's command line from the table of commands. */
 #include "milter/cmd.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -92,6 +93,8 @@ static void show_command_help(const Command *command)
     show_options(command->options);
     printf("  -c FILE                    configuration (" DEFAULT_CONFIG ")\n"
            "  --json                     one JSON object a line\n");
+    if (command->csv)
+        show_line("--csv", "the table for a spreadsheet");
 }
 
 static void show_help(const Command *const *commands)
@@ -101,8 +104,8 @@ static void show_help(const Command *const *commands)
         g_autofree char *left = g_strdup_printf("%s %s", (*commands)->name, (*commands)->arguments);
         show_line(left, (*commands)->help);
     }
-    printf("\n`leadctl COMMAND --help` says more. Exit status: 0 ok, 1 nothing found, 2 usage or configuration, 3 "
-           "store.\n");
+    printf("\n`leadctl COMMAND --help` says more. Every command takes -c FILE (" DEFAULT_CONFIG ") and "
+           "--json.\nExit status: 0 ok, 1 nothing found, 2 usage or configuration, 3 store.\n");
 }
 
 /* The option's value: behind "=", else the next argument; NULL (and complained) when there is none. */
@@ -209,7 +212,9 @@ static bool options_fit(const Line *line)
             return false;
         }
     }
-    return true;
+    if (line->cmd.csv && !line->command->csv)
+        cmd_complain("%s has no option --csv", line->command->name);
+    return line->command->csv || !line->cmd.csv;
 }
 
 static bool words_fit(const Line *line)
@@ -251,7 +256,8 @@ int cmd_main(const Command *const *commands, int argc, char **argv)
     Line line = {.commands = commands, .words = words, .cmd = {.options = options}};
     int status = parse(&line, argv) ? run(&line) : CMD_USAGE;
 
-    if (fflush(stdout) != 0)
-        status = CMD_USAGE;
-    return status;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    cmd_complain("the output cannot be written: %s", g_strerror(errno));
+    return CMD_USAGE;
 }

@@ -34,6 +34,7 @@ typedef struct {
     const char *arguments;              /* "ID OWNER", "FILE…"; "" */
     const char *help;                   /* one line; further lines are shown by `leadctl NAME --help` */
     size_t least, most;                 /* words it takes; SIZE_MAX: any number */
+    bool csv;                           /* shows a table, so --csv too */
     CmdOption options[CMD_OPTIONS_MAX]; /* ends with a NULL name */
     CmdStatus (*run)(const Cmd *cmd);
 } Command;

@@ -45,6 +45,17 @@ static CmdStatus run_verify(const Cmd *cmd)
     return sound ? CMD_OK : CMD_STORE;
 }
 
+static void say_copied(const Cmd *cmd, const char *store)
+{
+    g_autofree char *dir = g_utf8_make_valid(cmd->words[0], -1);
+    if (!cmd->json) {
+        printf("%s: a copy of %s\n", cmd->words[0], store);
+        return;
+    }
+    g_autofree char *line = json_line(json_pack("{s:s, s:s}", "backup", dir, "store", store));
+    printf("%s\n", line);
+}
+
 /* Where the backup goes is the caller's affair, so root stays root here; reading
  * makes no file in a store that a daemon has used. */
 static CmdStatus run_backup(const Cmd *cmd)
@@ -59,8 +70,8 @@ static CmdStatus run_backup(const Cmd *cmd)
         cmd_complain("%s", error->message);
         status = CMD_STORE;
     }
-    if (status == CMD_OK && !cmd->json)
-        printf("%s: a copy of %s\n", cmd->words[0], open.config->store);
+    if (status == CMD_OK)
+        say_copied(cmd, open.config->store);
     return status;
 }
 

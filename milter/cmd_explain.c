@@ -138,7 +138,8 @@ static void show_reasons(const Score *score)
     for (guint i = 0; i < score->reason->len; i++) {
         const Hit *hit = score->reason->pdata[i];
         g_autofree char *words = brief(hit->evidence);
-        printf("  %+4d  %-22s %s%s%s\n", hit->points, hit->name, *words ? "“" : "", words, *words ? "”" : "");
+        printf("  %+4d  %-*s%s%s%s\n", hit->points, *words ? 23 : 0, hit->name, *words ? "“" : "", words,
+               *words ? "”" : "");
     }
 }
 
@@ -200,10 +201,15 @@ static void show_fields(const Reading *reading)
         show_line(i == 0 ? "missing" : "", reading->missing[i], NULL);
 }
 
+static const char *subject_of(const Reading *reading)
+{
+    return reading->subject && *reading->subject ? reading->subject : "(no subject)";
+}
+
 static void show(const Explain *explain, const char *file, const Reading *reading, const Score *score)
 {
-    printf("%s\n  %s\n  %s: %d points, hot from %d\n", file, reading->subject ? reading->subject : "(no subject)",
-           lead_class_name(score->class), score->score, explain->config->scoring_hot);
+    printf("%s\n  %s\n  %s: %d points, hot from %d\n", file, subject_of(reading), lead_class_name(score->class),
+           score->score, explain->config->scoring_hot);
     if (reading->unparsed)
         printf("  not read: %s\n", reading->unparsed);
     printf("\n  why\n");

@@ -256,7 +256,8 @@ const Command cmd_list = {
     .name = "list",
     .arguments = "",
     .help = "leads, newest first; closed ones too\n"
-            "Shows neither what was judged none (see ignored) nor merged leads. --csv for spreadsheets.",
+            "Shows neither what was judged none (see ignored) nor merged leads.",
+    .csv = true,
     .options = {{"class", "CLASS", "hot, general or none"},
                 {"status", "STATUS", "new, assigned, accepted, contacted, qualified, proposal, won, lost, …"},
                 {"owner", "NAME", "of one owner"},
@@ -272,6 +273,7 @@ const Command cmd_ignored = {
     .arguments = "",
     .help = "what was judged none, and why\n"
             "`leadctl reclassify ID hot` overturns it.",
+    .csv = true,
     .options = {{"since", "WHEN", "since 2026-11-02, or in the last 7d"},
                 {"limit", "N", "at most so many; without: all"}},
     .run = run_ignored,

@@ -68,6 +68,7 @@ const Command cmd_outbox = {
     .name = "outbox",
     .arguments = "",
     .help = "mail of ours that waits, was sent or failed, newest first",
+    .csv = true,
     .options = {{"waiting", NULL, "only what is not settled, the next due first"},
                 {"limit", "N", "at most so many; without: all"}},
     .run = run_outbox,

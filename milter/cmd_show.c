@@ -32,8 +32,8 @@ static void show_head(const Lead *lead)
 {
     g_autofree char *subject = table_clean(lead->reading ? lead->reading->subject : NULL);
     g_autofree char *owner = table_clean(lead->owner);
-    printf("L-%" G_GUINT64_FORMAT "  %s %d  %s%s%s   %s\n", lead->id, lead_class_name(lead->class_), lead->score,
-           lead_status_name(lead->status), *owner ? ", " : "", owner, subject);
+    printf("L-%" G_GUINT64_FORMAT "  %s %d  %s%s%s%s%s\n", lead->id, lead_class_name(lead->class_), lead->score,
+           lead_status_name(lead->status), *owner ? ", " : "", owner, *subject ? "   " : "", subject);
 }
 
 static void show_respond_by(const Lead *lead, const CmdOpen *open)
@@ -126,10 +126,11 @@ static void show_origin(const Lead *lead, const CmdOpen *open)
 
 static void show_reasons(const Lead *lead)
 {
-    printf("\nwhy\n");
+    fputs(lead->n_reason ? "\nwhy\n" : "", stdout);
     for (size_t i = 0; i < lead->n_reason; i++) {
         g_autofree char *evidence = table_clean(lead->reason[i]->evidence);
-        printf("  %+4d  %-22s %s\n", lead->reason[i]->points, lead->reason[i]->name, evidence);
+        printf("  %+4d  %-*s%s%s\n", lead->reason[i]->points, *evidence ? 22 : 0, lead->reason[i]->name,
+               *evidence ? " " : "", evidence);
     }
 }
 

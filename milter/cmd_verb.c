@@ -14,7 +14,7 @@ static void say(const Verb *verb, const Lead *lead)
            lead_status_name(lead->status));
     if (lead->owner && *lead->owner && !closed)
         printf(", %s", lead->owner);
-    if (lead->value && closed)
+    if (lead->value && (closed || verb->takes_value))
         printf(", %.2f %s", lead->value->amount, lead->value->currency ? lead->value->currency : "");
     if (lead->lost_reason && closed)
         printf(", %s", lead->lost_reason);
@@ -62,6 +62,10 @@ static CmdStatus run(const Cmd *cmd, const char *name)
     {                                                                          \
         "reason", "WORDS", "why: a code, or free words that are mapped to one" \
     }
+#define WHY                                         \
+    {                                               \
+        "reason", "WORDS", "why, in your own words" \
+    }
 #define VALUE                                   \
     {                                           \
         "value", "AMOUNT", "like \"12000 EUR\"" \
@@ -79,7 +83,7 @@ static CmdStatus run(const Cmd *cmd, const char *name)
                                 .options = {__VA_ARGS__}, \
                                 .run = run_##word}
 
-VERB(assign, "ID OWNER", 2, 2, "give a lead to an owner; his card comes with the message attached", REASON);
+VERB(assign, "ID OWNER", 2, 2, "give a lead to an owner; his card comes with the message attached", WHY);
 VERB(accept, "ID", 1, 1, "the owner takes it", {0});
 VERB(reject, "ID", 1, 1,
      "back to its route, to somebody else\n"
@@ -93,15 +97,15 @@ VERB(unqualified, "ID", 1, 1,
      "Reasons: no-need no-budget no-authority profile region student competitor supplier unreachable",
      REASON);
 VERB(proposal, "ID", 1, 1, "a quote or proposal is out", VALUE);
-VERB(won, "ID", 1, 1, "they bought", VALUE, REASON);
+VERB(won, "ID", 1, 1, "they bought", VALUE, WHY);
 VERB(lost, "ID", 1, 1,
      "they did not\n"
      "Reasons: price delivery-time competitor:NAME no-budget no-decision product-gap timing no-response cancelled",
      VALUE, REASON);
-VERB(nurture, "ID", 1, 1, "not now, perhaps later", REASON);
+VERB(nurture, "ID", 1, 1, "not now, perhaps later", WHY);
 VERB(note, "ID TEXT", 2, SIZE_MAX, "add a note", {0});
 VERB(reclassify, "ID CLASS", 2, 2,
      "overturn the class: hot, general or none\n"
      "From none to a lead: it is routed, has its deadlines from now on, and its owner gets a card with the message\n"
      "attached; no late ack is sent. To none: its timers and the mail that waits are cancelled.",
-     REASON);
+     WHY);

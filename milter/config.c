@@ -236,10 +236,20 @@ static void warn_addresses(const Config *config, GPtrArray *warnings)
             warn(warnings, "intake %s is outside our domains", config->intake[i].address);
 }
 
+/* What both send or are sent would be the first one's. */
+static void warn_twins(const Config *config, const Owner *owner, GPtrArray *warnings)
+{
+    for (const Owner *other = config->owner; other < owner; other++)
+        if (address_equal(other->email, owner->email))
+            warn(warnings, "owners %s and %s have the same email: what comes from there counts as %s's", other->name,
+                 owner->name, other->name);
+}
+
 static void warn_owners(const Config *config, GPtrArray *warnings)
 {
     for (size_t i = 0; i < config->n_owner; i++) {
         const Owner *owner = &config->owner[i];
+        warn_twins(config, owner, warnings);
         if (owner->partner)
             warn(warnings, "leads routed to partner %s: %s gets the original until forwarding to partners comes",
                  owner->name, config->managers[0] ? "the lead manager" : "the first owner, for want of managers,");

@@ -135,7 +135,8 @@ static bool work(Courier *courier)
     if (config->courier_hold || config->mode == MODE_OBSERVE)
         return false;
     Smtp *smtp = relay_of(courier, config);
-    if (now_seconds() < courier->down_until)
+    int64_t rest = courier->down_until - now_seconds();
+    if (rest > 0 && rest <= 2 * BACKOFF_MOST) /* more: the clock was set back */
         return false;
     unsigned limit = courier->downs ? 1 : BATCH; /* one mail finds out whether it is back */
     g_autoptr(GPtrArray) rows = claim(courier, limit);

@@ -83,6 +83,8 @@ static bool refuse(const Lead *lead, const char *done, GError **error)
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                     "L-%" G_GUINT64_FORMAT " is merged into L-%" G_GUINT64_FORMAT ": it cannot be %s", lead->id,
                     lead->merged_into, done);
+    else if (strcmp(status, done) == 0)
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "L-%" G_GUINT64_FORMAT " is %s already", lead->id, done);
     else
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "L-%" G_GUINT64_FORMAT " is %s already: it cannot be %s",
                     lead->id, status, done);

@@ -123,7 +123,7 @@ GBytes *hatch_resolver_config(const Config *config)
     return g_string_free_to_bytes(text);
 }
 
-static char *find_program(void)
+char *hatch_program(void)
 {
     const char *data = g_getenv("LEADMILTER_DATA");
     g_autofree char *there = data && *data ? g_build_filename(data, MOTHER_PROGRAM, NULL) : NULL;
@@ -205,7 +205,7 @@ static bool instruct(int control, GBytes *config, unsigned children)
 
 int hatch(const char *trade, GBytes *config, unsigned children, pid_t *pid, GError **error)
 {
-    g_autofree char *program = find_program();
+    g_autofree char *program = hatch_program();
     int pair[2];
     int rc = socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) == 0 ? 0 : errno;
     if (rc == 0) {

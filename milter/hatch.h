@@ -11,6 +11,9 @@
 GBytes *hatch_reader_config(const Config *config);
 GBytes *hatch_resolver_config(const Config *config);
 
+/* The path of her program; beside LEADMILTER_DATA first. */
+char *hatch_program(void);
+
 /* Starts `trade` with that many children. She dies with the calling thread.
  * Returns the control socket, or -1 and *error. */
 int hatch(const char *trade, GBytes *config, unsigned children, pid_t *pid, GError **error);

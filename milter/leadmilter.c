@@ -63,11 +63,20 @@ static void say_warnings(const Config *config)
         fprintf(stderr, "leadmilter: warning: %s\n", (const char *)warnings->pdata[i]);
 }
 
-/* Everything a start would find out, short of opening anything. */
+/* A letter without a template fails for good: better no start than that. */
 static Words *load_words(const Config *config, GError **error)
 {
+    static const char *const needed[] = {"ack-general", "ack-hot", "card", "notice"};
     g_autofree char *shipped = paths_data("templates");
-    return words_load(shipped, config->templates, error);
+    g_autoptr(Words) words = words_load(shipped, config->templates, error);
+    for (size_t i = 0; words && i < G_N_ELEMENTS(needed); i++) {
+        g_autofree char *language = words_language(words, needed[i], NULL);
+        if (language)
+            continue;
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s/en/%s.mustache is missing", shipped, needed[i]);
+        return NULL;
+    }
+    return g_steal_pointer(&words);
 }
 
 static const struct passwd *find_user(const Options *options, GError **error)
@@ -91,8 +100,9 @@ static int test_config(const Options *options)
         return EXIT_CONFIG;
     }
     say_warnings(config);
-    printf("%s: good: %zu intake addresses, %zu owners, %zu routes\n", options->config_file, config->n_intake,
-           config->n_owner, config->n_route);
+    printf("%s: good: %zu intake address%s, %zu owner%s, %zu route%s\n", options->config_file, config->n_intake,
+           config->n_intake == 1 ? "" : "es", config->n_owner, config->n_owner == 1 ? "" : "s", config->n_route,
+           config->n_route == 1 ? "" : "s");
     return EXIT_SUCCESS;
 }
 
@@ -304,6 +314,8 @@ static int serve(Keeper *keeper, const Stage *stage, GError **error)
     bool drained = session_drain(DRAIN_MS);
     courier_stop(courier);
     clock_stop(clock);
+    if (store_broken(keeper_store(keeper)))
+        return EXIT_STORE;
     return served && drained ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 

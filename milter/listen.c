@@ -14,6 +14,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "milter/log.h"
+
 enum { BACKLOG = 512 };
 
 static int fail(int fd, const char *what, const char *where, GError **error)
@@ -46,7 +48,7 @@ bool listen_check(const Config *config, GError **error)
 {
     if (!config->socket_group || getgrnam(config->socket_group))
         return true;
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: no group is called \"%s\"", config->listen,
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "socket.group: expected a group of this system, got \"%s\"",
                 config->socket_group);
     return false;
 }
@@ -60,8 +62,11 @@ static bool give_to_group(const char *path, const Config *config, GError **error
     if (!listen_check(config, error))
         return false;
     const struct group *group = getgrnam(config->socket_group ? config->socket_group : "postfix");
-    if (!group)
+    if (!group) {
+        if (!(config->socket_mode & S_IWOTH))
+            log_warn("%s: there is no group postfix here, so nobody else can connect: see socket.group", path);
         return true;
+    }
     if (chown(path, (uid_t)-1, group->gr_gid) == 0)
         return true;
     fail(-1, "cannot give it to the group", path, error);
@@ -85,6 +90,18 @@ static bool remove_stale(const char *path, GError **error)
     return false;
 }
 
+/* The MTA must be able to pass it, whatever the umask is that we were started with. */
+static bool make_folder(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_file_test(folder, G_FILE_TEST_EXISTS))
+        return true;
+    if (g_mkdir_with_parents(folder, 0755) == 0 && chmod(folder, 0755) == 0)
+        return true;
+    fail(-1, "cannot make the folder", folder, error);
+    return false;
+}
+
 static int bind_unix(const char *path, const Config *config, GError **error)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
@@ -93,9 +110,8 @@ static int bind_unix(const char *path, const Config *config, GError **error)
         return -1;
     }
     strcpy(address.sun_path, path);
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(folder, 0755) != 0)
-        return fail(-1, "cannot make the folder", folder, error);
+    if (!make_folder(path, error))
+        return -1;
     g_autofree char *lock = g_strconcat(path, ".lock", NULL);
     if (!listen_lock(lock, error))
         return -1;

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "milter/libraries.h"
 #include "milter/mother.h"
 #include "milter/now.h"
 #include "milter/reader.h"
@@ -311,6 +312,10 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "spf") == 0)
         return resolver_by_hand(argv + 2);
+    if (argc == 2 && strcmp(argv[1], "libraries") == 0) {
+        libraries_print();
+        return 0;
+    }
     const Trade *trade = argc == 3 ? find_trade(argv[1]) : NULL;
     if (!trade) {
         fprintf(stderr,

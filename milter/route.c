@@ -113,10 +113,20 @@ typedef struct {
     int64_t now;
 } Asked;
 
+/* Who rejected it last is the last to be asked again: the place of his last rejection; 0: none. */
+static unsigned rejection(const char *const *exclude, const char *name)
+{
+    unsigned last = 0;
+    for (unsigned i = 0; exclude && exclude[i]; i++)
+        if (g_ascii_strcasecmp(exclude[i], name) == 0)
+            last = i + 1;
+    return last;
+}
+
 /* 0: he will do; more is worse. */
 static unsigned reluctance(const Owner *owner, const Asked *asked)
 {
-    return (unsigned)(in_list(asked->exclude, owner->name) ? 2 : 0) + (there(owner, asked->now) ? 0 : 1);
+    return 2 * rejection(asked->exclude, owner->name) + (there(owner, asked->now) ? 0 : 1);
 }
 
 static unsigned least_reluctance(const Config *config, const Route *route, const Asked *asked)

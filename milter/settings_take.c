@@ -56,14 +56,19 @@ static bool take_country(SettingsLoad *load, const char *text, char **target)
     g_autofree char *upper = g_ascii_strup(text, -1);
     if (strcmp(upper, "UK") == 0 || strcmp(upper, "EL") == 0)
         return settings_suggest(load, *upper == 'U' ? "GB" : "GR");
-    return strlen(upper) == 2 && g_ascii_isalpha(upper[0]) && g_ascii_isalpha(upper[1]) &&
-           take(target, g_steal_pointer(&upper));
+    return value_country(upper) && take(target, g_steal_pointer(&upper));
 }
 
-static bool take_language(const char *text, char **target)
+/* A country's code is easily taken for its language's: such a route or owner would never match. */
+static bool take_language(SettingsLoad *load, const char *text, char **target)
 {
-    return strlen(text) == 2 && g_ascii_isalpha(text[0]) && g_ascii_isalpha(text[1]) &&
-           take(target, g_ascii_strdown(text, -1));
+    static const char *const meant[][2] = {{"cn", "zh"}, {"cz", "cs"}, {"dk", "da"}, {"gr", "el"}, {"jp", "ja"},
+                                           {"kr", "ko"}, {"nb", "no"}, {"nn", "no"}, {"se", "sv"}, {"ua", "uk"}};
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(meant); i++)
+        if (strcmp(lower, meant[i][0]) == 0)
+            return settings_suggest(load, meant[i][1]);
+    return value_language(lower) && take(target, g_steal_pointer(&lower));
 }
 
 /* Names of time zones, as tzdata lists them; for suggestions only. */
@@ -114,6 +119,11 @@ static bool take_regex(SettingsLoad *load, const char *text, char **target)
     size_t offset;
     if (strlen(text) > PATTERN_BYTES)
         return false;
+    if (strchr(text, '\b')) {
+        g_free(load->why);
+        load->why = g_strdup("within \"…\" YAML takes \\b for a control character: write '…'");
+        return false;
+    }
     pcre2_code *compiled =
         pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP, &code, &offset, NULL);
     if (!compiled) {
@@ -161,7 +171,7 @@ static bool take_text(SettingsLoad *load, const Setting *setting, const char *te
     case KIND_COUNTRY:
         return take_country(load, text, target);
     case KIND_LANGUAGE:
-        return take_language(text, target);
+        return take_language(load, text, target);
     case KIND_FOLDED:
         return plain_text(text, TEXT_BYTES) && take(target, g_utf8_strdown(text, -1));
     case KIND_ZONE:
@@ -295,7 +305,7 @@ static const char *kind_words(SettingKind kind)
     case KIND_ZONE:
         return "a time zone like Europe/Berlin";
     case KIND_LISTEN:
-        return "unix:/path, inet:port@host or inet6:port@host";
+        return "unix:/path (at most 107 bytes), inet:port@host or inet6:port@host";
     case KIND_RELAY:
         return "smtp://host:port or smtps://host:port";
     case KIND_SERVER:
@@ -313,12 +323,13 @@ static const char *kind_words(SettingKind kind)
     case KIND_OCTAL:
         return "a mode in octal, like 0660";
     case KIND_SECONDS:
-    case KIND_WALL:
         return "a duration like 30s, 5m, 2h, 7d, of at most ten years";
+    case KIND_WALL:
+        return "a duration like 30s, 5m, 2h, 7d, above zero, of at most ten years";
     case KIND_MILLISECONDS:
         return "a duration like 250ms or 2s, of at most an hour";
     case KIND_DURATION:
-        return "a duration like 30m, 4h, 1wd, of at most ten years";
+        return "a duration like 30m, 4h, 1wd, above zero, of at most ten years";
     case KIND_SHARE:
         return "a percentage like 50%, or never";
     case KIND_BUDGET:
@@ -343,7 +354,8 @@ char *settings_expected(const Setting *setting)
     const Setting *shorthand = setting->shorthand ? settings_find(setting->sub, setting->shorthand) : NULL;
     const char *words = kind_words(setting->kind);
     if (words)
-        return g_strdup(words);
+        return g_strdup_printf(setting->kind == KIND_SECONDS && setting->min > 0 ? "%s, at least %gs" : "%s", words,
+                               setting->min);
     if (setting->kind == KIND_NUMBER)
         return g_strdup_printf("a whole number from %g to %g", setting->min, setting->max);
     if (shorthand) {
@@ -353,7 +365,7 @@ char *settings_expected(const Setting *setting)
     if (setting->kind == KIND_SECTION || setting->kind == KIND_ITEMS)
         return g_strdup("a map");
     if (!setting->words)
-        return g_strdup("a text");
+        return g_strdup("a text of one line");
     g_autofree char *all = g_strjoinv(", ", (char **)setting->words);
     return g_strconcat("one of ", all, NULL);
 }

@@ -161,9 +161,9 @@ static void print_csv_row(FILE *to, char *const *cells, size_t count)
 
 void table_print_csv(const Table *table, FILE *to)
 {
-    g_autofree char **titles = g_new0(char *, table->columns + 1);
+    g_auto(GStrv) titles = g_new0(char *, table->columns + 1);
     for (size_t i = 0; i < table->columns; i++)
-        titles[i] = (char *)table->column[i].title;
+        titles[i] = g_strdelimit(g_ascii_strdown(table->column[i].title, -1), " ", '_');
     print_csv_row(to, titles, table->columns);
     for (guint r = 0; r < table->rows->len; r++)
         print_csv_row(to, table->rows->pdata[r], table->columns);

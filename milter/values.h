@@ -24,6 +24,9 @@ bool value_flag(const char *text, bool *flag);
 char *value_address(const char *text);
 char *value_domain(const char *text);
 
+bool value_country(const char *code);  /* ISO 3166-1, in capitals */
+bool value_language(const char *code); /* ISO 639-1, in small letters */
+
 bool value_listen(const char *text); /* unix:/path inet:port@host inet6:port@host */
 bool value_relay(const char *text);  /* smtp://host:port smtps://… */
 bool value_server(const char *text); /* address, address:port, [address]:port */

@@ -9,7 +9,7 @@
 #include "milter/values.h"
 #include "store/records.h"
 
-enum { TRIES = 5, TEXT_BYTES = 4000 };
+enum { TRIES = 25, TEXT_BYTES = 4000 };
 
 /* One attempt: what shall be written. */
 struct VerbWork {
@@ -226,6 +226,7 @@ static bool apply_reject(VerbWork *work, GError **error)
     if (g_strcmp0(work->reason, "not-a-lead") == 0) {
         g_free(work->to);
         work->to = g_strdup("ignored");
+        lead->has_reclassified = lead->reclassified = true;
         return apply_none(work);
     }
     g_autofree const char **exclude = g_new0(const char *, lead->n_rejected_by + 1);
@@ -244,7 +245,7 @@ static bool apply_reject(VerbWork *work, GError **error)
 static bool apply_note(VerbWork *work, GError **error)
 {
     const char *text = work->request->argument;
-    if (!g_utf8_validate(text, -1, NULL) || strlen(text) > TEXT_BYTES)
+    if (!g_utf8_validate(text, -1, NULL) || strlen(text) > TEXT_BYTES || !text[strspn(text, " \t\r\n")])
         return refuse(error, "expected a note of at most %d bytes of UTF-8", TEXT_BYTES);
     work->text = g_strdup(text);
     return true;

@@ -43,12 +43,23 @@ static yaml_mark_t mark_of(const yaml_parser_t *parser)
     return mark;
 }
 
+/* libyaml calls it a character that cannot start any token. */
+static bool at_tab(const yaml_parser_t *parser)
+{
+    const unsigned char *text = parser->input.string.start;
+    size_t left = (size_t)(parser->input.string.end - text);
+    for (size_t line = parser->problem_mark.line; line > 0 && left > 0; left--)
+        line -= *text++ == '\n';
+    return left > parser->problem_mark.column && text[parser->problem_mark.column] == '\t';
+}
+
 static bool fail_parse(GError **error, const char *file, const yaml_parser_t *parser)
 {
     yaml_mark_t mark = mark_of(parser);
-    g_autofree char *what =
-        g_strdup_printf("expected YAML: %s%s%s", parser->problem ? parser->problem : "cannot be read",
-                        parser->context ? ", " : "", parser->context ? parser->context : "");
+    bool tab = parser->error == YAML_SCANNER_ERROR && at_tab(parser);
+    g_autofree char *what = g_strdup_printf(
+        "expected YAML: %s%s%s%s", parser->problem ? parser->problem : "cannot be read", parser->context ? ", " : "",
+        parser->context ? parser->context : "", tab ? "; indent with spaces, not with tabs" : "");
     return fail(error, file, &mark, what);
 }
 

@@ -89,6 +89,15 @@ static void guess_product(Job *job, const char *subject)
     reading_add_product(job->reading, quoted ? quoted : wanted ? wanted : titled, NULL, 45, "text");
 }
 
+/* "Price for 40 pcs": the word beside it is no product, and a card would say "40 x for". */
+static void drop_small_word(Quantity *quantity)
+{
+    const char *product = quantity->product;
+    if (!product || !g_ascii_isalpha(*product) || strchr(product, ' ') || wanted_is_goods(product))
+        return;
+    g_clear_pointer(&quantity->product, free);
+}
+
 /* By quantities, form fields, model numbers, quotation marks and cues. */
 static void guess_items(Job *job, const char *subject)
 {
@@ -98,7 +107,8 @@ static void guess_items(Job *job, const char *subject)
     if (reading->n_quantity == 0 && !job->form)
         add_quantities(job, subject);
     for (size_t i = 0; i < reading->n_quantity; i++) {
-        const Quantity *quantity = reading->quantity[i];
+        Quantity *quantity = reading->quantity[i];
+        drop_small_word(quantity);
         const char *product = quantity->product ? quantity->product : "";
         product += strspn(product, " -*") + (g_str_has_prefix(product, "・") ? strlen("・") : 0);
         if (wanted_is_goods(product))

@@ -36,6 +36,7 @@ struct Rules {
     Prefilter *prefilter[KINDS];
     pcre2_match_context *context;
     pcre2_match_data *match;
+    char **ours; /* our domains */
 };
 
 /* --- Loading --- */
@@ -162,6 +163,9 @@ Rules *rules_new(const ReaderConfig *config, GError **error)
     pcre2_set_match_limit(rules->context, MATCH_LIMIT);
     pcre2_set_depth_limit(rules->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(rules->context, HEAP_LIMIT_KIB);
+    rules->ours = g_new0(char *, config->n_domain + 1);
+    for (size_t i = 0; i < config->n_domain; i++)
+        rules->ours[i] = g_strdup(config->domain[i]);
     return load(rules, config, error) ? g_steal_pointer(&rules) : NULL;
 }
 
@@ -174,6 +178,7 @@ void rules_free(Rules *rules)
         prefilter_free(rules->prefilter[i]);
     pcre2_match_context_free(rules->context);
     pcre2_match_data_free(rules->match);
+    g_strfreev(rules->ours);
     g_free(rules);
 }
 
@@ -337,6 +342,6 @@ void rules_apply(const Rules *rules, const Message *message, const Texts *texts,
 {
     if (!facts_is_report(reading)) {
         apply_all(rules, texts, reading);
-        facts_add(message, reading);
+        facts_add(message, rules->ours, reading);
     }
 }

@@ -46,7 +46,8 @@ void facts_hit(Reading *reading, const char *name, int points, const char *evide
     hit__init(hit);
     hit->name = strdup(name);
     hit->points = points;
-    hit->evidence = evidence && *evidence ? strdup(evidence) : NULL;
+    const char *words = evidence ? evidence + strspn(evidence, " ,;:.") : ""; /* it may have been cut mid-sentence */
+    hit->evidence = *words ? strdup(words) : NULL;
     reading->hit = realloc(reading->hit, (reading->n_hit + 1) * sizeof *reading->hit);
     if (reading->hit == NULL)
         abort();
@@ -101,13 +102,24 @@ static const char *domain_of(const GPtrArray *addresses)
     return at ? at + 1 : NULL;
 }
 
-/* Replies that go to another domain than the sender's: forms do so, and cheats. */
-static void add_reply_to(const Message *message, Reading *reading)
+static bool is_one_of(char *const *domains, const char *domain)
+{
+    for (; *domains; domains++)
+        if (g_ascii_strcasecmp(*domains, domain) == 0)
+            return true;
+    return false;
+}
+
+/* Replies that go to another domain than the sender's: forms do so, and cheats; but a cheat would not let us answer
+ * ourselves. */
+static void add_reply_to(const Message *message, char *const *ours, Reading *reading)
 {
     const char *from = domain_of(message->from);
     const char *reply = domain_of(message->reply_to);
 
     if (reading->relay || from == NULL || reply == NULL || g_ascii_strcasecmp(from, reply) == 0)
+        return;
+    if (is_one_of(ours, reply))
         return;
     if (g_str_has_suffix(from, reply) || g_str_has_suffix(reply, from))
         return;
@@ -260,7 +272,7 @@ static void add_style(const Message *message, Reading *reading)
         facts_hit(reading, "many-links", -15, NULL);
 }
 
-void facts_add(const Message *message, Reading *reading)
+void facts_add(const Message *message, char *const *ours, Reading *reading)
 {
     add_quantity(reading);
     if (reading->deadline)
@@ -272,7 +284,7 @@ void facts_add(const Message *message, Reading *reading)
     else if (reading->relay)
         facts_hit(reading, reading->relay, 20, reading->relay_name);
     add_files(message, reading);
-    add_reply_to(message, reading);
+    add_reply_to(message, ours, reading);
     add_style(message, reading);
     weigh_call(reading);
     weigh_answers(reading);
@@ -384,7 +396,12 @@ void facts_kind(Reading *reading)
     if (reading->kind)
         return;
     const Hit *hit = strongest(reading, !lead);
-    if (machine && (hit == NULL || facts_is_report(reading) || is(reading->automatic, "calendar"))) {
+    /* Nothing speaks against it: the keeper may take it for a lead all the same. */
+    if (hit == NULL && (machine == NULL || is_lead(reading)))
+        hit = strongest(reading, false);
+    /* In a list's mail the word is its footer's, not a wish. */
+    bool footer = hit && is(hit->name, "unsubscribe-request");
+    if (machine && (hit == NULL || footer || facts_is_report(reading) || is(reading->automatic, "calendar"))) {
         set_kind(reading, machine, reading->automatic_evidence, 95);
         return;
     }

@@ -16,8 +16,9 @@ bool facts_allow(const char *rule, unsigned where, const Reading *reading);
 /* Adds a hit. */
 void facts_hit(Reading *reading, const char *name, int points, const char *evidence);
 
-/* Hits of what others read: quantity, deadline, budget, relay, drawings, a Reply-To elsewhere. */
-void facts_add(const Message *message, Reading *reading);
+/* Hits of what others read: quantity, deadline, budget, relay, drawings, a Reply-To elsewhere, unless in one of our
+ * domains (NULL-terminated). */
+void facts_add(const Message *message, char *const *ours, Reading *reading);
 
 /* Sets kind from the strongest hit on the side the points fall to. */
 void facts_kind(Reading *reading);

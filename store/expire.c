@@ -5,11 +5,13 @@
 
 #include "store/budget.h"
 #include "store/original.h"
+#include "store/outbox.h"
 #include "store/records.h"
 #include "store/seen.h"
 #include "store/value.h"
 
 #define AT_ONCE 500
+#define RETRY_SECONDS 7200
 #define STRAY_SECONDS 86400 /* a file nobody knows may still be about to be committed */
 
 typedef struct {
@@ -73,6 +75,32 @@ static void drop_original(Txn *txn, Expiry *expiry, const Key *key)
     txn_del(txn, TABLE_ORIGINALS, key);
 }
 
+static bool put_off_wrongly(const Outgoing *row, int64_t now)
+{
+    return row != NULL && row->state == OUTGOING_STATE__OUTGOING_WAITING && (row->attempts > 0 || row->created > now);
+}
+
+/* No retry waits so long, and no row is from tomorrow: the clock has been set back since. */
+static void hasten(Txn *txn, int64_t now)
+{
+    Key from = outbox_due_key(now + RETRY_SECONDS, 0);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(record_free);
+    g_auto(Walk) walk = walk_up_from(txn, TABLE_OUTBOX_DUE, NULL, &from);
+    while (rows->len < AT_ONCE && walk_next(&walk)) {
+        Outgoing *row = outbox_get(txn, key_number_at(walk.key, 8));
+        if (put_off_wrongly(row, now))
+            g_ptr_array_add(rows, row);
+        else
+            record_free(row);
+    }
+    for (guint i = 0; i < rows->len; i++) {
+        Outgoing *row = g_ptr_array_index(rows, i);
+        g_autoptr(Outgoing) before = record_copy(row);
+        row->due = now;
+        outbox_put(txn, before, row);
+    }
+}
+
 static StoreResult run_expiry(Txn *txn, void *data)
 {
     Expiry *expiry = data;
@@ -85,6 +113,7 @@ static StoreResult run_expiry(Txn *txn, void *data)
     g_autoptr(GArray) logs = first_keys(txn, expiry, TABLE_ACK_LOG, log_over);
     for (guint i = 0; i < logs->len; i++)
         budget_give_back(txn, key_number_at(key_slice(&g_array_index(logs, Key, i)), 0));
+    hasten(txn, expiry->now);
     if (expiry->original_seconds <= 0)
         return STORE_OK;
     g_autoptr(GArray) originals = first_keys(txn, expiry, TABLE_ORIGINALS, original_over);

@@ -189,8 +189,23 @@ static int begin_any(BackendTxn *made, BackendTxn *parent, bool write)
     return mdb_txn_begin(made->base->env, parent != NULL ? parent->txn : NULL, 0, &made->txn);
 }
 
+/* A commit into a file that was removed or put elsewhere would be lost without a sign of it. */
+static bool in_place(const BackendBase *base)
+{
+    g_autofree char *path = g_build_filename(base->dir, "data.mdb", NULL);
+    struct stat there, ours;
+    mdb_filehandle_t file;
+    return mdb_env_get_fd(base->env, &file) == 0 && fstat(file, &ours) == 0 && stat(path, &there) == 0 &&
+           there.st_ino == ours.st_ino && there.st_dev == ours.st_dev;
+}
+
 static BackendResult lmdb_begin(BackendBase *base, BackendTxn *parent, bool write, BackendTxn **txn, GError **error)
 {
+    *txn = NULL;
+    if (write && parent == NULL && !in_place(base)) {
+        g_set_error(error, STORE_ERROR, ENOENT, "%s/data.mdb: was removed or replaced under us", base->dir);
+        return BACKEND_BROKEN;
+    }
     BackendTxn *made = g_new0(BackendTxn, 1);
     made->base = base;
     int code = begin_any(made, parent, write);

@@ -225,7 +225,8 @@ StoreResult store_verify(Store *store, StoreComplaint *complain, void *context, 
 StoreResult store_backup(Store *store, const char *dir, GError **error);
 
 /* Housekeeping of what time has outlived (dedupe keys, budget entries,
- * originals past their retention, dead readers), bounded per call. */
+ * originals past their retention, dead readers), and of mail that a clock set
+ * back would let wait until it has caught up; bounded per call. */
 StoreResult store_expire(Store *store, int64_t now, int64_t original_seconds, GError **error);
 
 /* Two generations of 32-byte signing keys, in DIR/secret (0600), made at first. */

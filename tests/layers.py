@@ -9,12 +9,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 LAYERS = ("parser", "store", "templates")
 # Library header -> the files that may include it.
 SOLE_USERS = {
-    r"gmime/": {"parser/message.c"},
-    r"libxml/": {"parser/html.c"},
+    r"gmime/": {"parser/message.c", "milter/libraries.c"},
+    r"libxml/": {"parser/html.c", "milter/libraries.c"},
     r"phonenumbers/": {"parser/phone.cc"},
     r"cld2/": {"parser/language.cc"},
-    r"lmdb\.h": {"store/lmdb.c"},
-    r"spf2/": {"milter/spf.c"},
+    r"lmdb\.h": {"store/lmdb.c", "milter/version.c"},
+    r"spf2/": {"milter/spf.c", "milter/libraries.c"},
     r"curl/": {"milter/smtp.c", "milter/version.c"},
     r"libmilter/": {"milter/session.c", "milter/version.c"},
     r"yaml\.h": {"milter/yaml.c", "milter/version.c"},

@@ -46,6 +46,16 @@ routes:
 OURS = [f"{name}@acme.example" for name in "sales info rfq alice bob chloe maria dora leads".split()]
 
 
+def message_id(letter):
+    return (lab.parsed(letter.message)["Message-ID"] or "").strip("<> \r\n")
+
+
+def outcome(found):
+    if found["class"] == "none":
+        return f"{found['id']} no lead"
+    return f"{found['id']} {found['class']}, {found['owner']}" + (f"; no ack: {found['ack_reason']}" if found["ack_reason"] else "")
+
+
 class Demo:
     def __init__(self):
         self.faults = []
@@ -72,44 +82,52 @@ class Demo:
 
     def play(self):
         print(f"A private Postfix on port {self.postfix.port}, leadmilter as its milter. The day's mail to ACME Industrial:\n")
-        self.seconds = []
+        self.replies = []
         (BASE / "sent").mkdir()
         for number, letter in enumerate(self.letters, 1):
             (BASE / "sent" / f"{number:02}.eml").write_bytes(letter.message)
             with lab.Client(self.postfix.port, addr=letter.client, name="mail.sender.example", login=letter.login) as client:
                 (code, _), seconds = client.transact(letter.sender, letter.to, letter.message)
-            self.seconds.append(seconds)
-            wide = sum(unicodedata.east_asian_width(c) == "W" for c in letter.what)
-            print(f"  {letter.what:{48 - wide}} -> {code}, {seconds * 1000:6.1f} ms from DATA to 250")
+            self.replies.append((code, seconds))
             self.check(code == 250, f"{letter.what}: answered {code}")
         lab.wait_for("an empty outbox", lambda: not self.milter.json("outbox", "--waiting"), 60, 0.2)
         self.postfix.wait_idle()
 
-    def show_leads(self):
+    def show_letters(self, leads, ignored):
+        by_id, seen = {item["message_id"]: item for item in leads + ignored}, set()
+        for letter, (code, seconds) in zip(self.letters, self.replies):
+            found = by_id.get(message_id(letter))
+            again = found and found["id"] in seen
+            became = (f"joins {self.joined(letter, leads)['id']}" if letter.lead == "joins" else "concerns nobody" if not found
+                      else f"is {found['id']} again" if again else outcome(found))
+            seen.add(found and found["id"])
+            wide = sum(unicodedata.east_asian_width(c) == "W" for c in letter.what)
+            print(f"  {letter.what:{42 - wide}} {code} after {seconds * 1000:5.1f} ms   {became}")
+
+    @staticmethod
+    def joined(letter, leads):
+        return next(lead for lead in leads if lead["email"] == letter.sender)
+
+    def show_leads(self, leads):
         print("\nThe leads (leadctl list):\n")
         print(textwrap.indent(self.milter.leadctl("list").stdout, "  "))
-        leads = self.milter.json("list")
         self.check(all(lead["owner"] and lead["respond_by"] for lead in leads), "a lead has no owner or no respond-by")
         self.check(len(leads) == sum(letter.lead in ("hot", "general") for letter in self.letters), f"{len(leads)} leads")
-        return leads
 
-    def show_ignored(self):
+    def show_ignored(self, ignored):
         print("What was no lead, and why (leadctl ignored):\n")
         print(textwrap.indent(self.milter.leadctl("ignored").stdout, "  "))
-        ignored = self.milter.json("ignored")
         self.check(len(ignored) == sum(letter.lead == "none" for letter in self.letters), f"{len(ignored)} ignored")
-        return ignored
 
     def check_letters(self, leads, ignored):
         by_id = {item["message_id"]: item for item in leads + ignored}
         for letter in self.letters:
-            message = lab.parsed(letter.message)
-            found = by_id.get((message["Message-ID"] or "").strip("<> \r\n"))
+            found = by_id.get(message_id(letter))
             if letter.lead in ("hot", "general", "none"):
                 self.check(found and found["class"] == letter.lead,
                            f"{letter.what}: expected {letter.lead}, got {found['class'] if found else 'nothing'}")
             if letter.lead == "joins":
-                first = next(lead for lead in leads if lead["email"] == letter.sender)
+                first = self.joined(letter, leads)
                 self.check(first["touches"] == 1, f"{letter.what}: did not join {first['id']}")
             if letter.lead == "":
                 self.check(not found, f"{letter.what}: concerns nobody, but was taken")
@@ -149,14 +167,14 @@ class Demo:
         self.check(not self.postfix.mails("purchasing@bigcorp.example"), "the forged sender's victim got mail")
 
     def show_times(self):
-        ms = sorted(1000 * s for s in self.seconds)
+        ms = sorted(1000 * seconds for _, seconds in self.replies)
         print(f"From DATA to 250: median {statistics.median(ms):.1f} ms, slowest {ms[-1]:.1f} ms "
               f"(Postfix, reading, SPF and a durable commit together).")
 
     def end(self):
         where = os.path.relpath(self.milter.config)
         print("\nLook further:\n")
-        for words in (f"./leadctl -c {where} show L-1001", f"./leadctl -c {where} list --overdue",
+        for words in (f"./leadctl -c {where} show L-1001", f"./leadctl -c {where} list --owner alice --class hot",
                       f"./leadctl -c {where} ignored --json", f"./leadctl -c {where} outbox",
                       f"./leadctl -c {where} verify", f"./leadctl -c {where} explain {os.path.relpath(BASE)}/sent/01.eml   # or any message of yours",
                       f"ls {os.path.relpath(self.postfix.base)}/mail/acme.example/alice/new"):
@@ -180,9 +198,11 @@ class Demo:
                 running.callback(part.stop)
                 part.start()
             self.play()
-            leads = self.show_leads()
+            leads, ignored = self.milter.json("list"), self.milter.json("ignored")
+            self.show_letters(leads, ignored)
+            self.show_leads(leads)
             self.show_mail(leads)
-            ignored = self.show_ignored()
+            self.show_ignored(ignored)
             self.check_letters(leads, ignored)
             self.show_forged()
             self.show_times()

@@ -1,5 +1,7 @@
 """The daemon as its administrator sees it: start, check, reload, stop, privileges."""
+import grp
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -31,6 +33,21 @@ def test_check_configuration(world):
     broken.write_text(w.milter.config.read_text().replace("{mode: 0666}", "{mode: 0666, group: nosuchgroup}"))
     bad = leadmilter(w, "-t", "-c", str(broken))
     assert bad.returncode == 2 and "nosuchgroup" in bad.stderr
+
+
+def test_version_names_the_libraries(world):
+    said = leadmilter(world(), "-V").stdout
+    for library in ("leadmilter", "libmilter", "GMime", "GLib", "LMDB", "libspf2", "libcurl", "ICU", "libxml2"):
+        assert re.search(rf"^{library}[ /][0-9]", said, re.M), (library, said)
+
+
+def test_no_start_without_templates(world, place):
+    w = world()
+    (place / "empty" / "templates").mkdir(parents=True)
+    for more in (["-t"], []):
+        run = subprocess.run([w.milter.programs / "leadmilter", "-c", w.milter.config, *more], capture_output=True, text=True,
+                             env={**os.environ, "LEADMILTER_DATA": str(place / "empty")}, timeout=20)
+        assert run.returncode == 2 and "/en/ack-general.mustache is missing" in run.stderr, run
 
 
 def test_partner_owner_is_warned_of_and_the_manager_gets_the_original(world):
@@ -112,6 +129,21 @@ def test_a_second_daemon_is_refused(world):
     assert fourth.returncode == 2 and "cannot bind" in fourth.stderr, fourth.stderr
     w.send(inquiry())
     assert len(w.leads()) == 1
+
+
+def test_the_mta_reaches_the_socket_under_any_umask(world):
+    w = world()
+    config = w.milter.config.with_name("umask.yaml")
+    config.write_text(w.milter.config.read_text().replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/run/milter.sock")
+                      .replace(f"store: {w.base}/store", f"store: {w.base}/store2").replace("{mode: 0666}", "{}"))
+    log = w.base / "umask.log"
+    with open(log, "wb") as to:
+        daemon = subprocess.Popen([w.milter.programs / "leadmilter", "-c", config], stderr=to, umask=0o077)
+    lab.wait_for("readiness", lambda: ": ready" in log.read_text())
+    assert (w.base / "run").stat().st_mode & 0o777 == 0o755
+    daemon.terminate()
+    daemon.wait(30)
+    assert ("no group postfix" in log.read_text()) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
 
 
 def test_privileges_are_dropped(place):

@@ -232,6 +232,21 @@ def unread(w, *sends):
                 os.kill(child, signal.SIGCONT)
 
 
+def test_a_store_pulled_away_is_a_4xx_and_the_end(world):
+    w = world(mailboxes=CUSTOMERS)
+    w.send(inquiry())
+    w.settled()
+    (w.base / "store" / "data.mdb").rename(w.base / "moved.mdb")
+    with w.client() as client:
+        assert client.transact("ann@customer.example", ["sales@acme.example"], inquiry().as_bytes())[0][0] == 451
+    assert w.milter.process.wait(20) == 3
+    assert "was removed or replaced" in w.milter.log()
+    (w.base / "moved.mdb").rename(w.base / "store" / "data.mdb")
+    w.milter.start()
+    w.send(inquiry(sender="Bea <bea@customer.example>"))
+    assert [lead["id"] for lead in w.leads()] == ["L-1002", "L-1001"]
+
+
 def test_what_is_read_late_is_judged_as_if_at_once(world):
     w = world(mailboxes=CUSTOMERS + ["@form.example", "@robot.example"])
     w.send(inquiry())

@@ -23,6 +23,7 @@ static const Command show = {.name = "show",
                              .help = "shows",
                              .least = 1,
                              .most = 2,
+                             .csv = true,
                              .options = {{"since", "DATE", "from then on"}, {"all", NULL, "closed too"}},
                              .run = tell};
 static const Command list = {.name = "list", .arguments = "", .help = "lists", .run = tell};
@@ -58,6 +59,8 @@ static void test_lines(void)
         {"leadctl show 1 2 3", CMD_USAGE, ""},
         {"leadctl list 1", CMD_USAGE, ""},
         {"leadctl list --since 2026-01-01", CMD_USAGE, ""},
+        {"leadctl list --csv", CMD_USAGE, ""},
+        {"leadctl --csv list", CMD_USAGE, ""},
         {"leadctl --since 2026-01-01 list", CMD_USAGE, ""},
         {"leadctl show 7 --since", CMD_USAGE, ""},
         {"leadctl show 7 --all=yes", CMD_USAGE, ""},
@@ -91,7 +94,7 @@ static void test_help(void)
 
 static void test_command_help(void)
 {
-    helped("leadctl show --help", "*--since DATE*from then on*--all*closed too*");
+    helped("leadctl show --help", "*--since DATE*from then on*--all*closed too*--csv*");
 }
 
 int main(int argc, char **argv)

@@ -240,7 +240,7 @@ static void test_errors(void)
         {false, "dns: {queries: 0}\n", ":5:16: dns.queries: expected a whole number from 1 to 1000, got \"0\"", ""},
         {false, "dns: {timeout: 5}\n", ":5:16: dns.timeout: expected a duration", "got \"5\""},
         {false, "dns: {servers: [ns.example]}\n", ":5:17: dns.servers: expected an address", ""},
-        {false, "listen: /run/x.sock\n", ":5:9: listen: expected unix:/path", ""},
+        {false, "listen: /run/x.sock\n", ":5:9: listen: expected unix:/path", "at most 107 bytes"},
         {false, "listen: inet:99999@127.0.0.1\n", ":5:9: listen: ", ""},
         {false, "relay: 127.0.0.1:25\n", ":5:8: relay: expected smtp://host:port", ""},
         {false, "managers: [maria]\n", ":5:12: managers: expected an address", "got \"maria\""},
@@ -250,6 +250,13 @@ static void test_errors(void)
         {false, "routes: [{when: {country: DE}, to: alice}]\n", ":5:10: routes: expected the last route to match all",
          ""},
         {false, "routes: [{when: {country: UK}, to: alice}]\n", ":5:27: routes.when.country: ", "did you mean \"GB\"?"},
+        {false, "routes: [{when: {country: XX}, to: alice}]\n", ":5:27: routes.when.country: expected a country code",
+         ""},
+        {false, "routes: [{when: {language: jp}, to: alice}]\n",
+         ":5:28: routes.when.language: expected a language code", "did you mean \"ja\"?"},
+        {false, "routes: [{when: {language: GR}, to: alice}]\n",
+         ":5:28: routes.when.language: ", "did you mean \"el\"?"},
+        {false, "routes: [{when: {language: xq}, to: alice}]\n", ":5:28: routes.when.language: ", ""},
         {false, "routes: [{when: {class: hto}, to: alice}]\n", ":5:25: routes.when.class: expected one of general, hot",
          "did you mean \"hot\"?"},
         {false, "routes: [{when: {state: TX}, to: alice}]\n",
@@ -278,25 +285,28 @@ static void test_errors(void)
         {false, "hours: {mon-fri: []}\n", ":5:18: hours: expected shifts like", ""},
         {false, "sla: {hot: {respond: 1000000h}}\n", ":5:22: sla.hot.respond: expected", "ten years"},
         {false, "sla: {hot: {respond: 99999999999999999999h}}\n", ":5:22: sla.hot.respond: expected", "ten years"},
-        {false, "sla: {hot: {respond: 0h}}\n", ":5:22: sla.hot.respond: expected", ""},
+        {false, "sla: {hot: {respond: 0h}}\n", ":5:22: sla.hot.respond: expected", "above zero"},
+        {false, "dns: {timeout: 0s}\n", ":5:16: dns.timeout: expected", "at least 1s"},
         {false, "sla: {hot: {respond: -1h}}\n", ":5:22: sla.hot.respond: expected", ""},
         {false, "hours: {mon: '09:00-12:00 11:00-13:00'}\n", ":5:14: hours: ", "do not overlap"},
         {false, "hours: {holidays: gone.ics}\n", ":5:19: hours.holidays: expected an iCalendar file, got ",
          "No such file"},
-        {false, "hours: {holidays: c.yaml}\n", ":5:19: hours.holidays: expected an iCalendar file", ""},
+        {false, "hours: {holidays: c.yaml}\n", ":5:19: hours.holidays: expected an iCalendar file", "BEGIN:VCALENDAR"},
         {false, "hours: 9-5\n", ":5:8: hours: expected a map", ""},
         {false, "templates: gone\n", ":5:12: templates: expected the path of a folder", ""},
         {false, "retention: soon\n", ":5:12: retention: ", "got \"soon\""},
         {false, "readers: {timeout: 2h}\n", ":5:20: readers.timeout: expected a duration like 250ms", ""},
         {false, "scoring: {rules: [{name: a, match: '(x', points: 1}]}\n",
          ":5:36: scoring.rules.match: expected a regular expression", "missing closing parenthesis at character 3"},
+        {false, "scoring: {rules: [{name: a, match: \"\\bquote\", points: 1}]}\n",
+         ":5:36: scoring.rules.match: expected a regular expression", "write '…'"},
         {false, "scoring: {rules: [{name: a b, match: x, points: 1}]}\n", ":5:26: scoring.rules.name: ", ""},
         {false, "scoring: {rules: [{name: a, in: bdoy, match: x, points: 1}]}\n",
          ":5:33: scoring.rules.in: ", "did you mean \"body\"?"},
         {false, "scoring: {rules: [{name: a, match: x}]}\n", ":5:19: scoring.rules.points: ", "it must be given"},
         {false, "scoring: {hot: lots}\n", ":5:16: scoring.hot: ", ""},
         {false, "mode: active: x\n", ":5:13: expected YAML: ", ""},
-        {false, "\tmode: active\n", ":5:1: expected YAML: ", ""},
+        {false, "\tmode: active\n", ":5:1: expected YAML: ", "; indent with spaces, not with tabs"},
         {false, "x: *nowhere\n", ":5:4: expected YAML: ", ""},
         {false, "--- \nmode: active\n", ":5:1: expected one YAML document", ""},
         {false, "a: \xff\n", ":5:4: expected YAML: ", ""},
@@ -461,6 +471,13 @@ static void test_warnings(void)
     g_assert_nonnull(strstr(all->str, "no authserv"));
     g_assert_nonnull(strstr(all->str, "sla.hot.respond counts 24 business hours"));
     g_assert_nonnull(strstr(all->str, "route 1 matches all"));
+    g_autoptr(Config) twins = load_good("company: {name: A}\nintake: [s@a.example]\nidentity: l@a.example\n",
+                                        "owners: [{name: ann, email: d@a.example}, {name: ben, email: D@a.example}]\n");
+    g_autoptr(GPtrArray) same = config_warnings(twins);
+    g_string_truncate(all, 0);
+    for (guint i = 0; i < same->len; i++)
+        g_string_append_printf(all, "%s\n", (char *)same->pdata[i]);
+    g_assert_nonnull(strstr(all->str, "owners ann and ben have the same email"));
 }
 
 static void test_values(void)

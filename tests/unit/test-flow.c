@@ -150,7 +150,7 @@ static void test_words(void)
         const char *words;
     } cases[] = {
         {LEAD_STATUS__STATUS_WON, FLOW_LOSE, "L-1042 is won already: it cannot be lost"},
-        {LEAD_STATUS__STATUS_ACCEPTED, FLOW_ACCEPT, "L-1042 is accepted already: it cannot be accepted"},
+        {LEAD_STATUS__STATUS_ACCEPTED, FLOW_ACCEPT, "L-1042 is accepted already"},
         {LEAD_STATUS__STATUS_IGNORED, FLOW_WIN, "L-1042 was judged none: reclassify it before it can be won"},
         {LEAD_STATUS__STATUS_MERGED, FLOW_ASSIGN, "L-1042 is merged into L-7: it cannot be assigned"},
     };

@@ -220,13 +220,25 @@ static void test_show(void)
 {
     expect("show L-1001", 0, "Müller Metallbau", "");
     expect("show l-1001", 0, "asks-price", "");
+    g_auto(Run) shown = leadctl("show 1001");
+    g_assert_null(strstr(shown.out, " \n"));
     expect("show 9999", 1, "", "leadctl: no lead L-9999\n");
     expect("show nonsense", 2, "", "expected a lead like L-1042, got \"nonsense\"");
     expect("show", 2, "", "usage: leadctl show ID");
     expect("ignored", 0, "newsletter -60", "");
     expect("ignored --since 1h", 1, "", "");
     expect("outbox", 0, "alice@acme.example", "");
+    expect("outbox --csv", 0, "lead,purpose,state,tries,when,to,last_reply", "");
     expect("outbox --json --waiting", 0, "\"purpose\":\"card\"", "");
+}
+
+static void test_full_output(void)
+{
+    g_autofree char *line = g_strdup_printf("sh -c '%s -c %s list > /dev/full'", program, file), *err = NULL;
+    int status = 0;
+    g_assert_true(g_spawn_command_line_sync(line, NULL, &err, &status, NULL));
+    g_assert_cmpint(WEXITSTATUS(status), ==, 2);
+    g_assert_nonnull(strstr(err, "leadctl: the output cannot be written: "));
 }
 
 static void test_verbs(void)
@@ -236,6 +248,7 @@ static void test_verbs(void)
     expect("won L-9999", 1, "", "leadctl: no lead L-9999\n");
     expect("won L-1002 --value much", 2, "", "expected an amount");
     expect("lost L-1002 --reason 'far too expensive'", 0, "lost, price", "");
+    expect("qualified L-1004 --value 7EUR", 0, ", 7.00 EUR", "");
     expect("assign L-1004 bbo", 2, "", "did you mean \"bob\"?");
     expect("note L-1004 rang him twice", 0, "L-1004", "");
     expect("show L-1004", 0, "note: rang him twice", "");
@@ -264,6 +277,8 @@ static void test_care(void)
     expect("verify", 0, "sound", "");
     expect(line, 0, "a copy of", "");
     expect(line, 3, "", "already");
+    g_autofree char *json = g_strconcat(line, "2 --json", NULL);
+    expect(json, 0, "{\"backup\":\"", "");
     g_autoptr(GError) error = NULL;
     Store *backup = store_open(&(StoreOptions){.dir = copy, .read_only = true}, &error);
     g_assert_no_error(error);
@@ -327,6 +342,7 @@ int main(int argc, char **argv)
     g_test_add_func("/leadctl/list", test_list);
     g_test_add_func("/leadctl/formats", test_formats);
     g_test_add_func("/leadctl/show", test_show);
+    g_test_add_func("/leadctl/full-output", test_full_output);
     g_test_add_func("/leadctl/verbs", test_verbs);
     g_test_add_func("/leadctl/care", test_care);
     g_test_add_func("/leadctl/no-store", test_no_store);

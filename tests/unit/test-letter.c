@@ -415,14 +415,10 @@ static void test_card(void)
                                          "answer the original message"};
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         assert_has(sent.all, wanted[i]);
-    static const char *const verbs[] = {"accept", "reject", "won", "lost"};
-    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
-        g_autofree char *link = g_strdup_printf("mailto:%s?subject=%s%%20L-1042&body=%s", reply_to, verbs[i], verbs[i]);
-        g_autofree char *href =
-            g_strdup_printf("\"mailto:%s?subject=%s%%20L-1042&amp;body=%s\"", reply_to, verbs[i], verbs[i]);
-        assert_has(sent.all, link);
-        assert_has(sent.all, href);
-    }
+    /* Nothing is promised that does not happen yet. */
+    static const char *const early[] = {"stops the clock", "?subject=won%20L-1042", "COMMANDS", "A button"};
+    for (size_t i = 0; i < G_N_ELEMENTS(early); i++)
+        g_assert_null(strstr(sent.all, early[i]));
 }
 
 static void test_card_of_customer(void)

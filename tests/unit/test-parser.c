@@ -193,6 +193,26 @@ static void test_bounds(void)
     }
 }
 
+/* What stands beside a quantity is its product, unless it is a small word. */
+static void test_product_of_a_quantity(void)
+{
+    static const struct {
+        const char *text, *product;
+    } asked[] = {{"Price for 40 pcs?", NULL}, {"Please quote 40 pcs", NULL}, {"40 pcs bearings, please.", "bearings"}};
+    g_autoptr(Parser) parser = parser_for_tests();
+    ReadRequest request;
+    read_request__init(&request);
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
+        g_autofree char *raw =
+            g_strconcat("From: Jo Doe <jo@mill.example>\r\nSubject: Hello\r\n\r\n", asked[i].text, "\r\n", NULL);
+        Reading *reading = parser_read(parser, &request, (const uint8_t *)raw, strlen(raw));
+        g_test_message("%s", asked[i].text);
+        g_assert_cmpuint(reading->n_quantity, ==, 1);
+        g_assert_cmpstr(reading->quantity[0]->product, ==, asked[i].product);
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
 /* "By Friday" counts from the sender's clock, and from ours where his is absent or absurd. */
 static void test_arrived(void)
 {
@@ -284,6 +304,7 @@ int main(int argc, char **argv)
     g_test_add_func("/parser/addressed", test_addressed);
     g_test_add_func("/parser/lists", test_lists);
     g_test_add_func("/parser/bounds", test_bounds);
+    g_test_add_func("/parser/product-of-a-quantity", test_product_of_a_quantity);
     g_test_add_func("/parser/arrived", test_arrived);
     g_test_add_func("/parser/any-bytes", test_any_bytes);
     return g_test_run();

@@ -138,7 +138,12 @@ static void test_routes(void)
          PICK_LEAST_BUSY},
         {{.product = "pump", .class = HOT, .exclude = "alice bob", .now = CAROL_AWAY},
          "route 2: product pump, class hot",
-         "alice bob (dora) (nordic)",
+         "alice (dora) (nordic)",
+         PICK_WEIGHTED},
+        /* Who rejected it last is asked last. */
+        {{.product = "pump", .class = HOT, .exclude = "alice bob alice", .now = CAROL_AWAY},
+         "route 2: product pump, class hot",
+         "bob (dora) (nordic)",
          PICK_WEIGHTED},
         {{.country = "SE", .class = HOT, .exclude = "nordic"},
          "route 5: all others",

@@ -193,6 +193,20 @@ static void test_language_unknown(void)
     g_assert_cmpstr(hit->evidence, ==, "Bitte senden Sie uns ein Angebot");
 }
 
+/* Evidence is shown to people: what was cut out of a sentence does not begin with its comma. */
+static void test_evidence_begins_with_a_word(void)
+{
+    Reading reading = READING__INIT;
+
+    facts_hit(&reading, "deadline", 15, ", delivered by May");
+    facts_hit(&reading, "comma", 1, ", ");
+    g_assert_cmpstr(reading.hit[0]->evidence, ==, "delivered by May");
+    g_assert_null(reading.hit[1]->evidence);
+    for (size_t i = 0; i < reading.n_hit; i++)
+        hit__free_unpacked(reading.hit[i], NULL);
+    free(reading.hit);
+}
+
 static void test_kinds(void)
 {
     static const struct {
@@ -221,6 +235,40 @@ static void test_kinds(void)
         apply(rules, &made->message, made->reading);
         g_assert_nonnull(made->reading->kind);
         g_assert_cmpstr(made->reading->kind->value, ==, cases[i].kind);
+    }
+    g_autoptr(Case) news = case_new("Five pumps compared", "Read on. Unsubscribe", "en");
+    news->reading->automatic = strdup("bulk");
+    apply(rules, &news->message, news->reading);
+    g_assert_cmpstr(news->reading->kind->value, ==, "newsletter");
+}
+
+/* The learned part has its doubts, plain words of buying have none: the lead that it becomes has their kind. */
+static void test_kind_in_doubt(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) made = case_new("RFQ 7", "Please quote 5 pcs.", "en");
+    made->reading->has_logit = true;
+    made->reading->logit = -2;
+    apply(rules, &made->message, made->reading);
+    g_assert_cmpstr(made->reading->kind->value, ==, "rfq");
+}
+
+static void test_reply_elsewhere(void)
+{
+    static const struct {
+        const char *reply_to;
+        bool elsewhere;
+    } cases[] = {{"x@other.example", true}, {"robin@buyer.example", false}, {"info@ACME.example", false}};
+    char *ours[] = {(char *)"acme.example"};
+    ReaderConfig config = READER_CONFIG__INIT;
+    config.domain = ours;
+    config.n_domain = 1;
+    g_autoptr(Rules) rules = rules_new(&config, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("RFQ 7", "Please quote 5 pcs.", "en");
+        g_ptr_array_add(made->message.reply_to, address_new(NULL, cases[i].reply_to));
+        apply(rules, &made->message, made->reading);
+        g_assert_true((hit_named(made->reading, "reply-elsewhere") != NULL) == cases[i].elsewhere);
     }
 }
 
@@ -321,6 +369,9 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rules/letters", test_letters);
     g_test_add_func("/rules/trades", test_trades);
+    g_test_add_func("/rules/evidence-begins-with-a-word", test_evidence_begins_with_a_word);
+    g_test_add_func("/rules/kind-in-doubt", test_kind_in_doubt);
+    g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/own", test_own_rules);

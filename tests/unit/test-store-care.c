@@ -433,6 +433,26 @@ static void test_expire(void)
     rig_clear(&rig);
 }
 
+/* --- Pulled away --- */
+
+static void test_removed_file(void)
+{
+    Rig rig = rig_new(false);
+    rig_drop(take_with(rig.store, 1, NULL, 0, STORE_OK));
+    g_autofree char *path = g_build_filename(rig.dir, "data.mdb", NULL);
+    g_autofree char *elsewhere = g_build_filename(rig.dir, "moved.mdb", NULL);
+    g_assert_cmpint(rename(path, elsewhere), ==, 0);
+    Inquiry in;
+    inquiry_init(&in, 2);
+    g_autoptr(GError) error = NULL;
+    Lead *lead = NULL;
+    g_assert_cmpint(store_intake(rig.store, &in.intake, &lead, &error), ==, STORE_FAILED);
+    g_assert_nonnull(strstr(error->message, "removed or replaced"));
+    g_assert_true(store_broken(rig.store));
+    g_assert_cmpint(rename(elsewhere, path), ==, 0);
+    rig_clear(&rig);
+}
+
 /* --- Too late --- */
 
 /* As a caller does who is told "unknown": asks again. */
@@ -539,6 +559,7 @@ int main(int argc, char **argv)
     g_test_add_func("/store/backup", test_backup);
     g_test_add_func("/store/backup-elsewhere", test_backup_elsewhere);
     g_test_add_func("/store/expire", test_expire);
+    g_test_add_func("/store/removed-file", test_removed_file);
     g_test_add_func("/store/unknown", test_unknown);
     g_test_add_data_func("/store/lmdb/failing-job", NULL, test_failing_job);
     g_test_add_data_func("/store/memory/failing-job", "memory", test_failing_job);

@@ -684,6 +684,27 @@ static void test_claim(gconstpointer in_memory)
     rig_clear(&rig);
 }
 
+/* What was tried when the clock was a day ahead is tried again once it is right; what is for later stays. */
+static void test_clock_set_back(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    const int64_t tomorrow = NOW + 86400;
+    rig_drop(take(rig.store, 1, NULL));
+    g_autoptr(GPtrArray) rows = NULL, before = NULL, after = NULL;
+    g_assert_cmpint(store_claim(rig.store, tomorrow, "me", 60, 10, &rows, NULL), ==, STORE_OK);
+    g_assert_cmpuint(rows->len, ==, 1);
+    uint64_t id = ((const Outgoing *)g_ptr_array_index(rows, 0))->id;
+    StoreSettle settle = {
+        .now = tomorrow, .id = id, .state = OUTGOING_STATE__OUTGOING_WAITING, .due = tomorrow + 300, .reply = "451"};
+    g_assert_cmpint(store_settle(rig.store, &settle, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_expire(rig.store, tomorrow, 0, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_claim(rig.store, tomorrow, "me", 60, 10, &before, NULL), ==, STORE_NOTHING);
+    g_assert_cmpint(store_expire(rig.store, NOW, 0, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_claim(rig.store, NOW, "me", 60, 10, &after, NULL), ==, STORE_OK);
+    g_assert_cmpuint(after->len, ==, 1);
+    rig_clear(&rig);
+}
+
 static void test_settle(gconstpointer in_memory)
 {
     Rig rig = rig_new(in_memory != NULL);
@@ -772,6 +793,7 @@ int main(int argc, char **argv)
     g_test_add_func("/store/memory/message-ids", test_message_ids_cannot_be_guessed);
     add("timers", test_timers);
     add("claim", test_claim);
+    add("clock-set-back", test_clock_set_back);
     add("settle", test_settle);
     add("settle-failed-ack", test_failed_ack);
     add("last-commit", test_last_commit);

@@ -240,6 +240,7 @@ static void test_reject(void)
     g_autoptr(Lead) spam = run_with("reject", (VerbRequest){.lead = id, .reason = "not-a-lead"}, VERB_DONE, NULL);
     g_assert_cmpint(spam->status, ==, LEAD_STATUS__STATUS_IGNORED);
     g_assert_cmpint(spam->class_, ==, LEAD_CLASS__CLASS_NONE);
+    g_assert_true(spam->reclassified); /* a human's word, worth learning from */
     g_assert_cmpint(timer_of(id), ==, 0);
 }
 
@@ -256,6 +257,8 @@ static void test_note(void)
     run_with("note", (VerbRequest){.lead = id, .argument = "\xff"}, VERB_REFUSED,
              "expected a note of at most 4000 bytes of UTF-8");
     run_with("note", (VerbRequest){.lead = id, .argument = ""}, VERB_REFUSED, "note needs TEXT");
+    run_with("note", (VerbRequest){.lead = id, .argument = " \n"}, VERB_REFUSED,
+             "expected a note of at most 4000 bytes of UTF-8");
 }
 
 static void test_none_to_hot(void)
