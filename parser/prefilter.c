@@ -31,7 +31,7 @@ typedef struct {
 
 enum { BUCKETS = 8192, MARKS = 65536 };
 
-/* Pieces stand in the order of their buckets, by their first four bytes (or three, if that is all). */
+/* Pieces stand in the order of their buckets, by how they start: six bytes of them, or three of a short one. */
 struct Prefilter {
     GArray *pieces;             /* of Piece */
     guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
@@ -47,33 +47,35 @@ struct Standing {
     bool need[];     /* has it a piece that stands there? */
 };
 
+enum { START_LONG = 6, START_SHORT = PIECE_LEAST };
+
 static uint64_t first_eight(const char *at, size_t left)
 {
     uint64_t bytes = 0;
 
-    memcpy(&bytes, at, MIN(left, sizeof bytes));
+    if (left >= sizeof bytes)
+        memcpy(&bytes, at, sizeof bytes);
+    else
+        memcpy(&bytes, at, left);
     return bytes;
 }
 
-static uint32_t hash_of(uint32_t start)
+static inline uint64_t mask_of(size_t length)
 {
-    return start * 0x9E3779B1U;
+    uint64_t mask = 0;
+
+    memset(&mask, 0xFF, MIN(length, sizeof mask));
+    return mask;
 }
 
-static uint32_t three_of(uint32_t four)
+static uint32_t hash_of(uint64_t start)
 {
-    uint32_t bytes = four;
-
-    memset((char *)&bytes + 3, 0, 1);
-    return bytes;
+    return (uint32_t)(start * 0x9E3779B97F4A7C15U >> 32);
 }
 
 static uint32_t hash_of_piece(const Piece *piece)
 {
-    uint32_t four;
-
-    memcpy(&four, &piece->first, sizeof four);
-    return hash_of(four);
+    return hash_of(piece->first & mask_of(piece->length >= START_LONG ? START_LONG : START_SHORT));
 }
 
 static uint32_t bucket_of(uint32_t hash)
@@ -126,9 +128,9 @@ static guint16 piece_number(Prefilter *prefilter, const char *text, size_t lengt
         Piece new = {.text = g_strdup(text),
                      .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
                      .first = first_eight(text, length),
+                     .mask = mask_of(length),
                      .length = (guint16)MIN(length, G_MAXUINT16),
                      .number = (guint16)prefilter->pieces->len};
-        memset(&new.mask, 0xFF, MIN(length, sizeof new.mask));
         g_array_append_val(prefilter->pieces, new);
         g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(new.number + 1u));
         number = new.number + 1u;
@@ -529,10 +531,10 @@ static void found(const Piece *piece, Standing *standing)
     *word |= bit;
 }
 
-static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at, size_t left, Standing *standing)
+static void look_here(const Prefilter *prefilter, uint64_t here, uint32_t hash, const char *at, size_t left,
+                      Standing *standing)
 {
     uint32_t bucket = bucket_of(hash);
-    uint64_t here = first_eight(at, left);
 
     for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
         const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
@@ -549,13 +551,12 @@ Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
     for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t four = 0; /* behind the text stands a NUL */
-        memcpy(&four, text + i, sizeof four);
-        uint32_t hash = hash_of(four), short_hash = hash_of(three_of(four));
+        uint64_t here = first_eight(text + i, length - i);
+        uint32_t hash = hash_of(here & mask_of(START_LONG)), short_hash = hash_of(here & mask_of(START_SHORT));
         if (is_marked(prefilter->marks, hash))
-            look_here(prefilter, hash, text + i, length - i, standing);
+            look_here(prefilter, here, hash, text + i, length - i, standing);
         if (is_marked(prefilter->marks, short_hash))
-            look_here(prefilter, short_hash, text + i, length - i, standing);
+            look_here(prefilter, here, short_hash, text + i, length - i, standing);
     }
     return standing;
 }
