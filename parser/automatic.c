@@ -170,6 +170,7 @@ static bool is_null_path(const char *value)
 
 static void read_field(const HeaderField *field, Reading *reading)
 {
+    static Phrases of_lists = PHRASES_UNTIL_NULL(list_fields), of_absent = PHRASES_UNTIL_NULL(away_fields);
     g_autofree char *name = g_ascii_strdown(field->name, -1);
 
     if (strcmp(name, "auto-submitted") == 0)
@@ -178,7 +179,7 @@ static void read_field(const HeaderField *field, Reading *reading)
         read_precedence(field->value, reading);
     else if (strcmp(name, "x-auto-response-suppress") == 0)
         read_suppress(field->value, reading);
-    else if (listed(list_fields, name) || listed(away_fields, name) || strcmp(name, "x-loop") == 0 ||
+    else if (phrases_have(&of_lists, name) || phrases_have(&of_absent, name) || strcmp(name, "x-loop") == 0 ||
              strcmp(name, "feedback-type") == 0 || strcmp(name, "x-failed-recipients") == 0)
         forbid(reading, name);
     else if (strcmp(name, "return-path") == 0 && is_null_path(field->value))

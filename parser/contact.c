@@ -59,11 +59,15 @@ static size_t spells(const char *words, const char *domain)
     g_autofree char **parts = split_set(words, " -&,.()/'\"\n", 24);
     size_t matched = 0;
     for (char **part = parts; *part; part++) {
-        g_autofree char *letters = person_letters(*part), *spelt = person_latin(*part);
-        size_t n = strlen(letters), m = strlen(spelt);
-        if (n >= 3 && strstr(domain, letters))
+        g_autofree char *letters = person_letters(*part);
+        size_t n = strlen(letters);
+        if (n >= 3 && strstr(domain, letters)) {
             matched += n;
-        else if (m >= 3 && strstr(domain, spelt))
+            continue;
+        }
+        g_autofree char *spelt = person_latin(*part);
+        size_t m = strlen(spelt);
+        if (m >= 3 && strstr(domain, spelt))
             matched += m;
         else if (n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain))
             matched += strlen(domain);

@@ -534,13 +534,13 @@ static void doubt_lists(GPtrArray *found)
 
 GPtrArray *country_find(const char *text)
 {
-    return country_find_shared(text, NULL);
+    return country_find_shared(text, "en", NULL);
 }
 
-GPtrArray *country_find_shared(const char *text, Lexings *lexings)
+GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings)
 {
     country_init();
-    g_autoptr(Lexing) lexing = lexings_read(lexings, text, "en");
+    g_autoptr(Lexing) lexing = lexings_read(lexings, text, language);
     Search search = {lexing, g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free)};
     size_t size = strnlen(text, MOST_TEXT + 1);
     while (size > MOST_TEXT || (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))

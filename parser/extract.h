@@ -68,7 +68,7 @@ char *language_detect(const char *text, unsigned *confidence);
 /* country.c: names in every language (ICU), prefixes, address forms; of Candidate*. */
 void country_init(void); /* also the word tables and patterns of the extractors below */
 GPtrArray *country_find(const char *text);
-GPtrArray *country_find_shared(const char *text, Lexings *lexings);
+GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings);
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */

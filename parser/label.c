@@ -5,6 +5,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/utf8.h"
 
 typedef struct {
     LabelKind kind;
@@ -290,16 +291,17 @@ static char *plain(const char *label)
     g_autofree char *folded = fold_case(label, -1);
     char *p = folded;
     for (;;) {
-        gunichar c = g_utf8_get_char(p);
-        bool digit = g_ascii_isdigit((gchar)(c < 128 ? c : 0));
-        if (c == 0 || (g_unichar_isalpha(c) && !digit))
+        gunichar c = utf8_get(p);
+        if (c == 0 || utf8_is_alpha(c))
             break;
         p = g_utf8_next_char(p);
     }
-    GString *out = g_string_new(NULL);
+    GString *out = g_string_sized_new(strlen(p) + 1);
     for (; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '_' || c == 0xA0 || c == 0x3000 || c == '\t')
+        gunichar c = utf8_get(p);
+        if (c < 0x80)
+            g_string_append_c(out, (char)(c == '_' || c == '\t' ? ' ' : c));
+        else if (c == 0xA0 || c == 0x3000)
             g_string_append_c(out, ' ');
         else
             g_string_append_len(out, p, g_utf8_next_char(p) - p);

@@ -16,9 +16,8 @@ typedef struct {
 
 typedef struct {
     char *text;
-    GArray *needs;        /* of guint16: whose piece it is */
-    uint64_t first, mask; /* the first eight bytes, and which of them it has */
-    guint16 length, number;
+    GArray *needs; /* of guint16: whose piece it is */
+    guint16 length;
 } Piece;
 
 /* Needs as a program: does the piece stand there? Then go on here, else there. */
@@ -31,14 +30,23 @@ typedef struct {
 
 enum { BUCKETS = 8192, MARKS = 65536 };
 
-/* Pieces stand in the order of their buckets, by their first four bytes (or three, if that is all). */
+/* Where a piece is looked for: it begins with these bytes of up to eight. */
+typedef struct {
+    uint64_t first;
+    guint16 piece;
+    guint8 absent; /* bits of the eight bytes that it has not */
+} Key;
+
+/* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. */
 struct Prefilter {
-    GArray *pieces;             /* of Piece */
-    guint16 first[BUCKETS + 1]; /* piece of each bucket, and their number */
-    uint64_t marks[MARKS / 64]; /* a bit for what some piece begins with */
-    GHashTable *number;         /* text of a piece -> number + 1 */
-    GArray *tests;              /* of Test */
-    GArray *begin;              /* of gint16: the first test of each need */
+    GArray *pieces;              /* of Piece */
+    GArray *keys;                /* of Key */
+    guint16 first[BUCKETS + 1];  /* key of each bucket, and their number */
+    uint64_t starts[MARKS / 64]; /* a bit for the three bytes that some piece begins with */
+    uint64_t marks[MARKS / 64];  /* a bit for each start */
+    GHashTable *number;          /* text of a piece -> number + 1 */
+    GArray *tests;               /* of Test */
+    GArray *begin;               /* of gint16: the first test of each need */
     bool sorted;
 };
 
@@ -47,41 +55,41 @@ struct Standing {
     bool need[];     /* has it a piece that stands there? */
 };
 
-static uint64_t first_eight(const char *at, size_t left)
+enum { START_LONG = 6, START_SHORT = PIECE_LEAST };
+
+/* The first byte in the lowest bits. */
+static inline uint64_t first_eight(const char *at, size_t left)
 {
     uint64_t bytes = 0;
 
-    memcpy(&bytes, at, MIN(left, sizeof bytes));
-    return bytes;
+    if (left >= sizeof bytes)
+        memcpy(&bytes, at, sizeof bytes);
+    else
+        memcpy(&bytes, at, left);
+    return GUINT64_FROM_LE(bytes);
 }
 
-static uint32_t hash_of(uint32_t start)
+static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
 {
-    return start * 0x9E3779B1U;
+    return (uint32_t)((eight << (64 - 8 * bytes)) * 0x9E3779B97F4A7C15U >> 32);
 }
 
-static uint32_t three_of(uint32_t four)
+static uint32_t hash_of_key(const Key *key)
 {
-    uint32_t bytes = four;
-
-    memset((char *)&bytes + 3, 0, 1);
-    return bytes;
+    return hash_of(key->first, key->absent <= 64 - 8 * START_LONG ? START_LONG : START_SHORT);
 }
 
-static uint32_t hash_of_piece(const Piece *piece)
-{
-    uint32_t four;
-
-    memcpy(&four, &piece->first, sizeof four);
-    return hash_of(four);
-}
-
-static uint32_t bucket_of(uint32_t hash)
+static inline uint32_t bucket_of(uint32_t hash)
 {
     return hash >> 19;
 }
 
-static bool is_marked(const uint64_t *marks, uint32_t hash)
+static void mark(uint64_t *marks, uint32_t hash)
+{
+    marks[hash >> 22] |= UINT64_C(1) << (hash >> 16 & 63);
+}
+
+static inline bool is_marked(const uint64_t *marks, uint32_t hash)
 {
     return marks[hash >> 22] >> (hash >> 16 & 63) & 1;
 }
@@ -125,19 +133,20 @@ static guint16 piece_number(Prefilter *prefilter, const char *text, size_t lengt
     if (number == 0) {
         Piece new = {.text = g_strdup(text),
                      .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
-                     .first = first_eight(text, length),
-                     .length = (guint16)MIN(length, G_MAXUINT16),
-                     .number = (guint16)prefilter->pieces->len};
-        memset(&new.mask, 0xFF, MIN(length, sizeof new.mask));
+                     .length = (guint16)MIN(length, G_MAXUINT16)};
+        Key key = {.first = first_eight(text, length),
+                   .piece = (guint16)prefilter->pieces->len,
+                   .absent = (guint8)(64 - 8 * MIN(length, 8))};
+        g_array_append_val(prefilter->keys, key);
         g_array_append_val(prefilter->pieces, new);
-        g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(new.number + 1u));
-        number = new.number + 1u;
+        g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(key.piece + 1u));
+        number = key.piece + 1u;
     }
     Piece *piece = &g_array_index(prefilter->pieces, Piece, number - 1);
     guint known = piece->needs->len;
     if (known == 0 || g_array_index(piece->needs, guint16, known - 1) != need)
         g_array_append_val(piece->needs, need);
-    return piece->number;
+    return (guint16)(number - 1);
 }
 
 /* --- Reading a pattern --- */
@@ -438,6 +447,7 @@ Prefilter *prefilter_new(void)
 
     prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     g_array_set_clear_func(prefilter->pieces, piece_clear);
+    prefilter->keys = g_array_new(FALSE, FALSE, sizeof(Key));
     prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
     prefilter->tests = g_array_new(FALSE, FALSE, sizeof(Test));
     prefilter->begin = g_array_new(FALSE, FALSE, sizeof(gint16));
@@ -449,6 +459,7 @@ void prefilter_free(Prefilter *prefilter)
     if (prefilter == NULL)
         return;
     g_hash_table_unref(prefilter->number);
+    g_array_unref(prefilter->keys);
     g_array_unref(prefilter->pieces);
     g_array_unref(prefilter->tests);
     g_array_unref(prefilter->begin);
@@ -496,7 +507,7 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
 
 static int by_bucket(const void *a, const void *b)
 {
-    uint32_t x = bucket_of(hash_of_piece(a)), y = bucket_of(hash_of_piece(b));
+    uint32_t x = bucket_of(hash_of_key(a)), y = bucket_of(hash_of_key(b));
 
     return x < y ? -1 : x > y;
 }
@@ -505,28 +516,33 @@ static void sort(Prefilter *prefilter)
 {
     guint16 at = 0;
 
-    g_array_sort(prefilter->pieces, by_bucket);
+    g_array_sort(prefilter->keys, by_bucket);
     for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
         prefilter->first[bucket] = at;
-        while (at < prefilter->pieces->len) {
-            uint32_t hash = hash_of_piece(&g_array_index(prefilter->pieces, Piece, at));
-            if (bucket_of(hash) != bucket)
+        for (; at < prefilter->keys->len; at++) {
+            const Key *key = &g_array_index(prefilter->keys, Key, at);
+            if (bucket_of(hash_of_key(key)) != bucket)
                 break;
-            prefilter->marks[hash >> 22] |= UINT64_C(1) << (hash >> 16 & 63);
-            at++;
+            mark(prefilter->marks, hash_of_key(key));
+            mark(prefilter->starts, hash_of(key->first, START_SHORT));
         }
     }
     prefilter->first[BUCKETS] = at;
     prefilter->sorted = true;
 }
 
-static void found(const Piece *piece, Standing *standing)
+static void found(const Prefilter *prefilter, guint16 number, Standing *standing)
 {
-    uint64_t *word = &standing->piece[piece->number >> 6], bit = UINT64_C(1) << (piece->number & 63);
+    const GArray *needs = g_array_index(prefilter->pieces, Piece, number).needs;
 
-    for (guint i = 0; !(*word & bit) && i < piece->needs->len; i++)
-        standing->need[g_array_index(piece->needs, guint16, i)] = true;
-    *word |= bit;
+    standing->piece[number >> 6] |= UINT64_C(1) << (number & 63);
+    for (guint i = 0; i < needs->len; i++)
+        standing->need[g_array_index(needs, guint16, i)] = true;
+}
+
+static inline bool stands(const Standing *standing, guint16 number)
+{
+    return standing->piece[number >> 6] >> (number & 63) & 1;
 }
 
 static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at, size_t left, Standing *standing)
@@ -535,10 +551,12 @@ static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at,
     uint64_t here = first_eight(at, left);
 
     for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
-        const Piece *piece = &g_array_index(prefilter->pieces, Piece, i);
-        if (piece->first == (here & piece->mask) && piece->length <= left &&
-            (piece->length <= sizeof here || memcmp(piece->text, at, piece->length) == 0))
-            found(piece, standing);
+        const Key *key = &g_array_index(prefilter->keys, Key, i);
+        if ((key->first ^ here) << key->absent != 0 || stands(standing, key->piece))
+            continue;
+        const Piece *piece = &g_array_index(prefilter->pieces, Piece, key->piece);
+        if (piece->length <= sizeof here || (piece->length <= left && memcmp(piece->text, at, piece->length) == 0))
+            found(prefilter, key->piece, standing);
     }
 }
 
@@ -548,14 +566,16 @@ Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
         sort(prefilter);
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
-    for (size_t i = 0; i + 2 < length; i++) {
-        uint32_t four = 0; /* behind the text stands a NUL */
-        memcpy(&four, text + i, sizeof four);
-        uint32_t hash = hash_of(four), short_hash = hash_of(three_of(four));
-        if (is_marked(prefilter->marks, hash))
-            look_here(prefilter, hash, text + i, length - i, standing);
-        if (is_marked(prefilter->marks, short_hash))
-            look_here(prefilter, short_hash, text + i, length - i, standing);
+    for (size_t i = 0; i + START_SHORT <= length; i++) {
+        uint64_t here = first_eight(text + i, length - i);
+        uint32_t short_start = hash_of(here, START_SHORT);
+        if (!is_marked(prefilter->starts, short_start))
+            continue;
+        uint32_t start = hash_of(here, START_LONG);
+        if (is_marked(prefilter->marks, start))
+            look_here(prefilter, start, text + i, length - i, standing);
+        if (is_marked(prefilter->marks, short_start))
+            look_here(prefilter, short_start, text + i, length - i, standing);
     }
     return standing;
 }
@@ -575,7 +595,7 @@ bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *st
     int next = standing->need[need] ? g_array_index(prefilter->begin, gint16, need) : NO;
     while (next >= 0) {
         const Test *test = &g_array_index(prefilter->tests, Test, next);
-        next = standing->piece[test->piece >> 6] >> (test->piece & 63) & 1 ? test->yes : test->no;
+        next = stands(standing, test->piece) ? test->yes : test->no;
     }
     return next == YES;
 }

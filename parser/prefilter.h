@@ -20,8 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 enum { PREFILTER_ALWAYS = -1 };
 int prefilter_add(Prefilter *prefilter, const char *pattern);
 
-/* Which pieces stand in the text, found when all patterns have been added; text[length] is a NUL. Linear in
- * the text. */
+/* Which pieces stand in the text, found when all patterns have been added. Linear in the text. */
 typedef struct Standing Standing;
 Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length);
 void standing_free(Standing *standing);

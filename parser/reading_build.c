@@ -12,11 +12,16 @@ Reading *reading_new(void)
     return reading;
 }
 
-/* How many of the first bytes are printable ASCII. */
+static bool is_visible(char c)
+{
+    return c > 0x20 && c < 0x7f;
+}
+
+/* How many of the first bytes are printable ASCII, single spaces between words included. */
 static size_t visible_run(const char *text, size_t size)
 {
     size_t n = 0;
-    while (n < size && text[n] > 0x20 && text[n] < 0x7f)
+    while (n < size && (is_visible(text[n]) || (text[n] == ' ' && n > 0 && n + 1 < size && is_visible(text[n + 1]))))
         n++;
     return n;
 }

@@ -439,11 +439,15 @@ static double log_odds_to_log(double z)
 
 static void emissions(const TaggerWeights *weights, const TaggerWord *word, double eagerness, double score[TAGS])
 {
-    int sum[TAGS] = {0};
+    int outside = 0, begin = 0, inside = 0;
 
-    for (unsigned i = 0; i < word->n; i++)
-        for (int tag = 0; tag < TAGS; tag++)
-            sum[tag] += weights->weight[4 * (size_t)word->feature[i] + (size_t)tag];
+    for (unsigned i = 0; i < word->n; i++) {
+        const int8_t *weight = weights->weight + 4 * (size_t)word->feature[i];
+        outside += weight[TAG_OUTSIDE];
+        begin += weight[TAG_BEGIN];
+        inside += weight[TAG_INSIDE];
+    }
+    const int sum[TAGS] = {outside, begin, inside};
     for (int tag = 0; tag < TAGS; tag++) {
         double z = sum[tag] * weights->scale[tag] + weights->bias[tag];
         score[tag] = log_odds_to_log(z) + (tag == TAG_OUTSIDE ? 0 : eagerness);
