@@ -54,6 +54,63 @@ static void test_bounds(void)
     g_assert_cmpuint(words->len, ==, 600);
 }
 
+/* A span ends where a word does, and carries no punctuation. */
+static void test_name(void)
+{
+    static const struct {
+        const char *text, *span, *name;
+    } cases[] = {
+        {"quote the NF-220 pump", "NF", "NF-220"},
+        {"quote the NF-220 pump", "220 pump", "NF-220 pump"},
+        {"clamp-on sensors, two", "clamp-", "clamp-on"},
+        {"sensors, two", "sensors,", "sensors"},
+        {"(ball valves)", "(ball valves)", "ball valves"},
+        {"valve (brass), two", "valve (brass)", "valve (brass)"},
+        {"10\" gate valves", "10", "10\""},
+        {"我们要电磁流量计两台", "电磁流量计", "电磁流量计"},
+        {"насосы химические", "химич", "химические"},
+        {"- * -", "*", ""},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        size_t from = (size_t)(strstr(cases[i].text, cases[i].span) - cases[i].text);
+        TaggerSpan span = {from, from + strlen(cases[i].span), 1};
+        g_autofree char *name = tagger_name(cases[i].text, &span);
+        g_assert_cmpstr(name, ==, cases[i].name);
+    }
+}
+
+static bool same_features(const GArray *a, const GArray *b)
+{
+    bool same = a->len == b->len;
+
+    for (guint i = 0; i < a->len && same; i++) {
+        const TaggerWord *left = &g_array_index(a, TaggerWord, i), *right = &g_array_index(b, TaggerWord, i);
+        same = memcmp(left->feature, right->feature, sizeof left->feature) == 0;
+    }
+    return same;
+}
+
+/* In how many letters a word stands is known by language, and a letter does not count itself. */
+static void test_known(void)
+{
+    g_autofree uint8_t *known = g_new0(uint8_t, (size_t)1 << TAGGER_BITS);
+    TaggerText text = {.text = "pump and pump", .language = "en", .known = known};
+    g_autoptr(GArray) unknown = tagger_words(&text);
+    unsigned sum = 0;
+
+    tagger_learn_words(&text, known);
+    for (size_t i = 0; i < (size_t)1 << TAGGER_BITS; i++)
+        sum += known[i];
+    g_assert_cmpuint(sum, ==, 2);
+    text.counted = true;
+    g_autoptr(GArray) own = tagger_words(&text);
+    text.counted = false;
+    g_autoptr(GArray) other = tagger_words(&text);
+    g_assert_true(same_features(own, unknown));
+    g_assert_false(same_features(other, unknown));
+}
+
 static void test_same_name(void)
 {
     static const struct {
@@ -179,6 +236,8 @@ int main(int argc, char **argv)
     g_test_add_func("/tagger/words", test_words);
     g_test_add_func("/tagger/bounds", test_bounds);
     g_test_add_func("/tagger/same-name", test_same_name);
+    g_test_add_func("/tagger/name", test_name);
+    g_test_add_func("/tagger/known", test_known);
     g_test_add_func("/tagger/zero-weights", test_zero_weights);
     g_test_add_func("/tagger/learns", test_learns);
     g_test_add_func("/tagger/nothing-marked", test_nothing_marked);
