@@ -146,13 +146,17 @@ def test_the_mta_reaches_the_socket_under_any_umask(world):
     assert ("no group postfix" in log.read_text()) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
 
 
-def test_privileges_are_dropped(place):
+def started_as_user(place):
     from world import World
     user = lab.tree_owner("nobody")
     w = World(place / "w", mailboxes=CUSTOMERS)
     w.milter.user = user.pw_name
     os.chown(w.base, user.pw_uid, -1)
-    w.start()
+    return w.start(), user
+
+
+def test_privileges_are_dropped(place):
+    w, user = started_as_user(place)
     try:
         status = open(f"/proc/{w.milter.process.pid}/status").read()
         uids = next(line.split()[1:] for line in status.splitlines() if line.startswith("Uid:"))
@@ -182,12 +186,7 @@ def test_a_store_of_roots_goes_to_the_user(world):
 
 def test_no_way_back_to_root(place):
     """Every identity and group is the user's, and who cannot become him says so before he makes anything."""
-    from world import World
-    user = lab.tree_owner("nobody")
-    w = World(place / "w", mailboxes=CUSTOMERS)
-    w.milter.user = user.pw_name
-    os.chown(w.base, user.pw_uid, -1)
-    w.start()
+    w, user = started_as_user(place)
     try:
         status = dict(line.split(":", 1) for line in open(f"/proc/{w.milter.process.pid}/status"))
         assert set(status["Gid"].split()) == {str(user.pw_gid)}
