@@ -57,7 +57,7 @@ static const struct {
 };
 /* clang-format on */
 
-void flow_next_step(Lead *lead, const Calendar *calendar, int64_t now)
+void flow_next_step(Lead *lead, const Config *config, int64_t now)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(next); i++) {
         if (next[i].status != lead->status)
@@ -69,8 +69,35 @@ void flow_next_step(Lead *lead, const Calendar *calendar, int64_t now)
         lead->has_next_step_at = next[i].step != NULL;
         lead->next_step_at = !next[i].step ? 0
                              : unanswered  ? lead->respond_by
-                                           : calendar_add_days(calendar, now, next[i].work_days);
+                                           : calendar_add_days(config->calendar, now, next[i].work_days);
     }
+}
+
+void flow_prospect_wrote(Lead *lead, const Config *config, int64_t now)
+{
+    bool waits_for_us = lead->waiting_on == WAITING_ON__WAITING_US && lead->next_step_at;
+    if (!lead_is_open(lead) || waits_for_us)
+        return;
+    lead->has_waiting_on = lead->has_next_step_at = true;
+    lead->waiting_on = WAITING_ON__WAITING_US;
+    draft_set(&lead->next_step, "reply");
+    lead->next_step_at = calendar_add_days(config->calendar, now, 1);
+}
+
+void flow_answer_failed(Lead *lead, const Config *config, int64_t now)
+{
+    if (!lead_is_open(lead) || !lead->responded_at)
+        return;
+    lead->has_responded_at = false;
+    lead->responded_at = 0;
+    draft_set(&lead->responded_by, NULL);
+    draft_set(&lead->answered_with, NULL);
+    if (lead->status == LEAD_STATUS__STATUS_CONTACTED) {
+        lead->status = LEAD_STATUS__STATUS_ACCEPTED;
+        lead->has_stage_since = true;
+        lead->stage_since = now;
+    }
+    flow_next_step(lead, config, now);
 }
 
 static bool refuse(const Lead *lead, const char *done, GError **error)
@@ -138,7 +165,7 @@ static void carry_out(Lead *lead, FlowMove move, LeadStatus to, const char *who,
     enter(lead, to, now);
 }
 
-bool flow_move(Lead *lead, FlowMove move, const char *who, const Calendar *calendar, int64_t now, FlowStep *step,
+bool flow_move(Lead *lead, FlowMove move, const char *who, const Config *config, int64_t now, FlowStep *step,
                GError **error)
 {
     const char *done = "changed";
@@ -151,7 +178,7 @@ bool flow_move(Lead *lead, FlowMove move, const char *who, const Calendar *calen
         FlowStep made = {.from = lead->status};
         made.to = transition[i].to == STAY ? lead->status : (LeadStatus)transition[i].to;
         carry_out(lead, move, made.to, who, now);
-        flow_next_step(lead, calendar, now);
+        flow_next_step(lead, config, now);
         made.answered = lead->responded_at != 0;
         made.closed = !lead_is_open(lead);
         if (step)

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "milter/calendar.h"
+#include "milter/config.h"
 #include "store/lead.pb-c.h"
 
 typedef enum {
@@ -34,11 +34,20 @@ typedef struct {
  * waiting_on, next step. false and *error in words for a person: "L-1042 is won
  * already: it cannot be rejected"; the lead is untouched then. `who` answered;
  * `step` may be NULL. */
-bool flow_move(Lead *lead, FlowMove move, const char *who, const Calendar *calendar, int64_t now, FlowStep *step,
+bool flow_move(Lead *lead, FlowMove move, const char *who, const Config *config, int64_t now, FlowStep *step,
                GError **error);
 
-/* What is next for a lead of its status: waiting_on, next_step, next_step_at. */
-void flow_next_step(Lead *lead, const Calendar *calendar, int64_t now);
+/* What is next for a lead of its status: waiting_on, next_step, next_step_at, and
+ * the clock that watches over it (clock_from, clock_step, wake_at). */
+void flow_next_step(Lead *lead, const Config *config, int64_t now);
+
+/* The prospect has written again: it is for us to reply. The clock of a first
+ * response that is still due runs on; so does an earlier message's. */
+void flow_prospect_wrote(Lead *lead, const Config *config, int64_t now);
+
+/* The answer that stopped the clock never arrived (a DSN says so): the lead is
+ * unanswered again. What was promised to the prospect stays. */
+void flow_answer_failed(Lead *lead, const Config *config, int64_t now);
 
 /* The code for a reason in free words: itself where it is one ("competitor:NAME"
  * too), else by its key words, else "other". Only for reject, lose and

@@ -114,7 +114,7 @@ static bool move(VerbWork *work, GError **error)
 {
     FlowStep step;
     const VerbActor *actor = work->actor;
-    if (!flow_move(work->lead, work->verb->move, actor->who, actor->config->calendar, actor->now, &step, error))
+    if (!flow_move(work->lead, work->verb->move, actor->who, actor->config, actor->now, &step, error))
         return false;
     tell(work, lead_status_name(step.from), lead_status_name(step.to));
     if (step.answered || step.closed)
@@ -262,7 +262,7 @@ static bool apply_none(VerbWork *work)
     lead->class_ = LEAD_CLASS__CLASS_NONE;
     lead->status = LEAD_STATUS__STATUS_IGNORED;
     lead->stage_since = work->actor->now;
-    flow_next_step(lead, work->actor->config->calendar, work->actor->now);
+    flow_next_step(lead, work->actor->config, work->actor->now);
     cancel(work, timers);
     work->change.cancel_outgoing = mails;
     if (!lead->acked_at)
@@ -315,7 +315,7 @@ static void warm_or_cool(VerbWork *work)
     lead->respond_by = deadlines.respond_by;
     if (!lead->accept_by || deadlines.accept_by < lead->accept_by)
         lead->accept_by = deadlines.accept_by;
-    flow_next_step(lead, actor->config->calendar, actor->now);
+    flow_next_step(lead, actor->config, actor->now);
     add_respond_timer(work);
 }
 

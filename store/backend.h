@@ -26,6 +26,8 @@ typedef enum {
     TABLE_BY_CONTACT,  /* contact, lead */
     TABLE_BY_ACCOUNT,  /* account, lead */
     TABLE_UNANSWERED,  /* respond_by, lead: open ones without a response */
+    TABLE_WAKES,       /* wake_at, lead */
+    TABLE_SPACED,      /* hash of address -> time of the last of his spaced mails */
     TABLE_SEEN,        /* dedupe key -> Seen */
     TABLE_SEEN_UNTIL,  /* expires, dedupe key */
     TABLE_MESSAGES,    /* hash of Message-ID -> Known */

@@ -4,6 +4,7 @@
 #include "store/lead.h"
 #include "store/outbox.h"
 #include "store/records.h"
+#include "store/spaced.h"
 #include "store/value.h"
 
 /* --- Claiming --- */
@@ -57,6 +58,7 @@ static StoreResult run_claim(Txn *txn, void *data)
     Claim *claim = data;
     g_ptr_array_unref(claim->rows);
     claim->rows = due_rows(txn, claim->now, claim->limit);
+    spaced_join(txn, claim->now, claim->rows);
     for (guint i = 0; i < claim->rows->len; i++)
         claim_row(txn, claim, g_ptr_array_index(claim->rows, i));
     return claim->rows->len > 0 ? STORE_OK : STORE_NOTHING;

@@ -66,6 +66,25 @@ void effects_clear(Effects *effects)
     g_array_unref(effects->candidates);
 }
 
+static void take_time(int64_t from, int64_t *to, protobuf_c_boolean *has)
+{
+    if (from == 0)
+        return;
+    *has = true;
+    *to = from;
+}
+
+static void take_deadlines(Lead *lead, const StoreCandidate *chosen)
+{
+    take_time(chosen->accept_by, &lead->accept_by, &lead->has_accept_by);
+    take_time(chosen->wake_at, &lead->wake_at, &lead->has_wake_at);
+    take_time(chosen->respond_by, &lead->respond_by, &lead->has_respond_by);
+    if (chosen->respond_by == 0)
+        return;
+    take_time(chosen->respond_by, &lead->promised_by, &lead->has_promised_by);
+    take_time(chosen->respond_by, &lead->next_step_at, &lead->has_next_step_at);
+}
+
 const StoreCandidate *effects_choose(Txn *txn, const Effects *effects, const char *account_owner, Lead *lead)
 {
     if (!effects->chooses)
@@ -74,6 +93,8 @@ const StoreCandidate *effects_choose(Txn *txn, const Effects *effects, const cha
     const StoreCandidate *chosen = owner_choose(txn, &effects->choice, account_owner, &reason);
     record_set(&lead->owner, chosen != NULL ? chosen->name : NULL);
     record_set(&lead->owner_reason, reason);
+    if (chosen != NULL)
+        take_deadlines(lead, chosen);
     if (chosen == NULL || lead->status != LEAD_STATUS__STATUS_NEW)
         return chosen;
     lead->has_status = lead->has_stage_since = true;

@@ -29,6 +29,8 @@ size_t lead_keys(const Lead *lead, LeadKey keys[LEAD_KEYS])
         keys[count++] = by(TABLE_BY_ACCOUNT, key_number(lead->account), lead);
     if (lead_is_open(lead) && lead->respond_by != 0 && lead->responded_at == 0)
         keys[count++] = by(TABLE_UNANSWERED, key_time(lead->respond_by), lead);
+    if (lead->wake_at != 0)
+        keys[count++] = by(TABLE_WAKES, key_time(lead->wake_at), lead);
     return count;
 }
 

@@ -12,7 +12,7 @@ typedef struct {
     Key key;
 } LeadKey;
 
-#define LEAD_KEYS 5
+#define LEAD_KEYS 6
 /* The index entries that a lead has. */
 size_t lead_keys(const Lead *lead, LeadKey keys[LEAD_KEYS]);
 

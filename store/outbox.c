@@ -8,6 +8,7 @@
 #include "store/budget.h"
 #include "store/records.h"
 #include "store/seen.h"
+#include "store/spaced.h"
 #include "store/value.h"
 
 Outgoing *outbox_get(Txn *txn, uint64_t id)
@@ -96,6 +97,10 @@ uint64_t outbox_add(Txn *txn, uint64_t lead, const Outgoing *row, const char *ow
         written->created = now;
     }
     address_owner(written, owner_email);
+    if (written->spaced > 0 && written->to != NULL && written->state == OUTGOING_STATE__OUTGOING_WAITING) {
+        written->has_due = true;
+        written->due = spaced_due(txn, written);
+    }
     g_autofree char *message_id = fresh_message_id(txn, written, id_domain);
     record_set(&written->message_id, message_id);
     outbox_put(txn, NULL, written);

@@ -215,3 +215,24 @@ const StoreCandidate *owner_choose(Txn *txn, const StoreChoice *choice, const ch
     }
     return choose_in_route(txn, choice, reason);
 }
+
+/* --- Presence --- */
+
+static StoreResult run_presence(Txn *txn, void *data)
+{
+    const OwnerState *told = data;
+    OwnerState *state = owner_get(txn, told->name);
+    state->has_away_since = state->has_away_until = state->has_busy_until = true;
+    state->away_since = told->away_since;
+    state->away_until = told->away_until;
+    state->busy_until = told->busy_until;
+    record_set(&state->away_how, told->away_how);
+    owner_put(txn, state);
+    record_free(state);
+    return STORE_OK;
+}
+
+StoreResult store_owner_presence(Store *store, const OwnerState *state, GError **error)
+{
+    return store_write(store, (Work){run_presence, record_free, record_copy(state)}, NULL, NULL, error);
+}

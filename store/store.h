@@ -57,6 +57,8 @@ typedef struct {
     unsigned weight;   /* share under PICK_WEIGHTED; at least 1 */
     unsigned capacity; /* open leads he can carry; 0: no limit */
     bool in_route;     /* false: taken only as the account's existing owner */
+    /* As his business hours make them, for the lead he gets; 0: as the lead says. */
+    int64_t accept_by, respond_by, wake_at;
 } StoreCandidate;
 
 typedef struct {
@@ -173,6 +175,10 @@ StoreResult store_contact(Store *store, const char *address, Contact **contact, 
 StoreResult store_account(Store *store, uint64_t id, Account **account, GError **error);
 StoreResult store_owners(Store *store, GPtrArray **states, GError **error); /* of OwnerState* */
 
+/* Whether an owner is away or busy, as said by himself, his mailbox or leadctl: his
+ * away_since, away_until, away_how and busy_until become those of `state` (0 or NULL: not so). */
+StoreResult store_owner_presence(Store *store, const OwnerState *state, GError **error);
+
 /* The lead that a Message-ID (without angle brackets) belongs to, whether it
  * came in or was ours; *ours tells which. */
 StoreResult store_find_message(Store *store, const char *message_id, Lead **lead, bool *ours, GError **error);
@@ -182,7 +188,10 @@ StoreResult store_find_message(Store *store, const char *message_id, Lead **lead
 /* Timers of that name (NULL: of any) due at or before now, oldest first, of Timer*.
  * They stay until a store_change() cancels or replaces them. */
 StoreResult store_due(Store *store, const char *what, int64_t now, unsigned limit, GPtrArray **timers, GError **error);
-StoreResult store_next_due(Store *store, int64_t *due, GError **error); /* earliest timer or outbox row */
+/* Leads whose wake_at is now or before, the longest overdue first, of Lead*. A
+ * store_change() that moves their wake_at puts them to sleep again. */
+StoreResult store_awake(Store *store, int64_t now, unsigned limit, GPtrArray **leads, GError **error);
+StoreResult store_next_due(Store *store, int64_t *due, GError **error); /* earliest timer, lead or outbox row */
 
 /* --- The outbox --- */
 

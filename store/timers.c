@@ -108,6 +108,27 @@ StoreResult store_due(Store *store, const char *what, int64_t now, unsigned limi
     return result;
 }
 
+StoreResult store_awake(Store *store, int64_t now, unsigned limit, GPtrArray **leads, GError **error)
+{
+    Txn txn;
+    txn_read(&txn, store);
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(record_free);
+    Walk walk = walk_up(&txn, TABLE_WAKES, NULL);
+    while ((limit == 0 || found->len < limit) && walk_next(&walk) && key_time_at(walk.key, 0) <= now) {
+        Key key = key_number(key_number_at(walk.key, 8));
+        Slice value;
+        Lead *lead = txn_get(&txn, TABLE_LEADS, &key, &value)
+                         ? value_unpack(TABLE_LEADS, key_slice(&key), value, &lead__descriptor)
+                         : NULL;
+        if (lead != NULL)
+            g_ptr_array_add(found, lead);
+    }
+    walk_end(&walk);
+    StoreResult result = txn_done(&txn, found->len > 0 ? STORE_OK : STORE_NOTHING, error);
+    *leads = result == STORE_OK || result == STORE_NOTHING ? g_steal_pointer(&found) : NULL;
+    return result;
+}
+
 static void earlier(Txn *txn, Table table, int64_t *due)
 {
     g_auto(Walk) walk = walk_up(txn, table, NULL);
@@ -121,6 +142,7 @@ StoreResult store_next_due(Store *store, int64_t *due, GError **error)
     txn_read(&txn, store);
     *due = INT64_MAX;
     earlier(&txn, TABLE_TIMERS_DUE, due);
+    earlier(&txn, TABLE_WAKES, due);
     earlier(&txn, TABLE_OUTBOX_DUE, due); /* held rows stand at INT64_MAX */
     return txn_done(&txn, *due != INT64_MAX ? STORE_OK : STORE_NOTHING, error);
 }

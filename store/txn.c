@@ -22,6 +22,8 @@ const char *table_name(Table table)
         [TABLE_BY_CONTACT] = "by-contact",
         [TABLE_BY_ACCOUNT] = "by-account",
         [TABLE_UNANSWERED] = "unanswered",
+        [TABLE_WAKES] = "wakes",
+        [TABLE_SPACED] = "spaced",
         [TABLE_SEEN] = "seen",
         [TABLE_SEEN_UNTIL] = "seen-until",
         [TABLE_MESSAGES] = "messages",

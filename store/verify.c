@@ -25,6 +25,8 @@ static const struct {
     {TABLE_BY_CONTACT, verify_by_contact},
     {TABLE_BY_ACCOUNT, verify_by_account},
     {TABLE_UNANSWERED, verify_unanswered},
+    {TABLE_WAKES, verify_wake},
+    {TABLE_SPACED, verify_spaced},
     {TABLE_SEEN, verify_seen},
     {TABLE_SEEN_UNTIL, verify_seen_until},
     {TABLE_MESSAGES, verify_message},

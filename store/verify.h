@@ -38,7 +38,7 @@ VerifyCheck verify_lead, verify_event, verify_contact, verify_account, verify_ou
     verify_original, verify_ack_log;
 /* Ways to them, in verify_indexes.c. */
 VerifyCheck verify_fact, verify_name, verify_address, verify_domain, verify_by_status, verify_by_owner,
-    verify_by_contact, verify_by_account, verify_unanswered, verify_seen, verify_seen_until, verify_message,
-    verify_outbox_due, verify_outbox_lead, verify_timer_due, verify_ack, verify_spool;
+    verify_by_contact, verify_by_account, verify_unanswered, verify_wake, verify_spaced, verify_seen, verify_seen_until,
+    verify_message, verify_outbox_due, verify_outbox_lead, verify_timer_due, verify_ack, verify_spool;
 
 #endif

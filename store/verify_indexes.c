@@ -68,6 +68,12 @@ void verify_unanswered(Verify *verify, Slice key, Slice value)
     check_entry(verify, TABLE_UNANSWERED, key);
 }
 
+void verify_wake(Verify *verify, Slice key, Slice value)
+{
+    (void)value;
+    check_entry(verify, TABLE_WAKES, key);
+}
+
 void verify_fact(Verify *verify, Slice key, Slice value)
 {
     Facts facts;
@@ -208,6 +214,12 @@ void verify_ack(Verify *verify, Slice key, Slice value)
     if (log == NULL || !logs_scope(log, key))
         verify_complain(verify, "acks: outgoing %" ID " is counted without a log", id);
     record_free(log);
+}
+
+void verify_spaced(Verify *verify, Slice key, Slice value)
+{
+    uint64_t last = 0;
+    verify_number(verify, TABLE_SPACED, key, value, &last);
 }
 
 void verify_spool(Verify *verify, Slice key, Slice value)

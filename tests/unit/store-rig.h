@@ -125,6 +125,8 @@ static inline void inquiry_init(Inquiry *in, unsigned number)
     in->lead.has_created = in->lead.has_respond_by = in->lead.has_class_ = true;
     in->lead.created = NOW;
     in->lead.respond_by = NOW + 3600;
+    in->lead.has_wake_at = true;
+    in->lead.wake_at = NOW + 1800;
     in->lead.class_ = LEAD_CLASS__CLASS_HOT;
     in->contact.address = in->address;
     in->ack.purpose = (char *)"ack";

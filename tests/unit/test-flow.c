@@ -6,7 +6,7 @@
 #include "tests/unit/timetable.h"
 
 static GTimeZone *berlin;
-static Calendar *calendar;
+static Config *config;
 static int64_t now;
 
 /* Rows: moves. Columns: statuses. Where it leads, "-" where it may not. */
@@ -56,7 +56,7 @@ static void check_move(size_t row, int status)
     bool may = strcmp(wanted, "-") != 0;
     FlowStep step = {0};
     g_test_message("move %d from %s", (int)moves[row].move, lead_status_name((LeadStatus)status));
-    g_assert_cmpint(flow_move(lead, moves[row].move, "alice", calendar, now, &step, &error), ==, may);
+    g_assert_cmpint(flow_move(lead, moves[row].move, "alice", config, now, &step, &error), ==, may);
     g_assert_cmpstr(lead_status_name(lead->status), ==, may ? wanted : lead_status_name((LeadStatus)status));
     g_assert_cmpint(error == NULL, ==, may);
     if (!may) {
@@ -84,7 +84,7 @@ static void test_moves(void)
 static void move(Lead *lead, FlowMove what)
 {
     g_autoptr(GError) error = NULL;
-    flow_move(lead, what, "alice", calendar, now, NULL, &error);
+    flow_move(lead, what, "alice", config, now, NULL, &error);
     g_assert_no_error(error);
 }
 
@@ -158,7 +158,7 @@ static void test_words(void)
         g_autoptr(GError) error = NULL;
         g_autoptr(Lead) lead = lead_with(cases[i].status);
         lead->merged_into = 7;
-        g_assert_false(flow_move(lead, cases[i].move, "alice", calendar, now, NULL, &error));
+        g_assert_false(flow_move(lead, cases[i].move, "alice", config, now, NULL, &error));
         g_assert_cmpstr(error->message, ==, cases[i].words);
     }
 }
@@ -205,8 +205,10 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     berlin = g_time_zone_new_identifier("Europe/Berlin");
-    calendar = calendar_new(berlin);
-    calendar_add_shifts(calendar, "mon-fri", "09:00-17:00", NULL);
+    config = config_load(NULL, NULL);
+    calendar_unref(config->calendar);
+    config->calendar = calendar_new(berlin);
+    calendar_add_shifts(config->calendar, "mon-fri", "09:00-17:00", NULL);
     now = at(berlin, "2026-03-02 10:00");
     g_test_add_func("/flow/moves", test_moves);
     g_test_add_func("/flow/a-life", test_a_life);
@@ -215,7 +217,7 @@ int main(int argc, char **argv)
     g_test_add_func("/flow/words", test_words);
     g_test_add_func("/flow/reasons", test_reasons);
     int result = g_test_run();
-    calendar_unref(calendar);
+    config_unref(config);
     g_time_zone_unref(berlin);
     return result;
 }

@@ -306,8 +306,8 @@ static StoreResult drop_first(Txn *txn, void *data)
 static void test_lost_entries(void)
 {
     for (int table = TABLE_META; table < TABLE_COUNT; table++) {
-        if (table == TABLE_NAMES || table == TABLE_SPOOL || table == TABLE_ORIGINALS) /* not needed, or empty here */
-            continue;
+        if (table == TABLE_NAMES || table == TABLE_SPOOL || table == TABLE_ORIGINALS || table == TABLE_SPACED)
+            continue; /* not needed, or empty here */
         Rig rig = rig_new(true);
         fill(rig.store);
         Table *lost = g_memdup2(&(Table){(Table)table}, sizeof(Table));

@@ -660,6 +660,96 @@ static void test_timers(gconstpointer in_memory)
     rig_clear(&rig);
 }
 
+static void test_awake(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    g_autoptr(Lead) lead = take(rig.store, 1, NULL);
+    g_autoptr(GPtrArray) none = NULL, one = NULL, asleep = NULL;
+    g_assert_cmpint(store_awake(rig.store, NOW + 1799, 10, &none, NULL), ==, STORE_NOTHING);
+    g_assert_cmpint(store_awake(rig.store, NOW + 1800, 10, &one, NULL), ==, STORE_OK);
+    g_assert_cmpuint(((const Lead *)g_ptr_array_index(one, 0))->id, ==, lead->id);
+    lead->wake_at = 0;
+    const StoreChange closed = {.now = NOW, .lead = lead, .id_domain = "acme.example"};
+    rig_drop(change(rig.store, &closed, STORE_OK));
+    g_assert_cmpint(store_awake(rig.store, INT64_MAX, 10, &asleep, NULL), ==, STORE_NOTHING);
+    rig_clear(&rig);
+}
+
+/* Who is chosen has business hours of his own. */
+static void test_candidate_deadlines(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    StoreCandidate bob = {.name = "bob",
+                          .email = "bob@acme.example",
+                          .in_route = true,
+                          .accept_by = NOW + 10,
+                          .respond_by = NOW + 20,
+                          .wake_at = NOW + 15};
+    const StoreChoice choice = {.candidate = &bob, .candidates = 1};
+    g_autoptr(Lead) lead = take(rig.store, 1, &choice);
+    g_assert_cmpint(lead->accept_by, ==, NOW + 10);
+    g_assert_cmpint(lead->respond_by, ==, NOW + 20);
+    g_assert_cmpint(lead->promised_by, ==, NOW + 20);
+    g_assert_cmpint(lead->next_step_at, ==, NOW + 20);
+    g_assert_cmpint(lead->wake_at, ==, NOW + 15);
+    rig_clear(&rig);
+}
+
+static int64_t remind_bob(Store *store, unsigned number, int64_t due)
+{
+    g_autoptr(Lead) lead = take(store, number, NULL);
+    Outgoing row = OUTGOING__INIT;
+    row.purpose = (char *)"reminder";
+    row.to = (char *)"bob@acme.example";
+    row.has_due = row.has_spaced = true;
+    row.due = due;
+    row.spaced = 1800;
+    const Outgoing *rows[] = {&row};
+    const StoreChange remind = {
+        .now = due, .lead = lead, .outgoing = rows, .outgoings = 1, .id_domain = "acme.example"};
+    rig_drop(change(store, &remind, STORE_OK));
+    g_autoptr(GPtrArray) all = NULL;
+    g_assert_cmpint(store_outbox(store, true, 1, &all, NULL), ==, STORE_OK);
+    return ((const Outgoing *)g_ptr_array_index(all, 0))->due;
+}
+
+/* Two to one person within half an hour wait for each other, and are claimed together. */
+static void test_spaced(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    g_assert_cmpint(remind_bob(rig.store, 1, NOW), ==, NOW);
+    g_assert_cmpint(remind_bob(rig.store, 2, NOW + 60), ==, NOW + 1800);
+    g_assert_cmpint(remind_bob(rig.store, 3, NOW + 90), ==, NOW + 1800);
+    g_assert_cmpint(remind_bob(rig.store, 4, NOW + 1801), ==, NOW + 3600);
+    g_assert_cmpint(remind_bob(rig.store, 5, NOW + 9000), ==, NOW + 9000);
+    g_assert_cmpint(remind_bob(rig.store, 6, NOW + 10), ==, NOW + 10); /* the clock was set back */
+    g_autoptr(GPtrArray) claimed = NULL;
+    g_assert_cmpint(store_claim(rig.store, NOW + 1800, "me", 60, 7, &claimed, NULL), ==, STORE_OK);
+    g_assert_cmpuint(claimed->len, ==, 6 + 4); /* the acks, one reminder, and those that go with it */
+    rig_clear(&rig);
+}
+
+static void test_presence(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    StoreChoice choice = rig_choice(PICK_ROUND_ROBIN);
+    rig_drop(take(rig.store, 1, &choice));
+    OwnerState state = OWNER_STATE__INIT;
+    state.name = (char *)"alice";
+    state.has_away_until = true;
+    state.away_until = NOW + 500;
+    state.away_how = (char *)"leadctl";
+    g_assert_cmpint(store_owner_presence(rig.store, &state, NULL), ==, STORE_OK);
+    g_autoptr(GPtrArray) owners = NULL;
+    g_assert_cmpint(store_owners(rig.store, &owners, NULL), ==, STORE_OK);
+    g_assert_cmpuint(owners->len, ==, 1);
+    const OwnerState *alice = g_ptr_array_index(owners, 0);
+    g_assert_cmpint(alice->away_until, ==, NOW + 500);
+    g_assert_cmpstr(alice->away_how, ==, "leadctl");
+    g_assert_cmpuint(alice->open, ==, 1); /* what the store counts stays */
+    rig_clear(&rig);
+}
+
 static void test_claim(gconstpointer in_memory)
 {
     Rig rig = rig_new(in_memory != NULL);
@@ -792,6 +882,10 @@ int main(int argc, char **argv)
     add("find-message", test_find_message);
     g_test_add_func("/store/memory/message-ids", test_message_ids_cannot_be_guessed);
     add("timers", test_timers);
+    add("awake", test_awake);
+    add("candidate-deadlines", test_candidate_deadlines);
+    add("spaced", test_spaced);
+    add("presence", test_presence);
     add("claim", test_claim);
     add("clock-set-back", test_clock_set_back);
     add("settle", test_settle);

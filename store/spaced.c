@@ -1,0 +1,63 @@
+/* Spaces the mail to one person, and brings together what is due for him. */
+#include "store/spaced.h"
+
+#include "store/outbox.h"
+#include "store/records.h"
+#include "store/value.h"
+
+enum { JOIN_MAX = 500 /* rows looked at; the others come next time */ };
+
+int64_t spaced_due(Txn *txn, const Outgoing *row)
+{
+    Key key = key_folded(row->to);
+    uint64_t number = 0;
+    int64_t due = row->due, spaced = row->spaced;
+    /* One farther ahead than that was written before the clock was set back. */
+    if (value_get_number(txn, TABLE_SPACED, &key, &number) && (int64_t)number - due <= spaced)
+        due = (int64_t)number > due ? (int64_t)number : MAX(due, (int64_t)number + spaced);
+    value_put_number(txn, TABLE_SPACED, &key, (uint64_t)due);
+    return due;
+}
+
+static bool is_spaced(const Outgoing *row)
+{
+    return row != NULL && row->spaced > 0 && row->to != NULL;
+}
+
+static bool joins(const GPtrArray *rows, const Outgoing *row)
+{
+    bool one_of_them = false;
+    for (guint i = 0; i < rows->len; i++) {
+        const Outgoing *other = rows->pdata[i];
+        if (other->id == row->id)
+            return false;
+        one_of_them |= is_spaced(other) && g_ascii_strcasecmp(other->to, row->to) == 0;
+    }
+    return one_of_them;
+}
+
+static bool any_spaced(const GPtrArray *rows)
+{
+    for (guint i = 0; i < rows->len; i++)
+        if (is_spaced(rows->pdata[i]))
+            return true;
+    return false;
+}
+
+void spaced_join(Txn *txn, int64_t now, GPtrArray *rows)
+{
+    if (!any_spaced(rows))
+        return;
+    g_auto(Walk) walk = walk_up(txn, TABLE_OUTBOX_DUE, NULL);
+    for (unsigned i = 0; i < JOIN_MAX && walk_next(&walk) && key_time_at(walk.key, 0) <= now; i++) {
+        Key key = key_number(key_number_at(walk.key, 8));
+        Slice value;
+        Outgoing *row = txn_get(txn, TABLE_OUTBOX, &key, &value)
+                            ? value_unpack(TABLE_OUTBOX, key_slice(&key), value, &outgoing__descriptor)
+                            : NULL;
+        if (is_spaced(row) && joins(rows, row))
+            g_ptr_array_add(rows, row);
+        else
+            record_free(row);
+    }
+}
