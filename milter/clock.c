@@ -1,4 +1,4 @@
-/* The timers' threads. */
+/* The threads that wake leads and fire timers. */
 #include "milter/clock.h"
 
 #include <errno.h>
@@ -10,6 +10,7 @@
 #include "milter/log.h"
 #include "milter/mend.h"
 #include "milter/now.h"
+#include "milter/pursue.h"
 
 enum {
     BATCH = 50,
@@ -23,7 +24,7 @@ typedef struct Lane Lane;
 typedef void Fire(Clock *clock, const GPtrArray *timers, int64_t now);
 
 struct Lane {
-    const char *what; /* the timer's name */
+    const char *what; /* the timer's name; NULL: leads whose time has come */
     Fire *fire;
     pthread_t thread;
     Clock *clock;
@@ -42,37 +43,6 @@ struct Clock {
     int64_t housekept;
     bool ending;
 };
-
-/* Overdue is a fact worth remembering; what follows from it is the escalation's. */
-static void note_overdue(Keeper *keeper, uint64_t id, int64_t now)
-{
-    Lead *lead = NULL;
-    if (store_lead(keeper_store(keeper), id, &lead, NULL) != STORE_OK)
-        return;
-    Event event = EVENT__INIT;
-    event.has_at = true;
-    event.at = now;
-    event.what = (char *)"overdue";
-    event.who = (char *)"leadmilter";
-    event.how = (char *)"clock";
-    const Event *events[] = {&event};
-    const char *const cancel[] = {"respond", NULL};
-    bool unanswered = !lead->has_responded_at;
-    StoreChange change = {.now = now, .lead = lead, .event = events, .events = unanswered ? 1 : 0, .cancel = cancel};
-    Lead *after = NULL;
-    if (store_change(keeper_store(keeper), &change, &after, NULL) == STORE_OK && unanswered)
-        log_warn("L-%" G_GUINT64_FORMAT ": nobody has answered in time, owner %s", id,
-                 lead->owner ? lead->owner : "nobody");
-    if (after)
-        lead__free_unpacked(after, NULL);
-    lead__free_unpacked(lead, NULL);
-}
-
-static void fire_respond(Clock *clock, const GPtrArray *timers, int64_t now)
-{
-    for (guint i = 0; i < timers->len; i++)
-        note_overdue(clock->keeper, ((const Timer *)timers->pdata[i])->lead, now);
-}
 
 static bool stopping(Clock *clock)
 {
@@ -98,6 +68,28 @@ static void fire_spf(Clock *clock, const GPtrArray *timers, int64_t now)
     mend_spf(clock->keeper, leads, n);
 }
 
+static void complain(const char *about, StoreResult result, const GError *error)
+{
+    if (result != STORE_OK && result != STORE_NOTHING)
+        log_error("cannot read %s: %s", about, error ? error->message : "the store does not answer");
+}
+
+/* All that are due at this moment, so that after a long silence it is one mail to each person. */
+static void wake_leads(Clock *clock)
+{
+    int64_t now = now_seconds();
+    guint woken = BATCH;
+    while (woken == BATCH && !stopping(clock)) {
+        g_autoptr(GPtrArray) leads = NULL;
+        g_autoptr(GError) error = NULL;
+        StoreResult result = store_awake(keeper_store(clock->keeper), now, BATCH, &leads, &error);
+        complain("which leads are due", result, error);
+        woken = 0;
+        for (guint i = 0; leads && i < leads->len && !stopping(clock); i++)
+            woken += pursue_lead(clock->keeper, leads->pdata[i], now) ? 1 : 0;
+    }
+}
+
 static void fire_due(Lane *lane)
 {
     Clock *clock = lane->clock;
@@ -105,8 +97,7 @@ static void fire_due(Lane *lane)
     g_autoptr(GError) error = NULL;
     int64_t now = now_seconds();
     StoreResult result = store_due(keeper_store(clock->keeper), lane->what, now, BATCH, &timers, &error);
-    if (result != STORE_OK && result != STORE_NOTHING)
-        log_error("cannot read what is due: %s", error ? error->message : "the store does not answer");
+    complain("what is due", result, error);
     if (timers && timers->len)
         lane->fire(clock, timers, now);
 }
@@ -122,6 +113,7 @@ static void keep_house(Clock *clock)
     StoreResult result = store_expire(keeper_store(clock->keeper), now, config->retention, &error);
     if (result != STORE_OK && result != STORE_NOTHING)
         log_warn("housekeeping: %s", error ? error->message : "the store does not answer");
+    pursue_absent(clock->keeper, now);
 }
 
 /* Whoever started us starts us anew: nothing can be stored any more, and that will not pass. */
@@ -154,7 +146,10 @@ static void *lane_run(void *argument)
 {
     Lane *lane = argument;
     do {
-        fire_due(lane);
+        if (lane->what)
+            fire_due(lane);
+        else
+            wake_leads(lane->clock);
         if (lane == &lane->clock->lane[0]) {
             keep_house(lane->clock);
             end_if_broken(lane->clock);
@@ -174,7 +169,7 @@ static void condition_init(pthread_cond_t *condition)
 
 Clock *clock_start(Keeper *keeper, GError **error)
 {
-    static const Lane lanes[LANES] = {{.what = "respond", .fire = fire_respond},
+    static const Lane lanes[LANES] = {{0}, /* the leads themselves */
                                       {.what = "read-again", .fire = fire_read_again},
                                       {.what = "spf", .fire = fire_spf}};
     Clock *clock = g_new0(Clock, 1);

@@ -1,5 +1,5 @@
-/* Fires what is due: second readings, waiting SPF, overdue responses, and the
- * store's housekeeping. Every firing is idempotent. */
+/* Fires what is due: reminders, escalation and reassignment of leads, second
+ * readings, waiting SPF, and the store's housekeeping. Every firing is idempotent. */
 #ifndef MILTER_CLOCK_H
 #define MILTER_CLOCK_H
 

@@ -16,6 +16,7 @@
 typedef struct {
     int64_t seconds;   /* s m h d, business time where the SLA says so */
     int64_t work_days; /* wd */
+    bool wall;         /* "2h wall": by the clock on the wall */
 } Duration;
 
 typedef struct {
@@ -47,15 +48,32 @@ typedef struct {
     RoutePick pick;
 } Route;
 
+/* How soon. In a case's own, 0 means: as the class has it. */
 typedef struct {
-    Duration ack; /* wall time */
-    Duration accept;
-    Duration respond;
-    double *remind; /* fractions of respond; NULL-able, n_remind long */
+    Duration ack;      /* wall time */
+    Duration accept;   /* the owner takes it */
+    Duration respond;  /* a human answers */
+    Duration reply;    /* to each further message of the prospect */
+    Duration proposal; /* is out, once somebody who wants one was contacted */
+    Duration *chase;   /* after an offer, or an answer, that nothing came back to; n_chase long */
+    size_t n_chase;
+    Duration stale; /* nothing at all has happened since */
+    double *remind; /* fractions of the time there is; NULL-able, n_remind long */
     size_t n_remind;
     double escalate;
-    double reassign; /* 0: never */
+    double reassign; /* -1: never */
 } Sla;
+
+/* An SLA for some leads; all that is given must match. */
+typedef struct {
+    int class;       /* LeadClass or -1 */
+    char **kind;     /* NULL: any */
+    char **owner;    /* names; NULL: any */
+    char **route;    /* names or numbers, the first is 1; NULL: any */
+    char **relation; /* NULL: any */
+    char *name;      /* or NULL */
+    Sla sla;
+} SlaCase;
 
 typedef struct {
     char *name;
@@ -113,6 +131,8 @@ typedef struct {
     Route *route;    /* at least one; the last matches all */
     size_t n_route;
     Sla hot, general;
+    SlaCase *sla_case; /* the first that matches comes before those two */
+    size_t n_sla_case;
     int scoring_hot;
     ScoringRule *rule;
     size_t n_rule;

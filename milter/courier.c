@@ -110,17 +110,43 @@ static GPtrArray *claim(Courier *courier, unsigned limit)
     return rows;
 }
 
+/* The row at `first`, and all spaced ones after it that go to the same person, taken out of `rows`. */
+static GPtrArray *take_bundle(GPtrArray *rows, guint first)
+{
+    GPtrArray *bundle = g_ptr_array_new();
+    const Outgoing *row = rows->pdata[first];
+    for (guint i = first; i < rows->len; i++) {
+        const Outgoing *other = rows->pdata[i];
+        bool joins = other && row->spaced && other->spaced && row->to && other->to &&
+                     g_ascii_strcasecmp(row->to, other->to) == 0;
+        if (other != row && !joins)
+            continue;
+        g_ptr_array_add(bundle, rows->pdata[i]);
+        rows->pdata[i] = NULL;
+    }
+    return bundle;
+}
+
+static void free_row(void *row)
+{
+    outgoing__free_unpacked(row, NULL);
+}
+
 static void deliver(Courier *courier, const Delivery *delivery, GPtrArray *rows)
 {
     bool down = false;
     for (guint i = 0; i < rows->len; i++) {
-        const Outgoing *row = rows->pdata[i];
+        if (!rows->pdata[i])
+            continue;
+        g_autoptr(GPtrArray) bundle = take_bundle(rows, i);
+        g_ptr_array_set_free_func(bundle, free_row);
         if (down || stopping(courier)) {
-            delivery_give_back(delivery, row, MAX(courier->down_until, now_seconds()), NULL);
+            for (guint n = 0; n < bundle->len; n++)
+                delivery_give_back(delivery, bundle->pdata[n], MAX(courier->down_until, now_seconds()), NULL);
             continue;
         }
         g_autofree char *reply = NULL;
-        down = !delivery_run(delivery, row, &reply);
+        down = !delivery_run(delivery, (const Outgoing *const *)(void *)bundle->pdata, bundle->len, &reply);
         if (down)
             relay_down(courier, reply);
         else if (smtp_reached(delivery->smtp))

@@ -1,4 +1,5 @@
-/* What becomes of one row: sent, tried again, or failed with a word to whom it concerns. */
+/* What becomes of a row, or of several that go as one mail: sent, tried again, dropped, or failed with a word to whom
+ * it concerns. */
 #include "milter/delivery.h"
 
 #include <string.h>
@@ -10,6 +11,8 @@
 #include "milter/letter.h"
 #include "milter/log.h"
 #include "milter/now.h"
+#include "milter/pursue.h"
+#include "milter/pursuit.h"
 #include "store/records.h"
 #include "templates/compose.h"
 
@@ -175,83 +178,159 @@ static Outcome later(const Outgoing *row, char *reply, bool reached)
     return (Outcome){OUTGOING_STATE__OUTGOING_FAILED, 0, g_strconcat("expired: ", last, NULL), reached};
 }
 
-static GBytes *compose(const Delivery *delivery, const Outgoing *row, const Lead *lead, char **mail_from,
-                       GError **error)
+/* A row with all that its letter is made of. */
+typedef struct {
+    const Outgoing *row;
+    Lead *lead;
+    Contact *contact;
+    Account *account;
+    GBytes *original;
+} Parcel;
+
+static void parcel_clear(void *data)
 {
-    Letter letter = {.config = delivery->config,
-                     .words = delivery->words,
-                     .keys = delivery->keys,
-                     .row = row,
-                     .lead = lead,
-                     .now = now_seconds()};
-    Contact *contact = NULL;
-    Account *account = NULL;
-    GBytes *original = NULL;
-    const char *address = draft_prospect(lead);
-    if (address && *address)
-        store_contact(delivery->store, address, &contact, NULL);
-    if (lead->has_account)
-        store_account(delivery->store, lead->account, &account, NULL);
-    if (row->with_original)
-        store_original(delivery->store, row->lead, &original, NULL);
-    letter.contact = contact;
-    letter.account = account;
-    letter.original = original;
-    GBytes *bytes = letter_compose(&letter, mail_from, error);
-    if (contact)
-        contact__free_unpacked(contact, NULL);
-    if (account)
-        account__free_unpacked(account, NULL);
-    if (original)
-        g_bytes_unref(original);
-    return bytes;
+    Parcel *parcel = data;
+    if (parcel->lead)
+        lead__free_unpacked(parcel->lead, NULL);
+    if (parcel->contact)
+        contact__free_unpacked(parcel->contact, NULL);
+    if (parcel->account)
+        account__free_unpacked(parcel->account, NULL);
+    if (parcel->original)
+        g_bytes_unref(parcel->original);
 }
 
-static Outcome send_row(const Delivery *delivery, const Outgoing *row, const Lead *lead)
+static void parcel_fill(const Delivery *delivery, Parcel *parcel, bool alone)
 {
-    const char *why_not = refusal(delivery->config, row, lead);
+    const char *address = draft_prospect(parcel->lead);
+    if (address && *address)
+        store_contact(delivery->store, address, &parcel->contact, NULL);
+    if (parcel->lead->has_account)
+        store_account(delivery->store, parcel->lead->account, &parcel->account, NULL);
+    if (parcel->row->with_original && alone)
+        store_original(delivery->store, parcel->row->lead, &parcel->original, NULL);
+}
+
+static Letter letter_of(const Delivery *delivery, const Parcel *parcel)
+{
+    return (Letter){.config = delivery->config,
+                    .words = delivery->words,
+                    .keys = delivery->keys,
+                    .row = parcel->row,
+                    .lead = parcel->lead,
+                    .contact = parcel->contact,
+                    .account = parcel->account,
+                    .original = parcel->original,
+                    .now = now_seconds()};
+}
+
+static GBytes *compose(const Delivery *delivery, const GArray *parcels, char **mail_from, GError **error)
+{
+    g_autofree Letter *letters = g_new0(Letter, parcels->len);
+    for (guint i = 0; i < parcels->len; i++) {
+        Parcel *parcel = &g_array_index(parcels, Parcel, i);
+        parcel_fill(delivery, parcel, parcels->len == 1);
+        letters[i] = letter_of(delivery, parcel);
+    }
+    letters[0].also = letters + 1;
+    letters[0].n_also = parcels->len - 1;
+    return letter_compose(&letters[0], mail_from, error);
+}
+
+static Outcome send(const Delivery *delivery, const GArray *parcels)
+{
+    const Parcel *first = &g_array_index(parcels, Parcel, 0);
+    const char *why_not = refusal(delivery->config, first->row, first->lead);
     if (why_not)
         return failed(why_not);
     g_autoptr(GError) error = NULL;
     g_autofree char *mail_from = NULL;
-    g_autoptr(GBytes) bytes = compose(delivery, row, lead, &mail_from, &error);
+    g_autoptr(GBytes) bytes = compose(delivery, parcels, &mail_from, &error);
     if (!bytes)
         return failed(error ? error->message : "cannot be composed");
     char *reply = NULL;
-    SmtpResult result = smtp_send(delivery->smtp, mail_from, row->to, bytes, &reply);
+    SmtpResult result = smtp_send(delivery->smtp, mail_from, first->row->to, bytes, &reply);
     if (result == SMTP_LATER)
-        return later(row, reply, smtp_reached(delivery->smtp));
+        return later(first->row, reply, smtp_reached(delivery->smtp));
     return (Outcome){.state = result == SMTP_SENT ? OUTGOING_STATE__OUTGOING_SENT : OUTGOING_STATE__OUTGOING_FAILED,
                      .reply = reply,
                      .reached = true};
 }
 
-static Outcome try_row(const Delivery *delivery, const Outgoing *row)
+/* --- Rows --- */
+
+static void finish(const Delivery *delivery, const Outgoing *row, const Outcome *outcome)
 {
-    if (row->has_expires && now_seconds() > row->expires)
-        return later(row, g_strdup(row->last_reply && *row->last_reply ? row->last_reply : "never tried in time"),
-                     true);
-    Lead *found = NULL;
-    g_autoptr(GError) error = NULL;
-    StoreResult result = store_lead(delivery->store, row->lead, &found, &error);
-    if (result == STORE_NOTHING)
-        return failed("no such lead");
-    if (result != STORE_OK)
-        return later(row, g_strdup(error ? error->message : "the store does not answer"), true);
-    g_autoptr(Lead) lead = found;
-    return send_row(delivery, row, lead);
+    if (outcome->state == OUTGOING_STATE__OUTGOING_WAITING) {
+        delivery_give_back(delivery, row, outcome->due, outcome->reply);
+        return;
+    }
+    if (outcome->state == OUTGOING_STATE__OUTGOING_FAILED)
+        tell(delivery, row, outcome->reply);
+    settle_end(delivery, row, outcome);
 }
 
-bool delivery_run(const Delivery *delivery, const Outgoing *row, char **reply)
+/* Nobody needs it any more: the lead was answered, closed or handed on meanwhile. */
+static void drop(const Delivery *delivery, const Outgoing *row)
 {
-    Outcome outcome = try_row(delivery, row);
-    if (outcome.state == OUTGOING_STATE__OUTGOING_WAITING) {
-        delivery_give_back(delivery, row, outcome.due, outcome.reply);
-    } else {
-        if (outcome.state == OUTGOING_STATE__OUTGOING_FAILED)
-            tell(delivery, row, outcome.reply);
-        settle_end(delivery, row, &outcome);
+    StoreSettle how = {
+        .now = now_seconds(), .id = row->id, .state = OUTGOING_STATE__OUTGOING_DROPPED, .reply = "no longer needed"};
+    settle(delivery, &how, row->lead);
+}
+
+/* Nobody is reminded at night, but who is on call. */
+static int64_t not_before(const Delivery *delivery, const Outgoing *row, const Lead *lead, int64_t now)
+{
+    if (!row->spaced || (lead->owner_reason && g_str_has_prefix(lead->owner_reason, "on call")))
+        return now;
+    const Calendar *calendar = delivery->config->calendar;
+    return pursuit_hours(calendar, now) ? now : calendar_next_open(calendar, now);
+}
+
+/* The parcel of a row that is to go now; false: the row is settled, or given back. */
+static bool take_up(const Delivery *delivery, const Outgoing *row, Parcel *parcel)
+{
+    int64_t now = now_seconds();
+    *parcel = (Parcel){.row = row};
+    g_autoptr(GError) error = NULL;
+    Outcome outcome;
+    StoreResult result = store_lead(delivery->store, row->lead, &parcel->lead, &error);
+    if (result == STORE_NOTHING)
+        outcome = failed("no such lead");
+    else if (result != STORE_OK)
+        outcome = later(row, g_strdup(error ? error->message : "the store does not answer"), true);
+    else if (row->has_expires && now > row->expires)
+        outcome =
+            later(row, g_strdup(row->last_reply && *row->last_reply ? row->last_reply : "never tried in time"), true);
+    else if (row->spaced && !pursue_still(row, parcel->lead)) {
+        drop(delivery, row);
+        return false;
+    } else if (not_before(delivery, row, parcel->lead, now) > now) {
+        delivery_give_back(delivery, row, not_before(delivery, row, parcel->lead, now), NULL);
+        return false;
+    } else
+        return true;
+    finish(delivery, row, &outcome);
+    g_free(outcome.reply);
+    return false;
+}
+
+bool delivery_run(const Delivery *delivery, const Outgoing *const *row, size_t rows, char **reply)
+{
+    g_autoptr(GArray) parcels = g_array_new(FALSE, FALSE, sizeof(Parcel));
+    g_array_set_clear_func(parcels, parcel_clear);
+    for (size_t i = 0; i < rows; i++) {
+        Parcel parcel;
+        if (take_up(delivery, row[i], &parcel))
+            g_array_append_val(parcels, parcel);
+        else
+            parcel_clear(&parcel);
     }
+    if (parcels->len == 0)
+        return true;
+    Outcome outcome = send(delivery, parcels);
+    for (guint i = 0; i < parcels->len; i++)
+        finish(delivery, g_array_index(parcels, Parcel, i).row, &outcome);
     *reply = outcome.reply;
     return outcome.reached;
 }

@@ -1,4 +1,4 @@
-/* One claimed row of the outbox: composed, handed over, settled. */
+/* Claimed rows of the outbox: composed, handed over, settled. */
 #ifndef MILTER_DELIVERY_H
 #define MILTER_DELIVERY_H
 
@@ -20,9 +20,10 @@ typedef struct {
     Smtp *smtp;
 } Delivery;
 
-/* The row is settled afterwards, unless the store failed: then it is tried again
- * when its claim runs out. False: no relay could be reached, *reply says why. */
-bool delivery_run(const Delivery *delivery, const Outgoing *row, char **reply);
+/* Several rows are spaced ones to one person: they go as one mail. They are settled
+ * afterwards, unless the store failed: then they are tried again when their claim
+ * runs out. False: no relay could be reached, *reply says why. */
+bool delivery_run(const Delivery *delivery, const Outgoing *const *row, size_t rows, char **reply);
 
 /* Gives a claimed row back, to be tried at `due`. */
 void delivery_give_back(const Delivery *delivery, const Outgoing *row, int64_t due, const char *reply);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/pursuit.h"
 #include "milter/sender.h"
 #include "milter/sla.h"
 #include "parser/freemail.h"
@@ -174,6 +175,7 @@ void draft_deadlines(Lead *lead, const Config *config, int64_t now)
         lead->has_status = lead->has_waiting_on = true;
         lead->status = LEAD_STATUS__STATUS_IGNORED;
         lead->waiting_on = WAITING_ON__WAITING_NOBODY;
+        pursuit_end(lead);
         return;
     }
     Deadlines deadlines = sla_deadlines(config, lead->class_, now);
@@ -184,6 +186,7 @@ void draft_deadlines(Lead *lead, const Config *config, int64_t now)
     lead->waiting_on = WAITING_ON__WAITING_US;
     draft_set(&lead->next_step, "respond");
     draft_set(&lead->sla, lead_class_name(lead->class_));
+    pursuit_begin(lead, config, now);
 }
 
 const char *draft_prospect(const Lead *lead)

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "milter/draft.h"
+#include "milter/pursuit.h"
+#include "milter/sla.h"
 #include "store/records.h"
 
 #define BIT(status) (1u << LEAD_STATUS__STATUS_##status)
@@ -34,43 +36,80 @@ static const struct {
     {FLOW_LOSE,      OPEN | BIT(NURTURE),                              LEAD_STATUS__STATUS_LOST,        "lost"},
     {FLOW_NURTURE,   OPEN | BIT(UNQUALIFIED) | BIT(LOST),              LEAD_STATUS__STATUS_NURTURE,     "nurtured"},
 };
+/* clang-format on */
 
-/* What is next once a lead has a status, after so many working days. */
-static const struct {
-    LeadStatus status;
+/* --- What is next --- */
+
+/* Who asks for a price is not served by an answer alone. */
+static bool wants_proposal(const Lead *lead)
+{
+    static const char *const kinds[] = {"rfq", "price", "tender", "order", "reorder", NULL};
+    const char *kind = lead->reading && lead->reading->kind ? lead->reading->kind->value : NULL;
+    return kind && g_strv_contains(kinds, kind);
+}
+
+typedef struct {
     WaitingOn waiting_on;
     const char *step;
-    int work_days;
-} next[] = {
-    {LEAD_STATUS__STATUS_NEW,         WAITING_ON__WAITING_US,       "respond",   1},
-    {LEAD_STATUS__STATUS_ASSIGNED,    WAITING_ON__WAITING_US,       "respond",   1},
-    {LEAD_STATUS__STATUS_ACCEPTED,    WAITING_ON__WAITING_US,       "respond",   1},
-    {LEAD_STATUS__STATUS_CONTACTED,   WAITING_ON__WAITING_PROSPECT, "follow-up", 3},
-    {LEAD_STATUS__STATUS_QUALIFIED,   WAITING_ON__WAITING_US,       "proposal",  2},
-    {LEAD_STATUS__STATUS_PROPOSAL,    WAITING_ON__WAITING_PROSPECT, "follow-up", 5},
-    {LEAD_STATUS__STATUS_NURTURE,     WAITING_ON__WAITING_PROSPECT, "nurture",   20},
-    {LEAD_STATUS__STATUS_WON,         WAITING_ON__WAITING_NOBODY,   NULL,        0},
-    {LEAD_STATUS__STATUS_LOST,        WAITING_ON__WAITING_NOBODY,   NULL,        0},
-    {LEAD_STATUS__STATUS_UNQUALIFIED, WAITING_ON__WAITING_NOBODY,   NULL,        0},
-    {LEAD_STATUS__STATUS_MERGED,      WAITING_ON__WAITING_NOBODY,   NULL,        0},
-    {LEAD_STATUS__STATUS_IGNORED,     WAITING_ON__WAITING_NOBODY,   NULL,        0},
-};
-/* clang-format on */
+    int64_t due;
+} Next;
+
+static Next next_of(const Lead *lead, const Config *config, int64_t now)
+{
+    enum { NURTURE_DAYS = 20 };
+    Sla sla = sla_for(config, lead);
+    const Calendar *calendar = sla_calendar(config, lead);
+    Duration chase = sla.n_chase ? sla.chase[0] : sla.stale;
+    Next silence = {WAITING_ON__WAITING_PROSPECT, "follow-up", sla_after(calendar, now, chase)};
+    Next proposal = {WAITING_ON__WAITING_US, "proposal", sla_after(calendar, now, sla.proposal)};
+    Next response = {WAITING_ON__WAITING_US, "respond",
+                     lead->respond_by ? lead->respond_by : sla_after(calendar, now, sla.respond)};
+    if (lead_is_open(lead) && !lead->responded_at && lead->respond_by)
+        return response;
+    switch (lead->status) {
+    case LEAD_STATUS__STATUS_NEW:
+    case LEAD_STATUS__STATUS_ASSIGNED:
+    case LEAD_STATUS__STATUS_ACCEPTED: /* handed on after an answer: somebody must pick it up */
+        return (Next){WAITING_ON__WAITING_US, "respond", sla_after(calendar, now, sla.respond)};
+    case LEAD_STATUS__STATUS_CONTACTED:
+        return wants_proposal(lead) ? proposal : silence;
+    case LEAD_STATUS__STATUS_QUALIFIED:
+        return proposal;
+    case LEAD_STATUS__STATUS_PROPOSAL:
+        return silence;
+    case LEAD_STATUS__STATUS_NURTURE:
+        return (Next){WAITING_ON__WAITING_PROSPECT, "nurture", calendar_add_days(calendar, now, NURTURE_DAYS)};
+    default:
+        return (Next){WAITING_ON__WAITING_NOBODY, NULL, 0};
+    }
+}
+
+static void put_next(Lead *lead, const Config *config, const Next *next, int64_t now)
+{
+    lead->has_waiting_on = true;
+    lead->waiting_on = next->waiting_on;
+    draft_set(&lead->next_step, next->step);
+    lead->has_next_step_at = next->step != NULL;
+    lead->next_step_at = next->due;
+    if (next->step)
+        pursuit_begin(lead, config, now);
+    else
+        pursuit_end(lead);
+}
+
+/* What we owe is owed since it was asked for, whatever happens meanwhile. */
+static bool runs_already(const Lead *lead, const Next *next)
+{
+    return next->waiting_on == WAITING_ON__WAITING_US && lead->waiting_on == WAITING_ON__WAITING_US &&
+           lead->clock_from && g_strcmp0(lead->next_step, next->step) == 0 &&
+           (lead->next_step_at == next->due || strcmp(next->step, "proposal") == 0);
+}
 
 void flow_next_step(Lead *lead, const Config *config, int64_t now)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(next); i++) {
-        if (next[i].status != lead->status)
-            continue;
-        bool unanswered = lead_is_open(lead) && !lead->responded_at && lead->respond_by;
-        lead->has_waiting_on = true;
-        lead->waiting_on = next[i].waiting_on;
-        draft_set(&lead->next_step, next[i].step);
-        lead->has_next_step_at = next[i].step != NULL;
-        lead->next_step_at = !next[i].step ? 0
-                             : unanswered  ? lead->respond_by
-                                           : calendar_add_days(config->calendar, now, next[i].work_days);
-    }
+    Next next = next_of(lead, config, now);
+    if (!runs_already(lead, &next))
+        put_next(lead, config, &next, now);
 }
 
 void flow_prospect_wrote(Lead *lead, const Config *config, int64_t now)
@@ -78,10 +117,31 @@ void flow_prospect_wrote(Lead *lead, const Config *config, int64_t now)
     bool waits_for_us = lead->waiting_on == WAITING_ON__WAITING_US && lead->next_step_at;
     if (!lead_is_open(lead) || waits_for_us)
         return;
-    lead->has_waiting_on = lead->has_next_step_at = true;
-    lead->waiting_on = WAITING_ON__WAITING_US;
-    draft_set(&lead->next_step, "reply");
-    lead->next_step_at = calendar_add_days(config->calendar, now, 1);
+    Next reply = {WAITING_ON__WAITING_US, "reply",
+                  sla_after(sla_calendar(config, lead), now, sla_for(config, lead).reply)};
+    put_next(lead, config, &reply, now);
+}
+
+void flow_next_on(Lead *lead, const Config *config, const char *step, int64_t at, int64_t now)
+{
+    Next next = {lead->waiting_on == WAITING_ON__WAITING_NOBODY ? WAITING_ON__WAITING_US : lead->waiting_on, step, at};
+    put_next(lead, config, &next, now);
+}
+
+void flow_handed_over(Lead *lead, const Config *config, int64_t now)
+{
+    if (!lead_is_open(lead))
+        return;
+    lead->has_accepted_at = false;
+    lead->accepted_at = 0;
+    Sla sla = sla_for(config, lead);
+    const Calendar *calendar = sla_calendar(config, lead);
+    lead->has_accept_by = true;
+    lead->accept_by = sla_after(calendar, now, sla.accept);
+    Next next = next_of(lead, config, now);
+    if (next.step && next.due <= now)
+        next.due = sla_after(calendar, now, sla.respond);
+    put_next(lead, config, &next, now);
 }
 
 void flow_answer_failed(Lead *lead, const Config *config, int64_t now)
@@ -97,8 +157,13 @@ void flow_answer_failed(Lead *lead, const Config *config, int64_t now)
         lead->has_stage_since = true;
         lead->stage_since = now;
     }
-    flow_next_step(lead, config, now);
+    Next next = next_of(lead, config, now);
+    if (next.step && next.due <= now) /* the promise is broken already: as soon as may be */
+        next.due = sla_after(sla_calendar(config, lead), now, sla_for(config, lead).respond);
+    put_next(lead, config, &next, now);
 }
+
+/* --- Moves --- */
 
 static bool refuse(const Lead *lead, const char *done, GError **error)
 {

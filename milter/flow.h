@@ -41,9 +41,16 @@ bool flow_move(Lead *lead, FlowMove move, const char *who, const Config *config,
  * the clock that watches over it (clock_from, clock_step, wake_at). */
 void flow_next_step(Lead *lead, const Config *config, int64_t now);
 
-/* The prospect has written again: it is for us to reply. The clock of a first
- * response that is still due runs on; so does an earlier message's. */
+/* The prospect has written again: it is for us to reply. What we owe already, a first
+ * response or an offer say, stays due when it was. */
 void flow_prospect_wrote(Lead *lead, const Config *config, int64_t now);
+
+/* A person has said what is next, and when: waiting_on stays. `step` is a static word or the lead's own. */
+void flow_next_on(Lead *lead, const Config *config, const char *step, int64_t at, int64_t now);
+
+/* It has a new owner, who must accept it anew. The promise to the prospect stays;
+ * where it is broken already, the new owner has the SLA's time from now on. */
+void flow_handed_over(Lead *lead, const Config *config, int64_t now);
 
 /* The answer that stopped the clock never arrived (a DSN says so): the lead is
  * unanswered again. What was promised to the prospect stays. */

@@ -86,8 +86,8 @@ typedef struct {
     Contact contact;
     Outgoing card, reply;
     const Outgoing *outgoing[2];
-    Timer timers[3];
-    const Timer *timer[3];
+    Timer timers[2];
+    const Timer *timer[2];
     char *id_domain;
     StoreIntake intake;
 } Transaction;
@@ -131,8 +131,6 @@ static bool worth_reading_again(const Incoming *incoming)
 
 static void add_timers(Transaction *t, const Incoming *incoming)
 {
-    if (t->lead->has_respond_by)
-        add_timer(t, "respond", t->lead->respond_by);
     if (worth_reading_again(incoming))
         add_timer(t, "read-again", incoming->now + MEND_READ_AFTER);
     if (t->ack.to && t->ack.waits_for_spf)

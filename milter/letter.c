@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "milter/letter_data.h"
+#include "milter/letter_step.h"
 #include "templates/compose.h"
 
 enum {
@@ -124,6 +125,7 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     g_autofree char *language = words_language(letter->words, letter->row->template_, languages);
     g_autofree char *reply_to = token_mailbox(letter, TOKEN_COMMAND, THREAD_DAYS, NULL);
     json_t *data = letter_data_card(letter, language, reply_to);
+    letter_data_step(data, letter, language);
     g_autoptr(Worded) worded = words_render(letter->words, letter->row->template_, languages, data, error);
     json_decref(data);
     if (!worded)
@@ -139,6 +141,37 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     return compose_mail(&mail, error);
 }
 
+/* Of one of the digest's leads: as its card would have it, its own command address too. */
+static json_t *digest_item(const Letter *letter, const char *language)
+{
+    g_autofree char *reply_to = token_mailbox(letter, TOKEN_COMMAND, THREAD_DAYS, NULL);
+    json_t *data = letter_data_card(letter, language, reply_to);
+    letter_data_step(data, letter, language);
+    return data;
+}
+
+/* Several words to one person are one mail. */
+static GBytes *compose_digest(const Letter *letter, GError **error)
+{
+    const char *languages[LANGUAGES];
+    card_languages(letter, languages);
+    g_autofree char *language = words_language(letter->words, "digest", languages);
+    json_t *items = json_array();
+    json_array_append_new(items, digest_item(letter, language));
+    for (size_t i = 0; i < letter->n_also; i++)
+        json_array_append_new(items, digest_item(&letter->also[i], language));
+    json_t *data = letter_data_digest(items, letter);
+    g_autoptr(Worded) worded = words_render(letter->words, "digest", languages, data, error);
+    json_decref(data);
+    if (!worded)
+        return NULL;
+    ComposeMail mail = common_mail(letter);
+    mail.auto_submitted = "auto-generated";
+    mail.suppress_responses = true;
+    set_words(&mail, worded);
+    return compose_mail(&mail, error);
+}
+
 GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error)
 {
     const Outgoing *row = letter->row;
@@ -150,7 +183,9 @@ GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error)
         return NULL;
     }
     bool ack = g_strcmp0(row->purpose, "ack") == 0;
-    GBytes *bytes = ack ? compose_ack(letter, error) : compose_card(letter, error);
+    GBytes *bytes = ack              ? compose_ack(letter, error)
+                    : letter->n_also ? compose_digest(letter, error)
+                                     : compose_card(letter, error);
     if (bytes)
         *mail_from = token_mailbox(letter, ack ? TOKEN_ACK : TOKEN_CARD, SENDER_DAYS, row->to);
     return bytes;

@@ -11,7 +11,8 @@
 #include "templates/words.h"
 
 /* What a letter is made of; all borrowed. */
-typedef struct {
+typedef struct Letter Letter;
+struct Letter {
     const Config *config;
     const Words *words;
     const TokenKeys *keys;
@@ -21,7 +22,9 @@ typedef struct {
     const Account *account; /* or NULL */
     GBytes *original;       /* for rows with_original; NULL: none attached */
     int64_t now;
-} Letter;
+    const Letter *also; /* further ones to the same person, of which one digest is made; or NULL */
+    size_t n_also;
+};
 
 /* By row->purpose: "ack" goes to the prospect, all else to colleagues. A row of
  * template "notice" says in `detail` what it is about: "failed ADDRESS WORDS…"

@@ -495,7 +495,7 @@ enum { BY_MAIL = false };
 /* A tap writes the mail: mailto: with the word as body (RFC 6068). */
 static void set_links(json_t *data, const Letter *letter, const char *reply_to)
 {
-    static const char *const verbs[] = {"accept",      "reject",   "called", "qualified",
+    static const char *const verbs[] = {"accept",      "assign",   "reject", "called", "qualified",
                                         "unqualified", "proposal", "won",    "lost"};
     json_t *link = json_object();
     for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)

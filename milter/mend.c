@@ -118,8 +118,8 @@ typedef struct {
     AckDecision ack;
     Event event;
     const Event *events[1];
-    Timer timers[2];
-    const Timer *timer[2];
+    Timer timers[1];
+    const Timer *timer[1];
     Contact contact;
     Outgoing reply;
     const Outgoing *outgoing[1];
@@ -170,11 +170,10 @@ static void add_ack(Mending *m, Lead *lead, const Config *config, const AckFacts
 
 static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
 {
-    static const char *const judged[] = {"read-again", "respond", NULL}, *const read[] = {"read-again", NULL};
+    static const char *const read[] = {"read-again", NULL};
     static const char *const cards[] = {"card", NULL};
     Store *store = keeper_store(keeper);
     bool names_ours = ours_named(store, lead->reading), returned = ours_returned(store, lead->reading);
-    bool untouched = reread_untouched(lead);
     reread_judge(lead, config, is_machine(lead, config, names_ours, returned));
     bool follows = link_thread(store, lead);
     AckFacts facts = {.lead = lead, .names_our_message = names_ours || returned || follows};
@@ -185,13 +184,11 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
                              .lead = lead,
                              .event = m.events,
                              .events = 1,
-                             .cancel = untouched ? judged : read,
+                             .cancel = read,
                              .timer = m.timer,
                              .id_domain = m.id_domain,
                              .message_id = lead->message_id,
                              .cancel_outgoing = lead->class_ == LEAD_CLASS__CLASS_NONE ? cards : NULL};
-    if (untouched && lead->class_ != LEAD_CLASS__CLASS_NONE)
-        add_timer(&m, "respond", lead->respond_by);
     add_contact(&m, lead, config);
     add_ack(&m, lead, config, &facts, now);
     if (change_lead(keeper, &m.change))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "milter/draft.h"
+#include "milter/pursuit.h"
 #include "milter/sender.h"
 
 static void take_verdicts(Lead *lead, const Reading *reading)
@@ -56,6 +57,8 @@ static void hasten(Lead *lead, const Config *config)
     draft_deadlines(lead, config, lead->created);
     if (lead->class_ != LEAD_CLASS__CLASS_NONE && before && lead->respond_by > before)
         lead->respond_by = lead->promised_by = lead->next_step_at = before;
+    if (lead->class_ != LEAD_CLASS__CLASS_NONE)
+        pursuit_begin(lead, config, lead->created);
 }
 
 void reread_judge(Lead *lead, const Config *config, bool machine)

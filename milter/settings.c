@@ -21,6 +21,7 @@ static bool check_routes(SettingsLoad *load, const Setting *setting, const Node 
 /* clang-format off */
 static const char *const pick_words[] = {"least-busy", "round-robin", "weighted", NULL};
 static const char *const class_words[] = {"general", "hot", NULL};
+static const char *const relation_words[] = {"new", "known", "customer", NULL};
 static const char *const channel_words[] = {"direct", "partner", NULL};
 static const char *const part_words[] = {"subject", "body", "from", "attachment", "header", NULL};
 static const char *const when_words[] = {"not-fail", "pass", NULL};
@@ -90,21 +91,54 @@ static const Setting share_table[] = {
     ENTRY("share", KIND_SHARE, 0, NULL, "of the time to respond"),
     {0}};
 
-#define SLA_TABLE(ack_, accept_, respond_, remind_, escalate_, reassign_) { \
-    ENTRY("ack", KIND_WALL, offsetof(Sla, ack), ack_, "an ack is sent within; wall time"), \
-    ENTRY("accept", KIND_DURATION, offsetof(Sla, accept), accept_, "the owner accepts within"), \
-    ENTRY("respond", KIND_DURATION, offsetof(Sla, respond), respond_, "a human answers within"), \
-    ENTRY("remind", KIND_ITEMS, offsetof(Sla, remind), remind_, "the owner is reminded after", .sub = share_table, \
-     .shorthand = "share", .item_size = sizeof(double), .count_at = offsetof(Sla, n_remind)), \
-    ENTRY("escalate", KIND_SHARE, offsetof(Sla, escalate), escalate_, "the manager is told after"), \
-    ENTRY("reassign", KIND_SHARE, offsetof(Sla, reassign), reassign_, "somebody else gets it after, or never"), \
-    {0}}
-static const Setting hot_table[] = SLA_TABLE("2m", "30m", "1h", "50% 80%", "100%", "200%");
-static const Setting general_table[] = SLA_TABLE("2m", "4h", "1wd", "75%", "100%", "never");
+static const Setting chase_table[] = {
+    ENTRY("after", KIND_DURATION, 0, NULL, "of silence"),
+    {0}};
+
+#define SLA_ENTRIES(base_, ack_, accept_, respond_, reply_, proposal_, chase_, stale_, remind_, escalate_, reassign_) \
+    ENTRY("ack", KIND_WALL, base_ + offsetof(Sla, ack), ack_, "an ack is sent within; wall time"), \
+    ENTRY("accept", KIND_DURATION, base_ + offsetof(Sla, accept), accept_, "the owner accepts within"), \
+    ENTRY("respond", KIND_DURATION, base_ + offsetof(Sla, respond), respond_, "a human answers within"), \
+    ENTRY("reply", KIND_DURATION, base_ + offsetof(Sla, reply), reply_, "each further message is answered within"), \
+    ENTRY("proposal", KIND_DURATION, base_ + offsetof(Sla, proposal), proposal_, "who asked for one has a proposal within"), \
+    ENTRY("chase", KIND_ITEMS, base_ + offsetof(Sla, chase), chase_, "the owner asks again after an offer", \
+     .sub = chase_table, .shorthand = "after", .item_size = sizeof(Duration), \
+     .count_at = (base_) + offsetof(Sla, n_chase)), \
+    ENTRY("stale", KIND_DURATION, base_ + offsetof(Sla, stale), stale_, "without a word: to be closed, or nurtured"), \
+    ENTRY("remind", KIND_ITEMS, base_ + offsetof(Sla, remind), remind_, "the owner is reminded after", \
+     .sub = share_table, .shorthand = "share", .item_size = sizeof(double), \
+     .count_at = (base_) + offsetof(Sla, n_remind)), \
+    ENTRY("escalate", KIND_SHARE, base_ + offsetof(Sla, escalate), escalate_, "the manager is told after, or never"), \
+    ENTRY("reassign", KIND_SHARE, base_ + offsetof(Sla, reassign), reassign_, "somebody else gets it after, or never")
+
+static const Setting hot_table[] = {
+    SLA_ENTRIES(0, "2m", "30m", "1h", "4h", "2wd", "3wd 7wd 14wd", "20wd", "50% 80%", "100%", "200%"),
+    {0}};
+static const Setting general_table[] = {
+    SLA_ENTRIES(0, "2m", "4h", "1wd", "1wd", "3wd", "3wd 7wd 14wd", "30wd", "75%", "100%", "never"),
+    {0}};
+
+static const Setting case_when_table[] = {
+    ENTRY("class", KIND_CHOICE, offsetof(SlaCase, class), "", "hot or general", .words = class_words, .min = 1),
+    ENTRY("kind", KIND_FOLDED, offsetof(SlaCase, kind), "", "rfq, price, demo, …", .many = true, .or_null = true),
+    ENTRY("owner", KIND_OWNER, offsetof(SlaCase, owner), "", "owners' names", .many = true, .or_null = true),
+    ENTRY("route", KIND_FOLDED, offsetof(SlaCase, route), "", "numbers of routes, from 1", .many = true, .or_null = true),
+    ENTRY("relation", KIND_ONE_OF, offsetof(SlaCase, relation), "", "new, known or customer", .many = true,
+     .or_null = true, .words = relation_words),
+    {0}};
+
+/* What a case does not say is its class's. */
+static const Setting case_table[] = {
+    ENTRY("name", KIND_LABEL, offsetof(SlaCase, name), "", "shown with the lead"),
+    ENTRY("when", KIND_SECTION, 0, "", "all of these must hold", .sub = case_when_table),
+    SLA_ENTRIES(offsetof(SlaCase, sla), "", "", "", "", "", "", "", "", "", ""),
+    {0}};
 
 static const Setting sla_table[] = {
     ENTRY("hot", KIND_SECTION, IN_CONFIG(hot), "", "for hot leads", .sub = hot_table),
     ENTRY("general", KIND_SECTION, IN_CONFIG(general), "", "for general leads", .sub = general_table),
+    ENTRY("cases", KIND_ITEMS, IN_CONFIG(sla_case), "", "for some, the first that matches", .sub = case_table,
+     .item_size = sizeof(SlaCase), .count_at = IN_CONFIG(n_sla_case)),
     {0}};
 
 static const Setting rule_table[] = {

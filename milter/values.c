@@ -50,6 +50,10 @@ bool value_duration(const char *text, bool work_days, Duration *duration)
         return false;
     while (*p) {
         int64_t number;
+        if (work_days && strcmp(p, "wall") == 0 && sum.seconds > 0 && sum.work_days == 0) {
+            sum.wall = true;
+            break;
+        }
         if (!take_digits(&p, &number))
             return false;
         int64_t unit = take_unit(&p);
@@ -100,7 +104,7 @@ bool value_budget(const char *text, Budget *budget)
 bool value_share(const char *text, double *share)
 {
     if (strcmp(text, "never") == 0) {
-        *share = 0;
+        *share = -1;
         return true;
     }
     const char *p = text;

@@ -153,7 +153,8 @@ static void free_settling(void *data)
 
 static bool is_settled(OutgoingState state)
 {
-    return state == OUTGOING_STATE__OUTGOING_SENT || state == OUTGOING_STATE__OUTGOING_FAILED;
+    return state == OUTGOING_STATE__OUTGOING_SENT || state == OUTGOING_STATE__OUTGOING_FAILED ||
+           state == OUTGOING_STATE__OUTGOING_DROPPED;
 }
 
 static void settle_row(Txn *txn, const Settling *settling, const Outgoing *before)

@@ -99,7 +99,7 @@ uint64_t outbox_add(Txn *txn, uint64_t lead, const Outgoing *row, const char *ow
     address_owner(written, owner_email);
     if (written->spaced > 0 && written->to != NULL && written->state == OUTGOING_STATE__OUTGOING_WAITING) {
         written->has_due = true;
-        written->due = spaced_due(txn, written);
+        written->due = spaced_due(txn, written, now);
     }
     g_autofree char *message_id = fresh_message_id(txn, written, id_domain);
     record_set(&written->message_id, message_id);

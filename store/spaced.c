@@ -7,14 +7,16 @@
 
 enum { JOIN_MAX = 500 /* rows looked at; the others come next time */ };
 
-int64_t spaced_due(Txn *txn, const Outgoing *row)
+int64_t spaced_due(Txn *txn, const Outgoing *row, int64_t now)
 {
     Key key = key_folded(row->to);
     uint64_t number = 0;
-    int64_t due = row->due, spaced = row->spaced;
-    /* One farther ahead than that was written before the clock was set back. */
-    if (value_get_number(txn, TABLE_SPACED, &key, &number) && (int64_t)number - due <= spaced)
-        due = (int64_t)number > due ? (int64_t)number : MAX(due, (int64_t)number + spaced);
+    bool any = value_get_number(txn, TABLE_SPACED, &key, &number);
+    int64_t last = (int64_t)number, due = row->due, spaced = row->spaced;
+    if (any && last - due > spaced) /* written before the clock was set back */
+        any = false;
+    if (any)
+        due = last > now ? last : MAX(due, last + spaced);
     value_put_number(txn, TABLE_SPACED, &key, (uint64_t)due);
     return due;
 }

@@ -207,7 +207,7 @@ StoreResult store_void_claims(Store *store, GError **error);
 typedef struct {
     int64_t now;
     uint64_t id;
-    OutgoingState state; /* SENT, FAILED, or WAITING to try again at `due` */
+    OutgoingState state; /* SENT, FAILED, DROPPED (nobody needs it any more), or WAITING to try again at `due` */
     int64_t due;
     const char *reply;  /* the relay's words */
     const Event *event; /* for the lead; or NULL */

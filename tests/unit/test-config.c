@@ -63,7 +63,7 @@ static void test_defaults(void)
     g_assert_cmpfloat(config->hot.remind[1], ==, 0.8);
     g_assert_cmpfloat(config->hot.reassign, ==, 2);
     g_assert_cmpint(config->general.respond.work_days, ==, 1);
-    g_assert_cmpfloat(config->general.reassign, ==, 0);
+    g_assert_cmpfloat(config->general.reassign, ==, -1);
     g_assert_cmpint(config->scoring_hot, ==, 50);
     g_assert_cmpuint(config->n_rule, ==, 0);
     g_assert_cmpint(config->ack_when, ==, ACK_NOT_FAIL);
@@ -189,7 +189,7 @@ static void test_full(void)
     check_full_lists(config);
     g_assert_cmpint(config->hot.respond.seconds, ==, 5400);
     g_assert_cmpuint(config->hot.n_remind, ==, 1);
-    g_assert_cmpfloat(config->hot.reassign, ==, 0);
+    g_assert_cmpfloat(config->hot.reassign, ==, -1);
     g_assert_cmpuint(config->general.n_remind, ==, 0);
     g_assert_cmpint(config->general.accept.seconds, ==, 4 * 3600);
     g_assert_cmpint(config->ack_when, ==, ACK_PASS);

@@ -1,0 +1,16 @@
+/* What the templates of reminders, escalations and digests may say, as JSON: the
+ * card's data, and what is waited for. Pure. */
+#ifndef MILTER_LETTER_STEP_H
+#define MILTER_LETTER_STEP_H
+
+#include <jansson.h>
+
+#include "milter/letter.h"
+
+/* Adds "step" (its name as a flag) and "wait" (what for, until when, late or not) to a card's data. */
+void letter_data_step(json_t *data, const Letter *letter, const char *language);
+
+/* Of several cards' data (with their steps; taken over), one digest's. */
+json_t *letter_data_digest(json_t *items, const Letter *letter);
+
+#endif
