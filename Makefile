@@ -1,6 +1,6 @@
 # leadmilter. Plain `make` builds the programs in the tree; they run from there.
 # Variants live beside each other under build/: make SAN=address, SAN=thread,
-# CC=clang, CLOCK=1 (a clock that tests can set).
+# CC=clang. Programs with a clock that tests can set: make clocked.
 
 CC       ?= gcc
 ifeq ($(origin CC),default)
@@ -8,8 +8,7 @@ CC       := gcc
 endif
 CXX      := $(if $(findstring clang,$(CC)),clang++,g++)
 SAN      ?=
-CLOCK    ?=
-VARIANT  := $(notdir $(CC))$(if $(SAN),-$(SAN))$(if $(CLOCK),-clock)
+VARIANT  := $(notdir $(CC))$(if $(SAN),-$(SAN))
 B        := build/$(VARIANT)
 # The plain build puts its programs in the tree itself.
 OUT      := $(if $(filter gcc,$(VARIANT)),.,$(B))
@@ -37,9 +36,6 @@ CXXFLAGS += $(SANITIZE) -fno-sanitize-recover=all
 LDFLAGS  += $(SANITIZE)
 else
 CPPFLAGS += $(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2)
-endif
-ifneq ($(CLOCK),)
-CPPFLAGS += -DTEST_CLOCK
 endif
 
 PROTOS   := parser/reading store/lead
@@ -85,6 +81,18 @@ $(OUT)/leadmilter: $(B)/milter/leadmilter.o $(LIBRARY)
 $(OUT)/leadctl: $(B)/milter/leadctl.o $(LIBRARY)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(OUT)/leadmilter-mother: $(B)/milter/mother.o $(LIBRARY)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# The same programs but for the one clock, which goes by LEADMILTER_CLOCK there.
+CLOCKED  := $(MAINS:%=$(B)/clocked/%)
+clocked: $(CLOCKED)
+	@for d in templates/?? parser/model; do mkdir -p $(B)/clocked/$${d%/*} && ln -sfn $(CURDIR)/$$d $(B)/clocked/$$d; done
+$(B)/clocked/now.o: milter/now.c milter/now.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -DTEST_CLOCK -c -o $@ $<
+$(B)/clocked/leadmilter-mother: $(B)/milter/mother.o $(B)/clocked/now.o $(LIBRARY)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/clocked/%: $(B)/milter/%.o $(B)/clocked/now.o $(LIBRARY)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(B)/tests/%: $(B)/tests/unit/%.o $(LIBRARY)
@@ -148,5 +156,6 @@ format:
 clean:
 	rm -rf build $(MAINS)
 
-.PHONY: all unit model fuzz demo check check-long bench bench-programs format clean
--include $(OBJECTS:.o=.d) $(UNIT:$(B)/tests/%=$(B)/tests/unit/%.d)
+.PHONY: all clocked unit model fuzz demo check check-long bench bench-programs format clean
+-include $(OBJECTS:.o=.d) $(MAIN_SRC:%.c=$(B)/%.d) $(UNIT:$(B)/tests/%=$(B)/tests/unit/%.d)
+-include $(BENCH:$(B)/bench/%=$(B)/tests/bench/%.d) $(B)/tests/fuzz/targets.d $(B)/contrib/model/make-model.d

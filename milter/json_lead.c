@@ -47,7 +47,7 @@ const char *waiting_on_name(WaitingOn waiting)
 
 const char *outgoing_state_name(OutgoingState state)
 {
-    static const char *const names[] = {"waiting", "sending", "sent", "failed", "held"};
+    static const char *const names[] = {"waiting", "sending", "sent", "failed", "held", "dropped"};
     return (size_t)state < G_N_ELEMENTS(names) ? names[state] : "?";
 }
 
@@ -63,6 +63,7 @@ static void add_times(json_t *object, const Lead *lead)
     set_time(object, "acked_at", lead->acked_at);
     set_text(object, "ack_reason", lead->ack_reason);
     set_time(object, "next_step_at", lead->next_step_at);
+    set_time(object, "wake_at", lead->wake_at);
     set_text(object, "next_step", lead->next_step);
     set_time(object, "stage_since", lead->stage_since);
     set_time(object, "closed_at", lead->closed_at);

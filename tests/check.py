@@ -99,6 +99,8 @@ def unit_tests(counts, title, variables, names, environment=None):
 
 
 def end_to_end(counts):
+    if not single(counts, "programs whose clock tests set: build", ["make", "-s", JOBS, "clocked"]):
+        return
     began = time.monotonic()
     report = ROOT / "build" / "e2e.xml"
     marks = [] if LONG else ["-m", "not long"]

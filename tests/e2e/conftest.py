@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "contrib" / "demo"), str(ROOT / "tests" / "bench"), str(pathlib.Path(__file__).parent)]
 
 import lab  # noqa: E402
-from world import World  # noqa: E402
+from world import Clock, World  # noqa: E402
 
 
 @pytest.fixture
@@ -43,6 +43,24 @@ def world(place):
 
     def make(**arguments):
         made.append(World(place / f"w{len(made)}", **arguments))
+        return made[-1].start()
+
+    yield make
+    for each in made:
+        each.stop()
+
+
+@pytest.fixture
+def clocked(place):
+    """The same, with a clock that the test sets: clocked("2026-11-30 09:00", config additions…)."""
+    made = []
+
+    def make(moment, **arguments):
+        clock = Clock(place / f"clock{len(made)}").set(moment)
+        arguments.setdefault("mailboxes", ["ann@customer.example"] + [f"ann{n}@firm{n}.example" for n in range(9)])
+        arguments["environment"] = {**arguments.get("environment", {}), "LEADMILTER_CLOCK": str(clock.path)}
+        made.append(World(place / f"w{len(made)}", programs=ROOT / "build" / "gcc" / "clocked", **arguments))
+        made[-1].clock = clock
         return made[-1].start()
 
     yield make

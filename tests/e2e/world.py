@@ -1,9 +1,12 @@
 """leadmilter behind its Postfix, with an inquiry to send and eyes to see what became of it."""
+import datetime
 import email.message
 import email.utils
 import os
 import re
 import threading
+import time
+import zoneinfo
 
 import lab
 
@@ -29,6 +32,30 @@ readers: {{processes: 4, timeout: {read_timeout}}}
 {more}
 """
 COLLEAGUES = [f"{name}@acme.example" for name in "sales rfq alice bob carol maria leads visitor".split()]
+
+
+class Clock:
+    """The daemon's time: an offset in a file that it reads whenever it asks. Moments are Berlin's."""
+    ZONE = zoneinfo.ZoneInfo("Europe/Berlin")
+
+    def __init__(self, path):
+        self.path = path
+
+    def set(self, moment):
+        at = datetime.datetime.fromisoformat(moment).replace(tzinfo=self.ZONE)
+        return self._put(round(at.timestamp() - time.time()))
+
+    def forward(self, **duration):
+        return self._put(int(self.path.read_text()) + round(datetime.timedelta(**duration).total_seconds()))
+
+    def now(self):
+        return datetime.datetime.fromtimestamp(time.time() + int(self.path.read_text()), self.ZONE)
+
+    def _put(self, offset):
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(str(offset))
+        fresh.rename(self.path)
+        return self
 
 
 class World:
@@ -91,6 +118,15 @@ class World:
     def cards(self, owner):
         return [m for m in map(lab.parsed, self.postfix.mails(f"{owner}@acme.example"))
                 if m["Auto-Submitted"] == "auto-generated"]
+
+    def told(self, name, subject=""):
+        """What we wrote to a colleague, cards apart: reminders, escalations, digests."""
+        return [m for m in self.cards(name) if subject in m["Subject"] and not re.match(r"(HOT|Lead) by ", m["Subject"])]
+
+    def steps(self, lead):
+        """Its events but for what every lead has."""
+        return [e["what"] for e in self.milter.json("show", lead)[0]["events"]
+                if e["what"] not in ("intake", "assigned", "acked", "card sent")]
 
     def originals(self, owner):
         return [raw for raw in self.postfix.mails(f"{owner}@acme.example") if not lab.parsed(raw)["Auto-Submitted"]]
