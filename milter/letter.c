@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "milter/letter_data.h"
+#include "milter/letter_files.h"
 #include "milter/letter_step.h"
 #include "templates/compose.h"
 
@@ -127,9 +128,15 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     json_t *data = letter_data_card(letter, language, reply_to);
     letter_data_step(data, letter, language);
     g_autoptr(Worded) worded = words_render(letter->words, letter->row->template_, languages, data, error);
+    bool card = g_strcmp0(letter->row->purpose, "card") == 0;
+    g_autofree char *vcard = card ? letter_vcard(data, letter) : NULL;
+    g_autofree char *deadline = card ? letter_deadline(data, letter) : NULL;
     json_decref(data);
     if (!worded)
         return NULL;
+    g_autofree char *file = g_strdup_printf("lead-%" G_GUINT64_FORMAT, letter->lead->id);
+    g_autofree char *contact_file = g_strconcat(file, ".vcf", NULL), *deadline_file = g_strconcat(file, ".ics", NULL);
+    const ComposeFile files[] = {{contact_file, "text/vcard", vcard}, {deadline_file, "text/calendar", deadline}};
     g_autofree char *lead_id = g_strdup_printf("L-%" G_GUINT64_FORMAT, letter->lead->id);
     ComposeMail mail = common_mail(letter);
     mail.reply_to.address = reply_to;
@@ -137,6 +144,8 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     mail.suppress_responses = true;
     mail.lead_id = lead_id;
     mail.original = letter->original;
+    mail.file = files;
+    mail.files = G_N_ELEMENTS(files);
     set_words(&mail, worded);
     return compose_mail(&mail, error);
 }

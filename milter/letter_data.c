@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "milter/letter_links.h"
+
 enum {
     LINE_MAX_CHARS = 254, /* an address may be that long */
     WANT_MAX = 500,
@@ -492,27 +494,6 @@ static void set_ack(json_t *data, const Lead *lead)
  * command are only recognised yet: who was told so would rely on it. */
 enum { BY_MAIL = false };
 
-/* A tap writes the mail: mailto: with the word as body (RFC 6068). */
-static void set_links(json_t *data, const Letter *letter, const char *reply_to)
-{
-    static const char *const verbs[] = {"accept",      "assign",   "reject", "called", "qualified",
-                                        "unqualified", "proposal", "won",    "lost"};
-    json_t *link = json_object();
-    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
-        json_object_set_new(link, verbs[i],
-                            json_sprintf("mailto:%s?subject=%s%%20L-%" G_GUINT64_FORMAT "&body=%s", reply_to, verbs[i],
-                                         letter->lead->id, verbs[i]));
-    const char *email = json_string_value(json_object_get(data, "email"));
-    const Reading *reading = letter->lead->reading;
-    if (email) {
-        g_autofree char *subject = letter_safe_subject(reading ? reading->subject : NULL);
-        g_autofree char *to = g_uri_escape_string(email, "@+", FALSE);
-        g_autofree char *escaped = g_uri_escape_string(subject, NULL, FALSE);
-        json_object_set_new(link, "write", json_sprintf("mailto:%s?subject=Re%%3A%%20%s", to, escaped));
-    }
-    json_object_set_new(data, "link", link);
-}
-
 /* "failed ADDRESS WORDS…", "unheard ADDRESS WORDS…", "follow-up", "unread WORDS…" */
 static void set_notice(json_t *data, const Outgoing *row)
 {
@@ -562,7 +543,7 @@ json_t *letter_data_card(const Letter *letter, const char *language, const char 
     set_line(data, "source", lead->source);
     set_reasons(data, lead);
     set_ack(data, lead);
-    set_links(data, letter, reply_to);
+    json_object_set_new(data, "link", letter_links(data, letter, reply_to));
     if (BY_MAIL)
         set_flag(data, "by_mail");
     set_notice(data, letter->row);

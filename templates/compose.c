@@ -454,6 +454,18 @@ static void append_original(GString *out, GBytes *original)
         append_base64(out, bytes, size);
 }
 
+/* As UTF-8 in base64: no relay may touch its line ends. */
+static void append_file(GString *out, const ComposeFile *file)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+    append_crlf(lines, file->text, strlen(file->text));
+    g_string_append_printf(out,
+                           "Content-Type: %s; charset=utf-8; name=\"%s\"\r\nContent-Transfer-Encoding: base64\r\n"
+                           "Content-Disposition: attachment; filename=\"%s\"\r\n\r\n",
+                           file->type, file->filename, file->filename);
+    append_base64(out, (const uint8_t *)lines->str, lines->len);
+}
+
 /* A delimiter that no part can hold: a hash over all of them. */
 static char *boundary_of(const ComposeMail *mail, const char *level)
 {
@@ -482,17 +494,33 @@ static void append_alternatives(GString *out, const ComposeMail *mail)
     g_string_append_printf(out, "\r\n--%s--\r\n", boundary);
 }
 
+static bool has_files(const ComposeMail *mail)
+{
+    for (size_t i = 0; i < mail->files; i++)
+        if (mail->file[i].text)
+            return true;
+    return false;
+}
+
 static void append_body(GString *out, const ComposeMail *mail)
 {
-    if (!mail->original) {
+    if (!mail->original && !has_files(mail)) {
         append_alternatives(out, mail);
         return;
     }
     g_autofree char *boundary = boundary_of(mail, "mixed");
     g_string_append_printf(out, "Content-Type: multipart/mixed; boundary=\"%s\"\r\n\r\n--%s\r\n", boundary, boundary);
     append_alternatives(out, mail);
-    g_string_append_printf(out, "\r\n--%s\r\n", boundary);
-    append_original(out, mail->original);
+    if (mail->original) {
+        g_string_append_printf(out, "\r\n--%s\r\n", boundary);
+        append_original(out, mail->original);
+    }
+    for (size_t i = 0; i < mail->files; i++) {
+        if (!mail->file[i].text)
+            continue;
+        g_string_append_printf(out, "\r\n--%s\r\n", boundary);
+        append_file(out, &mail->file[i]);
+    }
     g_string_append_printf(out, "\r\n--%s--\r\n", boundary);
 }
 

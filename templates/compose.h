@@ -13,6 +13,13 @@ typedef struct {
     const char *address; /* addr-spec; refused unless plain and valid */
 } ComposeMailbox;
 
+/* A small text file that goes along. */
+typedef struct {
+    const char *filename; /* [A-Za-z0-9.-]+ */
+    const char *type;     /* "text/vcard" */
+    const char *text;     /* UTF-8, LF line ends; NULL: no such file */
+} ComposeFile;
+
 typedef struct {
     ComposeMailbox from, to, reply_to; /* reply_to.address may be NULL */
     bool smtputf8;                     /* `to` may have a UTF-8 local part (RFC 6532); the rest stays 7-bit safe */
@@ -28,7 +35,9 @@ typedef struct {
     const char *lead_id;               /* "L-1042": X-Lead-Id; or NULL (mail to outsiders) */
     const char *text;                  /* UTF-8 plain text; format=flowed is not used */
     const char *html;                  /* or NULL: multipart/alternative */
-    GBytes *original;         /* or NULL; attached: message/rfc822 if 7-bit, else a file original.eml in base64 */
+    GBytes *original;        /* or NULL; attached: message/rfc822 if 7-bit, else a file original.eml in base64 */
+    const ComposeFile *file; /* attached after it */
+    size_t files;
     const char *const *extra; /* NULL-terminated name, value pairs; names [A-Za-z-]+ only */
 } ComposeMail;
 
