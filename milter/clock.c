@@ -75,9 +75,8 @@ static void complain(const char *about, StoreResult result, const GError *error)
 }
 
 /* All that are due at this moment, so that after a long silence it is one mail to each person. */
-static void wake_leads(Clock *clock)
+static void wake_leads(Clock *clock, int64_t now)
 {
-    int64_t now = now_seconds();
     guint woken = BATCH;
     while (woken == BATCH && !stopping(clock)) {
         g_autoptr(GPtrArray) leads = NULL;
@@ -126,11 +125,20 @@ static void end_if_broken(Clock *clock)
     kill(getpid(), SIGTERM);
 }
 
+static void look_after_leads(Clock *clock)
+{
+    int64_t now = now_seconds();
+    wake_leads(clock, now);
+    keep_house(clock);
+    end_if_broken(clock);
+    now_done("clock", now);
+}
+
 static bool nap(Clock *clock)
 {
     struct timespec until;
     clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_nsec += NAP_MS * 1000000L;
+    until.tv_nsec += now_nap_ms(NAP_MS) * 1000000L;
     until.tv_sec += until.tv_nsec / 1000000000L;
     until.tv_nsec %= 1000000000L;
     pthread_mutex_lock(&clock->lock);
@@ -149,11 +157,7 @@ static void *lane_run(void *argument)
         if (lane->what)
             fire_due(lane);
         else
-            wake_leads(lane->clock);
-        if (lane == &lane->clock->lane[0]) {
-            keep_house(lane->clock);
-            end_if_broken(lane->clock);
-        }
+            look_after_leads(lane->clock);
     } while (nap(lane->clock));
     return NULL;
 }

@@ -203,7 +203,7 @@ static bool worth_a_look(Courier *courier)
 {
     uint64_t commit = store_last_commit(keeper_store(courier->keeper));
     int64_t now = now_monotonic_ms();
-    bool look = take_wake(courier) || commit != courier->commit || now - courier->looked >= LOOK_MS;
+    bool look = take_wake(courier) || commit != courier->commit || now - courier->looked >= now_nap_ms(LOOK_MS);
     if (look) {
         courier->commit = commit;
         courier->looked = now;
@@ -215,12 +215,15 @@ static void *courier_run(void *argument)
 {
     Courier *courier = argument;
     while (!stopping(courier)) {
-        bool more = worth_a_look(courier);
+        int64_t now = now_seconds();
+        bool look = worth_a_look(courier), more = look;
         while (more && !stopping(courier))
             more = work(courier);
+        if (look)
+            now_done("courier", now);
         if (courier->smtp && now_monotonic_ms() - courier->worked > IDLE_MS)
             put_smtp(courier, NULL);
-        wait_ms(courier, GLANCE_MS);
+        wait_ms(courier, now_nap_ms(GLANCE_MS));
     }
     put_smtp(courier, NULL);
     return NULL;

@@ -5,6 +5,8 @@
 
 #ifdef TEST_CLOCK
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -22,10 +24,44 @@ static int64_t offset_seconds(void)
     text[size > 0 ? size : 0] = '\0';
     return strtoll(text, NULL, 10);
 }
+
+/* By another name first: a test must not read half of it. */
+void now_done(const char *who, int64_t at)
+{
+    const char *file = getenv("LEADMILTER_CLOCK");
+    char path[1024], fresh[1040], text[32];
+    if (!file || snprintf(path, sizeof path, "%s.%s", file, who) >= (int)sizeof path)
+        return;
+    snprintf(fresh, sizeof fresh, "%s.new", path);
+    int size = snprintf(text, sizeof text, "%lld", (long long)at);
+    int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    bool written = fd >= 0 && write(fd, text, (size_t)size) == size;
+    if (fd >= 0)
+        close(fd);
+    if (written)
+        rename(fresh, path);
+}
+
+unsigned now_nap_ms(unsigned usual)
+{
+    enum { SHORT = 10 };
+    return usual < SHORT ? usual : SHORT;
+}
 #else
 static int64_t offset_seconds(void)
 {
     return 0;
+}
+
+void now_done(const char *who, int64_t at)
+{
+    (void)who;
+    (void)at;
+}
+
+unsigned now_nap_ms(unsigned usual)
+{
+    return usual;
 }
 #endif
 

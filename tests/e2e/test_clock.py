@@ -1,6 +1,4 @@
 """The clock: what happens to a lead that nobody answers, hour by hour, through a real Postfix."""
-import datetime
-
 import lab
 from world import inquiry
 
@@ -17,20 +15,11 @@ def arrive(world, **what):
 def passes(world, **duration):
     """Time passes; what falls due then is done, and its mail delivered (it gathers for 20 seconds first)."""
     world.clock.forward(**duration)
-    quiet(world)
+    world.clock.wait("clock")
     world.clock.forward(seconds=25)
-    lab.wait_for("what is due to be sent", lambda: not any(is_due(world, row["due"]) for row in world.waiting()), 20, 0.1)
+    world.clock.wait("clock")
+    world.clock.wait("courier")
     world.postfix.wait_idle(30)
-
-
-def is_due(world, moment):
-    return datetime.datetime.fromisoformat(moment.replace("Z", "+00:00")) <= world.clock.now()
-
-
-def quiet(world):
-    """The daemon has looked at its leads once more."""
-    lab.wait_for("leads to be woken", lambda: not any(
-        lead.get("wake_at") and is_due(world, lead["wake_at"]) for lead in world.leads()), 20, 0.1)
 
 
 def test_nobody_answers_a_hot_lead(clocked):
@@ -74,7 +63,7 @@ def test_an_answer_while_the_reminder_waits_drops_it(clocked):
     world = clocked(MONDAY, more=ONE_OWNER)
     lead = arrive(world)
     world.clock.forward(minutes=31)
-    quiet(world)
+    world.clock.wait("clock")
     world.milter.leadctl("called", lead["id"])
     world.clock.forward(seconds=25)
     world.settled()
