@@ -48,6 +48,13 @@ static bool wants_proposal(const Lead *lead)
     return kind && g_strv_contains(kinds, kind);
 }
 
+/* Whose mail to the prospect we do not see: he tells us what came of it. */
+static bool is_partners(const Lead *lead, const Config *config)
+{
+    const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
+    return owner && owner->partner;
+}
+
 typedef struct {
     WaitingOn waiting_on;
     const char *step;
@@ -64,6 +71,8 @@ static Next next_of(const Lead *lead, const Config *config, int64_t now)
     Next proposal = {WAITING_ON__WAITING_US, "proposal", sla_after(calendar, now, sla.proposal)};
     Next response = {WAITING_ON__WAITING_US, "respond",
                      lead->respond_by ? lead->respond_by : sla_after(calendar, now, sla.respond)};
+    if (is_partners(lead, config) && lead->accepted_at && !lead->responded_at && lead_is_open(lead))
+        return (Next){WAITING_ON__WAITING_US, "outcome", sla_after(calendar, now, chase)};
     if (lead_is_open(lead) && !lead->responded_at && lead->respond_by)
         return response;
     switch (lead->status) {

@@ -24,7 +24,11 @@ static const char *wait_of(const Lead *lead)
 {
     static const struct {
         const char *step, *flag;
-    } waits[] = {{"respond", "respond"}, {"reply", "reply"}, {"proposal", "proposal"}, {"follow-up", "silence"}};
+    } waits[] = {{"respond", "respond"},
+                 {"reply", "reply"},
+                 {"proposal", "proposal"},
+                 {"follow-up", "silence"},
+                 {"outcome", "outcome"}};
     for (size_t i = 0; lead->next_step && i < G_N_ELEMENTS(waits); i++)
         if (strcmp(waits[i].step, lead->next_step) == 0)
             return waits[i].flag;

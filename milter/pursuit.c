@@ -24,6 +24,7 @@ static Watch watch_of(const Lead *lead)
                    {"reply", WATCH_WORK},
                    {"proposal", WATCH_WORK},
                    {"follow-up", WATCH_SILENCE},
+                   {"outcome", WATCH_SILENCE},
                    {"nurture", WATCH_NOTHING}};
     if (!lead_is_open(lead) || !lead->next_step || !*lead->next_step || !lead->next_step_at)
         return WATCH_NOTHING;

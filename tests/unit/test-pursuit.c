@@ -151,6 +151,12 @@ static void test_partner(void)
     draft_set(&lead->owner, "nordic");
     assert_walk(lead, config, 4,
                 "03-02 09:30 accept remind\n03-02 09:48 remind\n03-02 10:00 overdue escalate\n03-03 10:00 again");
+    g_autoptr(Lead) taken = fresh(config, LEAD_CLASS__CLASS_HOT, "2026-03-02 09:00");
+    draft_set(&taken->owner, "nordic");
+    g_assert_true(
+        flow_move(taken, FLOW_ACCEPT, "nordic", config, at(config->timezone, "2026-03-02 09:10"), NULL, NULL));
+    g_assert_cmpstr(taken->next_step, ==, "outcome");
+    assert_walk(taken, config, 2, "03-05 09:10 chase\n03-11 09:10 chase");
 }
 
 static void test_handed_over(void)
