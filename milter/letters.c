@@ -72,8 +72,10 @@ static void append_header(GString *raw, const char *head, GPtrArray *files)
             continue;
         }
         addressed |= g_ascii_strncasecmp(*line, "To:", 3) == 0;
-        if (**line)
-            g_string_append_printf(raw, "%s\n", *line);
+        if (!**line)
+            continue;
+        append_unmarked(raw, *line);
+        g_string_append_c(raw, '\n');
     }
     if (!addressed)
         g_string_append(raw, "To: sales@company.example\n");
@@ -116,7 +118,7 @@ static bool add_letter(GPtrArray *letters, const char *text, unsigned fold)
     letter->class = (LeadClass)known;
     letter->fold = fold;
     letter->raw = message_of(fields, body + 2);
-    letter->marked = marked_in(body + 2);
+    letter->marked = marked_in(head);
     g_ptr_array_add(letters, letter);
     return true;
 }
