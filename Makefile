@@ -17,10 +17,16 @@ prefix     ?= /usr
 sysconfdir ?= /etc
 libexecdir ?= $(prefix)/libexec/leadmilter
 datadir    ?= $(prefix)/share/leadmilter
+sbindir    ?= $(prefix)/sbin
+bindir     ?= $(prefix)/bin
+mandir     ?= $(prefix)/share/man
+docdir     ?= $(prefix)/share/doc/leadmilter
+unitdir    ?= $(prefix)/lib/systemd/system
+sysusersdir ?= $(prefix)/lib/sysusers.d
+tmpfilesdir ?= $(prefix)/lib/tmpfiles.d
 
 PACKAGES := gmime-3.0 lmdb libcurl yaml-0.1 libprotobuf-c libpcre2-8 icu-uc icu-i18n libxml-2.0 libseccomp libzstd jansson libical
-CPPFLAGS += -D_GNU_SOURCE -I. -I$(B)/gen -DLIBEXECDIR='"$(libexecdir)"' -DDATADIR='"$(datadir)"' \
-            $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
+CPPFLAGS += -D_GNU_SOURCE -I. -I$(B)/gen $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Werror
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fstack-protector-strong -pthread
@@ -70,6 +76,13 @@ $(B)/%.o: %.c | $(GEN_H)
 $(B)/%.o: %.cc | $(GEN_H)
 	@mkdir -p $(@D)
 	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+
+# What is compiled in: another prefix needs paths.c anew.
+$(B)/milter/paths.o: CPPFLAGS += -DLIBEXECDIR='"$(libexecdir)"' -DDATADIR='"$(datadir)"'
+$(B)/milter/paths.o: $(B)/folders
+$(B)/folders: FORCE
+	@mkdir -p $(@D); echo '$(libexecdir) $(datadir)' | cmp -s - $@ || echo '$(libexecdir) $(datadir)' >$@
+.PHONY: FORCE
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
@@ -150,12 +163,45 @@ fuzz:
 $(B)/fuzz: $(B)/tests/fuzz/libfuzzer.o $(B)/tests/fuzz/targets.o $(LIBRARY)
 	$(CXX) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
+# What was built goes to DESTDIR; an existing configuration stays. `make uninstall` leaves configuration and store.
+INSTALLED = $(sbindir)/leadmilter $(bindir)/leadctl $(libexecdir) $(datadir) $(unitdir)/leadmilter.service \
+            $(sysusersdir)/leadmilter.conf $(tmpfilesdir)/leadmilter.conf $(MANUAL:%=$(mandir)/%)
+install: all manual
+	install -d $(addprefix $(DESTDIR),$(sbindir) $(bindir) $(libexecdir) $(datadir)/parser/model $(unitdir) $(sysusersdir) \
+	        $(tmpfilesdir) $(docdir) $(sysconfdir)/leadmilter $(sort $(dir $(MANUAL:%=$(mandir)/%))))
+	install -m 755 $(OUT)/leadmilter $(DESTDIR)$(sbindir)
+	install -m 755 $(OUT)/leadctl $(DESTDIR)$(bindir)
+	install -m 755 $(OUT)/leadmilter-mother $(DESTDIR)$(libexecdir)
+	install -m 644 parser/model/lead.model $(DESTDIR)$(datadir)/parser/model
+	for d in templates/??; do install -d $(DESTDIR)$(datadir)/$$d && install -m 644 $$d/*.mustache $(DESTDIR)$(datadir)/$$d; done
+	for m in $(MANUAL); do install -m 644 $(B)/manual/$$m $(DESTDIR)$(mandir)/$$m; done
+	install -m 644 contrib/systemd/leadmilter.service $(DESTDIR)$(unitdir)
+	install -m 644 contrib/systemd/leadmilter.sysusers $(DESTDIR)$(sysusersdir)/leadmilter.conf
+	install -m 644 contrib/systemd/leadmilter.tmpfiles $(DESTDIR)$(tmpfilesdir)/leadmilter.conf
+	install -m 644 README.md LICENSE contrib/leadmilter.yaml contrib/manual/*.md contrib/postfix/*.cf contrib/sendmail/*.mc \
+	        $(DESTDIR)$(docdir)
+	test -e $(DESTDIR)$(sysconfdir)/leadmilter/leadmilter.yaml || \
+	        install -m 640 contrib/leadmilter.yaml $(DESTDIR)$(sysconfdir)/leadmilter
+uninstall:
+	rm -rf $(addprefix $(DESTDIR),$(INSTALLED) $(docdir))
+
+# Manual pages, from the same tables as --help and the settings.
+MANUAL := man8/leadmilter.8 man1/leadctl.1 man5/leadmilter.yaml.5
+manual: $(MANUAL:%=$(B)/manual/%)
+$(foreach m,$(MANUAL),$(eval $(B)/manual/$(m): contrib/manual/$(notdir $(m)).in))
+$(B)/contrib/make-manual: $(B)/contrib/manual/make-manual.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/manual/%: $(B)/contrib/make-manual
+	@mkdir -p $(@D)
+	$< contrib/manual/$(notdir $@).in >$@
+
 format:
 	clang-format -i $(wildcard */*.[ch] */*.cc tests/*/*.[ch])
 
 clean:
 	rm -rf build $(MAINS)
 
-.PHONY: all clocked unit model fuzz demo check check-long bench bench-programs format clean
+.PHONY: all install uninstall manual clocked unit model fuzz demo check check-long bench bench-programs format clean
 -include $(OBJECTS:.o=.d) $(MAIN_SRC:%.c=$(B)/%.d) $(UNIT:$(B)/tests/%=$(B)/tests/unit/%.d)
 -include $(BENCH:$(B)/bench/%=$(B)/tests/bench/%.d) $(B)/tests/fuzz/targets.d $(B)/contrib/model/make-model.d

@@ -1,17 +1,10 @@
-/* leadctl: the command line. Its table of commands, in the order of --help. */
+/* leadctl: the command line. */
 #include <locale.h>
 
 #include "milter/cmd.h"
 
-static const Command *const commands[] = {
-    &cmd_explain,  &cmd_list,   &cmd_show,   &cmd_ignored, &cmd_outbox,    &cmd_assign,
-    &cmd_accept,   &cmd_reject, &cmd_called, &cmd_met,     &cmd_qualified, &cmd_unqualified,
-    &cmd_proposal, &cmd_won,    &cmd_lost,   &cmd_nurture, &cmd_note,      &cmd_reclassify,
-    &cmd_verify,   &cmd_backup, &cmd_train,  NULL,
-};
-
 int main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
-    return cmd_main(commands, argc, argv);
+    return cmd_main(cmd_table(), argc, argv);
 }

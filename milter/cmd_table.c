@@ -1,0 +1,14 @@
+/* leadctl's commands, in the order of --help. */
+#include "milter/cmd.h"
+
+static const Command *const commands[] = {
+    &cmd_explain,  &cmd_list,   &cmd_show,   &cmd_ignored, &cmd_outbox,    &cmd_assign,
+    &cmd_accept,   &cmd_reject, &cmd_called, &cmd_met,     &cmd_qualified, &cmd_unqualified,
+    &cmd_proposal, &cmd_won,    &cmd_lost,   &cmd_nurture, &cmd_note,      &cmd_reclassify,
+    &cmd_verify,   &cmd_backup, &cmd_train,  NULL,
+};
+
+const Command *const *cmd_table(void)
+{
+    return commands;
+}
