@@ -46,6 +46,9 @@ class Clock:
         at = datetime.datetime.fromisoformat(moment).replace(tzinfo=self.ZONE)
         return self._put(round(at.timestamp() - time.time()))
 
+    def set_utc(self, moment):
+        return self._put(round(moment.timestamp() - time.time()))
+
     def forward(self, **duration):
         return self._put(int(self.path.read_text()) + round(datetime.timedelta(**duration).total_seconds()))
 
