@@ -5,7 +5,7 @@ static const Command *const commands[] = {
     &cmd_explain,  &cmd_list,   &cmd_show,   &cmd_ignored, &cmd_outbox,    &cmd_assign,
     &cmd_accept,   &cmd_reject, &cmd_called, &cmd_met,     &cmd_qualified, &cmd_unqualified,
     &cmd_proposal, &cmd_won,    &cmd_lost,   &cmd_nurture, &cmd_note,      &cmd_reclassify,
-    &cmd_verify,   &cmd_backup, &cmd_train,  NULL,
+    &cmd_verify,   &cmd_backup, &cmd_train,  &cmd_check,   NULL,
 };
 
 const Command *const *cmd_table(void)

@@ -38,6 +38,8 @@ struct Smtp {
 static size_t give_bytes(char *buffer, size_t size, size_t items, void *data)
 {
     Smtp *smtp = data;
+    if (!smtp->message) /* only to see whether it would be taken */
+        return CURL_READFUNC_ABORT;
     size_t total, room = size * items;
     const char *bytes = g_bytes_get_data(smtp->message, &total);
     size_t many = MIN(room, total - smtp->sent);
@@ -291,6 +293,12 @@ static bool may_send(Smtp *smtp, const char *rcpt_to, SmtpResult *result, char *
     return false;
 }
 
+SmtpResult smtp_probe(Smtp *smtp, const char *mail_from, const char *rcpt_to, char **reply)
+{
+    SmtpResult result = smtp_send(smtp, mail_from, rcpt_to, NULL, reply);
+    return g_str_has_prefix(smtp->reply->str, "354") ? SMTP_SENT : result;
+}
+
 SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply)
 {
     SmtpResult result;
@@ -301,7 +309,7 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
     smtp->message = message;
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_FROM, mail_from);
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, rcpt);
-    curl_easy_setopt(smtp->curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)g_bytes_get_size(message));
+    curl_easy_setopt(smtp->curl, CURLOPT_INFILESIZE_LARGE, message ? (curl_off_t)g_bytes_get_size(message) : 1);
     CURLcode code = perform(smtp);
     if (code != CURLE_OK && was_stale(smtp))
         code = perform(smtp);

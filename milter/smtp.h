@@ -24,6 +24,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Smtp, smtp_free)
  * *reply gets the relay's or the library's words, one line; caller frees. */
 SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply);
 
+/* Whether the relay would take mail for an address: as far as DATA, and no farther. SMTP_SENT: it would. */
+SmtpResult smtp_probe(Smtp *smtp, const char *mail_from, const char *rcpt_to, char **reply);
+
 /* Whether the last smtp_send() found a relay that takes mail at all; false: it
  * is down, and trying others is of no use. */
 bool smtp_reached(const Smtp *smtp);

@@ -1,0 +1,91 @@
+/* Is the milter's socket there, and may the MTA use it? */
+#include <errno.h>
+#include <grp.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "milter/check.h"
+
+static bool accepts(const char *path)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    g_strlcpy(address.sun_path, path, sizeof address.sun_path);
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool good = fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof address) == 0;
+    int why = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = why;
+    return good;
+}
+
+static const char *group_of(const Check *check)
+{
+    if (check->config->socket_group)
+        return check->config->socket_group;
+    return getgrnam("postfix") ? "postfix" : NULL;
+}
+
+/* Others pass a folder by its last bit, the group by the one before. */
+static bool lets_through(const struct stat *folder, gid_t group)
+{
+    return (folder->st_mode & S_IXOTH) || (folder->st_gid == group && (folder->st_mode & S_IXGRP));
+}
+
+static void check_way(Check *check, const char *path, const char *group_name)
+{
+    const struct group *group = group_name ? getgrnam(group_name) : NULL;
+    if (!group)
+        return;
+    gid_t gid = group->gr_gid;
+    for (g_autofree char *folder = g_path_get_dirname(path); strcmp(folder, "/") != 0;) {
+        struct stat stat_buffer;
+        if (stat(folder, &stat_buffer) == 0 && !lets_through(&stat_buffer, gid))
+            check_found(
+                check, "socket", CHECK_WRONG,
+                g_strdup_printf("group %s cannot pass %s, so the MTA cannot reach the socket", group_name, folder),
+                g_strdup_printf("chgrp %s %s && chmod g+x %s", group_name, folder, folder));
+        char *above = g_path_get_dirname(folder);
+        g_free(folder);
+        folder = above;
+    }
+}
+
+static void check_rights(Check *check, const char *path)
+{
+    const char *name = group_of(check);
+    const struct group *group = name ? getgrnam(name) : NULL;
+    struct stat stat_buffer;
+    if (name && !group)
+        check_found(check, "socket", CHECK_WRONG, g_strdup_printf("there is no group %s", name),
+                    g_strdup("socket.group must be the MTA's: postfix, or smmsp"));
+    if (!group || stat(path, &stat_buffer) != 0)
+        return;
+    bool open = stat_buffer.st_mode & S_IWOTH;
+    if (!open && (stat_buffer.st_gid != group->gr_gid || !(stat_buffer.st_mode & S_IWGRP)))
+        check_found(check, "socket", CHECK_WRONG, g_strdup_printf("group %s may not write to %s", name, path),
+                    g_strdup_printf("restart leadmilter as a member of group %s, with socket.mode 0660", name));
+    check_way(check, path, name);
+}
+
+void check_socket(Check *check)
+{
+    const char *listen = check->config->listen;
+    if (!g_str_has_prefix(listen, "unix:")) {
+        check_found(check, "socket", CHECK_GOOD, g_strdup(listen), NULL);
+        return;
+    }
+    const char *path = listen + strlen("unix:");
+    if (!accepts(path)) {
+        bool denied = errno == EACCES;
+        check_found(check, "socket", CHECK_WRONG, g_strdup_printf("%s: %s", path, g_strerror(errno)),
+                    g_strdup(denied ? "run this as root, or as a member of the socket's group"
+                                    : "start leadmilter; the socket's folder must be there"));
+        return;
+    }
+    check_rights(check, path);
+    check_found(check, "socket", CHECK_GOOD, g_strdup(path), NULL);
+}
