@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "milter/draft.h"
+#include "milter/flow.h"
 #include "milter/log.h"
 #include "milter/score.h"
 #include "milter/sender.h"
@@ -98,18 +99,17 @@ static bool warm_up(Lead *lead, const Incoming *incoming)
     lead->score = MAX(lead->score, score->score);
     int64_t respond_by = sla_deadlines(incoming->config, lead->class_, incoming->now).respond_by;
     if (!lead->has_responded_at && respond_by < lead->respond_by)
-        lead->respond_by = lead->next_step_at = respond_by;
+        lead->respond_by = respond_by;
+    flow_next_step(lead, incoming->config, incoming->now);
     return true;
 }
 
-static void note_message(Lead *lead)
+static void note_message(Lead *lead, const Incoming *incoming)
 {
     lead->has_touches = true;
     lead->touches++;
-    if (!lead_is_open(lead))
-        return;
-    lead->has_waiting_on = true;
-    lead->waiting_on = WAITING_ON__WAITING_US;
+    if (!incoming->reading || !incoming->reading->courtesy)
+        flow_prospect_wrote(lead, incoming->config, incoming->now);
 }
 
 static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, Lead **after, GError **error)
@@ -120,7 +120,7 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
         return result;
     g_autoptr(Lead) lead = found;
     bool hot = warm_up(lead, incoming);
-    note_message(lead);
+    note_message(lead, incoming);
     if (incoming->reading)
         draft_thread(lead, incoming->config, incoming->reading);
     Event joined = event_make(incoming, "follow-up", NULL);
@@ -128,17 +128,10 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     warmed.from = (char *)"general";
     warmed.to = (char *)"hot";
     const Event *events[] = {&joined, &warmed};
-    Timer respond = TIMER__INIT;
-    respond.what = (char *)"respond";
-    respond.has_due = true;
-    respond.due = lead->respond_by;
-    const Timer *timers[] = {&respond};
     StoreChange change = {.now = incoming->now,
                           .lead = lead,
                           .event = events,
                           .events = hot ? 2 : 1,
-                          .timer = timers,
-                          .timers = hot && !lead->has_responded_at ? 1 : 0,
                           .dedupe_key = incoming->key.key,
                           .dedupe_seconds = incoming->key.seconds,
                           .message_id = incoming->reading ? incoming->reading->message_id : NULL};

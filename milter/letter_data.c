@@ -498,8 +498,8 @@ enum { BY_MAIL = false };
 static void set_notice(json_t *data, const Outgoing *row)
 {
     g_auto(GStrv) part = g_strsplit(row->detail ? row->detail : "", " ", 3);
-    bool failed = g_strcmp0(part[0], "failed") == 0, unheard = g_strcmp0(part[0], "unheard") == 0;
-    if ((failed || unheard) && part[1]) {
+    static const char *const undelivered[] = {"failed", "unheard", "unanswered", NULL};
+    if (part[0] && g_strv_contains(undelivered, part[0]) && part[1]) {
         json_t *mail = json_object();
         set_line(mail, "to", part[1]);
         set_line(mail, "reply", part[2]);

@@ -56,6 +56,7 @@ static void cut_lists(Reading *reading)
     cut_strings(reading->in_reply_to, &reading->n_in_reply_to);
     cut_strings(reading->references, &reading->n_references);
     cut_strings(reading->failed_recipient, &reading->n_failed_recipient);
+    cut_strings(reading->returned, &reading->n_returned);
 }
 
 static Reading *read_message(Parser *parser, const ReadRequest *request, int memfd)

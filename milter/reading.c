@@ -310,6 +310,9 @@ static void keep_machine(Reading *reading)
     keep_line(&reading->automatic_evidence);
     keep_strings(reading->no_ack, &reading->n_no_ack, line_shaped);
     keep_strings(reading->failed_recipient, &reading->n_failed_recipient, address_shaped);
+    keep_strings(reading->returned, &reading->n_returned, message_id_shaped);
+    if (reading->away_until && !date_shaped(reading->away_until))
+        g_clear_pointer(&reading->away_until, g_free);
 }
 
 static void keep_who(Reading *reading)

@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "milter/bounce.h"
 #include "milter/followup.h"
 #include "milter/intake.h"
 #include "milter/log.h"
 #include "milter/now.h"
 #include "milter/ours.h"
+#include "milter/reply.h"
 #include "milter/role.h"
 #include "milter/sender.h"
 #include "store/records.h"
@@ -29,6 +31,8 @@ typedef struct {
     RoleFacts facts;
     uint64_t lead;   /* the one it follows, if it does */
     uint64_t linked; /* the one it names without joining it */
+    uint64_t token;  /* the one whose command address is a recipient */
+    ReplyFound answers;
 } Arrival;
 
 static void read_message(Arrival *a)
@@ -117,6 +121,8 @@ static void envelope_facts(Arrival *a)
             continue;
         f->to_token = true;
         f->to_command_token |= token.purpose == TOKEN_COMMAND;
+        if (token.purpose == TOKEN_COMMAND)
+            a->token = token.lead;
         f->to_unsubscribe_token |= token.purpose == TOKEN_UNSUBSCRIBE;
         if (token.purpose == TOKEN_FOLLOWUP)
             followup_address(a, token.lead);
@@ -167,6 +173,20 @@ static void recipient_facts(Arrival *a)
         a->facts.to_prospect = is_prospect(a->keeper, a->in.envelope->rcpt->pdata[i]);
 }
 
+/* What a rep sent through another provider, with a blind copy for us: his domain must vouch for it. */
+static void copy_facts(Arrival *a)
+{
+    RoleFacts *f = &a->facts;
+    if (!a->token || !a->in.reading || !reply_is_copy(keeper_store(a->keeper), a->token, a->in.reading))
+        return;
+    f->is_copy = true;
+    const AuthenticationResults *stated = a->in.reading->authentication;
+    bool dmarc = stated && g_strcmp0(stated->dmarc, "pass") == 0;
+    bool spf = strcmp(a->in.spf, "pass") == 0 && sender_vouched(a->in.envelope->mail_from, a->in.reading);
+    f->copy_proved =
+        f->authenticated || f->trusted || (f->from_owner && (spf || dmarc) && !sender_forged(a->in.spf, a->in.reading));
+}
+
 static bool is_kind(const Reading *reading, const char *kind)
 {
     return reading && reading->automatic && strcmp(reading->automatic, kind) == 0;
@@ -178,6 +198,8 @@ static void machine_facts(Arrival *a)
     bool null_sender = !a->in.envelope->mail_from || !*a->in.envelope->mail_from;
     a->facts.automatic = null_sender || (reading && reading->automatic && *reading->automatic);
     a->facts.bounce = is_kind(reading, "bounce") || is_kind(reading, "delay");
+    a->facts.meeting = is_kind(reading, "calendar") && g_strcmp0(reading->automatic_evidence, "METHOD:REQUEST") == 0;
+    a->facts.returns_known = a->facts.bounce && bounce_lead(a->keeper, &a->in);
     a->facts.bulk |= is_kind(reading, "list") || is_kind(reading, "bulk");
     a->facts.own_message = reading && ours_returned(keeper_store(a->keeper), reading);
 }
@@ -273,6 +295,7 @@ static RoleDecision decide(Arrival *a)
     envelope_facts(a);
     machine_facts(a);
     recipient_facts(a);
+    copy_facts(a);
     thread_facts(a);
     subject_facts(a);
     return role_decide(&a->facts);
@@ -295,6 +318,16 @@ static Verdict *act(Arrival *a, Role role, GError **error)
         a->facts.names_our_message || (thread && ours_named(keeper_store(a->keeper), a->in.reading));
     a->in.own_token_sender = a->facts.own_token_sender;
     a->in.linked = a->linked;
+    if (role == ROLE_REPLY) {
+        a->answers = a->facts.is_copy ? (ReplyFound){.lead = a->token}
+                                      : reply_find(keeper_store(a->keeper), a->in.envelope, a->in.reading);
+        if (a->answers.lead)
+            return reply_take(a->keeper, &a->in, a->answers, error);
+    }
+    if (role == ROLE_BOUNCE)
+        return bounce_take(a->keeper, &a->in, bounce_lead(a->keeper, &a->in), error);
+    if (role == ROLE_AUTOMATIC && a->facts.from_owner)
+        bounce_owner_away(a->keeper, &a->in);
     if (role == ROLE_FOLLOWUP)
         return followup_take(a->keeper, &a->in, a->lead, error);
     if (role == ROLE_INQUIRY)

@@ -23,12 +23,12 @@ static bool is_ours(const RoleFacts *facts)
 
 static bool is_command(const RoleFacts *facts)
 {
-    return facts->to_command_token && facts->authenticated && !facts->automatic;
+    return facts->to_command_token && facts->authenticated && !facts->automatic && !facts->is_copy;
 }
 
 static bool is_bounce(const RoleFacts *facts)
 {
-    return facts->bounce && (facts->to_token || facts->names_our_message);
+    return facts->bounce && (facts->to_token || facts->names_our_message || facts->returns_known);
 }
 
 /* A card that an owner's mailbox forwards to sales@ would be a lead with a card, and so on for ever. */
@@ -39,7 +39,8 @@ static bool is_returned(const RoleFacts *facts)
 
 static bool is_automatic(const RoleFacts *facts)
 {
-    return facts->automatic && (facts->to_token || facts->names_our_message || facts->from_owner);
+    bool invites = facts->meeting && colleague_proved(facts);
+    return facts->automatic && !invites && (facts->to_token || facts->names_our_message || facts->from_owner);
 }
 
 static bool is_unsubscribe(const RoleFacts *facts)
@@ -47,9 +48,19 @@ static bool is_unsubscribe(const RoleFacts *facts)
     return facts->to_unsubscribe_token;
 }
 
+static bool is_human(const RoleFacts *facts)
+{
+    return (!facts->automatic || facts->meeting) && !facts->bulk;
+}
+
 static bool is_reply(const RoleFacts *facts)
 {
-    return colleague_proved(facts) && facts->from_colleague && facts->to_prospect && !facts->automatic && !facts->bulk;
+    return colleague_proved(facts) && facts->from_colleague && facts->to_prospect && is_human(facts);
+}
+
+static bool is_copied_reply(const RoleFacts *facts)
+{
+    return facts->is_copy && facts->copy_proved && is_human(facts);
 }
 
 static bool follows_by_token(const RoleFacts *facts)
@@ -85,6 +96,7 @@ static const struct {
     {ROLE_AUTOMATIC, is_automatic, "a machine answers our mail, or for an owner"},
     {ROLE_UNSUBSCRIBE, is_unsubscribe, "to the unsubscribe address"},
     {ROLE_REPLY, is_reply, "a colleague writes to a lead's prospect"},
+    {ROLE_REPLY, is_copied_reply, "a copy of what a colleague wrote to a lead's prospect"},
     {ROLE_FOLLOWUP, follows_by_token, "to a lead's own address"},
     {ROLE_FOLLOWUP, follows_by_references, "names a message of a lead and belongs to its thread"},
     {ROLE_FOLLOWUP, follows_by_subject, "an open lead of this sender has this subject, and nothing new is asked"},

@@ -31,9 +31,13 @@ typedef struct {
     bool to_token;         /* a recipient is a valid token address of ours, any purpose */
     bool to_command_token, to_followup_token, to_unsubscribe_token;
     bool to_prospect; /* a recipient is the prospect of a lead */
+    bool is_copy;     /* to a command token, and To or Cc names the lead's prospect */
+    bool copy_proved; /* from a colleague: by login, client, SPF or DMARC */
     /* the Reading; all false when there is none */
     bool automatic;              /* a machine wrote it (RFC 3834) */
-    bool bounce;                 /* a delivery status notification, or a null sender */
+    bool bounce;                 /* a delivery status notification */
+    bool returns_known;          /* one about a message of a lead */
+    bool meeting;                /* a calendar's request: a person invites */
     bool bulk;                   /* list or bulk mail, or more than five outside recipients */
     bool names_our_message;      /* a part or References name one of our Message-IDs */
     bool own_message;            /* mail of ours that somebody sends or forwards back */

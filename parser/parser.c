@@ -9,6 +9,7 @@
 #include "parser/authres.h"
 #include "parser/automatic.h"
 #include "parser/charset.h"
+#include "parser/courtesy.h"
 #include "parser/extract.h"
 #include "parser/fields.h"
 #include "parser/fields_job.h"
@@ -17,6 +18,7 @@
 #include "parser/prospect.h"
 #include "parser/quote.h"
 #include "parser/reading_build.h"
+#include "parser/returned.h"
 #include "parser/rules.h"
 #include "parser/rules_facts.h"
 
@@ -162,6 +164,10 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
     fields_read(parser->config, parser->model, request, message, prospect, reading);
     automatic_read(message, split, reading);
+    returned_read(message, reading);
+    returned_away(message, split, reading);
+    reading->has_courtesy = true;
+    reading->courtesy = reading->n_attachment == 0 && courtesy_only(split->own);
     if (addressed_by_own_list(parser->config, request, message))
         forget_list(reading);
     g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
