@@ -60,8 +60,8 @@ static void check_configuration(Check *check)
 
 static void check_templates(Check *check)
 {
-    static const char *const needed[] = {"ack-general", "ack-hot",    "card",  "notice",
-                                         "reminder",    "escalation", "digest"};
+    static const char *const needed[] = {"ack-general", "ack-hot",    "card",   "notice",
+                                         "reminder",    "escalation", "digest", "answer"};
     g_autofree char *shipped = paths_data("templates");
     g_autoptr(GError) error = NULL;
     g_autoptr(Words) words = words_load(shipped, check->config->templates, &error);

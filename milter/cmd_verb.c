@@ -6,21 +6,6 @@
 #include "milter/verb.h"
 #include "store/records.h"
 
-/* "L-1042 is won, 12000.00 EUR". */
-static void say(const Verb *verb, const Lead *lead)
-{
-    bool closed = !lead_is_open(lead);
-    printf("L-%" G_GUINT64_FORMAT ": %s; %s %s", lead->id, verb->event, lead_class_name(lead->class_),
-           lead_status_name(lead->status));
-    if (lead->owner && *lead->owner && !closed)
-        printf(", %s", lead->owner);
-    if (lead->value && (closed || verb->takes_value))
-        printf(", %.2f %s", lead->value->amount, lead->value->currency ? lead->value->currency : "");
-    if (lead->lost_reason && closed)
-        printf(", %s", lead->lost_reason);
-    printf("\n");
-}
-
 static CmdStatus status_of(VerbResult result)
 {
     static const CmdStatus status[] = {
@@ -33,7 +18,7 @@ static CmdStatus carry_out(const Cmd *cmd, const CmdOpen *open, const Verb *verb
     g_autoptr(GError) error = NULL;
     g_autoptr(Lead) after = NULL;
     VerbActor actor = {open->store, open->config, open->now, open->who, "leadctl"};
-    VerbRequest request = {id, argument, cmd_option(cmd, "value"), cmd_option(cmd, "reason")};
+    VerbRequest request = {id, argument, cmd_option(cmd, "value"), cmd_option(cmd, "reason"), NULL};
     VerbResult result = verb_run(&actor, verb, &request, &after, &error);
     if (result != VERB_DONE) {
         cmd_complain("%s", error->message);
@@ -44,7 +29,8 @@ static CmdStatus carry_out(const Cmd *cmd, const CmdOpen *open, const Verb *verb
         g_autofree char *line = json_line(json_lead(after, account));
         printf("%s\n", line);
     } else {
-        say(verb, after);
+        g_autofree char *words = verb_says(verb, after);
+        printf("%s\n", words);
     }
     return CMD_OK;
 }
@@ -89,7 +75,10 @@ VERB(reject, "ID", 1, 1,
      "back to its route, to somebody else\n"
      "Reasons: not-mine territory capacity duplicate open-deal no-fit not-a-lead",
      REASON);
-VERB(called, "ID", 1, 1, "talked to the prospect by phone", {0});
+VERB(called, "ID [OUTCOME]", 1, 2,
+     "tried the prospect by phone\n"
+     "Outcomes: reached (if nothing else is said) voicemail noanswer wrong. Only reached stops the clock.",
+     {0});
 VERB(met, "ID", 1, 1, "met the prospect", {0});
 VERB(qualified, "ID", 1, 1, "need, authority and time are confirmed with a human", VALUE);
 VERB(unqualified, "ID", 1, 1,
@@ -109,3 +98,21 @@ VERB(reclassify, "ID CLASS", 2, 2,
      "From none to a lead: it is routed, has its deadlines from now on, and its owner gets a card with the message\n"
      "attached; no late ack is sent. To none: its timers and the mail that waits are cancelled.",
      WHY);
+VERB(next, "ID WHEN", 2, SIZE_MAX,
+     "what comes next, comes then: 3d, 2wd, friday, tomorrow 10:00, 2026-12-04\n"
+     "The first response stays due when it was promised.",
+     {0});
+VERB(snooze, "ID WHEN", 2, SIZE_MAX,
+     "no reminders until then\n"
+     "The first response stays due when it was promised.",
+     {0});
+VERB(source, "ID WORDS", 2, SIZE_MAX, "where it came from: fair Hannover, referral, utm:spring", {0});
+VERB(merge, "ID INTO", 2, 2,
+     "the same as another lead, in which it lives on\n"
+     "Further messages of its thread join that one.",
+     WHY);
+VERB(split, "ID", 1, 1, "was merged by mistake: a lead of its own again", {0});
+VERB(undo, "ID", 1, 1,
+     "takes the last change by a person back; once more brings it back\n"
+     "Refused when something else has happened to the lead since. Mail that went out stays out.",
+     {0});

@@ -97,6 +97,7 @@ typedef struct {
 typedef enum { MODE_ACTIVE, MODE_OBSERVE } Mode;
 typedef enum { ON_ERROR_TEMPFAIL, ON_ERROR_ACCEPT } OnError;
 typedef enum { ACK_NOT_FAIL, ACK_PASS } AckWhen;
+typedef enum { ANSWER_ALWAYS, ANSWER_ERRORS } AnswerWhen;
 
 typedef struct {
     char *file;
@@ -138,6 +139,7 @@ typedef struct {
     size_t n_rule;
     AckWhen ack_when;
     Budget ack_sender, ack_domain, ack_total;
+    AnswerWhen answers; /* to commands by mail */
     bool courier_hold;
     Mode mode;
     OnError on_error;

@@ -66,8 +66,8 @@ static void say_warnings(const Config *config)
 /* A letter without a template fails for good: better no start than that. */
 static Words *load_words(const Config *config, GError **error)
 {
-    static const char *const needed[] = {"ack-general", "ack-hot",    "card",  "notice",
-                                         "reminder",    "escalation", "digest"};
+    static const char *const needed[] = {"ack-general", "ack-hot",    "card",   "notice",
+                                         "reminder",    "escalation", "digest", "answer"};
     g_autofree char *shipped = paths_data("templates");
     g_autoptr(Words) words = words_load(shipped, config->templates, error);
     for (size_t i = 0; words && i < G_N_ELEMENTS(needed); i++) {

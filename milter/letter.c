@@ -127,6 +127,9 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     g_autofree char *reply_to = token_mailbox(letter, TOKEN_COMMAND, THREAD_DAYS, NULL);
     json_t *data = letter_data_card(letter, language, reply_to);
     letter_data_step(data, letter, language);
+    bool answer = g_strcmp0(letter->row->purpose, "answer") == 0;
+    if (answer)
+        letter_data_answer(data, letter);
     g_autoptr(Worded) worded = words_render(letter->words, letter->row->template_, languages, data, error);
     bool card = g_strcmp0(letter->row->purpose, "card") == 0;
     g_autofree char *vcard = card ? letter_vcard(data, letter) : NULL;
@@ -140,7 +143,7 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     g_autofree char *lead_id = g_strdup_printf("L-%" G_GUINT64_FORMAT, letter->lead->id);
     ComposeMail mail = common_mail(letter);
     mail.reply_to.address = reply_to;
-    mail.auto_submitted = "auto-generated";
+    mail.auto_submitted = answer ? "auto-replied" : "auto-generated";
     mail.suppress_responses = true;
     mail.lead_id = lead_id;
     mail.original = letter->original;

@@ -490,10 +490,6 @@ static void set_ack(json_t *data, const Lead *lead)
     json_object_set_new(data, "ack", ack);
 }
 
-/* Whether a card may say that an answer stops the clock and that commands by mail are carried out. Roles reply and
- * command are only recognised yet: who was told so would rely on it. */
-enum { BY_MAIL = false };
-
 /* "failed ADDRESS WORDS…", "unheard ADDRESS WORDS…", "follow-up", "unread WORDS…" */
 static void set_notice(json_t *data, const Outgoing *row)
 {
@@ -544,8 +540,6 @@ json_t *letter_data_card(const Letter *letter, const char *language, const char 
     set_reasons(data, lead);
     set_ack(data, lead);
     json_object_set_new(data, "link", letter_links(data, letter, reply_to));
-    if (BY_MAIL)
-        set_flag(data, "by_mail");
     set_notice(data, letter->row);
     return data;
 }

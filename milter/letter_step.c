@@ -57,6 +57,22 @@ void letter_data_step(json_t *data, const Letter *letter, const char *language)
     json_object_set_new(data, "wait", wait);
 }
 
+void letter_data_answer(json_t *data, const Letter *letter)
+{
+    enum { LINES_MAX = 100 };
+    json_t *lines = json_array();
+    g_autofree char *text = g_utf8_make_valid(letter->row->detail ? letter->row->detail : "", -1);
+    g_auto(GStrv) line = g_strsplit(text, "\n", LINES_MAX);
+    for (char **one = line; *one; one++) {
+        for (char *p = *one; *p; p++)
+            if ((unsigned char)*p < 0x20 || *p == 0x7f)
+                *p = ' ';
+        if (**one)
+            json_array_append_new(lines, json_string(*one));
+    }
+    json_object_set_new(data, "lines", lines);
+}
+
 json_t *letter_data_digest(json_t *items, const Letter *letter)
 {
     json_t *data = json_object(), *names = json_array();

@@ -20,12 +20,8 @@ static Watch watch_of(const Lead *lead)
     static const struct {
         const char *step;
         Watch watch;
-    } watches[] = {{"respond", WATCH_RESPONSE},
-                   {"reply", WATCH_WORK},
-                   {"proposal", WATCH_WORK},
-                   {"follow-up", WATCH_SILENCE},
-                   {"outcome", WATCH_SILENCE},
-                   {"nurture", WATCH_NOTHING}};
+    } watches[] = {{"respond", WATCH_RESPONSE},  {"reply", WATCH_WORK},      {"proposal", WATCH_WORK},
+                   {"follow-up", WATCH_SILENCE}, {"outcome", WATCH_SILENCE}, {"nurture", WATCH_NOTHING}};
     if (!lead_is_open(lead) || !lead->next_step || !*lead->next_step || !lead->next_step_at)
         return WATCH_NOTHING;
     for (size_t i = 0; i < G_N_ELEMENTS(watches); i++)

@@ -14,6 +14,7 @@
 #define TEXT_MAX 4096u
 #define WORDS_MAX 16384u
 #define ID_MAX 998u
+#define OWN_MAX 8000u
 #define POINTS_MAX 1000
 #define NUMBER_MAX 1e15
 #define SIZE_MAX_TOLD ((uint64_t)1 << 40)
@@ -311,6 +312,7 @@ static void keep_machine(Reading *reading)
     keep_strings(reading->no_ack, &reading->n_no_ack, line_shaped);
     keep_strings(reading->failed_recipient, &reading->n_failed_recipient, address_shaped);
     keep_strings(reading->returned, &reading->n_returned, message_id_shaped);
+    keep_text(&reading->own, OWN_MAX, true);
     if (reading->away_until && !date_shaped(reading->away_until))
         g_clear_pointer(&reading->away_until, g_free);
 }

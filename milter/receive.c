@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "milter/bounce.h"
+#include "milter/command.h"
 #include "milter/followup.h"
 #include "milter/intake.h"
 #include "milter/log.h"
@@ -45,6 +46,11 @@ static void read_message(Arrival *a)
         if (config_intake(a->in.config, envelope->rcpt->pdata[i]))
             intake[request.n_recipient++] = envelope->rcpt->pdata[i];
     request.mail_from = envelope->mail_from;
+    for (guint i = 0; i < envelope->rcpt->len && !request.own_words; i++) {
+        Token token;
+        request.has_own_words = request.own_words =
+            token_read(keeper_keys(a->keeper), a->in.config->identity, envelope->rcpt->pdata[i], a->in.now, &token);
+    }
     request.has_header_only = request.header_only = raw_too_large(a->in.raw);
     request.has_arrived = true;
     request.arrived = a->in.now;
@@ -311,6 +317,20 @@ static Verdict *take_inquiry(Arrival *a, GError **error)
     return NULL;
 }
 
+/* A token alone grants nothing. A colleague who did not log in shall know that nothing was done; who claims to be one
+ * must not learn more. */
+static Verdict *unproved_command(const Arrival *a)
+{
+    const Envelope *envelope = a->in.envelope;
+    log_note("%s: command refused for L-%" G_GUINT64_FORMAT ": the sender has not logged in",
+             envelope->queue_id ? envelope->queue_id : "-", a->token);
+    if (a->facts.from_our_domain)
+        return verdict_reject("not carried out: commands need a login");
+    Verdict *verdict = verdict_new();
+    verdict->strip = true;
+    return verdict;
+}
+
 static Verdict *act(Arrival *a, Role role, GError **error)
 {
     bool thread = a->linked && a->in.reading;
@@ -324,6 +344,10 @@ static Verdict *act(Arrival *a, Role role, GError **error)
         if (a->answers.lead)
             return reply_take(a->keeper, &a->in, a->answers, error);
     }
+    if (role == ROLE_COMMAND)
+        return command_take(a->keeper, &a->in, a->token, error);
+    if (role == ROLE_OTHER && a->token)
+        return unproved_command(a);
     if (role == ROLE_BOUNCE)
         return bounce_take(a->keeper, &a->in, bounce_lead(a->keeper, &a->in), error);
     if (role == ROLE_AUTOMATIC && a->facts.from_owner)

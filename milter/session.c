@@ -220,6 +220,12 @@ static sfsistat later(SMFICTX *ctx, const char *reply)
     return SMFIS_TEMPFAIL;
 }
 
+static sfsistat never(SMFICTX *ctx, const char *reply)
+{
+    smfi_setreply(ctx, (char *)"550", (char *)"5.7.1", (char *)reply);
+    return SMFIS_REJECT;
+}
+
 static sfsistat on_eom(SMFICTX *ctx)
 {
     Session *session = session_of(ctx);
@@ -232,6 +238,8 @@ static sfsistat on_eom(SMFICTX *ctx)
     sfsistat answer = SMFIS_CONTINUE;
     if (verdict->tempfail)
         answer = later(ctx, verdict->reply);
+    else if (verdict->reject)
+        answer = never(ctx, verdict->reply);
     else if (!apply_edits(ctx, verdict, session->raw)) {
         log_error("%s: the MTA does not let us edit the message; the sender will try again",
                   session->envelope->queue_id ? session->envelope->queue_id : "-");

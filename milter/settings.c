@@ -25,6 +25,7 @@ static const char *const relation_words[] = {"new", "known", "customer", NULL};
 static const char *const channel_words[] = {"direct", "partner", NULL};
 static const char *const part_words[] = {"subject", "body", "from", "attachment", "header", NULL};
 static const char *const when_words[] = {"not-fail", "pass", NULL};
+static const char *const answer_words[] = {"always", "errors", NULL};
 static const char *const mode_words[] = {"active", "observe", NULL};
 static const char *const error_words[] = {"tempfail", "accept", NULL};
 
@@ -166,6 +167,10 @@ static const Setting ack_table[] = {
     ENTRY("budget", KIND_SECTION, 0, "", "how many acks at most", .sub = budget_table),
     {0}};
 
+static const Setting commands_table[] = {
+    ENTRY("answer", KIND_CHOICE, IN_CONFIG(answers), "always", "a line for each command, or on errors only", .words = answer_words),
+    {0}};
+
 static const Setting courier_table[] = {
     ENTRY("hold", KIND_FLAG, IN_CONFIG(courier_hold), "false", "keep the outbox unsent"),
     {0}};
@@ -198,6 +203,7 @@ static const Setting table[] = {
     ENTRY("sla", KIND_SECTION, 0, "", "how soon", .sub = sla_table),
     ENTRY("scoring", KIND_SECTION, 0, "", "what makes a lead hot", .sub = scoring_table),
     ENTRY("ack", KIND_SECTION, 0, "", "acknowledgements", .sub = ack_table, .shorthand = "when"),
+    ENTRY("commands", KIND_SECTION, 0, "", "commands by mail", .sub = commands_table, .shorthand = "answer"),
     ENTRY("courier", KIND_SECTION, 0, "", "the outbox", .sub = courier_table),
     ENTRY("mode", KIND_CHOICE, IN_CONFIG(mode), "active", "observe: mail nobody, add nobody", .words = mode_words),
     ENTRY("on_error", KIND_CHOICE, IN_CONFIG(on_error), "tempfail", "what our own failure does to mail", .words = error_words),

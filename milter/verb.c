@@ -7,34 +7,12 @@
 #include "milter/route.h"
 #include "milter/sla.h"
 #include "milter/values.h"
+#include "milter/verb_work.h"
 #include "store/records.h"
 
-enum { TRIES = 25, TEXT_BYTES = 4000 };
+enum { TRIES = 25 };
 
-/* One attempt: what shall be written. */
-struct VerbWork {
-    const VerbActor *actor;
-    const Verb *verb;
-    const VerbRequest *request;
-    Lead *lead;
-    Event event;
-    const Event *events[1];
-    Outgoing card;
-    const Outgoing *outgoing[1];
-    Contact contact;
-    Timer respond;
-    const Timer *timer[1];
-    const char *cancel[8];
-    Routing *routing;
-    char *reason;    /* coded */
-    char *from, *to; /* the event's */
-    char *text;
-    StoreChange change;
-};
-
-static bool refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static bool refuse(GError **error, const char *format, ...)
+bool verb_refuse(GError **error, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -55,13 +33,7 @@ static void cancel(VerbWork *work, const char *const *timers)
     work->change.cancel = work->cancel;
 }
 
-static void cancel_deadlines(VerbWork *work)
-{
-    static const char *const deadlines[] = {"respond", "accept", "remind", "escalate", "reassign", NULL};
-    cancel(work, deadlines);
-}
-
-static void tell(VerbWork *work, const char *from, const char *to)
+void verb_tell(VerbWork *work, const char *from, const char *to)
 {
     work->from = g_strdup(from);
     work->to = g_strdup(to);
@@ -82,19 +54,6 @@ static void add_card(VerbWork *work)
     work->change.cancel_outgoing = cards;
 }
 
-static void add_respond_timer(VerbWork *work)
-{
-    if (!work->lead->respond_by || work->lead->responded_at || work->lead->respond_by <= work->actor->now)
-        return;
-    timer__init(&work->respond);
-    work->respond.what = (char *)"respond";
-    work->respond.has_due = true;
-    work->respond.due = work->lead->respond_by;
-    work->timer[0] = &work->respond;
-    work->change.timer = work->timer;
-    work->change.timers = 1;
-}
-
 /* A lead that a new owner gets: his to accept anew; what was promised stays. */
 static void hand_over(VerbWork *work, Routing *routing)
 {
@@ -102,23 +61,17 @@ static void hand_over(VerbWork *work, Routing *routing)
     Lead *lead = work->lead;
     work->routing = routing;
     work->change.choice = &routing->choice;
-    if (!lead->accepted_at) {
-        lead->has_accept_by = true;
-        lead->accept_by = sla_deadlines(actor->config, lead->class_, actor->now).accept_by;
-    }
+    flow_handed_over(lead, actor->config, actor->now);
     add_card(work);
-    add_respond_timer(work);
 }
 
-static bool move(VerbWork *work, GError **error)
+bool verb_move(VerbWork *work, GError **error)
 {
     FlowStep step;
     const VerbActor *actor = work->actor;
     if (!flow_move(work->lead, work->verb->move, actor->who, actor->config, actor->now, &step, error))
         return false;
-    tell(work, lead_status_name(step.from), lead_status_name(step.to));
-    if (step.answered || step.closed)
-        cancel_deadlines(work);
+    verb_tell(work, lead_status_name(step.from), lead_status_name(step.to));
     return true;
 }
 
@@ -129,7 +82,7 @@ static bool take_value(VerbWork *work, GError **error)
     if (!work->request->value)
         return true;
     if (!value_money(work->request->value, &amount, currency))
-        return refuse(error, "expected an amount like \"12000 EUR\", got \"%s\"", work->request->value);
+        return verb_refuse(error, "expected an amount like \"12000 EUR\", got \"%s\"", work->request->value);
     Lead *lead = work->lead;
     if (!lead->value) {
         lead->value = g_new0(Money, 1);
@@ -145,23 +98,31 @@ static bool take_value(VerbWork *work, GError **error)
 
 static bool apply_move(VerbWork *work, GError **error)
 {
-    return move(work, error) && take_value(work, error);
+    return verb_move(work, error) && take_value(work, error);
 }
 
 static bool apply_lost(VerbWork *work, GError **error)
 {
-    if (!move(work, error))
+    if (!verb_move(work, error))
         return false;
     draft_set(&work->lead->lost_reason, work->reason);
     draft_set(&work->lead->lost_text, work->request->reason);
     return true;
 }
 
+/* Whoever was not reached was tried: that counts, but answers nothing. */
 static bool apply_called(VerbWork *work, GError **error)
 {
+    static const char *const outcomes[] = {"reached", "voicemail", "noanswer", "wrong", NULL};
+    const char *outcome = work->request->argument ? work->request->argument : "reached";
+    if (!g_strv_contains(outcomes, outcome))
+        return verb_refuse(error, "expected reached, voicemail, noanswer or wrong, got \"%s\"", outcome);
+    if (!lead_is_open(work->lead) && work->lead->status != LEAD_STATUS__STATUS_NURTURE)
+        return verb_move(work, error);
     work->lead->has_attempts = true;
     work->lead->attempts++;
-    return move(work, error);
+    work->text = g_strdup(outcome);
+    return strcmp(outcome, "reached") != 0 || verb_move(work, error);
 }
 
 static const char *nearest_owner(const Config *config, const char *name)
@@ -180,9 +141,9 @@ static const Owner *find_owner(const Config *config, const char *name, GError **
         owner = config_owner_by_address(config, name);
     const char *near = owner ? NULL : nearest_owner(config, name);
     if (!owner && near)
-        refuse(error, "no owner %s; did you mean \"%s\"?", name, near);
+        verb_refuse(error, "no owner %s; did you mean \"%s\"?", name, near);
     else if (!owner)
-        refuse(error, "no owner %s", name);
+        verb_refuse(error, "no owner %s", name);
     return owner;
 }
 
@@ -193,14 +154,14 @@ static bool apply_assign(VerbWork *work, GError **error)
     if (!owner)
         return false;
     if (lead_is_open(lead) && g_strcmp0(lead->owner, owner->name) == 0)
-        return refuse(error, "L-%" G_GUINT64_FORMAT " is %s's already", lead->id, owner->name);
+        return verb_refuse(error, "L-%" G_GUINT64_FORMAT " is %s's already", lead->id, owner->name);
     g_autofree char *before = g_strdup(lead->owner);
-    if (!move(work, error))
+    if (!verb_move(work, error))
         return false;
     g_autofree char *reason = g_strdup_printf("assigned by %s", work->actor->who);
     g_clear_pointer(&work->from, g_free);
     g_clear_pointer(&work->to, g_free);
-    tell(work, before, owner->name);
+    verb_tell(work, before, owner->name);
     hand_over(work, route_to(work->actor->config, owner, reason));
     return true;
 }
@@ -220,7 +181,7 @@ static bool apply_reject(VerbWork *work, GError **error)
 {
     const VerbActor *actor = work->actor;
     Lead *lead = work->lead;
-    if (!move(work, error))
+    if (!verb_move(work, error))
         return false;
     remember_rejection(lead);
     if (g_strcmp0(work->reason, "not-a-lead") == 0) {
@@ -245,8 +206,8 @@ static bool apply_reject(VerbWork *work, GError **error)
 static bool apply_note(VerbWork *work, GError **error)
 {
     const char *text = work->request->argument;
-    if (!g_utf8_validate(text, -1, NULL) || strlen(text) > TEXT_BYTES || !text[strspn(text, " \t\r\n")])
-        return refuse(error, "expected a note of at most %d bytes of UTF-8", TEXT_BYTES);
+    if (!g_utf8_validate(text, -1, NULL) || strlen(text) > VERB_TEXT_BYTES || !text[strspn(text, " \t\r\n")])
+        return verb_refuse(error, "expected a note of at most %d bytes of UTF-8", VERB_TEXT_BYTES);
     work->text = g_strdup(text);
     return true;
 }
@@ -255,7 +216,7 @@ static bool apply_note(VerbWork *work, GError **error)
 
 static bool apply_none(VerbWork *work)
 {
-    static const char *const timers[] = {"respond", "accept", "remind", "escalate", "reassign", "spf", NULL};
+    static const char *const timers[] = {"spf", NULL};
     static const char *const mails[] = {"card", "ack", NULL};
     Lead *lead = work->lead;
     lead->has_class_ = lead->has_status = lead->has_stage_since = true;
@@ -316,7 +277,6 @@ static void warm_or_cool(VerbWork *work)
     if (!lead->accept_by || deadlines.accept_by < lead->accept_by)
         lead->accept_by = deadlines.accept_by;
     flow_next_step(lead, actor->config, actor->now);
-    add_respond_timer(work);
 }
 
 static bool apply_reclassify(VerbWork *work, GError **error)
@@ -325,15 +285,15 @@ static bool apply_reclassify(VerbWork *work, GError **error)
     const LeadClass before = lead->class_;
     int class = lead_class_of(work->request->argument);
     if (class < 0)
-        return refuse(error, "expected hot, general or none, got \"%s\"", work->request->argument);
+        return verb_refuse(error, "expected hot, general or none, got \"%s\"", work->request->argument);
     if (lead->status == LEAD_STATUS__STATUS_MERGED)
-        return refuse(error, "L-%" G_GUINT64_FORMAT " is merged into L-%" G_GUINT64_FORMAT, lead->id,
-                      lead->merged_into);
+        return verb_refuse(error, "L-%" G_GUINT64_FORMAT " is merged into L-%" G_GUINT64_FORMAT, lead->id,
+                           lead->merged_into);
     bool ignored = lead->status == LEAD_STATUS__STATUS_IGNORED;
     bool confirmed = (int)before == class && ignored == (class == LEAD_CLASS__CLASS_NONE);
     if (confirmed && lead->reclassified)
-        return refuse(error, "L-%" G_GUINT64_FORMAT " is %s already", lead->id, lead_class_name(before));
-    tell(work, lead_class_name(before), lead_class_name((LeadClass) class));
+        return verb_refuse(error, "L-%" G_GUINT64_FORMAT " is %s already", lead->id, lead_class_name(before));
+    verb_tell(work, lead_class_name(before), lead_class_name((LeadClass) class));
     lead->has_class_ = lead->has_reclassified = lead->reclassified = true;
     if (confirmed) /* somebody has looked: that is worth knowing, for training */
         return true;
@@ -354,7 +314,8 @@ static const Verb table[] = {
      true, apply_assign},
     {"accept", NULL, "the owner takes it", FLOW_ACCEPT, "accepted", false, false, apply_move},
     {"reject", NULL, "back to its route, to somebody else", FLOW_REJECT, "rejected", false, true, apply_reject},
-    {"called", NULL, "talked to the prospect by phone", FLOW_CONTACT, "called", false, false, apply_called},
+    {"called", "[reached|voicemail|noanswer|wrong]", "tried the prospect by phone", FLOW_CONTACT, "called", false,
+     false, apply_called},
     {"met", NULL, "met the prospect", FLOW_CONTACT, "met", false, false, apply_move},
     {"qualified", NULL, "need, authority and time are confirmed", FLOW_QUALIFY, "qualified", true, false, apply_move},
     {"unqualified", NULL, "no business for us", FLOW_UNQUALIFY, "unqualified", false, true, apply_lost},
@@ -365,6 +326,18 @@ static const Verb table[] = {
     {"note", "TEXT", "add a note", FLOW_ASSIGN, "note", false, false, apply_note},
     {"reclassify", "hot|general|none", "overturn the class, or confirm it; none takes it out of the way", FLOW_ASSIGN,
      "reclassified", false, true, apply_reclassify},
+    {"next", "DATE", "what comes next, comes then; the first response stays due when it is", FLOW_ASSIGN, "next", false,
+     false, verb_apply_next},
+    {"snooze", "3d", "no reminders until then; the first response stays due when it is", FLOW_ASSIGN, "snoozed", false,
+     false, verb_apply_snooze},
+    {"source", "WORDS", "where it came from: fair Hannover, referral", FLOW_ASSIGN, "source", false, false,
+     verb_apply_source},
+    {"merge", "ID", "the same as another lead, in which it lives on", FLOW_ASSIGN, "merged", false, true,
+     verb_apply_merge},
+    {"split", NULL, "was merged by mistake: a lead of its own again", FLOW_ASSIGN, "split", false, false,
+     verb_apply_split},
+    {"undo", NULL, "takes the last of these back; once more brings it back", FLOW_ASSIGN, "undone", false, false,
+     verb_apply_undo},
     {0},
 };
 
@@ -381,6 +354,22 @@ const Verb *verb_find(const char *name)
     return NULL;
 }
 
+char *verb_says(const Verb *verb, const Lead *lead)
+{
+    bool closed = !lead_is_open(lead);
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "L-%" G_GUINT64_FORMAT ": %s; %s %s", lead->id, verb->event, lead_class_name(lead->class_),
+                    lead_status_name(lead->status));
+    if (lead->owner && *lead->owner && !closed)
+        g_string_append_printf(text, ", %s", lead->owner);
+    if (lead->value && (closed || verb->takes_value))
+        g_string_append_printf(text, ", %.2f %s", lead->value->amount,
+                               lead->value->currency ? lead->value->currency : "");
+    if (lead->lost_reason && closed)
+        g_string_append_printf(text, ", %s", lead->lost_reason);
+    return g_string_free(text, FALSE);
+}
+
 /* --- Carrying out --- */
 
 static void work_clear(VerbWork *work)
@@ -390,6 +379,7 @@ static void work_clear(VerbWork *work)
     g_free(work->from);
     g_free(work->to);
     g_free(work->text);
+    g_free(work->before.data);
 }
 
 static void add_event(VerbWork *work)
@@ -405,6 +395,8 @@ static void add_event(VerbWork *work)
     event->to = work->to;
     event->why = work->reason ? work->reason : (char *)work->request->reason;
     event->text = work->text ? work->text : work->reason ? (char *)work->request->reason : NULL;
+    event->has_before = work->before.data != NULL;
+    event->before = work->before;
     work->events[0] = event;
     work->change.event = work->events;
     work->change.events = 1;
@@ -417,6 +409,9 @@ static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbR
     VerbWork work = {.actor = actor, .verb = verb, .request = request, .lead = lead};
     work.change = (StoreChange){.now = actor->now, .lead = lead, .id_domain = id_domain};
     work.reason = flow_reason(verb->move, request->reason);
+    work.change.dedupe_key = request->dedupe_key;
+    work.change.dedupe_seconds = VERB_DEDUPE_SECONDS;
+    work.before = verb_pack(lead);
     StoreResult result = STORE_FAILED;
     *refused = !verb->apply(&work, error);
     if (!*refused) {
@@ -430,23 +425,23 @@ static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbR
 /* Options that a verb has no use for are a mistake, not to be passed over. */
 static bool fits(const Verb *verb, const VerbRequest *request, GError **error)
 {
-    if (verb->argument && (!request->argument || !*request->argument))
-        return refuse(error, "%s needs %s", verb->name, verb->argument);
+    if (verb->argument && *verb->argument != '[' && (!request->argument || !*request->argument))
+        return verb_refuse(error, "%s needs %s", verb->name, verb->argument);
     if (request->value && !verb->takes_value)
-        return refuse(error, "%s takes no value", verb->name);
+        return verb_refuse(error, "%s takes no value", verb->name);
     if (request->reason && !g_utf8_validate(request->reason, -1, NULL))
-        return refuse(error, "expected a reason in UTF-8");
+        return verb_refuse(error, "expected a reason in UTF-8");
     return true;
 }
 
 static VerbResult verb_result(StoreResult result, GError **error)
 {
-    if (result == STORE_OK)
+    if (result == STORE_OK || result == STORE_REPEAT)
         return VERB_DONE;
     if (error && !*error)
-        refuse(error, result == STORE_FULL       ? "the store is full"
-                      : result == STORE_CONFLICT ? "somebody else keeps changing it; try again"
-                                                 : "the store did not answer in time: it may have happened");
+        verb_refuse(error, result == STORE_FULL       ? "the store is full"
+                           : result == STORE_CONFLICT ? "somebody else keeps changing it; try again"
+                                                      : "the store did not answer in time: it may have happened");
     return VERB_FAILED;
 }
 
@@ -460,7 +455,7 @@ VerbResult verb_run(const VerbActor *actor, const Verb *verb, const VerbRequest 
         bool refused = false;
         result = store_lead(actor->store, request->lead, &found, error);
         if (result == STORE_NOTHING) {
-            refuse(error, "no lead L-%" G_GUINT64_FORMAT, request->lead);
+            verb_refuse(error, "no lead L-%" G_GUINT64_FORMAT, request->lead);
             return VERB_NO_LEAD;
         }
         g_autoptr(Lead) lead = found;

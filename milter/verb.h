@@ -21,9 +21,10 @@ typedef struct {
 
 typedef struct {
     uint64_t lead;
-    const char *argument; /* an owner, a class, a text; NULL where the verb takes none */
-    const char *value;    /* "12000 EUR", or NULL */
-    const char *reason;   /* a code or free words, or NULL */
+    const char *argument;      /* an owner, a class, a text; NULL where the verb takes none */
+    const char *value;         /* "12000 EUR", or NULL */
+    const char *reason;        /* a code or free words, or NULL */
+    const uint8_t *dedupe_key; /* 32 bytes, of a mail's command: carried out once; or NULL */
 } VerbRequest;
 
 typedef enum {
@@ -37,7 +38,7 @@ typedef struct VerbWork VerbWork;
 
 typedef struct {
     const char *name;
-    const char *argument; /* "OWNER", "TEXT"; NULL: none */
+    const char *argument; /* "OWNER", "TEXT"; "[…]" may be left out; NULL: none */
     const char *help;
     FlowMove move;
     const char *event; /* what its event is called */
@@ -48,6 +49,9 @@ typedef struct {
 /* The table; ends with a NULL name. */
 const Verb *verb_table(void);
 const Verb *verb_find(const char *name); /* any case; NULL: no verb */
+
+/* "L-1042: won; hot won, 12000.00 EUR": what is true after it. The caller frees it. */
+char *verb_says(const Verb *verb, const Lead *lead);
 
 /* Reads the lead, applies, writes; again if somebody else changed it meanwhile.
  * VERB_DONE: *after is the lead as written. */

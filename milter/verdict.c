@@ -36,6 +36,18 @@ Verdict *verdict_tempfail(const char *reply)
     return verdict;
 }
 
+/* smfi_setreply() takes no %, and one line of ASCII is what every client shows. */
+Verdict *verdict_reject(const char *reply)
+{
+    Verdict *verdict = verdict_new();
+    verdict->reject = true;
+    verdict->reply = g_strdup(reply);
+    for (char *p = verdict->reply; *p; p++)
+        if (*p < 0x20 || *p > 0x7e || *p == '%')
+            *p = '?';
+    return verdict;
+}
+
 void verdict_add_header(Verdict *verdict, const char *name, const char *value)
 {
     GString *clean = g_string_new(NULL);

@@ -22,6 +22,8 @@
 #include "parser/rules.h"
 #include "parser/rules_facts.h"
 
+enum { OWN_CHARACTERS = 2000 };
+
 struct Parser {
     ReaderConfig *config; /* our own copy */
     Rules *rules;
@@ -166,6 +168,8 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     automatic_read(message, split, reading);
     returned_read(message, reading);
     returned_away(message, split, reading);
+    if (request->own_words)
+        reading->own = g_utf8_substring(split->own, 0, MIN(g_utf8_strlen(split->own, -1), OWN_CHARACTERS));
     reading->has_courtesy = true;
     reading->courtesy = reading->n_attachment == 0 && courtesy_only(split->own);
     if (addressed_by_own_list(parser->config, request, message))

@@ -22,7 +22,7 @@ static Store *store;
 static int64_t now;
 static uint8_t messages;
 
-/* A lead as intake leaves it: card and ack wait, the respond timer runs. */
+/* A lead as intake leaves it: card and ack wait, its clock runs. */
 static uint64_t take_in(LeadClass class, const char *owner)
 {
     Lead lead = LEAD__INIT;
@@ -41,11 +41,8 @@ static uint64_t take_in(LeadClass class, const char *owner)
     card.has_expires = ack.has_expires = true;
     card.expires = ack.expires = now + 86400;
     const Outgoing *rows[] = {&card, &ack};
-    Timer timer = TIMER__INIT;
-    timer.what = (char *)"respond";
-    timer.has_due = true;
-    timer.due = deadlines.respond_by;
-    const Timer *timers[] = {&timer};
+    if (lead.respond_by)
+        flow_next_step(&lead, config, now);
     StoreCandidate one = {.name = owner, .email = "alice@acme.example", .weight = 1, .in_route = true};
     StoreChoice choice = {.candidate = &one, .candidates = 1, .reason = "test"};
     bool real = class != LEAD_CLASS__CLASS_NONE;
@@ -55,8 +52,6 @@ static uint64_t take_in(LeadClass class, const char *owner)
                           .choice = real ? &choice : NULL,
                           .outgoing = rows,
                           .outgoings = real ? 2 : 0,
-                          .timer = timers,
-                          .timers = real ? 1 : 0,
                           .original = (const uint8_t *)"x",
                           .original_size = 1,
                           .id_domain = "acme.example"};
@@ -136,31 +131,26 @@ static char *waiting_of(uint64_t id)
     return g_string_free(names, FALSE);
 }
 
-static int64_t timer_of(uint64_t id)
+/* When the clock looks at it next, or 0. */
+static int64_t wake_of(uint64_t id)
 {
-    int64_t due = 0;
-    GPtrArray *timers = NULL;
-    StoreResult result = store_due(store, NULL, G_MAXINT64 / 2, 1000, &timers, NULL);
-    g_assert_true(result == STORE_OK || result == STORE_NOTHING);
-    for (guint i = 0; timers && i < timers->len; i++) {
-        const Timer *timer = timers->pdata[i];
-        if (timer->lead == id && strcmp(timer->what, "respond") == 0)
-            due = timer->due;
-    }
-    g_clear_pointer(&timers, g_ptr_array_unref);
-    return due;
+    Lead *lead = NULL;
+    g_assert_cmpint(store_lead(store, id, &lead, NULL), ==, STORE_OK);
+    int64_t at = lead->wake_at;
+    lead__free_unpacked(lead, NULL);
+    return at;
 }
 
 static void test_won(void)
 {
     uint64_t id = take_in(LEAD_CLASS__CLASS_HOT, "alice");
-    g_assert_cmpint(timer_of(id), >, now);
+    g_assert_cmpint(wake_of(id), >, now);
     g_autoptr(Lead) lead = run_with("WON", (VerbRequest){.lead = id, .value = "12000 EUR"}, VERB_DONE, NULL);
     g_assert_cmpint(lead->status, ==, LEAD_STATUS__STATUS_WON);
     g_assert_cmpfloat(lead->value->amount, ==, 12000);
     g_assert_cmpstr(lead->value->currency, ==, "EUR");
     g_assert_cmpint(lead->closed_at, ==, now);
-    g_assert_cmpint(timer_of(id), ==, 0);
+    g_assert_cmpint(wake_of(id), ==, 0);
     Event last;
     g_autofree char *events = events_of(id, &last);
     g_assert_true(g_str_has_suffix(events, "assigned won"));
@@ -200,7 +190,7 @@ static void test_assign(void)
     g_assert_cmpint(lead->status, ==, LEAD_STATUS__STATUS_ASSIGNED);
     g_assert_false(lead->has_accepted_at);
     g_assert_cmpint(lead->respond_by, ==, promised);
-    g_assert_cmpint(timer_of(id), ==, promised);
+    g_assert_cmpint(wake_of(id), >, now);
     g_autofree char *waiting = waiting_of(id);
     g_assert_nonnull(strstr(waiting, "card>bob@acme.example+"));
     g_assert_null(strstr(waiting, "alice"));
@@ -241,7 +231,7 @@ static void test_reject(void)
     g_assert_cmpint(spam->status, ==, LEAD_STATUS__STATUS_IGNORED);
     g_assert_cmpint(spam->class_, ==, LEAD_CLASS__CLASS_NONE);
     g_assert_true(spam->reclassified); /* a human's word, worth learning from */
-    g_assert_cmpint(timer_of(id), ==, 0);
+    g_assert_cmpint(wake_of(id), ==, 0);
 }
 
 static void test_note(void)
@@ -273,7 +263,7 @@ static void test_none_to_hot(void)
     g_assert_cmpint(lead->respond_by, ==, sla_deadlines(config, LEAD_CLASS__CLASS_HOT, now).respond_by);
     g_assert_cmpint(lead->waiting_on, ==, WAITING_ON__WAITING_US);
     g_assert_cmpstr(lead->ack_reason, ==, "reclassified");
-    g_assert_cmpint(timer_of(id), ==, lead->respond_by);
+    g_assert_cmpint(wake_of(id), >, now);
     g_autofree char *waiting = waiting_of(id);
     g_assert_true(g_str_has_prefix(waiting, "card>"));
     g_assert_true(g_str_has_suffix(waiting, "+"));
@@ -298,7 +288,7 @@ static void test_hot_to_none(void)
     g_assert_cmpstr(lead->ack_reason, ==, "reclassified");
     g_autofree char *waiting = waiting_of(id);
     g_assert_cmpstr(waiting, ==, "");
-    g_assert_cmpint(timer_of(id), ==, 0);
+    g_assert_cmpint(wake_of(id), ==, 0);
     Event last;
     g_autofree char *events = events_of(id, &last);
     g_assert_true(g_str_has_suffix(events, " reclassified"));
@@ -315,7 +305,7 @@ static void test_general_to_hot(void)
     g_autoptr(Lead) lead = done("reclassify", id, "hot");
     int64_t hot = sla_deadlines(config, LEAD_CLASS__CLASS_HOT, now).respond_by;
     g_assert_cmpint(lead->respond_by, ==, hot);
-    g_assert_cmpint(timer_of(id), ==, hot);
+    g_assert_cmpint(wake_of(id), >, now);
     g_assert_cmpint(lead->status, ==, LEAD_STATUS__STATUS_ASSIGNED);
     g_autoptr(Lead) back = done("reclassify", id, "general");
     g_assert_cmpint(back->respond_by, ==, hot); /* promised is promised */
