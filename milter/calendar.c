@@ -35,6 +35,8 @@ struct Absences {
     GArray *away; /* of Span */
 };
 
+static void tidy(GArray *spans);
+
 Calendar *calendar_new(GTimeZone *zone)
 {
     Calendar *calendar = g_new0(Calendar, 1);
@@ -57,6 +59,21 @@ void calendar_unref(Calendar *calendar)
     g_time_zone_unref(calendar->zone);
     g_array_unref(calendar->closed);
     g_free(calendar);
+}
+
+Calendar *calendar_in_zone(const Calendar *calendar, GTimeZone *zone)
+{
+    Calendar *copy = calendar_new(zone);
+    memcpy(copy->shift, calendar->shift, sizeof copy->shift);
+    memcpy(copy->shifts, calendar->shifts, sizeof copy->shifts);
+    calendar_take_holidays(copy, calendar);
+    return copy;
+}
+
+void calendar_take_holidays(Calendar *calendar, const Calendar *from)
+{
+    g_array_append_vals(calendar->closed, from->closed->data, from->closed->len);
+    tidy(calendar->closed);
 }
 
 /* --- Shifts --- */
@@ -288,14 +305,22 @@ static void tidy(GArray *spans)
     g_array_set_size(spans, kept);
 }
 
-static bool load_events(const char *path, GTimeZone *zone, GArray *spans, GError **error)
+static icalcomponent *load_file(const char *path, GError **error)
 {
     g_autoptr(GString) text = slurp(path, FILE_BYTES, error);
     if (!text)
-        return false;
+        return NULL;
     icalcomponent *root = strstr(text->str, "BEGIN:VCALENDAR") ? icalparser_parse_string(text->str) : NULL;
     if (!root)
-        return refuse(error, "BEGIN:VCALENDAR", "no such line");
+        refuse(error, "BEGIN:VCALENDAR", "no such line");
+    return root;
+}
+
+static bool load_events(const char *path, GTimeZone *zone, GArray *spans, GError **error)
+{
+    icalcomponent *root = load_file(path, error);
+    if (!root)
+        return false;
     for (icalcomponent *event = icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT); event;
          event = icalcomponent_get_next_component(root, ICAL_VEVENT_COMPONENT))
         add_event(event, zone, spans);
@@ -346,6 +371,83 @@ bool absences_cover(const Absences *absences, int64_t at)
 {
     guint i = absences ? first_ending_after(absences->away, at) : 0;
     return absences && i < absences->away->len && g_array_index(absences->away, Span, i).start <= at;
+}
+
+/* --- Rota --- */
+
+typedef struct {
+    Span span;
+    const char *name; /* the rota's */
+} Duty;
+
+struct Rota {
+    GArray *duty;
+    GPtrArray *names;
+};
+
+static const char *keep_name(Rota *rota, const char *summary)
+{
+    g_autofree char *name = g_strstrip(g_strdup(summary ? summary : ""));
+    for (guint i = 0; i + 1 < rota->names->len; i++)
+        if (strcmp(rota->names->pdata[i], name) == 0)
+            return rota->names->pdata[i];
+    g_ptr_array_insert(rota->names, (gint)rota->names->len - 1, g_steal_pointer(&name));
+    return rota->names->pdata[rota->names->len - 2];
+}
+
+static void add_duty(Rota *rota, icalcomponent *event, GTimeZone *zone)
+{
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(Span));
+    add_event(event, zone, spans);
+    const char *name = spans->len ? keep_name(rota, icalcomponent_get_summary(event)) : NULL;
+    for (guint i = 0; i < spans->len; i++) {
+        Duty duty = {g_array_index(spans, Span, i), name};
+        g_array_append_val(rota->duty, duty);
+    }
+}
+
+Rota *rota_load(const char *ics_path, GTimeZone *zone, GError **error)
+{
+    icalcomponent *root = load_file(ics_path, error);
+    if (!root)
+        return NULL;
+    Rota *rota = g_new0(Rota, 1);
+    rota->duty = g_array_new(FALSE, FALSE, sizeof(Duty));
+    rota->names = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(rota->names, NULL);
+    for (icalcomponent *event = icalcomponent_get_first_component(root, ICAL_VEVENT_COMPONENT); event;
+         event = icalcomponent_get_next_component(root, ICAL_VEVENT_COMPONENT))
+        add_duty(rota, event, zone);
+    icalcomponent_free(root);
+    icalmemory_free_ring();
+    g_array_sort(rota->duty, by_start);
+    return rota;
+}
+
+void rota_free(Rota *rota)
+{
+    if (!rota)
+        return;
+    g_array_unref(rota->duty);
+    g_ptr_array_unref(rota->names);
+    g_free(rota);
+}
+
+const char *rota_at(const Rota *rota, int64_t at)
+{
+    const char *name = NULL;
+    for (guint i = 0; rota && i < rota->duty->len; i++) {
+        const Duty *duty = &g_array_index(rota->duty, Duty, i);
+        if (duty->span.start > at)
+            break;
+        name = duty->span.end > at ? duty->name : name;
+    }
+    return name;
+}
+
+const char *const *rota_names(const Rota *rota)
+{
+    return (const char *const *)rota->names->pdata;
 }
 
 /* --- Business time: open spans, one after the other --- */

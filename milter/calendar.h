@@ -20,6 +20,11 @@ bool calendar_add_shifts(Calendar *calendar, const char *days, const char *shift
 /* All-day and timed events of an iCalendar file (RFC 5545), yearly ones too. */
 bool calendar_add_holidays(Calendar *calendar, const char *ics_path, GError **error);
 
+/* The same shifts and holidays by the clock of another zone. */
+Calendar *calendar_in_zone(const Calendar *calendar, GTimeZone *zone);
+/* The holidays of another, too; before sharing only. */
+void calendar_take_holidays(Calendar *calendar, const Calendar *from);
+
 bool calendar_open(const Calendar *calendar, int64_t at);
 /* First moment at or after `at` inside a shift. */
 int64_t calendar_next_open(const Calendar *calendar, int64_t at);
@@ -37,5 +42,14 @@ typedef struct Absences Absences;
 Absences *absences_load(const char *ics_path, GTimeZone *zone, GError **error);
 void absences_free(Absences *absences);
 bool absences_cover(const Absences *absences, int64_t at);
+
+/* Who is on call when: an iCalendar file whose events' SUMMARY is a name. */
+typedef struct Rota Rota;
+Rota *rota_load(const char *ics_path, GTimeZone *zone, GError **error);
+void rota_free(Rota *rota);
+/* The name of who is on call; of several, who began last. NULL: nobody. */
+const char *rota_at(const Rota *rota, int64_t at);
+/* All names in it, NULL-terminated; the rota's. */
+const char *const *rota_names(const Rota *rota);
 
 #endif

@@ -140,6 +140,12 @@ static bool owns_address(const Owner *owner, const char *address)
     return false;
 }
 
+const Calendar *config_calendar(const Config *config, const char *name)
+{
+    const Owner *owner = name ? config_owner(config, name) : NULL;
+    return owner ? owner->calendar : config->calendar;
+}
+
 const Owner *config_owner_by_address(const Config *config, const char *address)
 {
     for (size_t i = 0; i < config->n_owner; i++)

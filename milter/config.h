@@ -27,14 +27,17 @@ typedef struct {
 typedef struct {
     char *name;
     char *email;
-    char *login;       /* NULL: the address or its local part */
-    unsigned weight;   /* 1 */
-    unsigned capacity; /* 0: no limit */
-    char **languages;  /* or NULL */
-    char *absences;    /* path of an iCalendar file, or NULL */
-    Absences *away;    /* what stood in it at loading, or NULL */
-    char **aliases;    /* further addresses he writes from, or NULL */
-    bool partner;      /* channel: partner */
+    char *login;        /* NULL: the address or its local part */
+    unsigned weight;    /* 1 */
+    unsigned capacity;  /* 0: no limit */
+    char **languages;   /* or NULL */
+    char *absences;     /* path of an iCalendar file, or NULL */
+    Absences *away;     /* what stood in it at loading, or NULL */
+    char **aliases;     /* further addresses he writes from, or NULL */
+    bool partner;       /* channel: partner */
+    char *full_name;    /* as people write it, or NULL */
+    char *zone;         /* name of his time zone, or NULL: the company's */
+    Calendar *calendar; /* his business hours; the company's holidays too; never NULL */
 } Owner;
 
 typedef enum { ROUTE_LEAST_BUSY, ROUTE_ROUND_ROBIN, ROUTE_WEIGHTED } RoutePick;
@@ -45,6 +48,7 @@ typedef struct {
     char **language; /* NULL: any */
     int class;       /* LeadClass or -1 */
     char **to;       /* owners' names */
+    char **fallback; /* who is asked when none of them is there; may be empty */
     RoutePick pick;
 } Route;
 
@@ -131,6 +135,9 @@ typedef struct {
     char **managers; /* may be empty, never NULL */
     Route *route;    /* at least one; the last matches all */
     size_t n_route;
+    char *on_call_file; /* or NULL */
+    Rota *on_call;      /* hot leads outside hours go to whom it names; or NULL */
+    char **track;       /* owners' names: mail straight to them is an inquiry too */
     Sla hot, general;
     SlaCase *sla_case; /* the first that matches comes before those two */
     size_t n_sla_case;
@@ -167,6 +174,8 @@ GPtrArray *config_warnings(const Config *config);
 const IntakeAddress *config_intake(const Config *config, const char *address);
 const Owner *config_owner(const Config *config, const char *name);
 const Owner *config_owner_by_address(const Config *config, const char *address); /* email or alias */
+/* Whose business hours: of the owner of that name, else the company's. */
+const Calendar *config_calendar(const Config *config, const char *owner);
 const Owner *config_owner_by_login(const Config *config, const char *login);
 bool config_our_domain(const Config *config, const char *address);
 bool config_is_manager(const Config *config, const char *address);

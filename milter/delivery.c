@@ -283,7 +283,8 @@ static int64_t not_before(const Delivery *delivery, const Outgoing *row, const L
 {
     if (!row->spaced || (lead->owner_reason && g_str_has_prefix(lead->owner_reason, "on call")))
         return now;
-    const Calendar *calendar = delivery->config->calendar;
+    const Owner *owner = config_owner_by_address(delivery->config, row->to);
+    const Calendar *calendar = owner ? owner->calendar : delivery->config->calendar;
     return pursuit_hours(calendar, now) ? now : calendar_next_open(calendar, now);
 }
 

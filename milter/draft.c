@@ -30,7 +30,7 @@ static void copy_intake(Lead *lead, const Config *config, const Envelope *envelo
 {
     lead->intake = g_new0(char *, envelope->rcpt->len + 1);
     for (guint i = 0; i < envelope->rcpt->len && lead->n_intake < INTAKES_MAX; i++)
-        if (config_intake(config, envelope->rcpt->pdata[i]))
+        if (envelope_to_intake(config, envelope->rcpt->pdata[i]))
             lead->intake[lead->n_intake++] = g_strdup(envelope->rcpt->pdata[i]);
 }
 
@@ -187,6 +187,56 @@ void draft_deadlines(Lead *lead, const Config *config, int64_t now)
     draft_set(&lead->next_step, "respond");
     draft_set(&lead->sla, lead_class_name(lead->class_));
     pursuit_begin(lead, config, now);
+}
+
+/* Only the times are changed, so that a copy of the struct will do. */
+static void fit_candidate(Lead lead, const Config *config, StoreCandidate *candidate, bool promise, int64_t now)
+{
+    lead.owner = (char *)candidate->name;
+    lead.passed_by = NULL;
+    const Calendar *calendar = config_calendar(config, candidate->name);
+    Sla sla = sla_for(config, &lead);
+    candidate->accept_by = lead.accept_by = sla_after(calendar, now, sla.accept);
+    if (promise)
+        candidate->respond_by = lead.respond_by = lead.next_step_at = sla_after(calendar, now, sla.respond);
+    else if (!lead.responded_at && lead.respond_by <= now)
+        candidate->next_step_at = lead.next_step_at = sla_after(calendar, now, sla.respond);
+    pursuit_begin(&lead, config, now);
+    candidate->wake_at = lead.wake_at;
+}
+
+/* The clock does not stop for the night. */
+static void fit_on_call(Lead lead, const Config *config, StoreCandidate *candidate, int64_t now)
+{
+    lead.owner = (char *)candidate->name;
+    Sla sla = sla_for(config, &lead);
+    candidate->accept_by = lead.accept_by = now + sla.accept.seconds;
+    candidate->respond_by = lead.respond_by = lead.next_step_at = now + sla.respond.seconds;
+    pursuit_begin(&lead, config, now);
+    candidate->wake_at = lead.wake_at;
+}
+
+static void fit(const Lead *lead, const Config *config, Routing *routing, bool promise, int64_t now)
+{
+    for (guint i = 0; i < routing->candidate->len; i++) {
+        StoreCandidate *candidate = &g_array_index(routing->candidate, StoreCandidate, i);
+        bool usual = config->n_sla_case == 0 && config_calendar(config, candidate->name) == config->calendar;
+        if (routing->on_call && promise)
+            fit_on_call(*lead, config, candidate, now);
+        else if (!usual)
+            fit_candidate(*lead, config, candidate, promise, now);
+    }
+}
+
+void draft_candidates(const Lead *lead, const Config *config, Routing *routing, int64_t now)
+{
+    fit(lead, config, routing, true, now);
+}
+
+void draft_handed_over(const Lead *lead, const Config *config, Routing *routing, int64_t now)
+{
+    if (lead_is_open(lead))
+        fit(lead, config, routing, false, now);
 }
 
 const char *draft_prospect(const Lead *lead)

@@ -4,6 +4,7 @@
 #define MILTER_DRAFT_H
 
 #include "milter/intake.h"
+#include "milter/route.h"
 #include "milter/score.h"
 
 /* A new Lead (lead__free_unpacked) that owns incoming->reading from now on. */
@@ -19,6 +20,11 @@ void draft_thread(Lead *lead, const Config *config, const Reading *reading);
 
 /* Deadlines and next step for its class, from `now` on. */
 void draft_deadlines(Lead *lead, const Config *config, int64_t now);
+
+/* What each candidate's business hours make of a new lead's deadlines. */
+void draft_candidates(const Lead *lead, const Config *config, Routing *routing, int64_t now);
+/* The same for a lead that gets a new owner: what was promised stays. */
+void draft_handed_over(const Lead *lead, const Config *config, Routing *routing, int64_t now);
 
 /* Whose the lead is: the prospect's address, else the sender's; NULL: nobody's. */
 const char *draft_prospect(const Lead *lead);

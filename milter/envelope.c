@@ -53,6 +53,18 @@ char *envelope_path(const char *argument)
     return path;
 }
 
+/* An owner whose own mail is an inquiry like that to an intake address. */
+static bool is_tracked(const Config *config, const char *rcpt)
+{
+    const Owner *owner = config_owner_by_address(config, rcpt);
+    return owner && g_strv_contains((const char *const *)config->track, owner->name);
+}
+
+bool envelope_to_intake(const Config *config, const char *rcpt)
+{
+    return config_intake(config, rcpt) || is_tracked(config, rcpt);
+}
+
 bool envelope_rcpt_concerns(const Config *config, const TokenKeys *keys, const char *rcpt, int64_t now)
 {
     Token token;

@@ -82,6 +82,7 @@ typedef struct {
     Lead *lead;
     AckDecision ack;
     DraftBudgets budgets;
+    Presence *presence;
     Routing *routing;
     Contact contact;
     Outgoing card, reply;
@@ -143,8 +144,9 @@ static void add_owner_choice(Transaction *t, const Incoming *incoming)
     if (t->lead->class_ == LEAD_CLASS__CLASS_NONE)
         return;
     Reading nothing = READING__INIT;
-    t->routing = route_lead(incoming->config, t->lead->reading ? t->lead->reading : &nothing, t->lead->class_, NULL,
-                            incoming->now);
+    t->routing = route_lead(incoming->config, t->presence, t->lead->reading ? t->lead->reading : &nothing,
+                            t->lead->class_, NULL, incoming->now);
+    draft_candidates(t->lead, incoming->config, t->routing, incoming->now);
     t->intake.choice = &t->routing->choice;
 }
 
@@ -179,6 +181,7 @@ static void transaction_clear(Transaction *t)
     ack_clear(&t->ack);
     draft_budgets_clear(&t->budgets);
     routing_free(t->routing);
+    presence_free(t->presence);
     g_free(t->id_domain);
     lead__free_unpacked(t->lead, NULL);
 }
@@ -201,6 +204,7 @@ static void log_taken(const Incoming *incoming, const Lead *lead, bool repeat)
 Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error)
 {
     Transaction t = {0};
+    t.presence = presence_load(keeper_store(keeper));
     t.lead = draft_lead(incoming, relation_of(keeper, prospect_of(incoming)));
     t.intake.now = incoming->now;
     memcpy(t.intake.dedupe_key, incoming->key.key, sizeof t.intake.dedupe_key);

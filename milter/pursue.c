@@ -27,6 +27,7 @@ typedef struct {
     const Config *config;
     Lead *lead;
     int64_t now;
+    const Presence *presence;
     Routing *routing; /* or NULL */
     char *before;     /* the owner, until now */
     char *detail;
@@ -102,7 +103,7 @@ static const char *manager(const Step *step)
 {
     for (char **one = step->config->managers; *one; one++) {
         const Owner *owner = config_owner_by_address(step->config, *one);
-        if (!owner || !absences_cover(owner->away, step->now))
+        if (!owner || !presence_away(step->presence, owner, step->now))
             return *one;
     }
     return step->config->managers[0];
@@ -133,13 +134,14 @@ static bool had_it(const Lead *lead, const char *name)
 }
 
 /* Only who has not had it yet, and is there. */
-static bool keep_fresh(Routing *routing, const Config *config, const Lead *lead, int64_t now)
+static bool keep_fresh(Routing *routing, const Step *step)
 {
     bool any = false;
     for (guint i = routing->candidate->len; i > 0; i--) {
         const StoreCandidate *one = &g_array_index(routing->candidate, StoreCandidate, i - 1);
-        const Owner *owner = config_owner(config, one->name);
-        if (!one->in_route || had_it(lead, one->name) || (owner && absences_cover(owner->away, now)))
+        const Owner *owner = config_owner(step->config, one->name);
+        bool gone = owner && !presence_takes(step->presence, owner, step->now);
+        if (!one->in_route || had_it(step->lead, one->name) || gone)
             g_array_remove_index(routing->candidate, i - 1);
         else
             any = true;
@@ -161,9 +163,9 @@ static Routing *next_owner(const Step *step)
         exclude[n++] = lead->passed_by[i];
     exclude[n] = lead->owner;
     Reading nothing = READING__INIT;
-    Routing *routing =
-        route_lead(step->config, lead->reading ? lead->reading : &nothing, lead->class_, exclude, step->now);
-    if (keep_fresh(routing, step->config, lead, step->now))
+    Routing *routing = route_lead(step->config, step->presence, lead->reading ? lead->reading : &nothing, lead->class_,
+                                  exclude, step->now);
+    if (keep_fresh(routing, step))
         return routing;
     routing_free(routing);
     return NULL;
@@ -184,6 +186,7 @@ static bool reassign(Step *step, const char *why)
     lead->has_reassigned = true;
     lead->reassigned++;
     flow_handed_over(lead, step->config, step->now);
+    draft_handed_over(lead, step->config, step->routing, step->now);
     step->change.choice = &step->routing->choice;
     step->change.cancel_outgoing = cards;
     Outgoing *card = add_mail(step, "card", NULL);
@@ -238,10 +241,10 @@ static void log_overdue(const Lead *lead)
              lead->owner ? lead->owner : "nobody");
 }
 
-static bool is_away(const Config *config, const Lead *lead, int64_t now)
+static bool is_away(const Config *config, const Presence *presence, const Lead *lead, int64_t now)
 {
     const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
-    return owner && absences_cover(owner->away, now);
+    return owner && !owner->partner && presence_away(presence, owner, now);
 }
 
 static void take_steps(Step *step)
@@ -266,7 +269,8 @@ typedef void Act(Step *step);
 static StoreResult attempt(Keeper *keeper, const Config *config, Lead *lead, Act *act, int64_t now)
 {
     g_autofree char *id_domain = g_strdup(address_domain(config->identity));
-    Step step = {.keeper = keeper, .config = config, .lead = lead, .now = now};
+    g_autoptr(Presence) presence = presence_load(keeper_store(keeper));
+    Step step = {.keeper = keeper, .config = config, .presence = presence, .lead = lead, .now = now};
     step.change =
         (StoreChange){.now = now, .lead = lead, .event = step.events, .outgoing = step.mails, .id_domain = id_domain};
     act(&step);
@@ -284,6 +288,7 @@ static StoreResult attempt(Keeper *keeper, const Config *config, Lead *lead, Act
 static bool act_on(Keeper *keeper, uint64_t id, Act *act, int64_t now)
 {
     g_autoptr(Config) config = keeper_config(keeper);
+    g_autoptr(Presence) presence = presence_load(keeper_store(keeper));
     StoreResult result = STORE_CONFLICT;
     for (int i = 0; i < CONFLICT_RETRIES && result == STORE_CONFLICT; i++) {
         Lead *found = NULL;
@@ -292,7 +297,7 @@ static bool act_on(Keeper *keeper, uint64_t id, Act *act, int64_t now)
         g_autoptr(Lead) lead = found;
         /* Somebody was faster, since it was looked up. */
         bool asleep = act == take_steps && (!lead->wake_at || lead->wake_at > now);
-        bool elsewhere = act == hand_on && (lead->responded_at || !is_away(config, lead, now));
+        bool elsewhere = act == hand_on && (lead->responded_at || !is_away(config, presence, lead, now));
         if (asleep || elsewhere)
             return true;
         result = attempt(keeper, config, lead, act, now);
@@ -308,9 +313,10 @@ bool pursue_lead(Keeper *keeper, const Lead *lead, int64_t now)
 void pursue_absent(Keeper *keeper, int64_t now)
 {
     g_autoptr(Config) config = keeper_config(keeper);
+    g_autoptr(Presence) presence = presence_load(keeper_store(keeper));
     for (size_t i = 0; i < config->n_owner; i++) {
         const Owner *owner = &config->owner[i];
-        if (owner->partner || !absences_cover(owner->away, now))
+        if (owner->partner || !presence_away(presence, owner, now))
             continue;
         StoreQuery query = STORE_QUERY_ALL;
         query.owner = owner->name;

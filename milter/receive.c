@@ -43,7 +43,7 @@ static void read_message(Arrival *a)
     char **intake = g_new0(char *, envelope->rcpt->len + 1);
     request.recipient = intake;
     for (guint i = 0; i < envelope->rcpt->len; i++)
-        if (config_intake(a->in.config, envelope->rcpt->pdata[i]))
+        if (envelope_to_intake(a->in.config, envelope->rcpt->pdata[i]))
             intake[request.n_recipient++] = envelope->rcpt->pdata[i];
     request.mail_from = envelope->mail_from;
     for (guint i = 0; i < envelope->rcpt->len && !request.own_words; i++) {
@@ -122,7 +122,7 @@ static void envelope_facts(Arrival *a)
     for (guint i = 0; i < envelope->rcpt->len; i++) {
         const char *rcpt = envelope->rcpt->pdata[i];
         Token token;
-        f->to_intake |= config_intake(config, rcpt) != NULL;
+        f->to_intake |= envelope_to_intake(config, rcpt);
         if (!token_read(keys, config->identity, rcpt, a->in.now, &token))
             continue;
         f->to_token = true;

@@ -94,11 +94,6 @@ static char *match(const Route *route, const Reading *reading, LeadClass class, 
 
 /* --- Who stands for choice --- */
 
-static bool there(const Owner *owner, int64_t now)
-{
-    return !absences_cover(owner->away, now);
-}
-
 static bool in_list(const char *const *names, const char *name)
 {
     for (; names && *names; names++)
@@ -108,9 +103,13 @@ static bool in_list(const char *const *names, const char *name)
 }
 
 typedef struct {
+    const Config *config;
+    const Presence *presence;
+    const Reading *reading;
     const char *const *exclude;
     const char *language; /* or NULL */
     int64_t now;
+    bool busy_too; /* better a busy one than nobody */
 } Asked;
 
 /* Who rejected it last is the last to be asked again: the place of his last rejection; 0: none. */
@@ -123,17 +122,23 @@ static unsigned rejection(const char *const *exclude, const char *name)
     return last;
 }
 
+static bool is_there(const Owner *owner, const Asked *asked)
+{
+    return asked->busy_too ? !presence_away(asked->presence, owner, asked->now)
+                           : presence_takes(asked->presence, owner, asked->now);
+}
+
 /* 0: he will do; more is worse. */
 static unsigned reluctance(const Owner *owner, const Asked *asked)
 {
-    return 2 * rejection(asked->exclude, owner->name) + (there(owner, asked->now) ? 0 : 1);
+    return 2 * rejection(asked->exclude, owner->name) + (is_there(owner, asked) ? 0 : 1);
 }
 
-static unsigned least_reluctance(const Config *config, const Route *route, const Asked *asked)
+static unsigned least_reluctance(const Config *config, char **to, const Asked *asked)
 {
     unsigned least = G_MAXUINT;
     for (size_t i = 0; i < config->n_owner; i++)
-        if (in_list((const char *const *)route->to, config->owner[i].name))
+        if (in_list((const char *const *)to, config->owner[i].name))
             least = MIN(least, reluctance(&config->owner[i], asked));
     return least;
 }
@@ -143,11 +148,11 @@ static bool speaks(const Owner *owner, const char *language)
     return !language || !owner->languages || in_list((const char *const *)owner->languages, language);
 }
 
-static bool somebody_speaks(const Config *config, const Route *route, unsigned least, const Asked *asked)
+static bool somebody_speaks(const Config *config, char **to, unsigned least, const Asked *asked)
 {
     for (size_t i = 0; i < config->n_owner; i++) {
         const Owner *owner = &config->owner[i];
-        if (in_list((const char *const *)route->to, owner->name) && reluctance(owner, asked) == least &&
+        if (in_list((const char *const *)to, owner->name) && reluctance(owner, asked) == least &&
             speaks(owner, asked->language))
             return true;
     }
@@ -163,14 +168,14 @@ static StoreCandidate candidate_of(const Config *config, const Owner *owner, boo
                             .in_route = in_route};
 }
 
-static void add_candidates(Routing *routing, const Config *config, const Route *route, const Asked *asked)
+static void add_candidates(Routing *routing, const Config *config, char **to, const Asked *asked)
 {
-    unsigned least = least_reluctance(config, route, asked);
-    bool by_language = somebody_speaks(config, route, least, asked);
+    unsigned least = least_reluctance(config, to, asked);
+    bool by_language = somebody_speaks(config, to, least, asked);
     for (size_t i = 0; i < config->n_owner; i++) {
         const Owner *owner = &config->owner[i];
         unsigned his = reluctance(owner, asked);
-        bool in_route = in_list((const char *const *)route->to, owner->name) && his == least &&
+        bool in_route = in_list((const char *const *)to, owner->name) && his == least &&
                         (!by_language || speaks(owner, asked->language));
         StoreCandidate candidate = candidate_of(config, owner, in_route);
         if (in_route || his == 0)
@@ -202,27 +207,155 @@ static StorePick pick_of(const Route *route)
     return picks[route->pick];
 }
 
-Routing *route_lead(const Config *config, const Reading *reading, LeadClass class, const char *const *exclude,
-                    int64_t now)
+/* --- Before the routes: on call, and by name --- */
+
+static Routing *only(const Config *config, const Owner *owner, char *reason)
 {
     Routing *routing = routing_new();
-    Asked asked = {.exclude = exclude, .language = reading->language ? reading->language->value : NULL, .now = now};
-    g_autofree char *text = product_text(reading);
-    const Route *taken = NULL;
-    for (size_t i = 0; i < config->n_route; i++) {
-        const Route *route = &config->route[i];
-        g_autofree char *why = match(route, reading, class, text);
-        bool manned = why && least_reluctance(config, route, &asked) == 0;
-        if (!why || (taken && !manned))
+    StoreCandidate candidate = candidate_of(config, owner, true);
+    g_array_append_val(routing->candidate, candidate);
+    routing->reason = reason;
+    return routing_ready(routing, PICK_LEAST_BUSY, false);
+}
+
+static const Owner *who_is_on_call(const Asked *asked, LeadClass class)
+{
+    const Config *config = asked->config;
+    bool asleep = class == LEAD_CLASS__CLASS_HOT && config->on_call && !calendar_open(config->calendar, asked->now);
+    const char *name = asleep ? rota_at(config->on_call, asked->now) : NULL;
+    const Owner *owner = name ? config_owner(config, name) : NULL;
+    return owner && reluctance(owner, asked) == 0 ? owner : NULL;
+}
+
+static bool addressed(const Owner *owner, Mailbox *const *mailbox, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (mailbox[i]->address && address_equal_untagged(mailbox[i]->address, owner->email))
+            return true;
+    return false;
+}
+
+static bool said_by_name(const Owner *owner, const Reading *reading)
+{
+    if (!owner->full_name || !reading->words)
+        return false;
+    g_autofree char *words = g_utf8_strdown(reading->words, -1), *name = g_utf8_strdown(owner->full_name, -1);
+    return has_word(words, name);
+}
+
+/* Whom the prospect asks for he gets, if that is one person, and there. */
+static const Owner *who_is_named(const Asked *asked)
+{
+    const Owner *named = NULL;
+    const Reading *reading = asked->reading;
+    for (size_t i = 0; i < asked->config->n_owner; i++) {
+        const Owner *owner = &asked->config->owner[i];
+        bool is = addressed(owner, reading->to, reading->n_to) || addressed(owner, reading->cc, reading->n_cc) ||
+                  said_by_name(owner, reading);
+        if (!is || reluctance(owner, asked) != 0)
+            continue;
+        if (named)
+            return NULL;
+        named = owner;
+    }
+    return named;
+}
+
+/* --- The routes --- */
+
+/* Who of a route is there: its owners, else its fallback; NULL: none of them. */
+static char **manned(const Asked *asked, const Route *route, bool *fallback)
+{
+    *fallback = false;
+    if (least_reluctance(asked->config, route->to, asked) == 0)
+        return route->to;
+    *fallback = least_reluctance(asked->config, route->fallback, asked) == 0;
+    return *fallback ? route->fallback : NULL;
+}
+
+/* Somebody of them is there, though he would not have it. */
+static bool anybody(const Asked *asked, char **to)
+{
+    for (char **name = to; *name; name++) {
+        const Owner *owner = config_owner(asked->config, *name);
+        if (owner && !presence_away(asked->presence, owner, asked->now))
+            return true;
+    }
+    return false;
+}
+
+/* Nobody who would have it is there: then who is there, and else the lead manager, who is by definition. */
+static Routing *as_it_comes(const Asked *asked, const Route *taken, Routing *routing)
+{
+    const char *manager = asked->config->managers[0];
+    const Owner *owner = manager ? config_owner_by_address(asked->config, manager) : NULL;
+    if (!manager || anybody(asked, taken->to)) {
+        add_candidates(routing, asked->config, taken->to, asked);
+        return routing_ready(routing, pick_of(taken), true);
+    }
+    StoreCandidate candidate = {.name = owner ? owner->name : manager, .email = manager, .weight = 1, .in_route = true};
+    g_array_append_val(routing->candidate, candidate);
+    g_autofree char *route = routing->reason;
+    routing->reason = g_strconcat(route, "; everybody is away", NULL);
+    return routing_ready(routing, PICK_LEAST_BUSY, false);
+}
+
+/* The first route that matches and is manned; NULL: none, and *first is the first that matches at all. */
+static const Route *find_route(const Asked *asked, LeadClass class, Routing *routing, const Route **first, char ***to)
+{
+    g_autofree char *text = product_text(asked->reading);
+    *first = NULL;
+    for (size_t i = 0; i < asked->config->n_route; i++) {
+        const Route *route = &asked->config->route[i];
+        g_autofree char *why = match(route, asked->reading, class, text);
+        bool fallback = false;
+        *to = why ? manned(asked, route, &fallback) : NULL;
+        if (!why || (*first && !*to))
             continue;
         g_free(routing->reason);
-        routing->reason = g_strdup_printf("route %zu: %s", i + 1, why);
-        taken = route;
-        if (manned)
-            break;
+        routing->reason = g_strdup_printf("route %zu: %s%s", i + 1, why, fallback ? "; fallback" : "");
+        *first = *first ? *first : route;
+        if (*to)
+            return route;
     }
-    add_candidates(routing, config, taken, &asked);
-    return routing_ready(routing, pick_of(taken), true);
+    return NULL;
+}
+
+static Routing *by_routes(const Asked *asked, LeadClass class)
+{
+    Routing *routing = routing_new();
+    Asked again = *asked;
+    const Route *first = NULL, *route = NULL;
+    char **to = NULL;
+    for (int busy = 0; busy < 2 && !route; busy++) {
+        again.busy_too = busy == 1;
+        route = find_route(&again, class, routing, &first, &to);
+    }
+    if (!route)
+        return as_it_comes(&again, first, routing);
+    add_candidates(routing, asked->config, to, &again);
+    return routing_ready(routing, pick_of(route), true);
+}
+
+Routing *route_lead(const Config *config, const Presence *presence, const Reading *reading, LeadClass class,
+                    const char *const *exclude, int64_t now)
+{
+    Asked asked = {.config = config,
+                   .presence = presence,
+                   .reading = reading,
+                   .exclude = exclude,
+                   .language = reading->language ? reading->language->value : NULL,
+                   .now = now};
+    const Owner *on_call = who_is_on_call(&asked, class);
+    if (on_call) {
+        Routing *routing = only(config, on_call, g_strdup("on call"));
+        routing->on_call = true;
+        return routing;
+    }
+    const Owner *named = who_is_named(&asked);
+    if (named)
+        return only(config, named, g_strdup("named in the message"));
+    return by_routes(&asked, class);
 }
 
 Routing *route_to(const Config *config, const Owner *owner, const char *reason)

@@ -15,6 +15,8 @@ static bool check_zone(SettingsLoad *load, const Setting *setting, const Node *n
 static bool check_identity(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_intake(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_absences(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
+static bool check_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
+static bool check_rota(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_owners(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_routes(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 
@@ -71,6 +73,9 @@ static const Setting owner_table[] = {
     ENTRY("capacity", KIND_NUMBER, offsetof(Owner, capacity), "0", "open leads he can carry; 0: any", .max = 100000),
     ENTRY("languages", KIND_LANGUAGE, offsetof(Owner, languages), "", "that he speaks", .many = true, .or_null = true),
     ENTRY("absences", KIND_PATH, offsetof(Owner, absences), "", "an iCalendar file", .check = check_absences),
+    ENTRY("full_name", KIND_TEXT, offsetof(Owner, full_name), "", "as prospects write it: who names him gets him"),
+    ENTRY("timezone", KIND_ZONE, offsetof(Owner, zone), "", "his own; default: the company's"),
+    ENTRY("hours", KIND_HOURS, offsetof(Owner, calendar), "", "his own shifts; the company's holidays hold for him too", .check = check_hours),
     ENTRY("aliases", KIND_ADDRESS, offsetof(Owner, aliases), "", "further addresses he writes from", .many = true, .or_null = true),
     ENTRY("channel", KIND_PARTNER, offsetof(Owner, partner), "direct", "partner: outside the company", .words = channel_words),
     {0}};
@@ -85,6 +90,7 @@ static const Setting route_when_table[] = {
 static const Setting route_table[] = {
     ENTRY("when", KIND_SECTION, 0, "", "all of these must hold", .sub = route_when_table),
     ENTRY("to", KIND_OWNER, offsetof(Route, to), NULL, "owners' names", .many = true),
+    ENTRY("fallback", KIND_OWNER, offsetof(Route, fallback), "", "who is asked when none of them is there", .many = true),
     ENTRY("pick", KIND_CHOICE, offsetof(Route, pick), "least-busy", "how one of them is chosen", .words = pick_words),
     {0}};
 
@@ -188,7 +194,7 @@ static const Setting table[] = {
     ENTRY("relay", KIND_RELAY, IN_CONFIG(relay), "smtp://127.0.0.1:25", "where our mail is handed over"),
     ENTRY("dns", KIND_SECTION, 0, "", "name servers", .sub = dns_table),
     ENTRY("company", KIND_SECTION, 0, NULL, "who we are", .sub = company_table),
-    ENTRY("hours", KIND_HOURS, 0, "", "shifts of the week, and holidays"),
+    ENTRY("hours", KIND_HOURS, IN_CONFIG(calendar), "", "shifts of the week, and holidays"),
     ENTRY("intake", KIND_ITEMS, IN_CONFIG(intake), NULL, "intake addresses", .sub = intake_table, .shorthand = "address",
      .item_size = sizeof(IntakeAddress), .count_at = IN_CONFIG(n_intake), .check = check_intake),
     ENTRY("relays", KIND_PATTERN, IN_CONFIG(relays), "", "senders that speak for prospects and may be believed", .many = true),
@@ -200,6 +206,8 @@ static const Setting table[] = {
     ENTRY("managers", KIND_ADDRESS, IN_CONFIG(managers), "", "lead manager, deputy, …", .many = true),
     ENTRY("routes", KIND_ITEMS, IN_CONFIG(route), "", "the first that matches", .sub = route_table,
      .item_size = sizeof(Route), .count_at = IN_CONFIG(n_route), .check = check_routes),
+    ENTRY("on_call", KIND_PATH, IN_CONFIG(on_call_file), "", "an iCalendar file whose events name the owner whom hot leads outside hours go to", .check = check_rota),
+    ENTRY("track", KIND_OWNER, IN_CONFIG(track), "", "owners; mail straight to them is an inquiry too", .many = true),
     ENTRY("sla", KIND_SECTION, 0, "", "how soon", .sub = sla_table),
     ENTRY("scoring", KIND_SECTION, 0, "", "what makes a lead hot", .sub = scoring_table),
     ENTRY("ack", KIND_SECTION, 0, "", "acknowledgements", .sub = ack_table, .shorthand = "when"),
@@ -243,6 +251,44 @@ static bool check_identity(SettingsLoad *load, const Setting *setting, const Nod
         config->company_domains = g_new0(char *, 2);
         config->company_domains[0] = g_strdup(address_domain(config->identity));
     }
+    return true;
+}
+
+/* Who says nothing of his hours has the company's, by his own clock if he has one. */
+static bool check_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
+{
+    (void)setting, (void)node, (void)error;
+    Owner *owner = base;
+    const Calendar *company = load->config->calendar;
+    g_autoptr(GTimeZone) zone =
+        owner->zone ? g_time_zone_new_identifier(owner->zone) : g_time_zone_ref(load->config->timezone);
+    if (!owner->calendar) {
+        owner->calendar = owner->zone && zone ? calendar_in_zone(company, zone) : calendar_ref(load->config->calendar);
+        return true;
+    }
+    if (owner->zone && zone) {
+        Calendar *moved = calendar_in_zone(owner->calendar, zone);
+        calendar_unref(owner->calendar);
+        owner->calendar = moved;
+    }
+    calendar_take_holidays(owner->calendar, company);
+    return true;
+}
+
+static bool check_rota(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
+{
+    (void)base;
+    Config *config = load->config;
+    g_autoptr(GError) why = NULL;
+    if (!config->on_call_file)
+        return true;
+    config->on_call = rota_load(config->on_call_file, config->timezone, &why);
+    if (!config->on_call)
+        return settings_complain(load, "on_call", node, setting->help, config->on_call_file, why->message, error);
+    for (const char *const *name = rota_names(config->on_call); *name; name++)
+        if (!config_owner(config, *name))
+            return settings_complain(load, "on_call", node, "events whose SUMMARY is an owner's name", *name, NULL,
+                                     error);
     return true;
 }
 
@@ -307,7 +353,10 @@ static void default_route(Config *config)
     g_ptr_array_add(to, NULL);
     config->route = g_new0(Route, 1);
     config->n_route = 1;
-    config->route[0] = (Route){.class = -1, .to = (char **)g_ptr_array_free(to, FALSE), .pick = ROUTE_LEAST_BUSY};
+    config->route[0] = (Route){.class = -1,
+                               .to = (char **)g_ptr_array_free(to, FALSE),
+                               .fallback = g_new0(char *, 1),
+                               .pick = ROUTE_LEAST_BUSY};
 }
 
 static bool matches_all(const Route *route)

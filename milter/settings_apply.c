@@ -183,7 +183,7 @@ static bool apply_items(SettingsLoad *load, const Setting *setting, const char *
 
 /* --- Hours --- */
 
-static bool add_shifts(SettingsLoad *load, const Node *days, const Node *shifts, GError **error)
+static bool add_shifts(SettingsLoad *load, Calendar *calendar, const Node *days, const Node *shifts, GError **error)
 {
     static const char *const words[] = {"mon",     "tue",     "wed",     "thu",     "fri",      "sat", "sun",
                                         "mon-fri", "mon-thu", "mon-sat", "sat-sun", "holidays", NULL};
@@ -191,7 +191,7 @@ static bool add_shifts(SettingsLoad *load, const Node *days, const Node *shifts,
     g_autoptr(GString) text = g_string_new(shifts->kind == NODE_LIST ? "" : shifts->text);
     for (size_t i = 0; shifts->kind == NODE_LIST && i < shifts->n; i++)
         g_string_append_printf(text, "%s%s", i ? " " : "", shifts->item[i]->text);
-    if (calendar_add_shifts(load->config->calendar, days->text, text->str, &why))
+    if (calendar_add_shifts(calendar, days->text, text->str, &why))
         return true;
     bool unknown = strstr(why->message, "days like") != NULL, twice = strstr(why->message, "each day") != NULL;
     g_autoptr(GString) message = g_string_new(NULL);
@@ -204,7 +204,7 @@ static bool add_shifts(SettingsLoad *load, const Node *days, const Node *shifts,
     return false;
 }
 
-static bool add_holidays(SettingsLoad *load, const Node *node, GError **error)
+static bool add_holidays(SettingsLoad *load, Calendar *calendar, const Node *node, GError **error)
 {
     bool list = node->kind == NODE_LIST;
     static const Setting path = {.name = "holidays", .kind = KIND_PATH};
@@ -214,16 +214,16 @@ static bool add_holidays(SettingsLoad *load, const Node *node, GError **error)
         g_autoptr(GError) why = NULL;
         if (!apply_scalar(load, &path, "hours.holidays", item, &file, error))
             return false;
-        if (!calendar_add_holidays(load->config->calendar, file, &why))
+        if (!calendar_add_holidays(calendar, file, &why))
             return settings_complain(load, "hours.holidays", item, "an iCalendar file", file, why->message, error);
     }
     return true;
 }
 
-static bool apply_hours(SettingsLoad *load, const char *key, const Node *node, GError **error)
+static bool apply_hours(SettingsLoad *load, const char *key, const Node *node, Calendar **target, GError **error)
 {
     static const Setting hours = {.name = "hours", .kind = KIND_SECTION};
-    Calendar *calendar = load->config->calendar = calendar_new(load->config->timezone);
+    Calendar *calendar = *target = calendar_new(load->config->timezone);
     size_t days = 0;
     if (node && node->kind != NODE_MAP)
         return refuse(load, &hours, key, node, error);
@@ -231,7 +231,7 @@ static bool apply_hours(SettingsLoad *load, const char *key, const Node *node, G
         const Node *name = node->item[2 * i], *value = node->item[2 * i + 1];
         bool holidays = strcmp(name->text, "holidays") == 0;
         days += !holidays;
-        if (holidays ? !add_holidays(load, value, error) : !add_shifts(load, name, value, error))
+        if (holidays ? !add_holidays(load, calendar, value, error) : !add_shifts(load, calendar, name, value, error))
             return false;
     }
     return days > 0 || calendar_add_shifts(calendar, "mon-fri", "09:00-17:00", error);
@@ -247,7 +247,7 @@ static bool apply_given(SettingsLoad *load, const Setting *setting, const char *
     g_clear_pointer(&load->why, g_free);
     switch (setting->kind) {
     case KIND_HOURS:
-        return apply_hours(load, key, node, error);
+        return apply_hours(load, key, node, target, error);
     case KIND_SECTION:
         return given_of(load, setting, key, node, &given, error) &&
                apply_table(load, setting->sub, key, given, target, error);
@@ -285,8 +285,8 @@ static bool apply_fallback(SettingsLoad *load, const Setting *setting, const cha
     }
     if (setting->kind == KIND_SECTION)
         return apply_table(load, setting->sub, key, (Given){.place = place}, target, error);
-    if (setting->kind == KIND_HOURS)
-        return apply_hours(load, key, NULL, error);
+    if (setting->kind == KIND_HOURS) /* an owner's are his company's, until he says otherwise */
+        return base != load->config || apply_hours(load, key, NULL, target, error);
     if (setting->kind == KIND_POSITION) {
         GString *text = g_string_new(NULL);
         at(load, place, text);
@@ -362,8 +362,11 @@ static void clear_table(const Setting *settings, void *base)
 
 void settings_clear(Config *config)
 {
-    for (size_t i = 0; i < config->n_owner; i++)
+    for (size_t i = 0; i < config->n_owner; i++) {
         absences_free(config->owner[i].away);
+        calendar_unref(config->owner[i].calendar);
+    }
+    rota_free(config->on_call);
     clear_table(settings_table(), config);
     calendar_unref(config->calendar);
     g_clear_pointer(&config->timezone, g_time_zone_unref);

@@ -37,8 +37,7 @@ Deadlines sla_deadlines(const Config *config, LeadClass class, int64_t now)
 
 const Calendar *sla_calendar(const Config *config, const Lead *lead)
 {
-    (void)lead;
-    return config->calendar;
+    return config_calendar(config, lead->owner);
 }
 
 /* --- Cases --- */

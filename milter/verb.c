@@ -62,6 +62,7 @@ static void hand_over(VerbWork *work, Routing *routing)
     work->routing = routing;
     work->change.choice = &routing->choice;
     flow_handed_over(lead, actor->config, actor->now);
+    draft_handed_over(lead, actor->config, routing, actor->now);
     add_card(work);
 }
 
@@ -195,7 +196,8 @@ static bool apply_reject(VerbWork *work, GError **error)
         exclude[i] = lead->rejected_by[i];
     Reading nothing = READING__INIT;
     const Reading *reading = lead->reading ? lead->reading : &nothing;
-    Routing *routing = route_lead(actor->config, reading, lead->class_, exclude, actor->now);
+    g_autoptr(Presence) presence = presence_load(actor->store);
+    Routing *routing = route_lead(actor->config, presence, reading, lead->class_, exclude, actor->now);
     routing->choice.prefer_account = false; /* it is he who may have rejected it */
     lead->has_reassigned = true;
     lead->reassigned++;
@@ -259,8 +261,9 @@ static void revive(VerbWork *work)
     if (!lead->acked_at)
         draft_set(&lead->ack_reason, "reclassified");
     add_contact(work);
-    hand_over(work,
-              route_lead(actor->config, lead->reading ? lead->reading : &nothing, lead->class_, NULL, actor->now));
+    g_autoptr(Presence) presence = presence_load(actor->store);
+    hand_over(work, route_lead(actor->config, presence, lead->reading ? lead->reading : &nothing, lead->class_, NULL,
+                               actor->now));
 }
 
 /* A deadline may come nearer by it, never farther: it was promised. */

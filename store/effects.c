@@ -79,6 +79,7 @@ static void take_deadlines(Lead *lead, const StoreCandidate *chosen)
     take_time(chosen->accept_by, &lead->accept_by, &lead->has_accept_by);
     take_time(chosen->wake_at, &lead->wake_at, &lead->has_wake_at);
     take_time(chosen->respond_by, &lead->respond_by, &lead->has_respond_by);
+    take_time(chosen->next_step_at, &lead->next_step_at, &lead->has_next_step_at);
     if (chosen->respond_by == 0)
         return;
     take_time(chosen->respond_by, &lead->promised_by, &lead->has_promised_by);

@@ -58,7 +58,7 @@ typedef struct {
     unsigned capacity; /* open leads he can carry; 0: no limit */
     bool in_route;     /* false: taken only as the account's existing owner */
     /* As his business hours make them, for the lead he gets; 0: as the lead says. */
-    int64_t accept_by, respond_by, wake_at;
+    int64_t accept_by, respond_by, next_step_at, wake_at;
 } StoreCandidate;
 
 typedef struct {

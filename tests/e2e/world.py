@@ -70,7 +70,7 @@ class Clock:
 
 class World:
     def __init__(self, base, more="", mailboxes=(), dns=None, listen="unix", programs=None, environment=None, extra="",
-                 read_timeout=None):
+                 read_timeout=None, config=None):
         self.base = base
         base.mkdir(parents=True)
         os.chmod(base, 0o755)
@@ -80,9 +80,9 @@ class World:
         at = self.listen if kind == "unix" else "inet:127.0.0.1:" + where.split("@")[0]
         self.postfix = lab.Postfix(base / "postfix", COLLEAGUES + list(mailboxes), milter=at, port=port, extra=extra)
         read_timeout = read_timeout or os.environ.get("LEADMILTER_READ_TIMEOUT", "250ms")
-        config = CONFIG.format(listen=self.listen, base=base, port=port, dns=dns or lab.free_port(), more=more,
-                               read_timeout=read_timeout)
-        self.milter = lab.Milter(base, config, programs=programs, environment=environment)
+        text = CONFIG.format(listen=self.listen, base=base, port=port, dns=dns or lab.free_port(), more=more,
+                             read_timeout=read_timeout)
+        self.milter = lab.Milter(base, config(text) if config else text, programs=programs, environment=environment)
 
     def start(self):
         self.milter.start()

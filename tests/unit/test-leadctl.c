@@ -105,7 +105,7 @@ static Lead *lead_of(LeadClass class, const char *company, const char *address, 
 /* As intake does it, without mail. Takes the lead. */
 static void take_in(Lead *lead, uint8_t key)
 {
-    g_autoptr(Routing) routing = route_lead(config, lead->reading, lead->class_, NULL, lead->created);
+    g_autoptr(Routing) routing = route_lead(config, NULL, lead->reading, lead->class_, NULL, lead->created);
     bool real = lead->class_ != LEAD_CLASS__CLASS_NONE;
     Contact contact = draft_contact(lead);
     Outgoing card = draft_card(lead, lead->created);

@@ -51,7 +51,7 @@ static Routing *route(const Asked *asked)
     reading.subject = (char *)asked->subject;
     reading.words = (char *)asked->words;
     g_auto(GStrv) exclude = asked->exclude ? g_strsplit(asked->exclude, " ", -1) : NULL;
-    return route_lead(config, &reading, asked->class, (const char *const *)exclude,
+    return route_lead(config, NULL, &reading, asked->class, (const char *const *)exclude,
                       asked->now ? asked->now : CAROL_THERE);
 }
 
@@ -193,7 +193,7 @@ static void test_nobody(void)
 {
     g_autoptr(Config) none = config_load(NULL, NULL);
     Reading reading = READING__INIT;
-    g_autoptr(Routing) routing = route_lead(none, &reading, HOT, NULL, CAROL_THERE);
+    g_autoptr(Routing) routing = route_lead(none, NULL, &reading, HOT, NULL, CAROL_THERE);
     g_assert_cmpuint(routing->choice.candidates, ==, 0);
 }
 

@@ -1,0 +1,193 @@
+/* Who gets a lead while others are away, busy, asleep or asked for by name; and whose hours count. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "milter/draft.h"
+#include "milter/pursuit.h"
+#include "milter/route.h"
+#include "tests/unit/config-of.h"
+#include "tests/unit/timetable.h"
+
+static const char base[] =
+    "company: {name: ACME, timezone: Europe/Berlin}\nintake: sales@acme.example\nidentity: leads@acme.example\n"
+    "hours: {mon-fri: '08:30-12:00 13:00-17:30'}\n"
+    "managers: [maria@acme.example]\n"
+    "owners:\n"
+    "  - {name: alice, email: alice@acme.example, full_name: Alice Smith}\n"
+    "  - {name: bob, email: bob@acme.example}\n"
+    "  - {name: carol, email: carol@acme.example, timezone: America/New_York, hours: {mon-fri: '09:00-17:00'}}\n"
+    "  - {name: erin, email: erin@acme.example, timezone: Asia/Tokyo}\n"
+    "routes:\n"
+    "  - {when: {country: US}, to: carol, fallback: [bob]}\n"
+    "  - {to: [alice, bob]}\n";
+
+static Config *config;
+static Store *store;
+
+static void say(const char *name, int64_t away_until, int64_t busy_until)
+{
+    OwnerState state = OWNER_STATE__INIT;
+    state.name = (char *)name;
+    state.has_away_until = state.has_busy_until = true;
+    state.away_until = away_until;
+    state.busy_until = busy_until;
+    g_assert_cmpint(store_owner_presence(store, &state, NULL), ==, STORE_OK);
+}
+
+static void forget(void)
+{
+    static const char *const all[] = {"alice", "bob", "carol", "erin"};
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+        say(all[i], 0, 0);
+}
+
+/* "bob: route 2: all others": who stands for choice, and why. */
+static char *who_gets(const char *country, const char *words, const char *cc, LeadClass class, int64_t now)
+{
+    Reading reading = READING__INIT;
+    Found found = FOUND__INIT;
+    Mailbox mailbox = MAILBOX__INIT, *list[] = {&mailbox};
+    found.value = (char *)country;
+    reading.country = country ? &found : NULL;
+    reading.words = (char *)words;
+    mailbox.address = (char *)cc;
+    reading.cc = list;
+    reading.n_cc = cc ? 1 : 0;
+    g_autoptr(Presence) presence = presence_load(store);
+    g_autoptr(Routing) routing = route_lead(config, presence, &reading, class, NULL, now);
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < routing->choice.candidates; i++)
+        if (routing->choice.candidate[i].in_route)
+            g_string_append_printf(text, "%s%s", text->len ? " " : "", routing->choice.candidate[i].name);
+    g_string_append_printf(text, ": %s", routing->choice.reason);
+    return g_string_free(text, FALSE);
+}
+
+#define assert_gets(wanted, ...)                       \
+    do {                                               \
+        g_autofree char *got_ = who_gets(__VA_ARGS__); \
+        g_assert_cmpstr(got_, ==, wanted);             \
+    } while (0)
+
+#define HOT LEAD_CLASS__CLASS_HOT
+#define GENERAL LEAD_CLASS__CLASS_GENERAL
+
+static void test_away(void)
+{
+    int64_t now = at(config->timezone, "2026-11-30 10:00");
+    forget();
+    assert_gets("alice bob: route 2: all others", NULL, NULL, NULL, HOT, now);
+    say("alice", now + 1, 0);
+    assert_gets("bob: route 2: all others", NULL, NULL, NULL, HOT, now);
+    assert_gets("alice bob: route 2: all others", NULL, NULL, NULL, HOT, now + 1);
+    say("alice", 0, now + 100); /* busy */
+    assert_gets("bob: route 2: all others", NULL, NULL, NULL, HOT, now);
+    assert_gets("carol: route 1: country US", "US", NULL, NULL, HOT, now);
+    say("carol", now + 100, 0);
+    assert_gets("bob: route 1: country US; fallback", "US", NULL, NULL, HOT, now);
+    say("bob", now + 100, 0); /* then the catch-all, of which one is busy: better than nobody */
+    assert_gets("alice: route 2: all others", "US", NULL, NULL, HOT, now);
+    say("alice", now + 100, 0);
+    assert_gets("maria@acme.example: route 1: country US; everybody is away", "US", NULL, NULL, HOT, now);
+    assert_gets("maria@acme.example: route 2: all others; everybody is away", NULL, NULL, NULL, GENERAL, now);
+}
+
+static void test_named(void)
+{
+    int64_t now = at(config->timezone, "2026-11-30 10:00");
+    forget();
+    assert_gets("alice: named in the message", "US", "Attn: Alice Smith\nplease quote", NULL, HOT, now);
+    assert_gets("bob: named in the message", "US", NULL, "bob@acme.example", HOT, now);
+    assert_gets("alice bob: route 2: all others", NULL, "Malice Smithson wrote", NULL, HOT, now);
+    assert_gets("carol: route 1: country US", "US", "Alice Smith and", "bob@acme.example", HOT,
+                now); /* two are nobody */
+    say("alice", now + 100, 0);
+    assert_gets("carol: route 1: country US", "US", "Attn: Alice Smith", NULL, HOT, now);
+}
+
+/* In whose time: of three zones, with a change to winter time in one of them between. */
+static void test_hours(void)
+{
+    static const struct {
+        const char *name, *came, *respond, *wake; /* all in Berlin's time */
+    } cases[] = {
+        {"alice", "2026-10-23 16:00", "2026-10-23 17:00", "2026-10-23 16:30"},
+        {"carol", "2026-10-23 16:00", "2026-10-23 17:00", "2026-10-23 16:30"}, /* 10:00 there */
+        {"carol", "2026-10-23 09:00", "2026-10-23 16:00", "2026-10-23 15:30"}, /* from 09:00 there */
+        {"carol", "2026-10-26 09:00", "2026-10-26 15:00", "2026-10-26 14:30"}, /* an hour earlier: still summer there */
+        {"carol", "2026-11-02 09:00", "2026-11-02 16:00", "2026-11-02 15:30"},
+        {"erin", "2026-10-23 08:45", "2026-10-23 09:45", "2026-10-23 09:15"}, /* 15:45 there, the company's shifts */
+        {"erin", "2026-10-23 12:00", "2026-10-26 01:30", "2026-10-26 01:00"}, /* Friday 19:00 there */
+    };
+    Reading reading = READING__INIT;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Lead lead = LEAD__INIT;
+        lead.class_ = HOT;
+        lead.reading = &reading;
+        int64_t now = at(config->timezone, cases[i].came);
+        draft_deadlines(&lead, config, now);
+        g_autoptr(Routing) routing = route_to(config, config_owner(config, cases[i].name), "test");
+        draft_candidates(&lead, config, routing, now);
+        const StoreCandidate *one = routing->choice.candidate;
+        g_test_message("%s %s", cases[i].name, cases[i].came);
+        assert_time(config->timezone, one->respond_by ? one->respond_by : lead.respond_by, cases[i].respond);
+        assert_time(config->timezone, one->wake_at ? one->wake_at : lead.wake_at, cases[i].wake);
+        g_free(lead.next_step);
+        g_free(lead.sla);
+    }
+}
+
+static char *file_of(const char *name, const char *text)
+{
+    g_autofree char *folder = g_dir_make_tmp("test-presence-XXXXXX", NULL);
+    char *path = g_build_filename(folder, name, NULL);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    return path;
+}
+
+static void test_on_call(void)
+{
+    static const char rota[] =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\n"
+        "DTSTART:20261127T160000Z\r\nDTEND:20261130T070000Z\r\nSUMMARY:bob\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    g_autofree char *path = file_of("rota.ics", rota);
+    g_autofree char *more = g_strdup_printf("on_call: %s\n", path);
+    Config *before = config;
+    config = config_of(base, more);
+    forget();
+    int64_t night = at(config->timezone, "2026-11-28 03:00"), day = at(config->timezone, "2026-11-30 10:00");
+    assert_gets("bob: on call", NULL, NULL, NULL, HOT, night);
+    assert_gets("bob: on call", "US", NULL, NULL, HOT, night);
+    assert_gets("alice bob: route 2: all others", NULL, NULL, NULL, GENERAL, night);
+    assert_gets("alice bob: route 2: all others", NULL, NULL, NULL, HOT, day);
+    Reading reading = READING__INIT;
+    Lead lead = LEAD__INIT;
+    lead.class_ = HOT;
+    draft_deadlines(&lead, config, night);
+    g_autoptr(Routing) routing = route_lead(config, NULL, &reading, HOT, NULL, night);
+    draft_candidates(&lead, config, routing, night);
+    g_assert_cmpint(routing->choice.candidate->respond_by, ==, night + 3600);
+    g_assert_cmpint(routing->choice.candidate->wake_at, ==, night + 1800);
+    say("bob", night + 10, 0);
+    assert_gets("alice: route 2: all others", NULL, NULL, NULL, HOT, night);
+    g_free(lead.next_step);
+    g_free(lead.sla);
+    g_remove(path);
+    config_unref(config);
+    config = before;
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    config = config_of(base, "");
+    store = store_open(&(StoreOptions){0}, NULL);
+    g_test_add_func("/presence/away", test_away);
+    g_test_add_func("/presence/named", test_named);
+    g_test_add_func("/presence/hours", test_hours);
+    g_test_add_func("/presence/on-call", test_on_call);
+    int result = g_test_run();
+    store_close(store);
+    config_unref(config);
+    return result;
+}
