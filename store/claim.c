@@ -58,6 +58,7 @@ static StoreResult run_claim(Txn *txn, void *data)
     Claim *claim = data;
     g_ptr_array_unref(claim->rows);
     claim->rows = due_rows(txn, claim->now, claim->limit);
+    spaced_put_off(txn, claim->now, claim->rows);
     spaced_join(txn, claim->now, claim->rows);
     for (guint i = 0; i < claim->rows->len; i++)
         claim_row(txn, claim, g_ptr_array_index(claim->rows, i));
@@ -203,6 +204,8 @@ static StoreResult run_settle(Txn *txn, void *data)
     if (row == NULL || is_settled(row->state))
         return STORE_NOTHING;
     settle_row(txn, settling, row);
+    if (settling->settle.state == OUTGOING_STATE__OUTGOING_SENT)
+        spaced_sent(txn, row, settling->settle.now);
     if (g_strcmp0(row->purpose, "ack") == 0 && is_settled(settling->settle.state))
         settle_ack(txn, settling, row->lead);
     if (settling->event != NULL)

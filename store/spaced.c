@@ -26,6 +26,45 @@ static bool is_spaced(const Outgoing *row)
     return row != NULL && row->spaced > 0 && row->to != NULL;
 }
 
+static Key sent_key(const Outgoing *row)
+{
+    Key key = key_folded(row->to);
+    key_add_byte(&key, 's');
+    return key;
+}
+
+void spaced_sent(Txn *txn, const Outgoing *row, int64_t now)
+{
+    Key key = sent_key(row);
+    if (is_spaced(row))
+        value_put_number(txn, TABLE_SPACED, &key, (uint64_t)now);
+}
+
+static int64_t not_before(Txn *txn, const Outgoing *row, int64_t now)
+{
+    Key key = sent_key(row);
+    uint64_t sent = 0;
+    if (!value_get_number(txn, TABLE_SPACED, &key, &sent) || (int64_t)sent > now) /* a clock set back */
+        return now;
+    return (int64_t)sent + row->spaced;
+}
+
+void spaced_put_off(Txn *txn, int64_t now, GPtrArray *rows)
+{
+    for (guint i = rows->len; i > 0; i--) {
+        Outgoing *row = rows->pdata[i - 1];
+        int64_t at = is_spaced(row) ? not_before(txn, row, now) : now;
+        if (at <= now)
+            continue;
+        g_autoptr(Outgoing) before = record_copy(row);
+        row->has_due = row->has_state = true;
+        row->state = OUTGOING_STATE__OUTGOING_WAITING;
+        row->due = at;
+        outbox_put(txn, before, row);
+        g_ptr_array_remove_index(rows, i - 1);
+    }
+}
+
 static bool joins(const GPtrArray *rows, const Outgoing *row)
 {
     bool one_of_them = false;

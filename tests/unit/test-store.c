@@ -726,6 +726,17 @@ static void test_spaced(gconstpointer in_memory)
     g_autoptr(GPtrArray) claimed = NULL;
     g_assert_cmpint(store_claim(rig.store, NOW + 1800, "me", 60, 7, &claimed, NULL), ==, STORE_OK);
     g_assert_cmpuint(claimed->len, ==, 6 + 4); /* the acks, one reminder, and those that go with it */
+    /* A slow relay took it only now: the next waits for half an hour from here. */
+    const Outgoing *last = g_ptr_array_index(claimed, claimed->len - 1);
+    const StoreSettle sent = {.now = NOW + 3500, .id = last->id, .state = OUTGOING_STATE__OUTGOING_SENT};
+    g_assert_cmpstr(last->purpose, ==, "reminder");
+    g_assert_cmpint(store_settle(rig.store, &sent, NULL), ==, STORE_OK);
+    g_autoptr(GPtrArray) early = NULL, later = NULL;
+    g_assert_cmpint(store_claim(rig.store, NOW + 3600, "you", 60, 0, &early, NULL), ==, STORE_OK);
+    for (guint i = 0; i < early->len; i++)
+        g_assert_cmpstr(((const Outgoing *)g_ptr_array_index(early, i))->purpose, ==, "ack");
+    g_assert_cmpint(store_claim(rig.store, NOW + 3500 + 1800, "you", 60, 0, &later, NULL), ==, STORE_OK);
+    g_assert_cmpuint(later->len, >, 0);
     rig_clear(&rig);
 }
 
