@@ -122,7 +122,8 @@ static void envelope_facts(Arrival *a)
     for (guint i = 0; i < envelope->rcpt->len; i++) {
         const char *rcpt = envelope->rcpt->pdata[i];
         Token token;
-        f->to_intake |= envelope_to_intake(config, rcpt);
+        /* What colleagues write to a tracked one is no inquiry. */
+        f->to_intake |= f->from_our_domain ? config_intake(config, rcpt) != NULL : envelope_to_intake(config, rcpt);
         if (!token_read(keys, config->identity, rcpt, a->in.now, &token))
             continue;
         f->to_token = true;
