@@ -152,7 +152,7 @@ Concern envelope_concern(Keeper *keeper, const Config *config, const Envelope *e
     if (!envelope_trusted(config, envelope) && !envelope_authenticated(config, envelope))
         return CONCERN_NOBODY;
     for (guint i = 0; i < envelope->rcpt->len; i++)
-        if (is_contact(keeper, envelope->rcpt->pdata[i]))
+        if (!config_our_domain(config, envelope->rcpt->pdata[i]) && is_contact(keeper, envelope->rcpt->pdata[i]))
             return CONCERN_US;
     return CONCERN_NOBODY;
 }

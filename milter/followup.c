@@ -11,7 +11,7 @@
 #include "milter/sla.h"
 #include "store/records.h"
 
-enum { CONFLICT_RETRIES = 5 };
+enum { CONFLICT_RETRIES = 5, WORDS_NAMED = 5, WORD_BYTES = 60 };
 
 static bool has_product(const Lead *lead, const char *product)
 {
@@ -86,22 +86,48 @@ static Event event_make(const Incoming *incoming, const char *what, const char *
     return event;
 }
 
-/* New buying words make a general lead hot, with a hot lead's deadline if that is nearer. */
-static bool warm_up(Lead *lead, const Incoming *incoming)
+/* The words of buying that are new, heaviest first, for the event; the caller frees it. */
+static char *new_words(const Lead *lead, const Score *score)
+{
+    GString *words = g_string_new("new buying words in a follow-up");
+    unsigned named = 0;
+    for (guint i = 0; i < score->reason->len && named < WORDS_NAMED; i++) {
+        const Hit *hit = score->reason->pdata[i];
+        if (hit->points > 0 && hit->evidence && *hit->evidence && !said_before(lead, hit))
+            g_string_append_printf(words, "%s %.*s", named++ ? "," : ":", WORD_BYTES, hit->evidence);
+    }
+    g_autofree char *valid = g_utf8_make_valid(words->str, (gssize)words->len);
+    g_string_free(words, TRUE);
+    return g_steal_pointer(&valid);
+}
+
+/* A hot lead's deadline where that is nearer: the promise to the prospect never moves away. */
+static void hurry(Lead *lead, const Incoming *incoming)
+{
+    const Config *config = incoming->config;
+    int64_t respond_by = sla_deadlines(config, lead->class_, incoming->now).respond_by;
+    int64_t reply_by = sla_after(sla_calendar(config, lead), incoming->now, sla_for(config, lead).reply);
+    if (!lead->responded_at) {
+        lead->respond_by = MIN(respond_by, lead->respond_by);
+        flow_next_step(lead, config, incoming->now);
+    } else if (lead->waiting_on == WAITING_ON__WAITING_US && (!lead->next_step_at || reply_by < lead->next_step_at)) {
+        flow_next_on(lead, config, "reply", reply_by, incoming->now);
+    }
+}
+
+/* New buying words make a general lead hot. Says which, or NULL when it stays what it is; the caller frees it. */
+static char *warm_up(Lead *lead, const Incoming *incoming)
 {
     if (lead->class_ != LEAD_CLASS__CLASS_GENERAL || !lead_is_open(lead) || !incoming->reading)
-        return false;
+        return NULL;
     ScoreFacts facts = {.spf = sender_spf(incoming->spf, incoming->reading), .relation = "known"};
     g_autoptr(Score) score = score_reading(incoming->config, incoming->reading, &facts);
     if (score->class != LEAD_CLASS__CLASS_HOT)
-        return false;
+        return NULL;
     lead->class_ = LEAD_CLASS__CLASS_HOT;
     lead->score = MAX(lead->score, score->score);
-    int64_t respond_by = sla_deadlines(incoming->config, lead->class_, incoming->now).respond_by;
-    if (!lead->has_responded_at && respond_by < lead->respond_by)
-        lead->respond_by = respond_by;
-    flow_next_step(lead, incoming->config, incoming->now);
-    return true;
+    hurry(lead, incoming);
+    return new_words(lead, score);
 }
 
 static void note_message(Lead *lead, const Incoming *incoming)
@@ -119,12 +145,12 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     if (result != STORE_OK)
         return result;
     g_autoptr(Lead) lead = found;
-    bool hot = warm_up(lead, incoming);
+    g_autofree char *hot = warm_up(lead, incoming);
     note_message(lead, incoming);
     if (incoming->reading)
         draft_thread(lead, incoming->config, incoming->reading);
     Event joined = event_make(incoming, "follow-up", NULL);
-    Event warmed = event_make(incoming, "class", "new buying words in a follow-up");
+    Event warmed = event_make(incoming, "class", hot);
     warmed.from = (char *)"general";
     warmed.to = (char *)"hot";
     const Event *events[] = {&joined, &warmed};

@@ -122,7 +122,8 @@ static void envelope_facts(Arrival *a)
     for (guint i = 0; i < envelope->rcpt->len; i++) {
         const char *rcpt = envelope->rcpt->pdata[i];
         Token token;
-        f->to_intake |= envelope_to_intake(config, rcpt);
+        /* What colleagues write to a tracked one is no inquiry. */
+        f->to_intake |= f->from_our_domain ? config_intake(config, rcpt) != NULL : envelope_to_intake(config, rcpt);
         if (!token_read(keys, config->identity, rcpt, a->in.now, &token))
             continue;
         f->to_token = true;
@@ -179,18 +180,23 @@ static void recipient_facts(Arrival *a)
         a->facts.to_prospect = is_prospect(a->keeper, a->in.envelope->rcpt->pdata[i]);
 }
 
-/* What a rep sent through another provider, with a blind copy for us: his domain must vouch for it. */
+/* His own domain says that an owner's mail is his, where neither login nor client do. */
+static bool domain_vouches(const Arrival *a)
+{
+    const AuthenticationResults *stated = a->in.reading ? a->in.reading->authentication : NULL;
+    bool dmarc = stated && g_strcmp0(stated->dmarc, "pass") == 0;
+    bool spf = strcmp(a->in.spf, "pass") == 0 && sender_vouched(a->in.envelope->mail_from, a->in.reading);
+    return a->facts.from_owner && (spf || dmarc) && !sender_forged(a->in.spf, a->in.reading);
+}
+
+/* What a rep sent through another provider, with a blind copy for us. */
 static void copy_facts(Arrival *a)
 {
     RoleFacts *f = &a->facts;
     if (!a->token || !a->in.reading || !reply_is_copy(keeper_store(a->keeper), a->token, a->in.reading))
         return;
     f->is_copy = true;
-    const AuthenticationResults *stated = a->in.reading->authentication;
-    bool dmarc = stated && g_strcmp0(stated->dmarc, "pass") == 0;
-    bool spf = strcmp(a->in.spf, "pass") == 0 && sender_vouched(a->in.envelope->mail_from, a->in.reading);
-    f->copy_proved =
-        f->authenticated || f->trusted || (f->from_owner && (spf || dmarc) && !sender_forged(a->in.spf, a->in.reading));
+    f->copy_proved = f->authenticated || f->trusted || domain_vouches(a);
 }
 
 static bool is_kind(const Reading *reading, const char *kind)
@@ -331,6 +337,16 @@ static Verdict *unproved_command(const Arrival *a)
     return verdict;
 }
 
+/* Whoever could forge it would turn an owner's leads away from him. His mailbox may stand on this very host. */
+static void owner_away(Arrival *a)
+{
+    if (a->facts.from_relay || a->facts.authenticated || domain_vouches(a))
+        bounce_owner_away(a->keeper, &a->in);
+    else
+        log_note("%s: nothing proves that this is an owner's mailbox: he counts as here",
+                 a->in.envelope->queue_id ? a->in.envelope->queue_id : "-");
+}
+
 static Verdict *act(Arrival *a, Role role, GError **error)
 {
     bool thread = a->linked && a->in.reading;
@@ -351,7 +367,7 @@ static Verdict *act(Arrival *a, Role role, GError **error)
     if (role == ROLE_BOUNCE)
         return bounce_take(a->keeper, &a->in, bounce_lead(a->keeper, &a->in), error);
     if (role == ROLE_AUTOMATIC && a->facts.from_owner)
-        bounce_owner_away(a->keeper, &a->in);
+        owner_away(a);
     if (role == ROLE_FOLLOWUP)
         return followup_take(a->keeper, &a->in, a->lead, error);
     if (role == ROLE_INQUIRY)

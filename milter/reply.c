@@ -98,8 +98,14 @@ static ReplyFound by_recipient(Store *store, const char *rcpt)
 ReplyFound reply_find(Store *store, const Envelope *envelope, const Reading *reading)
 {
     ReplyFound found = {.lead = reading ? by_thread(store, envelope, reading) : 0};
-    for (guint i = 0; i < envelope->rcpt->len && !found.lead; i++)
-        found = by_recipient(store, envelope->rcpt->pdata[i]);
+    bool closed = false;
+    /* An open lead of the second recipient counts more than a closed one of the first. */
+    for (guint i = 0; i < envelope->rcpt->len && (!found.lead || closed); i++) {
+        ReplyFound next = by_recipient(store, envelope->rcpt->pdata[i]);
+        if (next.open || !found.lead)
+            found = next;
+        closed = found.lead && !found.open;
+    }
     return found;
 }
 

@@ -227,3 +227,48 @@ def test_an_answer_that_is_copied_to_sales_is_no_lead(world):
     w.send(answer(message), to=[ANN, "sales@acme.example"], login="alice")
     [lead] = w.leads()
     assert lead["responded_at"]
+
+
+VACATION = [("Auto-Submitted", "auto-replied")]
+
+
+@pytest.mark.parametrize("addr, away", [("203.0.113.9", False), ("198.51.100.7", True)])
+def test_nobody_else_sends_an_owner_on_holiday(world, addr, away):
+    w = world(more="routes: [{to: [alice, bob], pick: round-robin}]\ntrusted: {clients: [198.51.100.0/24]}", mailboxes=[ANN])
+    asked(w)
+    w.send(answer(headers=VACATION, subject="Automatic reply: pumps", text="I am on vacation until 20 December 2026.\n"),
+           sender="", to=[ANN if away else "sales@acme.example"], addr=addr)
+    log = w.milter.log()
+    assert ("owner alice is away" in log) == away
+    assert ("nothing proves that this is an owner's mailbox" in log) != away
+
+
+def test_a_stranger_who_names_our_thread_changes_nothing(world):
+    w = world(more=OWNERS, mailboxes=[ANN])
+    message, lead = asked(w)
+    w.send(answer(message, sender="Alice <alice@acme.example>"), to=[ANN, "sales@acme.example"], addr="203.0.113.9")
+    [before] = [one for one in w.leads() if one["id"] == lead["id"]]
+    assert not before["responded_at"] and before["status"] == "assigned" and before["touches"] == lead["touches"]
+
+
+def test_mail_to_a_tracked_owner_is_an_inquiry_and_to_others_is_not(world):
+    w = world(more=OWNERS + "\ntrack: [alice]", mailboxes=[ANN])
+    w.send(inquiry(), to=["bob@acme.example"])
+    assert w.leads() == []
+    w.send(inquiry(sender="Bob <bob@acme.example>"), to=["alice@acme.example"], login="bob")
+    assert w.leads() == []
+    w.send(inquiry(subject="Quote for 8 check valves", text="Please quote 8 pcs CV-50 check valves.\n"), to=["alice@acme.example"])
+    [lead] = w.leads()
+    assert lead["class"] == "hot" and lead["owner"] == "alice"
+
+
+def test_whoever_wants_to_buy_now_is_hot_and_the_lead_says_why(world):
+    w = world(more=OWNERS, mailboxes=[ANN])
+    message, lead = asked(w, subject="Your pumps", text="Hello,\n\ndo your pumps work with sea water?\n\nAnn\n")
+    assert lead["class"] == "general"
+    w.send(inquiry(subject="Re: Your pumps", text="Good. Please send us a quotation for 40 pumps NF-220.\n",
+                   headers=[("In-Reply-To", message["Message-ID"])]), to=["alice@acme.example"])
+    [after] = w.leads()
+    assert after["class"] == "hot" and after["respond_by"] < lead["respond_by"]
+    [warmed] = [e for e in events(w, after) if e["what"] == "class"]
+    assert re.search("new buying words in a follow-up: .*quotation", warmed["why"])
