@@ -35,8 +35,6 @@ struct Absences {
     GArray *away; /* of Span */
 };
 
-static void tidy(GArray *spans);
-
 Calendar *calendar_new(GTimeZone *zone)
 {
     Calendar *calendar = g_new0(Calendar, 1);
@@ -59,21 +57,6 @@ void calendar_unref(Calendar *calendar)
     g_time_zone_unref(calendar->zone);
     g_array_unref(calendar->closed);
     g_free(calendar);
-}
-
-Calendar *calendar_in_zone(const Calendar *calendar, GTimeZone *zone)
-{
-    Calendar *copy = calendar_new(zone);
-    memcpy(copy->shift, calendar->shift, sizeof copy->shift);
-    memcpy(copy->shifts, calendar->shifts, sizeof copy->shifts);
-    calendar_take_holidays(copy, calendar);
-    return copy;
-}
-
-void calendar_take_holidays(Calendar *calendar, const Calendar *from)
-{
-    g_array_append_vals(calendar->closed, from->closed->data, from->closed->len);
-    tidy(calendar->closed);
 }
 
 /* --- Shifts --- */
@@ -303,6 +286,26 @@ static void tidy(GArray *spans)
             g_array_index(spans, Span, kept++) = *span;
     }
     g_array_set_size(spans, kept);
+}
+
+Calendar *calendar_in_zone(const Calendar *calendar, GTimeZone *zone)
+{
+    Calendar *copy = calendar_new(zone);
+    memcpy(copy->shift, calendar->shift, sizeof copy->shift);
+    memcpy(copy->shifts, calendar->shifts, sizeof copy->shifts);
+    calendar_take_holidays(copy, calendar);
+    return copy;
+}
+
+void calendar_take_holidays(Calendar *calendar, const Calendar *from)
+{
+    for (guint i = 0; i < from->closed->len; i++) {
+        Span span = g_array_index(from->closed, Span, i);
+        int64_t begin, end, first = day_at(from->zone, span.start, &begin), last = day_at(from->zone, span.end, &end);
+        Span there = {moment(calendar->zone, first, begin), moment(calendar->zone, last, end)};
+        g_array_append_val(calendar->closed, there);
+    }
+    tidy(calendar->closed);
 }
 
 static icalcomponent *load_file(const char *path, GError **error)

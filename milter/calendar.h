@@ -20,9 +20,9 @@ bool calendar_add_shifts(Calendar *calendar, const char *days, const char *shift
 /* All-day and timed events of an iCalendar file (RFC 5545), yearly ones too. */
 bool calendar_add_holidays(Calendar *calendar, const char *ics_path, GError **error);
 
-/* The same shifts and holidays by the clock of another zone. */
+/* The same shifts and holidays by the clock on the wall of another zone. */
 Calendar *calendar_in_zone(const Calendar *calendar, GTimeZone *zone);
-/* The holidays of another, too; before sharing only. */
+/* The holidays of another, too: its 1 January is closed from this one's midnight on. Before sharing only. */
 void calendar_take_holidays(Calendar *calendar, const Calendar *from);
 
 bool calendar_open(const Calendar *calendar, int64_t at);

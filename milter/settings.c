@@ -72,9 +72,9 @@ static const Setting owner_table[] = {
     ENTRY("weight", KIND_NUMBER, offsetof(Owner, weight), "1", "share of weighted routes", .min = 1, .max = 1000),
     ENTRY("capacity", KIND_NUMBER, offsetof(Owner, capacity), "0", "open leads he can carry; 0: any", .max = 100000),
     ENTRY("languages", KIND_LANGUAGE, offsetof(Owner, languages), "", "that he speaks", .many = true, .or_null = true),
+    ENTRY("timezone", KIND_ZONE, offsetof(Owner, zone), "", "his own; default: the company's"),
     ENTRY("absences", KIND_PATH, offsetof(Owner, absences), "", "an iCalendar file", .check = check_absences),
     ENTRY("full_name", KIND_TEXT, offsetof(Owner, full_name), "", "as prospects write it: who names him gets him"),
-    ENTRY("timezone", KIND_ZONE, offsetof(Owner, zone), "", "his own; default: the company's"),
     ENTRY("hours", KIND_HOURS, offsetof(Owner, calendar), "", "his own shifts; the company's holidays hold for him too", .check = check_hours),
     ENTRY("aliases", KIND_ADDRESS, offsetof(Owner, aliases), "", "further addresses he writes from", .many = true, .or_null = true),
     ENTRY("channel", KIND_PARTNER, offsetof(Owner, partner), "direct", "partner: outside the company", .words = channel_words),
@@ -254,19 +254,24 @@ static bool check_identity(SettingsLoad *load, const Setting *setting, const Nod
     return true;
 }
 
+static GTimeZone *zone_of(SettingsLoad *load, const Owner *owner)
+{
+    GTimeZone *zone = owner->zone ? g_time_zone_new_identifier(owner->zone) : NULL;
+    return zone ? zone : g_time_zone_ref(load->config->timezone);
+}
+
 /* Who says nothing of his hours has the company's, by his own clock if he has one. */
 static bool check_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
 {
     (void)setting, (void)node, (void)error;
     Owner *owner = base;
     const Calendar *company = load->config->calendar;
-    g_autoptr(GTimeZone) zone =
-        owner->zone ? g_time_zone_new_identifier(owner->zone) : g_time_zone_ref(load->config->timezone);
+    g_autoptr(GTimeZone) zone = zone_of(load, owner);
     if (!owner->calendar) {
-        owner->calendar = owner->zone && zone ? calendar_in_zone(company, zone) : calendar_ref(load->config->calendar);
+        owner->calendar = owner->zone ? calendar_in_zone(company, zone) : calendar_ref(load->config->calendar);
         return true;
     }
-    if (owner->zone && zone) {
+    if (owner->zone) {
         Calendar *moved = calendar_in_zone(owner->calendar, zone);
         calendar_unref(owner->calendar);
         owner->calendar = moved;
@@ -318,7 +323,8 @@ static bool check_absences(SettingsLoad *load, const Setting *setting, const Nod
     if (!owner->absences)
         return true;
     g_autoptr(GError) why = NULL;
-    owner->away = absences_load(owner->absences, load->config->timezone, &why);
+    g_autoptr(GTimeZone) zone = zone_of(load, owner);
+    owner->away = absences_load(owner->absences, zone, &why);
     return owner->away ||
            settings_complain(load, "owners.absences", node, setting->help, owner->absences, why->message, error);
 }

@@ -145,6 +145,28 @@ static char *file_of(const char *name, const char *text)
     return path;
 }
 
+/* Monday, 7 December is a holiday of the company, by everybody's own clock. */
+static void test_holiday(void)
+{
+    static const char holidays[] =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\n"
+        "DTSTART;VALUE=DATE:20261207\r\nDTEND;VALUE=DATE:20261208\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    g_autofree char *path = file_of("holidays.ics", holidays);
+    g_autofree char *hours = g_strdup_printf("13:00-17:30', holidays: %s}", path);
+    g_auto(GStrv) part = g_strsplit(base, "13:00-17:30'}", 2);
+    g_autofree char *text = g_strjoinv(hours, part);
+    g_autoptr(Config) own = config_of(text, "");
+    g_autoptr(GTimeZone) york = g_time_zone_new_identifier("America/New_York"),
+                         tokyo = g_time_zone_new_identifier("Asia/Tokyo");
+    g_assert_false(calendar_open(config_calendar(own, "alice"), at(own->timezone, "2026-12-07 10:00")));
+    g_assert_false(calendar_open(config_calendar(own, "carol"), at(york, "2026-12-07 09:00")));
+    g_assert_false(calendar_open(config_calendar(own, "carol"), at(york, "2026-12-07 16:59")));
+    g_assert_true(calendar_open(config_calendar(own, "carol"), at(york, "2026-12-08 09:00")));
+    g_assert_false(calendar_open(config_calendar(own, "erin"), at(tokyo, "2026-12-07 08:30")));
+    g_assert_true(calendar_open(config_calendar(own, "erin"), at(tokyo, "2026-12-08 08:30")));
+    g_remove(path);
+}
+
 static void test_on_call(void)
 {
     static const char rota[] =
@@ -185,6 +207,7 @@ int main(int argc, char **argv)
     g_test_add_func("/presence/away", test_away);
     g_test_add_func("/presence/named", test_named);
     g_test_add_func("/presence/hours", test_hours);
+    g_test_add_func("/presence/holiday", test_holiday);
     g_test_add_func("/presence/on-call", test_on_call);
     int result = g_test_run();
     store_close(store);
