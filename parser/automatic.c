@@ -168,11 +168,24 @@ static bool is_null_path(const char *value)
     return strstr(value, "<>") || g_ascii_strncasecmp(value, "<mailer-daemon", 14) == 0;
 }
 
+/* A field's name in small letters; "" where it is longer than any that is looked for. */
+enum { NAME_ROOM = 64 };
+
+static void small_name(const char *name, char small[NAME_ROOM])
+{
+    size_t size = 0;
+
+    for (; name[size] && size < NAME_ROOM - 1; size++)
+        small[size] = g_ascii_tolower(name[size]);
+    small[name[size] ? 0 : size] = '\0';
+}
+
 static void read_field(const HeaderField *field, Reading *reading)
 {
     static Phrases of_lists = PHRASES_UNTIL_NULL(list_fields), of_absent = PHRASES_UNTIL_NULL(away_fields);
-    g_autofree char *name = g_ascii_strdown(field->name, -1);
+    char name[NAME_ROOM];
 
+    small_name(field->name, name);
     if (strcmp(name, "auto-submitted") == 0)
         read_auto_submitted(field->value, reading);
     else if (strcmp(name, "precedence") == 0)
@@ -259,6 +272,12 @@ static bool begins_with_any(const char *text, const char *const *words)
     return false;
 }
 
+static bool ends_in(const char *name, const char *end)
+{
+    size_t length = strlen(name), size = strlen(end);
+    return length >= size && g_ascii_strcasecmp(name + length - size, end) == 0;
+}
+
 static bool is_verdict_field(const char *name)
 {
     static const char *const fields[] = {"x-spam",
@@ -278,8 +297,8 @@ static bool is_verdict_field(const char *name)
                                          "x-infected",
                                          "x-spamd-result",
                                          NULL};
-    return listed(fields, name) || g_str_has_suffix(name, "-mailscanner-spamcheck") ||
-           g_str_has_suffix(name, "-mailscanner");
+    static Phrases known = PHRASES_UNTIL_NULL(fields);
+    return phrases_have(&known, name);
 }
 
 /* Exchange's own words for it. */
@@ -297,9 +316,14 @@ static bool is_bad_verdict(const HeaderField *field)
     static const char *const bad[] = {
         "yes", "true", "spam", "infected", "positive", "banned", "default: true", "found to be infected", NULL};
     static const char *const actions[] = {"reject", "add header", "rewrite subject", "quarantine", NULL};
-    g_autofree char *name = g_ascii_strdown(field->name, -1);
+    char name[NAME_ROOM];
+    small_name(field->name, name);
+    bool verdict = is_verdict_field(name) || ends_in(field->name, "-mailscanner-spamcheck") ||
+                   ends_in(field->name, "-mailscanner");
+    if (!verdict && !g_str_has_prefix(name, "x-"))
+        return false;
     g_autofree char *value = g_strchug(g_ascii_strdown(field->value, -1));
-    if (is_verdict_field(name))
+    if (verdict)
         return begins_with_any(value, bad);
     if (strcmp(name, "x-rspamd-action") == 0 || strcmp(name, "x-spam-action") == 0)
         return begins_with_any(value, actions);
@@ -472,15 +496,17 @@ static bool is_delay(const Signs *signs)
 static void read_plain_bounce(const Message *message, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 400);
-    g_autofree char *head = fold_string(message->text, BOUNCE_HEAD);
     Signs signs = {.about = begins(subject, &bounce_begin),
-                   .words = contains(head, &bounce_say),
                    .slow = begins(subject, &delay_begin),
-                   .later = contains(head, &delay_say),
                    .recipients = message_header(message, "X-Failed-Recipients"),
-                   .asked = asks(message->text),
                    .machine = from_mail_system(message) || forbidden_by(reading, "null return-path")};
 
+    if (!signs.about && !signs.slow && !signs.recipients && !signs.machine)
+        return; /* words alone tell none */
+    g_autofree char *head = fold_string(message->text, BOUNCE_HEAD);
+    signs.words = contains(head, &bounce_say);
+    signs.later = contains(head, &delay_say);
+    signs.asked = signs.slow && asks(message->text);
     if (is_delay(&signs)) {
         say(reading, "delay", signs.slow ? signs.slow : signs.later);
         return;
@@ -502,6 +528,12 @@ static const char *away_in_words(const char *text, size_t most, size_t head_size
         return NULL;
     g_autofree char *head = fold_string(text, head_size);
     return contains(head, &away_say);
+}
+
+static const char *away_unasked(const char *text, size_t most, size_t head_size)
+{
+    const char *said = away_in_words(text, most, head_size);
+    return said && !asks(text) ? said : NULL;
 }
 
 /* A field that only answering machines set. */
@@ -568,10 +600,10 @@ static void read_away(const Message *message, const Split *split, Reading *readi
         marked = said;
     if (marked == NULL && looks_automatic(reading))
         marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
-    if (marked == NULL && said && !asks(text))
-        marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
-    if (marked == NULL && answer && !asks(text))
-        marked = away_in_words(text, BARE_TEXT_MAX, BARE_HEAD);
+    if (marked == NULL && said)
+        marked = away_unasked(text, AWAY_TEXT_MAX, AWAY_HEAD);
+    if (marked == NULL && answer)
+        marked = away_unasked(text, BARE_TEXT_MAX, BARE_HEAD);
     if (marked)
         say(reading, "vacation", marked);
 }
@@ -579,11 +611,12 @@ static void read_away(const Message *message, const Split *split, Reading *readi
 static void read_receipt(const Message *message, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 200);
-    g_autofree char *head = fold_string(message->text, 600);
     const char *about = begins(subject, &receipt_begin);
 
-    if (about &&
-        (looks_automatic(reading) || strstr(head, "was read on") || (strlen(head) < 300 && !asks(message->text))))
+    if (about == NULL)
+        return;
+    g_autofree char *head = fold_string(message->text, 600);
+    if (looks_automatic(reading) || strstr(head, "was read on") || (strlen(head) < 300 && !asks(message->text)))
         say(reading, "receipt", about);
 }
 
