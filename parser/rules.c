@@ -215,7 +215,7 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Places *plac
 {
     const Fold *fold = places->texts->fold[place];
     const char *text = rule->own ? places->texts->raw[place] : fold->text;
-    size_t length = rule->own ? fold->origin[fold->length] : fold->length;
+    size_t length = rule->own ? fold->taken : fold->length;
     const pcre2_code *code = rule->ascii && fold->ascii ? rule->ascii : rule->code;
 
     return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >= 0;

@@ -70,17 +70,6 @@ static char *header_text(const Message *message)
     return g_string_free(text, FALSE);
 }
 
-/* Line ends matter to file names and fields only; there the fold keeps them. */
-static Fold *fold_lines(const char *text)
-{
-    Fold *fold = fold_new(text, TEXT_MAX);
-
-    for (size_t i = 0; i < fold->length; i++)
-        if (fold->text[i] == ' ' && text[fold->origin[i]] == '\n')
-            fold->text[i] = '\n';
-    return fold;
-}
-
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words)
 {
     Texts *texts = g_new0(Texts, 1);
@@ -100,7 +89,9 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
             g_free(texts->raw[i]);
             texts->raw[i] = valid;
         }
-        texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_lines(texts->raw[i]) : fold_new(texts->raw[i], TEXT_MAX);
+        /* Line ends matter to file names and fields only. */
+        texts->fold[i] =
+            i >= TEXT_ATTACHMENT ? fold_new_lines(texts->raw[i], TEXT_MAX) : fold_new(texts->raw[i], TEXT_MAX);
     }
     return texts;
 }
