@@ -1,0 +1,111 @@
+/* Open addressing, half empty at least; a hash of eight bytes at a time. */
+#include "parser/word_table.h"
+
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    uint32_t hash, size;
+    char *word; /* NULL: free */
+    const void *value;
+} Slot;
+
+struct WordTable {
+    Slot *slots;
+    uint32_t mask, count;
+};
+
+enum { SLOTS_FIRST = 16 };
+
+static inline uint64_t bytes_of(const char *word, size_t size)
+{
+    uint64_t bytes = 0;
+    uint32_t first, last;
+
+    if (size >= sizeof first) {
+        memcpy(&first, word, sizeof first);
+        memcpy(&last, word + size - sizeof last, sizeof last);
+        return (uint64_t)first << 32 | last;
+    }
+    if (size > 0)
+        bytes = (uint64_t)(unsigned char)word[0] << 16 | (uint64_t)(unsigned char)word[size / 2] << 8 |
+                (unsigned char)word[size - 1];
+    return bytes;
+}
+
+static inline uint32_t hash_of(const char *word, size_t size)
+{
+    const uint64_t odd = 0x9E3779B97F4A7C15U;
+    uint64_t hash = size * odd, bytes;
+
+    for (; size > sizeof bytes; word += sizeof bytes, size -= sizeof bytes) {
+        memcpy(&bytes, word, sizeof bytes);
+        hash = (hash ^ bytes) * odd;
+        hash ^= hash >> 32;
+    }
+    hash = (hash ^ bytes_of(word, size)) * odd;
+    return (uint32_t)(hash >> 32);
+}
+
+WordTable *word_table_new(void)
+{
+    WordTable *table = g_new0(WordTable, 1);
+
+    table->slots = g_new0(Slot, SLOTS_FIRST);
+    table->mask = SLOTS_FIRST - 1;
+    return table;
+}
+
+void word_table_free(WordTable *table)
+{
+    if (table == NULL)
+        return;
+    for (uint32_t i = 0; i <= table->mask; i++)
+        g_free(table->slots[i].word);
+    g_free(table->slots);
+    g_free(table);
+}
+
+/* The word's slot, or the free one where it would stand. */
+static inline Slot *slot_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
+{
+    uint32_t at = hash & table->mask;
+
+    for (;; at = (at + 1) & table->mask) {
+        Slot *slot = &table->slots[at];
+        if (slot->word == NULL || (slot->hash == hash && slot->size == size && memcmp(slot->word, word, size) == 0))
+            return slot;
+    }
+}
+
+static void grow(WordTable *table)
+{
+    WordTable larger = {g_new0(Slot, (gsize)table->mask * 2 + 2), table->mask * 2 + 1, table->count};
+
+    for (uint32_t i = 0; i <= table->mask; i++) {
+        const Slot *slot = &table->slots[i];
+        if (slot->word != NULL)
+            *slot_of(&larger, slot->word, slot->size, slot->hash) = *slot;
+    }
+    g_free(table->slots);
+    *table = larger;
+}
+
+void word_table_put(WordTable *table, const char *word, size_t size, const void *value)
+{
+    uint32_t hash = hash_of(word, size);
+
+    if (table->count > table->mask / 2)
+        grow(table);
+    Slot *slot = slot_of(table, word, size, hash);
+    if (slot->word == NULL) {
+        *slot = (Slot){.hash = hash, .size = (uint32_t)size, .word = g_strndup(word, size)};
+        table->count++;
+    }
+    slot->value = value;
+}
+
+const void *word_table_get(const WordTable *table, const char *word, size_t size)
+{
+    return slot_of(table, word, size, hash_of(word, size))->value;
+}
