@@ -10,6 +10,7 @@
 #include "parser/pattern.h"
 #include "parser/phrases.h"
 #include "parser/places.h"
+#include "parser/utf8.h"
 #include "parser/word_table.h"
 
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
@@ -556,7 +557,7 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
     for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
         i += find_named(&search, i);
     find_asian(&search, text, size);
-    bool valid = g_utf8_validate(text, (gssize)size, NULL);
+    bool valid = utf8_is_valid(text, size);
     if (valid)
         find_forms(&search, text, size);
     find_flags(&search, text, size);

@@ -137,22 +137,18 @@ static inline uint64_t lower_eight(uint64_t bytes)
     return bytes | capitals >> 2;
 }
 
-/* How many bytes from the first are ASCII, and no white space. */
-static inline size_t simple_of(uint64_t bytes)
+/* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
+static inline size_t plain_of(uint64_t bytes, bool blank)
 {
-    uint64_t others = (bytes | ~((bytes | EACH(0x80)) - EACH(' ' + 1))) & EACH(0x80);
+    uint64_t others = bytes | ~((bytes | EACH(0x80)) - EACH(' ')), unlike = bytes ^ EACH(' ');
+    uint64_t blanks = ~(((unlike & EACH(0x7F)) + EACH(0x7F)) | unlike) & EACH(0x80);
+    others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & EACH(0x80);
     return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
 }
 
 static inline char lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-/* ASCII save white space. */
-static inline bool is_simple(char c)
-{
-    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
 }
 
 static inline void put_eight(char *out, uint64_t bytes)
@@ -162,43 +158,48 @@ static inline void put_eight(char *out, uint64_t bytes)
 }
 
 /* The run of such bytes there; out has room for eight more. */
-static inline size_t fold_simple(const char *at, const char *end, char *out)
+static inline size_t fold_plain(const char *at, const char *end, bool blank, char *out)
 {
     const char *begin = at;
 
     while (end - at >= 8) {
         uint64_t bytes = eight(at);
-        size_t size = simple_of(bytes);
+        size_t size = plain_of(bytes, blank);
         put_eight(out + (at - begin), lower_eight(bytes));
         at += size;
         if (size < 8)
             return (size_t)(at - begin);
+        blank = bytes >> 56 == ' ';
     }
-    for (; at < end && is_simple(*at); at++)
+    for (; at < end && *at >= ' ' && (*at != ' ' || !blank); at++) {
+        blank = *at == ' ';
         out[at - begin] = lower(*at);
+    }
     return (size_t)(at - begin);
 }
 
 /* The run of white space at *at becomes one blank, `newline` where it begins with a line end. */
-static inline size_t fold_blank(const char **at, const char *end, const char *begin, char *out, char newline)
+static inline size_t fold_blank(const char **at, const char *end, char *out, char newline)
 {
-    bool again = out > begin && (out[-1] == ' ' || out[-1] == '\n');
-
     *out = **at == '\n' ? newline : ' ';
     while (*at < end && g_ascii_isspace(**at))
         ++*at;
-    return again ? 0 : 1;
+    return 1;
 }
 
 /* A run of such bytes, a run of white space, or one character, folded to out; how many bytes that are. */
 static inline size_t fold_step(const char **at, const char *end, const char *begin, char *out, char newline)
 {
-    size_t size = fold_simple(*at, end, out);
+    bool blank = out > begin && (out[-1] == ' ' || out[-1] == '\n');
+    size_t size = fold_plain(*at, end, blank, out);
 
     *at += size;
     if (size > 0)
         return size;
-    return g_ascii_isspace(**at) ? fold_blank(at, end, begin, out, newline) : fold_next(at, begin, out);
+    if (!g_ascii_isspace(**at))
+        return fold_next(at, begin, out);
+    size = fold_blank(at, end, out, newline);
+    return blank ? 0 : size;
 }
 
 static size_t fold_bytes(const char *at, const char *end, char *out, char newline)
@@ -211,18 +212,6 @@ static size_t fold_bytes(const char *at, const char *end, char *out, char newlin
     return length;
 }
 
-static bool is_ascii(const char *text, size_t length)
-{
-    uint64_t all = 0;
-    size_t at = 0;
-
-    for (; at + 8 <= length; at += 8)
-        all |= eight(text + at);
-    for (; at < length; at++)
-        all |= (unsigned char)text[at];
-    return (all & EACH(0x80)) == 0;
-}
-
 static Fold *fold_made(const char *text, size_t max, char newline)
 {
     Fold *fold = g_new0(Fold, 1);
@@ -231,7 +220,7 @@ static Fold *fold_made(const char *text, size_t max, char newline)
     fold->taken = bounded(fold->original, max);
     fold->text = g_malloc(FOLD_ROOM(fold->taken));
     fold->length = fold_bytes(fold->original, fold->original + fold->taken, fold->text, newline);
-    fold->ascii = is_ascii(fold->text, fold->length);
+    fold->ascii = utf8_is_ascii(fold->text, fold->length);
     return fold;
 }
 
@@ -253,25 +242,29 @@ void fold_free(Fold *fold)
     g_free(fold);
 }
 
-/* Where in the original that byte of the folded text came from: it is folded again, up to there. */
-static const char *origin_of(const Fold *fold, size_t byte)
+/* Where in the original these bytes of the folded text came from: it is folded again, up to there. */
+static void origins_of(const Fold *fold, const size_t bytes[2], const char *origins[2])
 {
     const char *at = fold->original, *end = at + fold->taken;
     g_autofree char *again = g_malloc(FOLD_ROOM(fold->taken));
+    size_t length = 0;
 
-    for (size_t length = 0; at < end;) {
+    for (int i = 0; i < 2 && at < end;) {
         const char *from = at;
         size_t size = fold_step(&at, end, again, again + length, ' ');
-        if (length + size > byte)
-            return is_simple(*from) ? from + (byte - length) : from;
+        for (; i < 2 && length + size > bytes[i]; i++)
+            origins[i] = (unsigned char)*from < 0x80 ? from + (bytes[i] - length) : from;
         length += size;
     }
-    return end;
+    for (int i = 0; i < 2; i++)
+        origins[i] = bytes[i] < fold->length ? origins[i] : end;
 }
 
 char *fold_evidence(const Fold *fold, size_t from, size_t to)
 {
-    const char *start = origin_of(fold, from), *end = origin_of(fold, to);
+    const char *origins[2] = {NULL, NULL};
+    origins_of(fold, (const size_t[]){from, MAX(from, to)}, origins);
+    const char *start = origins[0], *end = origins[1];
     size_t length = bounded(start, MIN((size_t)(end - start), (size_t)EVIDENCE_MAX));
     GString *words = g_string_sized_new(length);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/utf8.h"
+
 #define TEXT_MAX 8192
 #define TAIL_MAX 2048
 
@@ -84,7 +86,7 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
     texts->raw[TEXT_ATTACHMENT] = attachment_text(message);
     texts->raw[TEXT_HEADER] = header_text(message);
     for (size_t i = 0; i < TEXTS; i++) {
-        if (!g_utf8_validate(texts->raw[i], -1, NULL)) {
+        if (!utf8_is_valid(texts->raw[i], strlen(texts->raw[i]))) {
             char *valid = g_utf8_make_valid(texts->raw[i], -1);
             g_free(texts->raw[i]);
             texts->raw[i] = valid;
