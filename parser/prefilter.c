@@ -560,23 +560,29 @@ static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at,
     }
 }
 
+static void look_closer(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
+{
+    uint64_t here = first_eight(at, left);
+    uint32_t start = hash_of(here, START_LONG), short_start = hash_of(here, START_SHORT);
+
+    if (is_marked(prefilter->marks, start))
+        look_here(prefilter, start, at, left, standing);
+    if (is_marked(prefilter->marks, short_start))
+        look_here(prefilter, short_start, at, left, standing);
+}
+
 Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
 {
     if (!prefilter->sorted)
         sort(prefilter);
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
-    for (size_t i = 0; i + START_SHORT <= length; i++) {
-        uint64_t here = first_eight(text + i, length - i);
-        uint32_t short_start = hash_of(here, START_SHORT);
-        if (!is_marked(prefilter->starts, short_start))
-            continue;
-        uint32_t start = hash_of(here, START_LONG);
-        if (is_marked(prefilter->marks, start))
-            look_here(prefilter, start, text + i, length - i, standing);
-        if (is_marked(prefilter->marks, short_start))
-            look_here(prefilter, short_start, text + i, length - i, standing);
-    }
+    size_t i = 0;
+    for (; i + sizeof(uint64_t) <= length; i++)
+        if (is_marked(prefilter->starts, hash_of(first_eight(text + i, sizeof(uint64_t)), START_SHORT)))
+            look_closer(prefilter, text + i, length - i, standing);
+    for (; i + START_SHORT <= length; i++)
+        look_closer(prefilter, text + i, length - i, standing);
     return standing;
 }
 

@@ -261,8 +261,8 @@ static int weight(const Rules *rules, const Pattern *rule, const Places *places)
 
 static char *match_rule(const Rules *rules, const Pattern *rule, const Places *places)
 {
-    for (size_t place = 0; place < TEXTS; place++) {
-        char *evidence = rule->where & (1u << place) ? match_text(rules, rule, places, place) : NULL;
+    for (unsigned left = rule->where; left; left &= left - 1) {
+        char *evidence = match_text(rules, rule, places, (size_t)__builtin_ctz(left));
         if (evidence)
             return evidence;
     }
