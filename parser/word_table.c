@@ -1,4 +1,4 @@
-/* Open addressing, half empty at least; a hash of eight bytes at a time. */
+/* Open addressing, half empty at least, behind a filter of bits; a hash of eight bytes at a time. */
 #include "parser/word_table.h"
 
 #include <stdint.h>
@@ -10,12 +10,14 @@ typedef struct {
     const void *value;
 } Slot;
 
+/* Most looks find nothing, and see that in the marks, which are small enough to stay in the nearest cache. */
 struct WordTable {
     Slot *slots;
+    uint64_t *marks; /* so many bits as slots, times eight: one for each hash */
     uint32_t mask, count;
 };
 
-enum { SLOTS_FIRST = 16 };
+enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3 };
 
 static inline uint64_t bytes_of(const char *word, size_t size)
 {
@@ -47,12 +49,33 @@ static inline uint32_t hash_of(const char *word, size_t size)
     return (uint32_t)(hash >> 32);
 }
 
+static WordTable table_of(uint32_t slots)
+{
+    return (WordTable){g_new0(Slot, slots), g_new0(uint64_t, (slots << MARKS_SHIFT) / 64), slots - 1, 0};
+}
+
+static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
+{
+    return hash & (table->mask << MARKS_SHIFT | ((1u << MARKS_SHIFT) - 1));
+}
+
+static inline bool is_marked(const WordTable *table, uint32_t hash)
+{
+    uint32_t mark = mark_of(table, hash);
+    return table->marks[mark / 64] >> (mark % 64) & 1;
+}
+
+static inline void set_mark(WordTable *table, uint32_t hash)
+{
+    uint32_t mark = mark_of(table, hash);
+    table->marks[mark / 64] |= UINT64_C(1) << (mark % 64);
+}
+
 WordTable *word_table_new(void)
 {
-    WordTable *table = g_new0(WordTable, 1);
+    WordTable *table = g_new(WordTable, 1);
 
-    table->slots = g_new0(Slot, SLOTS_FIRST);
-    table->mask = SLOTS_FIRST - 1;
+    *table = table_of(SLOTS_FIRST);
     return table;
 }
 
@@ -63,6 +86,7 @@ void word_table_free(WordTable *table)
     for (uint32_t i = 0; i <= table->mask; i++)
         g_free(table->slots[i].word);
     g_free(table->slots);
+    g_free(table->marks);
     g_free(table);
 }
 
@@ -80,14 +104,18 @@ static inline Slot *slot_of(const WordTable *table, const char *word, size_t siz
 
 static void grow(WordTable *table)
 {
-    WordTable larger = {g_new0(Slot, (gsize)table->mask * 2 + 2), table->mask * 2 + 1, table->count};
+    WordTable larger = table_of((table->mask + 1) * 2);
 
+    larger.count = table->count;
     for (uint32_t i = 0; i <= table->mask; i++) {
         const Slot *slot = &table->slots[i];
-        if (slot->word != NULL)
-            *slot_of(&larger, slot->word, slot->size, slot->hash) = *slot;
+        if (slot->word == NULL)
+            continue;
+        *slot_of(&larger, slot->word, slot->size, slot->hash) = *slot;
+        set_mark(&larger, slot->hash);
     }
     g_free(table->slots);
+    g_free(table->marks);
     *table = larger;
 }
 
@@ -100,6 +128,7 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
     Slot *slot = slot_of(table, word, size, hash);
     if (slot->word == NULL) {
         *slot = (Slot){.hash = hash, .size = (uint32_t)size, .word = g_strndup(word, size)};
+        set_mark(table, hash);
         table->count++;
     }
     slot->value = value;
@@ -107,5 +136,7 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
 
 const void *word_table_get(const WordTable *table, const char *word, size_t size)
 {
-    return slot_of(table, word, size, hash_of(word, size))->value;
+    uint32_t hash = hash_of(word, size);
+
+    return is_marked(table, hash) ? slot_of(table, word, size, hash)->value : NULL;
 }
