@@ -6,7 +6,8 @@
 
 typedef struct {
     uint32_t hash, size;
-    char *word; /* NULL: free */
+    uint64_t first; /* up to eight bytes */
+    char *word;     /* NULL: free */
     const void *value;
 } Slot;
 
@@ -19,33 +20,36 @@ struct WordTable {
 
 enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3 };
 
-static inline uint64_t bytes_of(const char *word, size_t size)
+/* Up to eight bytes from the first; different for different words of at most eight. */
+static inline uint64_t first_of(const char *word, size_t size)
 {
-    uint64_t bytes = 0;
-    uint32_t first, last;
+    uint64_t eight;
+    uint32_t low, high;
 
-    if (size >= sizeof first) {
-        memcpy(&first, word, sizeof first);
-        memcpy(&last, word + size - sizeof last, sizeof last);
-        return (uint64_t)first << 32 | last;
+    if (size >= sizeof eight) {
+        memcpy(&eight, word, sizeof eight);
+        return eight;
     }
-    if (size > 0)
-        bytes = (uint64_t)(unsigned char)word[0] << 16 | (uint64_t)(unsigned char)word[size / 2] << 8 |
-                (unsigned char)word[size - 1];
-    return bytes;
+    if (size >= sizeof low) {
+        memcpy(&low, word, sizeof low);
+        memcpy(&high, word + size - sizeof high, sizeof high);
+        return low | (uint64_t)high << (size - sizeof high) * 8;
+    }
+    if (size == 0)
+        return 0;
+    const unsigned char *bytes = (const unsigned char *)word;
+    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
 }
 
-static inline uint32_t hash_of(const char *word, size_t size)
+static inline uint32_t hash_of(const char *word, size_t size, uint64_t first)
 {
     const uint64_t odd = 0x9E3779B97F4A7C15U;
-    uint64_t hash = size * odd, bytes;
+    uint64_t hash = (size * odd ^ first) * odd;
 
-    for (; size > sizeof bytes; word += sizeof bytes, size -= sizeof bytes) {
-        memcpy(&bytes, word, sizeof bytes);
-        hash = (hash ^ bytes) * odd;
+    for (size_t at = sizeof first; at < size; at += sizeof first) {
         hash ^= hash >> 32;
+        hash = (hash ^ first_of(word + at, size - at)) * odd;
     }
-    hash = (hash ^ bytes_of(word, size)) * odd;
     return (uint32_t)(hash >> 32);
 }
 
@@ -93,11 +97,13 @@ void word_table_free(WordTable *table)
 /* The word's slot, or the free one where it would stand. */
 static inline Slot *slot_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
 {
+    uint64_t first = first_of(word, size);
     uint32_t at = hash & table->mask;
 
     for (;; at = (at + 1) & table->mask) {
         Slot *slot = &table->slots[at];
-        if (slot->word == NULL || (slot->hash == hash && slot->size == size && memcmp(slot->word, word, size) == 0))
+        bool same = slot->hash == hash && slot->size == size && slot->first == first;
+        if (slot->word == NULL || (same && (size <= sizeof first || memcmp(slot->word, word, size) == 0)))
             return slot;
     }
 }
@@ -121,13 +127,14 @@ static void grow(WordTable *table)
 
 void word_table_put(WordTable *table, const char *word, size_t size, const void *value)
 {
-    uint32_t hash = hash_of(word, size);
+    uint32_t hash = hash_of(word, size, first_of(word, size));
 
     if (table->count > table->mask / 2)
         grow(table);
     Slot *slot = slot_of(table, word, size, hash);
     if (slot->word == NULL) {
-        *slot = (Slot){.hash = hash, .size = (uint32_t)size, .word = g_strndup(word, size)};
+        *slot =
+            (Slot){.hash = hash, .size = (uint32_t)size, .first = first_of(word, size), .word = g_strndup(word, size)};
         set_mark(table, hash);
         table->count++;
     }
@@ -136,7 +143,7 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
 
 const void *word_table_get(const WordTable *table, const char *word, size_t size)
 {
-    uint32_t hash = hash_of(word, size);
+    uint32_t hash = hash_of(word, size, first_of(word, size));
 
     return is_marked(table, hash) ? slot_of(table, word, size, hash)->value : NULL;
 }
