@@ -158,7 +158,7 @@ typedef struct {
 } Reader;
 
 /* Texts that a part of a pattern may stand for are told one by one as long as they are few. */
-enum { RUNS_MOST = 16 };
+enum { RUNS_MOST = 128 };
 
 /* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). */
 typedef struct {
