@@ -547,6 +547,14 @@ static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_
     return true;
 }
 
+static size_t printable_run(const uint8_t *bytes, size_t size)
+{
+    size_t n = 0;
+    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
+        n++;
+    return n;
+}
+
 char *charset_clean(const char *text, size_t size, size_t max, bool lines)
 {
     Copy copy = {g_string_sized_new(MIN(size, max) + 4), (const uint8_t *)text, 0};
@@ -554,7 +562,8 @@ char *charset_clean(const char *text, size_t size, size_t max, bool lines)
     bool room = true;
     for (size_t i = 0; i < size && room;) {
         size_t left = max - copy.out->len - (i - copy.run);
-        size_t plain = lines ? charset_plain(copy.bytes + i, MIN(size - i, left)) : 0;
+        size_t most = MIN(size - i, left);
+        size_t plain = lines ? charset_plain(copy.bytes + i, most) : printable_run(copy.bytes + i, most);
         i += plain;
         before = plain > 0 ? (UChar32)copy.bytes[i - 1] : before;
         room = i < size && clean_one(&copy, size, &i, &before, max, lines);

@@ -80,34 +80,6 @@ static const LexEntry *meaning_of(const LexEntry *entry, uint32_t languages, uin
     return english;
 }
 
-const Lexeme *lex_at(const Lexing *lexing, size_t index)
-{
-    return index < lexing->lexemes->len ? &g_array_index(lexing->lexemes, Lexeme, index) : NULL;
-}
-
-const char *lex_word(const Lexing *lexing, const Lexeme *lexeme)
-{
-    return lexing->arena->str + lexeme->folded;
-}
-
-bool lex_has(const Lexing *lexing, size_t index, uint64_t roles)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme != NULL && (lexeme->roles & roles) != 0;
-}
-
-bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
-}
-
-bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme != NULL && lexeme->kind == LEX_WORD && g_str_equal(lex_word(lexing, lexeme), folded);
-}
-
 const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role)
 {
     const Lexeme *lexeme = lex_at(lexing, index);
