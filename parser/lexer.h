@@ -25,6 +25,7 @@ typedef struct {
     bool capital; /* begins with an upper-case letter */
     bool spelled; /* a number in words */
     bool plain;   /* a number of digits alone */
+    bool single;  /* a word that begins no phrase */
     uint8_t span; /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
     uint32_t folded; /* into the arena */

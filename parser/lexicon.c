@@ -255,10 +255,14 @@ const LexEntry *lexicon_phrase(const char *folded, size_t size)
     return lexicon_head(folded, size)->phrases & length_bit(size) ? word_table_get(phrases, folded, size) : NULL;
 }
 
+bool lexicon_may_lead(const LexHead *head, size_t size)
+{
+    return (head->phrase_heads & length_bit(size)) != 0;
+}
+
 bool lexicon_begins_phrase(const char *folded, size_t size)
 {
-    const LexHead *head = lexicon_head(folded, size);
-    return (head->phrase_heads & length_bit(size)) && word_table_has(phrase_heads, folded, size);
+    return lexicon_may_lead(lexicon_head(folded, size), size) && word_table_has(phrase_heads, folded, size);
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
