@@ -209,6 +209,7 @@ static void build(void)
     load_rows(LEXICON_GOODS);
     load_rows(LEXICON_MONEY);
     load_rows(LEXICON_NUMBERS);
+    load_rows(LEXICON_NUMBERS_EAST);
 }
 
 void lexicon_init(void)

@@ -82,7 +82,7 @@ typedef struct {
     const char *words; /* a|b|c */
 } LexRow;
 
-extern const LexRow LEXICON_TIME[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[];
+extern const LexRow LEXICON_TIME[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[], LEXICON_NUMBERS_EAST[];
 
 /* Built once, by whoever comes first; any thread. */
 void lexicon_init(void);
