@@ -181,11 +181,32 @@ static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
     }
 }
 
+/* Are all of these eight from 0x20 to 0x7e? */
+static inline bool eight_printable(const uint8_t *bytes)
+{
+    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
+    return ((eight | low | last) & tops) == 0;
+}
+
+static inline bool is_text(uint8_t byte)
+{
+    return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
+}
+
 size_t charset_plain(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
-    while (n < size && ((bytes[n] >= 0x20 && bytes[n] < 0x7f) || bytes[n] == '\n' || bytes[n] == '\t'))
-        n++;
+    while (n < size) {
+        if (size - n >= 8 && eight_printable(bytes + n))
+            n += 8;
+        else if (is_text(bytes[n]))
+            n++;
+        else
+            break;
+    }
     return n;
 }
 
@@ -550,6 +571,8 @@ static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_
 static size_t printable_run(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
+    while (size - n >= 8 && eight_printable(bytes + n))
+        n += 8;
     while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
         n++;
     return n;
