@@ -8,6 +8,7 @@
 #include "milter/settings.h"
 #include "milter/values.h"
 #include "milter/yaml.h"
+#include "parser/domain.h"
 #include "store/mailbox.h"
 
 /* The snapshot as it is shared; whoever holds a Config holds one of these. */
@@ -65,8 +66,7 @@ static size_t local_size(const char *address, bool untagged)
 char *address_ascii(const char *address)
 {
     const char *domain = address_domain(address);
-    bool foreign = !g_str_is_ascii(domain) && g_utf8_validate(domain, -1, NULL);
-    g_autofree char *ascii = foreign ? g_hostname_to_ascii(domain) : NULL;
+    g_autofree char *ascii = domain_ascii(domain);
     return ascii ? g_strdup_printf("%.*s%s", (int)(domain - address), address, ascii) : g_strdup(address);
 }
 

@@ -12,6 +12,7 @@
 
 #include "milter/now.h"
 #include "milter/spf_record.h"
+#include "parser/domain.h"
 
 /* libspf2 1.2.10 writes past its buffers when a word of a record is longer (CVE-2023-42118 and kin). */
 #define WORD_MAX 255u
@@ -243,8 +244,7 @@ static bool set_sender(SPF_request_t *request, const char *helo, const char *mai
     SPF_request_set_helo_dom(request, *helo ? helo : "unknown");
     /* RFC 8616, section 4: A-labels are looked up. */
     const char *domain = strrchr(sender, '@') + 1;
-    bool foreign = !g_str_is_ascii(domain) && g_utf8_validate(domain, -1, NULL);
-    g_autofree char *ascii = foreign ? g_hostname_to_ascii(domain) : NULL;
+    g_autofree char *ascii = domain_ascii(domain);
     g_autofree char *plain = ascii ? g_strdup_printf("%.*s%s", (int)(domain - sender), sender, ascii) : NULL;
     return SPF_request_set_env_from(request, plain ? plain : sender) == 0;
 }

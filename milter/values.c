@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "parser/domain.h"
+
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, TEN_YEARS = 3653 * DAY, LONGEST_WORD = 64 };
 
 static const char *skip_spaces(const char *p)
@@ -144,7 +146,7 @@ static bool label_ok(const char *label)
 
 char *value_domain(const char *text)
 {
-    g_autofree char *ascii = g_utf8_validate(text, -1, NULL) ? g_hostname_to_ascii(text) : NULL;
+    g_autofree char *ascii = domain_ascii(text);
     if (!ascii || strlen(ascii) > 253)
         return NULL;
     g_autofree char *lower = g_ascii_strdown(ascii, -1);

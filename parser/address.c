@@ -43,6 +43,17 @@ static void push_words(Reader *reader, const uint8_t *bytes, size_t size)
     g_byte_array_append(reader->phrase, bytes, (guint)size);
 }
 
+/* Bytes up to one that parts addresses or encodes words. */
+static size_t plain_run(const uint8_t *value, size_t size)
+{
+    static const bool special[256] = {['"'] = true, ['('] = true, ['<'] = true, ['>'] = true,  [','] = true,
+                                      [';'] = true, [':'] = true, ['='] = true, ['\r'] = true, ['\n'] = true};
+    size_t n = 0;
+    while (n < size && !special[value[n]])
+        n++;
+    return n;
+}
+
 static bool has_byte(const GByteArray *array, int byte)
 {
     return array->len > 0 && memchr(array->data, byte, array->len) != NULL;
@@ -286,8 +297,12 @@ static size_t read_angle(Reader *reader, const uint8_t *value, size_t size, size
             i = (size_t)(close - value);
         else if (value[i] == '<')
             g_byte_array_set_size(reader->angle, 0);
-        else if (reader->angle->len < ADDRESS_MAX_BYTES * 2)
-            push(reader->angle, value[i]);
+        else if (reader->angle->len < ADDRESS_MAX_BYTES * 2) {
+            size_t run = MAX(plain_run(value + i, size - i), (size_t)1);
+            run = MIN(run, (size_t)(ADDRESS_MAX_BYTES * 2 - reader->angle->len));
+            g_byte_array_append(reader->angle, value + i, (guint)run);
+            i += run - 1;
+        }
     }
     return i + 1;
 }
@@ -307,6 +322,11 @@ void address_parse(const uint8_t *value, size_t size, const char *charset, GPtrA
     Reader reader = {words, phrase, angle, comment, surname, false, charset, list, max};
     bool no_quote = false, no_comment = false; /* the rest of the value closes none */
     for (size_t i = 0; i < size && list->len < max;) {
+        size_t run = plain_run(value + i, size - i);
+        push_words(&reader, value + i, MIN(run, (size_t)(WORDS_MAX_BYTES - MIN(words->len, (guint)WORDS_MAX_BYTES))));
+        i += run;
+        if (i == size)
+            break;
         uint8_t c = value[i];
         if (c == '"' && !no_quote) {
             i = read_quoted(&reader, value, size, i, &no_quote);

@@ -1,63 +1,25 @@
 /* Tells machines from people by their fields, their reports, and last by their words. */
 #include "parser/automatic.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "parser/automatic_said.h"
 #include "parser/automatic_words.h"
 #include "parser/fold.h"
 #include "parser/headline.h"
-#include "parser/phrases.h"
 #include "parser/robot.h"
 #include "parser/split.h"
 
-#define REASONS_MAX 12
-#define FAILED_MAX 20
 /* An absence note is short and says so at once. */
 #define AWAY_TEXT_MAX 1200
 #define AWAY_HEAD 400
 #define BARE_TEXT_MAX 500
 #define WORD_REST_MAX 4
 #define BARE_HEAD 160
-#define BOUNCE_HEAD 2000
 
 /* The lists of automatic_words.h. */
 static Phrases away_begin = PHRASES_UNTIL_NULL(away_subjects), away_say = PHRASES_UNTIL_NULL(away_words);
-static Phrases asking = PHRASES_UNTIL_NULL(asking_words);
-static Phrases bounce_begin = PHRASES_UNTIL_NULL(bounce_subjects), bounce_say = PHRASES_UNTIL_NULL(bounce_words);
-static Phrases delay_begin = PHRASES_UNTIL_NULL(delay_subjects), delay_say = PHRASES_UNTIL_NULL(delay_words);
 static Phrases receipt_begin = PHRASES_UNTIL_NULL(receipt_subjects);
-
-static void say(Reading *reading, const char *kind, const char *evidence)
-{
-    if (reading->automatic)
-        return;
-    reading->automatic = strdup(kind);
-    reading->automatic_evidence = strdup(evidence ? evidence : "");
-}
-
-static void append(char ***list, size_t *count, size_t most, const char *text)
-{
-    for (size_t i = 0; i < *count; i++)
-        if (strcmp((*list)[i], text) == 0)
-            return;
-    if (*count >= most)
-        return;
-    *list = realloc(*list, (*count + 1) * sizeof **list);
-    if (*list == NULL)
-        abort();
-    (*list)[(*count)++] = strdup(text);
-}
-
-static void forbid(Reading *reading, const char *reason)
-{
-    append(&reading->no_ack, &reading->n_no_ack, REASONS_MAX, reason);
-}
-
-static void failed(Reading *reading, const char *address)
-{
-    append(&reading->failed_recipient, &reading->n_failed_recipient, FAILED_MAX, address);
-}
 
 static bool listed(const char *const *words, const char *text)
 {
@@ -65,60 +27,6 @@ static bool listed(const char *const *words, const char *text)
         if (strcmp(*words, text) == 0)
             return true;
     return false;
-}
-
-/* The first word that the text begins with; NULL: none. */
-static const char *begins(const char *text, Phrases *phrases)
-{
-    while (*text == ' ' || *text == '"' || *text == '*')
-        text++;
-    int number = phrases_first(phrases, text);
-    return number >= 0 ? phrases->words[number] : NULL;
-}
-
-static const char *contains(const char *text, Phrases *phrases)
-{
-    int number = phrases_find(phrases, text, NULL);
-    return number >= 0 ? phrases->words[number] : NULL;
-}
-
-/* Who asks for something is no machine, though he mentions holidays too. */
-static bool asks(const char *text)
-{
-    g_autofree char *head = fold_string(text, AWAY_TEXT_MAX);
-    return strchr(head, '?') || contains(head, &asking);
-}
-
-/* "auto-generated (by x); owner=y" -> "auto-generated" (RFC 3834 section 5, RFC 5322 comments). */
-static char *bare_value(const char *value)
-{
-    GString *bare = g_string_new(NULL);
-    int depth = 0;
-
-    for (; *value && (depth || *value != ';'); value++) {
-        if (*value == '(')
-            depth++;
-        else if (*value == ')' && depth)
-            depth--;
-        else if (depth == 0 && !g_ascii_isspace(*value))
-            g_string_append_c(bare, g_ascii_tolower(*value));
-    }
-    return g_string_free(bare, FALSE);
-}
-
-static bool has_part(const Message *message, const char *type)
-{
-    for (guint i = 0; i < message->parts->len; i++) {
-        const MessagePart *part = message->parts->pdata[i];
-        if (part->content_type && strcmp(part->content_type, type) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool is_type(const Message *message, const char *type)
-{
-    return message->content_type && g_ascii_strcasecmp(message->content_type, type) == 0;
 }
 
 /* --- Fields --- */
@@ -131,24 +39,24 @@ static const char *const away_fields[] = {"x-autoreply",      "x-autorespond",  
 
 static void read_auto_submitted(const char *value, Reading *reading)
 {
-    g_autofree char *bare = bare_value(value);
+    g_autofree char *bare = auto_bare_value(value);
 
     bool cut = *bare == '\0' && strchr(value, '('); /* a comment longer than what we look at */
     if ((*bare == '\0' && !cut) || strcmp(bare, "no") == 0)
         return;
     g_autofree char *reason = g_strdup_printf("auto-submitted: %.40s", bare);
-    forbid(reading, reason);
+    auto_forbid(reading, reason);
 }
 
 static void read_precedence(const char *value, Reading *reading)
 {
     static const char *const forbidding[] = {"bulk", "junk", "list", "auto_reply", NULL};
-    g_autofree char *bare = bare_value(value);
+    g_autofree char *bare = auto_bare_value(value);
 
     if (!listed(forbidding, bare))
         return;
     g_autofree char *reason = g_strdup_printf("precedence: %s", bare);
-    forbid(reading, reason);
+    auto_forbid(reading, reason);
 }
 
 /* [MS-OXCMAIL] 2.1.3.2.20: what the sender does not want; DR, NDR, RN, NRN are no business of an ack. */
@@ -159,7 +67,7 @@ static void read_suppress(const char *value, Reading *reading)
     for (char **word = words; *word; word++)
         if (g_ascii_strcasecmp(*word, "all") == 0 || g_ascii_strcasecmp(*word, "autoreply") == 0 ||
             g_ascii_strcasecmp(*word, "oof") == 0)
-            forbid(reading, "x-auto-response-suppress");
+            auto_forbid(reading, "x-auto-response-suppress");
 }
 
 /* Some deliver the null path under the mailer's own name. */
@@ -171,8 +79,9 @@ static bool is_null_path(const char *value)
 static void read_field(const HeaderField *field, Reading *reading)
 {
     static Phrases of_lists = PHRASES_UNTIL_NULL(list_fields), of_absent = PHRASES_UNTIL_NULL(away_fields);
-    g_autofree char *name = g_ascii_strdown(field->name, -1);
+    char name[NAME_ROOM];
 
+    auto_small_name(field->name, name);
     if (strcmp(name, "auto-submitted") == 0)
         read_auto_submitted(field->value, reading);
     else if (strcmp(name, "precedence") == 0)
@@ -181,317 +90,25 @@ static void read_field(const HeaderField *field, Reading *reading)
         read_suppress(field->value, reading);
     else if (phrases_have(&of_lists, name) || phrases_have(&of_absent, name) || strcmp(name, "x-loop") == 0 ||
              strcmp(name, "feedback-type") == 0 || strcmp(name, "x-failed-recipients") == 0)
-        forbid(reading, name);
+        auto_forbid(reading, name);
     else if (strcmp(name, "return-path") == 0 && is_null_path(field->value))
-        forbid(reading, "null return-path");
-}
-
-static bool forbidden_by(const Reading *reading, const char *reason)
-{
-    for (size_t i = 0; i < reading->n_no_ack; i++)
-        if (strcmp(reading->no_ack[i], reason) == 0)
-            return true;
-    return false;
-}
-
-/* The first reason that begins so; NULL: none. */
-static const char *reason_beginning(const Reading *reading, const char *prefix)
-{
-    for (size_t i = 0; i < reading->n_no_ack; i++)
-        if (g_str_has_prefix(reading->no_ack[i], prefix))
-            return reading->no_ack[i];
-    return NULL;
+        auto_forbid(reading, "null return-path");
 }
 
 /* --- Addresses that no person reads --- */
 
-static const Address *first_from(const Message *message)
-{
-    return message->from->len ? message->from->pdata[0] : NULL;
-}
-
 static bool from_system(const Message *message)
 {
-    const Address *from = first_from(message);
+    const Address *from = auto_first_from(message);
 
     return from && from->address && robot_address(from->address);
-}
-
-/* "mailer-daemon", "postmaster" or the name they write under; some give no address at all. */
-static bool from_mail_system(const Message *message)
-{
-    static const char *const senders[] = {"mail delivery",
-                                          "mailer-daemon",
-                                          "mail administrator",
-                                          "microsoft outlook",
-                                          "mail system",
-                                          "postmaster",
-                                          "post_master",
-                                          "mdaemon",
-                                          "system administrator",
-                                          "mailerdaemon",
-                                          "mail-daemon",
-                                          "mail deliver",
-                                          NULL};
-    static Phrases names = PHRASES_UNTIL_NULL(senders);
-    const Address *from = first_from(message);
-    const char *field = message_header(message, "From");
-    g_autofree char *whole = fold_string(field, 200);
-    g_autofree char *address = fold_string(from ? from->address : "", 200);
-
-    return begins(whole, &names) || begins(address, &names) || strstr(whole, "mailer-daemon") || strstr(whole, "<>");
 }
 
 static void read_addresses(const Message *message, Reading *reading)
 {
     if (from_system(message) ||
         (message->sender && message->sender->address && robot_address(message->sender->address)))
-        forbid(reading, "no-reply sender");
-}
-
-/* --- What a filter before us found --- */
-
-static bool begins_with_any(const char *text, const char *const *words)
-{
-    for (; *words; words++)
-        if (g_str_has_prefix(text, *words))
-            return true;
-    return false;
-}
-
-static bool is_verdict_field(const char *name)
-{
-    static const char *const fields[] = {"x-spam",
-                                         "x-spam-flag",
-                                         "x-spam-status",
-                                         "x-barracuda-spam-flag",
-                                         "x-barracuda-spam-status",
-                                         "x-bogosity",
-                                         "x-spam-check",
-                                         "x-dspam-result",
-                                         "x-crm114-status",
-                                         "x-gnd-status",
-                                         "x-virus-status",
-                                         "x-virus",
-                                         "x-virus-infected",
-                                         "x-amavis-alert",
-                                         "x-infected",
-                                         "x-spamd-result",
-                                         NULL};
-    return listed(fields, name) || g_str_has_suffix(name, "-mailscanner-spamcheck") ||
-           g_str_has_suffix(name, "-mailscanner");
-}
-
-/* Exchange's own words for it. */
-static bool is_exchange_spam(const char *name, const char *value)
-{
-    if (strcmp(name, "x-ms-exchange-organization-scl") == 0)
-        return g_ascii_strtoll(value, NULL, 10) >= 5;
-    return strcmp(name, "x-forefront-antispam-report") == 0 &&
-           (strstr(value, "sfv:spm") || strstr(value, "cat:spm") || strstr(value, "cat:hspm") ||
-            strstr(value, "cat:phsh") || strstr(value, "cat:malw"));
-}
-
-static bool is_bad_verdict(const HeaderField *field)
-{
-    static const char *const bad[] = {
-        "yes", "true", "spam", "infected", "positive", "banned", "default: true", "found to be infected", NULL};
-    static const char *const actions[] = {"reject", "add header", "rewrite subject", "quarantine", NULL};
-    g_autofree char *name = g_ascii_strdown(field->name, -1);
-    g_autofree char *value = g_strchug(g_ascii_strdown(field->value, -1));
-    if (is_verdict_field(name))
-        return begins_with_any(value, bad);
-    if (strcmp(name, "x-rspamd-action") == 0 || strcmp(name, "x-spam-action") == 0)
-        return begins_with_any(value, actions);
-    if (strcmp(name, "x-proofpoint-spam-details") == 0)
-        return strstr(value, "rule=spam") != NULL;
-    return is_exchange_spam(name, value);
-}
-
-/* "***SPAM*** pumps", but not a list's "[Spambayes]". */
-static bool is_tagged_subject(const char *subject)
-{
-    g_autofree char *head = fold_string(subject, 40);
-    size_t marks = strspn(head, "*[{");
-    return marks > 0 && g_str_has_prefix(head + marks, "spam") && !g_ascii_isalnum(head[marks + strlen("spam")]);
-}
-
-/* The lead stays: filters err. But whom a spammer names must not hear from us. */
-static void read_verdicts(const Message *message, Reading *reading)
-{
-    bool bad = is_tagged_subject(message->subject);
-    for (guint i = 0; i < message->headers->len && !bad; i++)
-        bad = is_bad_verdict(message->headers->pdata[i]);
-    if (bad)
-        forbid(reading, "spam verdict");
-}
-
-/* --- Delivery reports (RFC 3464) --- */
-
-typedef struct {
-    bool failed, delayed, other;
-} Actions;
-
-/* "rfc822; a@b.example" -> the address. */
-static void add_report_recipient(Reading *reading, const char *value)
-{
-    const char *address = strchr(value, ';');
-
-    address = address ? address + 1 : value;
-    g_autofree char *clean = g_strstrip(g_strndup(address, strcspn(address, ">")));
-    char *start = clean[0] == '<' ? clean + 1 : clean;
-    if (strchr(start, '@') && strlen(start) < 320)
-        failed(reading, start);
-}
-
-typedef struct {
-    char *action, *original, *final;
-} Block;
-
-static void block_end(Block *block, Actions *actions, Reading *reading)
-{
-    if (block->action) {
-        g_autofree char *action = bare_value(block->action);
-        bool is_failed = strcmp(action, "failed") == 0;
-        actions->failed |= is_failed;
-        actions->delayed |= strcmp(action, "delayed") == 0;
-        actions->other |= !is_failed && strcmp(action, "delayed") != 0;
-        if (is_failed && (block->original || block->final))
-            add_report_recipient(reading, block->original ? block->original : block->final);
-    }
-    g_clear_pointer(&block->action, g_free);
-    g_clear_pointer(&block->original, g_free);
-    g_clear_pointer(&block->final, g_free);
-}
-
-static void block_line(Block *block, const char *line)
-{
-    static const char *const names[] = {"action:", "original-recipient:", "final-recipient:"};
-    char **slots[] = {&block->action, &block->original, &block->final};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (*slots[i] == NULL && g_ascii_strncasecmp(line, names[i], strlen(names[i])) == 0)
-            *slots[i] = g_strdup(line + strlen(names[i]));
-}
-
-static void read_status_part(const MessagePart *part, Actions *actions, Reading *reading)
-{
-    gsize size = 0;
-    const char *bytes = part->bytes ? g_bytes_get_data(part->bytes, &size) : NULL;
-    g_autofree char *text = g_strndup(bytes ? bytes : "", size);
-    g_autofree char **lines = split_set(text, "\n", G_MAXUINT);
-    Block block = {0};
-
-    for (char **line = lines; *line; line++) {
-        g_strchomp(*line);
-        if (**line == '\0')
-            block_end(&block, actions, reading);
-        else
-            block_line(&block, *line);
-    }
-    block_end(&block, actions, reading);
-}
-
-static bool is_status(const MessagePart *part)
-{
-    return part->content_type && (strcmp(part->content_type, "message/delivery-status") == 0 ||
-                                  strcmp(part->content_type, "message/global-delivery-status") == 0);
-}
-
-static void read_report(const Message *message, Reading *reading)
-{
-    Actions actions = {0};
-    bool status = false;
-
-    for (guint i = 0; i < message->parts->len; i++) {
-        if (is_status(message->parts->pdata[i])) {
-            read_status_part(message->parts->pdata[i], &actions, reading);
-            status = true;
-        }
-    }
-    bool report = message->report_type && g_ascii_strcasecmp(message->report_type, "delivery-status") == 0;
-    if (!status && !report)
-        return;
-    if (actions.failed || (!actions.delayed && !actions.other))
-        say(reading, "bounce", "multipart/report; delivery-status");
-    else
-        say(reading, actions.delayed ? "delay" : "receipt", "multipart/report; delivery-status");
-}
-
-static void read_other_reports(const Message *message, Reading *reading)
-{
-    const char *type = message->report_type;
-
-    if (is_type(message, "message/disposition-notification") || has_part(message, "message/disposition-notification") ||
-        has_part(message, "message/global-disposition-notification") ||
-        (type && g_ascii_strcasecmp(type, "disposition-notification") == 0))
-        say(reading, "receipt", "disposition-notification");
-    else if (type || is_type(message, "multipart/report") || forbidden_by(reading, "feedback-type"))
-        say(reading, "report", type ? type : "multipart/report");
-    else if (message->enclosed && message_header(message->enclosed, "X-HmXmrOriginalRecipient"))
-        say(reading, "report", "x-hmxmroriginalrecipient"); /* Outlook.com's junk mail reports */
-}
-
-/* --- Bounces as they were before RFC 3464, and from those who never heard of it --- */
-
-static void add_bounced_addresses(const char *text, Reading *reading)
-{
-    for (const char *at = strchr(text, '<'); at; at = strchr(at + 1, '<')) {
-        size_t length = strcspn(at + 1, "> \n");
-        if (at[1 + length] == '>' && (at[2 + length] == ':' || at[2 + length] == '\n')) {
-            g_autofree char *address = g_strndup(at + 1, length);
-            add_report_recipient(reading, address);
-        }
-    }
-}
-
-/* What tells a bounce without its report. */
-typedef struct {
-    const char *about, *words; /* subject, text */
-    const char *slow, *later;  /* the same of a delay */
-    const char *recipients;    /* X-Failed-Recipients */
-    bool machine;              /* comes from a mail system */
-    bool asked;                /* somebody wants something */
-} Signs;
-
-static bool is_bounce(const Signs *signs)
-{
-    if (signs->machine)
-        return signs->words || signs->about || signs->recipients;
-    return signs->recipients || (signs->about && signs->words);
-}
-
-static bool is_delay(const Signs *signs)
-{
-    bool said = (signs->slow && (signs->machine || signs->later || !signs->asked)) ||
-                (signs->later && (signs->machine || signs->about));
-
-    return said && signs->recipients == NULL && !(signs->about && signs->words && signs->later == NULL);
-}
-
-static void read_plain_bounce(const Message *message, Reading *reading)
-{
-    g_autofree char *subject = fold_string(message->subject, 400);
-    g_autofree char *head = fold_string(message->text, BOUNCE_HEAD);
-    Signs signs = {.about = begins(subject, &bounce_begin),
-                   .words = contains(head, &bounce_say),
-                   .slow = begins(subject, &delay_begin),
-                   .later = contains(head, &delay_say),
-                   .recipients = message_header(message, "X-Failed-Recipients"),
-                   .asked = asks(message->text),
-                   .machine = from_mail_system(message) || forbidden_by(reading, "null return-path")};
-
-    if (is_delay(&signs)) {
-        say(reading, "delay", signs.slow ? signs.slow : signs.later);
-        return;
-    }
-    if (!is_bounce(&signs))
-        return;
-    say(reading, "bounce", signs.recipients ? "x-failed-recipients" : signs.about ? signs.about : signs.words);
-    if (signs.recipients)
-        add_report_recipient(reading, signs.recipients);
-    else
-        add_bounced_addresses(message->text, reading);
+        auto_forbid(reading, "no-reply sender");
 }
 
 /* --- Answers of absent people --- */
@@ -501,18 +118,24 @@ static const char *away_in_words(const char *text, size_t most, size_t head_size
     if (text == NULL || strlen(text) > most)
         return NULL;
     g_autofree char *head = fold_string(text, head_size);
-    return contains(head, &away_say);
+    return auto_contains(head, &away_say);
+}
+
+static const char *away_unasked(const char *text, size_t most, size_t head_size)
+{
+    const char *said = away_in_words(text, most, head_size);
+    return said && !auto_asks(text) ? said : NULL;
 }
 
 /* A field that only answering machines set. */
 static const char *away_mark(const Reading *reading)
 {
-    const char *marked = reason_beginning(reading, "auto-submitted: auto-replied");
+    const char *marked = auto_reason_beginning(reading, "auto-submitted: auto-replied");
 
     if (marked == NULL)
-        marked = reason_beginning(reading, "precedence: auto_reply");
+        marked = auto_reason_beginning(reading, "precedence: auto_reply");
     for (const char *const *field = away_fields; *field && marked == NULL; field++)
-        marked = forbidden_by(reading, *field) ? *field : NULL;
+        marked = auto_forbidden_by(reading, *field) ? *field : NULL;
     return marked;
 }
 
@@ -537,7 +160,7 @@ static bool ends_like_machine(const char *rest)
 static const char *away_in_subject(const char *subject, bool *sure)
 {
     const char *start = subject + strspn(subject, " \"*");
-    const char *said = begins(start, &away_begin);
+    const char *said = auto_begins(start, &away_begin);
     size_t length = said ? strlen(said) : 0;
     bool whole =
         said && (strchr(":]", said[length - 1]) || g_str_has_suffix(said, " until") || g_str_has_suffix(said, " bis"));
@@ -568,23 +191,24 @@ static void read_away(const Message *message, const Split *split, Reading *readi
         marked = said;
     if (marked == NULL && looks_automatic(reading))
         marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
-    if (marked == NULL && said && !asks(text))
-        marked = away_in_words(text, AWAY_TEXT_MAX, AWAY_HEAD);
-    if (marked == NULL && answer && !asks(text))
-        marked = away_in_words(text, BARE_TEXT_MAX, BARE_HEAD);
+    if (marked == NULL && said)
+        marked = away_unasked(text, AWAY_TEXT_MAX, AWAY_HEAD);
+    if (marked == NULL && answer)
+        marked = away_unasked(text, BARE_TEXT_MAX, BARE_HEAD);
     if (marked)
-        say(reading, "vacation", marked);
+        auto_say(reading, "vacation", marked);
 }
 
 static void read_receipt(const Message *message, Reading *reading)
 {
     g_autofree char *subject = fold_string(message->subject, 200);
-    g_autofree char *head = fold_string(message->text, 600);
-    const char *about = begins(subject, &receipt_begin);
+    const char *about = auto_begins(subject, &receipt_begin);
 
-    if (about &&
-        (looks_automatic(reading) || strstr(head, "was read on") || (strlen(head) < 300 && !asks(message->text))))
-        say(reading, "receipt", about);
+    if (about == NULL)
+        return;
+    g_autofree char *head = fold_string(message->text, 600);
+    if (looks_automatic(reading) || strstr(head, "was read on") || (strlen(head) < 300 && !auto_asks(message->text)))
+        auto_say(reading, "receipt", about);
 }
 
 /* --- Calendars, lists, bulk --- */
@@ -610,59 +234,60 @@ static void read_calendar(const Message *message, Reading *reading)
         if (part->content_type == NULL || strcmp(part->content_type, "text/calendar") != 0)
             continue;
         const char *method = calendar_method(part);
-        if (method || is_type(message, "text/calendar"))
-            say(reading, "calendar", method ? method : "text/calendar");
+        if (method || auto_is_type(message, "text/calendar"))
+            auto_say(reading, "calendar", method ? method : "text/calendar");
     }
-    if (is_type(message, "text/calendar"))
-        say(reading, "calendar", "text/calendar");
+    if (auto_is_type(message, "text/calendar"))
+        auto_say(reading, "calendar", "text/calendar");
 }
 
 static void read_list(Reading *reading)
 {
-    const char *post = reason_beginning(reading, "list-post");
-    const char *list = reason_beginning(reading, "precedence: list");
+    const char *post = auto_reason_beginning(reading, "list-post");
+    const char *list = auto_reason_beginning(reading, "precedence: list");
 
     if (list == NULL && post)
         list = post;
-    if (list == NULL && (forbidden_by(reading, "mailing-list") || forbidden_by(reading, "x-mailing-list")))
+    if (list == NULL && (auto_forbidden_by(reading, "mailing-list") || auto_forbidden_by(reading, "x-mailing-list")))
         list = "mailing-list";
-    if (list == NULL && forbidden_by(reading, "list-id") && reason_beginning(reading, "precedence:") == NULL)
+    if (list == NULL && auto_forbidden_by(reading, "list-id") && auto_reason_beginning(reading, "precedence:") == NULL)
         list = "list-id";
     if (list)
-        say(reading, "list", list);
+        auto_say(reading, "list", list);
 }
 
 static void read_bulk(Reading *reading)
 {
-    const char *reason = reason_beginning(reading, "precedence:");
+    const char *reason = auto_reason_beginning(reading, "precedence:");
 
     if (reason == NULL)
-        reason = reason_beginning(reading, "list-");
+        reason = auto_reason_beginning(reading, "list-");
     if (reason)
-        say(reading, "bulk", reason);
+        auto_say(reading, "bulk", reason);
 }
 
 void automatic_read(const Message *message, const Split *split, Reading *reading)
 {
     for (guint i = 0; i < message->headers->len; i++)
         read_field(message->headers->pdata[i], reading);
-    if (is_type(message, "multipart/report") || message->report_type || has_part(message, "message/delivery-status"))
-        forbid(reading, "multipart/report");
-    if (is_type(message, "message/disposition-notification"))
-        forbid(reading, "disposition-notification");
+    if (auto_is_type(message, "multipart/report") || message->report_type ||
+        auto_has_part(message, "message/delivery-status"))
+        auto_forbid(reading, "multipart/report");
+    if (auto_is_type(message, "message/disposition-notification"))
+        auto_forbid(reading, "disposition-notification");
     read_addresses(message, reading);
-    read_report(message, reading);
-    read_other_reports(message, reading);
-    read_plain_bounce(message, reading);
+    automatic_report(message, reading);
+    automatic_other_report(message, reading);
+    automatic_bounce(message, reading);
     read_calendar(message, reading);
     read_receipt(message, reading);
     read_away(message, split, reading);
     read_list(reading);
     read_bulk(reading);
     if (reading->automatic && reading->n_no_ack == 0)
-        forbid(reading, reading->automatic);
+        auto_forbid(reading, reading->automatic);
     /* These tell nothing of who wrote it. */
-    read_verdicts(message, reading);
+    automatic_verdicts(message, reading);
     if (message->headers_cut)
-        forbid(reading, "header cut");
+        auto_forbid(reading, "header cut");
 }

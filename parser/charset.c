@@ -181,11 +181,32 @@ static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
     }
 }
 
+/* Are all of these eight from 0x20 to 0x7e? */
+static inline bool eight_printable(const uint8_t *bytes)
+{
+    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
+    return ((eight | low | last) & tops) == 0;
+}
+
+static inline bool is_text(uint8_t byte)
+{
+    return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
+}
+
 size_t charset_plain(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
-    while (n < size && ((bytes[n] >= 0x20 && bytes[n] < 0x7f) || bytes[n] == '\n' || bytes[n] == '\t'))
-        n++;
+    while (n < size) {
+        if (size - n >= 8 && eight_printable(bytes + n))
+            n += 8;
+        else if (is_text(bytes[n]))
+            n++;
+        else
+            break;
+    }
     return n;
 }
 
@@ -547,6 +568,16 @@ static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_
     return true;
 }
 
+static size_t printable_run(const uint8_t *bytes, size_t size)
+{
+    size_t n = 0;
+    while (size - n >= 8 && eight_printable(bytes + n))
+        n += 8;
+    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
+        n++;
+    return n;
+}
+
 char *charset_clean(const char *text, size_t size, size_t max, bool lines)
 {
     Copy copy = {g_string_sized_new(MIN(size, max) + 4), (const uint8_t *)text, 0};
@@ -554,7 +585,8 @@ char *charset_clean(const char *text, size_t size, size_t max, bool lines)
     bool room = true;
     for (size_t i = 0; i < size && room;) {
         size_t left = max - copy.out->len - (i - copy.run);
-        size_t plain = lines ? charset_plain(copy.bytes + i, MIN(size - i, left)) : 0;
+        size_t most = MIN(size - i, left);
+        size_t plain = lines ? charset_plain(copy.bytes + i, most) : printable_run(copy.bytes + i, most);
         i += plain;
         before = plain > 0 ? (UChar32)copy.bytes[i - 1] : before;
         room = i < size && clean_one(&copy, size, &i, &before, max, lines);

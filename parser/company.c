@@ -31,6 +31,9 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
     "a\\. ?s\\.|v\\. ?o\\. ?s\\.|k\\. ?s\\.|Kft\\.?|Zrt\\.?|Nyrt\\.?|Bt\\.|j\\.d\\.o\\.o\\.|d\\.o\\.o\\.?|d\\.d\\.|"    \
     "UAB|SIA|OÜ|A\\.Ş\\.?|A\\.S\\.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC|LLC\\.)"
 
+/* Most words begin as none of them does. */
+#define LATIN_FORMS_BEGIN "[A-Z(]|mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
+
 typedef enum { LATIN, OTHER } Script;
 
 typedef struct {
@@ -42,7 +45,7 @@ typedef struct {
 
 static const Form FORMS[] = {
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD " ){0,7}" WORD ",? " LATIN_FORMS ")(?![\\p{L}\\p{N}])",
-     88, LATIN, "[ ,]" LATIN_FORMS "(?![\\p{L}\\p{N}])"},
+     88, LATIN, "[ ,](?=" LATIN_FORMS_BEGIN ")" LATIN_FORMS "(?![\\p{L}\\p{N}])"},
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD
      " ){1,5}(?:Company|Co\\.|Group|Holdings?|Industries|Enterprises|Partners|"
      "Associates|Authority|Council|District|University|Institute|Society|Foundation|Trust|Board|Agency|College|School|"
@@ -217,14 +220,29 @@ static bool has_other_script(const char *text, size_t start, size_t end)
     return false;
 }
 
-static void find_forms(GPtrArray *found, const char *text, size_t start, size_t end)
+/* Where in the whole text hints stand and somebody speaks of himself: without it no line need be asked. */
+typedef struct {
+    bool hint[G_N_ELEMENTS(FORMS)], spoken;
+} Signs;
+
+static const Signs any = {.hint = {[0 ... G_N_ELEMENTS(FORMS) - 1] = true}, .spoken = true};
+
+static void signs_read(Signs *signs, const char *text, size_t size)
+{
+    size_t from, to;
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
+        signs->hint[i] = FORMS[i].hint != NULL && pattern_find(hints[i], text, size, 0, &from, &to);
+    signs->spoken = pattern_find(spoken, text, size, 0, &from, &to);
+}
+
+static void find_forms(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
 {
     size_t from, to;
     bool other = has_other_script(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
         bool worth = FORMS[i].script == LATIN || other;
         if (FORMS[i].hint != NULL)
-            worth = pattern_find(hints[i], text + start, end - start, 0, &from, &to);
+            worth = signs->hint[i] && pattern_find(hints[i], text + start, end - start, 0, &from, &to);
         size_t at = 0;
         for (int tries = 0; worth && tries < 4; tries++) {
             if (!pattern_find(forms[i], text + start, end - start, at, &from, &to) || to <= at)
@@ -268,10 +286,10 @@ static void find_label(GPtrArray *found, const char *text, size_t start, size_t 
         add(found, text, from, to, 92);
 }
 
-static void find_spoken(GPtrArray *found, const char *text, size_t start, size_t end)
+static void find_spoken(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    if (pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
+    if (signs->spoken && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
         while (to > from && text[start + to - 1] == '.')
             to--;
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
@@ -303,13 +321,16 @@ GPtrArray *company_find(const char *text)
     size_t size = strlen(text), start = 0;
     if (!g_utf8_validate(text, (gssize)size, NULL))
         return found;
+    Signs signs;
+    signs_read(&signs, text, size);
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
         size_t end = start + strcspn(text + start, "\n"), limit = MIN(end, start + LONGEST_LINE);
         while (limit > start && ((unsigned char)text[limit] & 0xC0) == 0x80)
             limit--;
-        find_forms(found, text, start, limit);
+        const Signs *here = limit < end ? &any : &signs; /* cut within a word a line may look like another */
+        find_forms(found, here, text, start, limit);
         find_label(found, text, start, limit, size);
-        find_spoken(found, text, start, limit);
+        find_spoken(found, here, text, start, limit);
         start = end + 1;
     }
     find_in_signature(found, text);

@@ -10,11 +10,14 @@
 #include "parser/pattern.h"
 #include "parser/phrases.h"
 #include "parser/places.h"
+#include "parser/utf8.h"
+#include "parser/word_table.h"
 
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 
-/* Digits; a capital before one; a digit, a space and two capitals. */
-enum { WORDS = 0, DIGIT = 1, CODE = 2, DIGIT_CODE = 4 };
+/* Digits; a capital before one; a digit, a space and two capitals; a capital, a dash and a digit; a dash between
+ * digits; a character of three bytes. */
+enum { WORDS = 0, DIGIT = 1, CODE = 2, DIGIT_CODE = 4, DASHED = 8, PARTS = 16, ASIAN = 32 };
 
 typedef struct {
     const char *pattern, *country;
@@ -27,27 +30,27 @@ typedef struct {
 static const Form FORMS[] = {
     {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82, "", CODE},
     {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82, "", CODE},
-    {"\\b(D-[0-9]{5})\\b", "DE", 80, "D-", DIGIT},
-    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75, "A-", DIGIT},
-    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82, "CH-", DIGIT},
-    {"\\b(F-[0-9]{5})\\b", "FR", 78, "F-", DIGIT},
-    {"\\b(I-[0-9]{5})\\b", "IT", 75, "I-", DIGIT},
-    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72, "B-", DIGIT},
-    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80, "NL-", DIGIT},
-    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82, "DK-", DIGIT},
-    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82, "SE-", DIGIT},
-    {"\\b(FI-[0-9]{5})\\b", "FI", 82, "FI-", DIGIT},
-    {"\\b(NO-[0-9]{4})\\b", "NO", 78, "NO-", DIGIT},
-    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85, "PL-", DIGIT},
-    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", DIGIT},
-    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "-", DIGIT},
+    {"\\b(D-[0-9]{5})\\b", "DE", 80, "D-", DASHED},
+    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75, "A-", DASHED},
+    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82, "CH-", DASHED},
+    {"\\b(F-[0-9]{5})\\b", "FR", 78, "F-", DASHED},
+    {"\\b(I-[0-9]{5})\\b", "IT", 75, "I-", DASHED},
+    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72, "B-", DASHED},
+    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80, "NL-", DASHED},
+    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82, "DK-", DASHED},
+    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82, "SE-", DASHED},
+    {"\\b(FI-[0-9]{5})\\b", "FI", 82, "FI-", DASHED},
+    {"\\b(NO-[0-9]{4})\\b", "NO", 78, "NO-", DASHED},
+    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85, "PL-", DASHED},
+    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", DASHED},
+    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "", PARTS},
     {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74, "", DIGIT_CODE},
     {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "(", DIGIT},
-    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "-", DIGIT},
-    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "-", DIGIT},
-    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", DIGIT},
-    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", WORDS},
-    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", WORDS},
+    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "", PARTS},
+    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "", PARTS},
+    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", DIGIT | ASIAN},
+    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", ASIAN},
+    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", ASIAN},
     {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", WORDS},
     {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", DIGIT},
     {"\\b((?:Co\\.|County) "
@@ -62,28 +65,33 @@ static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", 
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Pattern *legal_form;
-static GHashTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
+static WordTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
 static Pattern *forms[G_N_ELEMENTS(FORMS)];
-static GHashTable *asian_heads; /* first character -> bytes of its longest name */
+static WordTable *asian_heads; /* first character -> bytes of its longest name */
 
 /* Loading */
 
-static void learn(GHashTable *table, GHashTable *first_words, const char *name, const char *code)
+static size_t character_size(const char *text)
+{
+    return (size_t)(g_utf8_next_char(text) - text);
+}
+
+static void learn(WordTable *table, WordTable *first_words, const char *name, const char *code)
 {
     g_autoptr(GString) folded = g_string_new(NULL);
     plain_append(folded, name, strlen(name));
     g_strdelimit(folded->str, "-.'", ' ');
     g_strstrip(folded->str);
-    if (*folded->str == '\0' || g_hash_table_contains(table, folded->str))
+    if (*folded->str == '\0' || word_table_has(table, folded->str, strlen(folded->str)))
         return;
-    g_hash_table_insert(table, g_strdup(folded->str), (void *)code);
+    word_table_put(table, folded->str, strlen(folded->str), code);
     const char *space = strchr(folded->str, ' ');
     if (space != NULL)
-        g_hash_table_add(first_words, g_strndup(folded->str, (size_t)(space - folded->str)));
+        word_table_add(first_words, folded->str, (size_t)(space - folded->str));
     if ((unsigned char)folded->str[0] >= 0xE3) {
-        void *head = GUINT_TO_POINTER(g_utf8_get_char(folded->str));
-        size_t longest = GPOINTER_TO_SIZE(g_hash_table_lookup(asian_heads, head));
-        g_hash_table_insert(asian_heads, head, GSIZE_TO_POINTER(MAX(longest, strlen(folded->str))));
+        size_t head = character_size(folded->str);
+        size_t longest = GPOINTER_TO_SIZE(word_table_get(asian_heads, folded->str, head));
+        word_table_put(asian_heads, folded->str, head, GSIZE_TO_POINTER(MAX(longest, strlen(folded->str))));
     }
 }
 
@@ -97,8 +105,8 @@ static void learn_stem(const char *name, const char *code)
         return;
     char *cut = g_utf8_offset_to_pointer(folded->str, letters - 1);
     *cut = '\0';
-    if (!g_hash_table_contains(stems, folded->str))
-        g_hash_table_insert(stems, g_strdup(folded->str), (void *)code);
+    if (!word_table_has(stems, folded->str, strlen(folded->str)))
+        word_table_put(stems, folded->str, strlen(folded->str), code);
 }
 
 static bool bends_names(const char *locale)
@@ -126,7 +134,7 @@ static void learn_locale(const char *locale)
     }
 }
 
-static void learn_list(const PlaceRow *rows, GHashTable *table, GHashTable *first_words)
+static void learn_list(const PlaceRow *rows, WordTable *table, WordTable *first_words)
 {
     for (; rows->country != NULL; rows++) {
         g_auto(GStrv) list = g_strsplit(rows->names, "|", -1);
@@ -149,7 +157,7 @@ static void learn_legal_forms(void)
     for (const PlaceRow *row = PLACE_LEGAL_FORMS; row->country != NULL; row++) {
         g_auto(GStrv) list = g_strsplit(row->names, "|", -1);
         for (char **name = list; *name != NULL; name++) {
-            g_hash_table_insert(legal_forms, g_strdup(*name), (void *)row->country);
+            word_table_put(legal_forms, *name, strlen(*name), row->country);
             g_string_append_printf(expression, "%s\\Q%s\\E", expression->str[expression->len - 1] == '(' ? "" : "|",
                                    *name);
         }
@@ -165,28 +173,23 @@ static void compile_forms(void)
         forms[i] = pattern_new(FORMS[i].pattern, false);
 }
 
-static GHashTable *table(void)
-{
-    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-}
-
 static void build(void)
 {
-    names = table();
-    stems = table();
-    heads = table();
-    cities = table();
-    asian_heads = g_hash_table_new(g_direct_hash, g_direct_equal);
-    city_heads = table();
-    states = table();
-    provinces = table();
-    legal_forms = table();
+    names = word_table_new();
+    stems = word_table_new();
+    heads = word_table_new();
+    cities = word_table_new();
+    asian_heads = word_table_new();
+    city_heads = word_table_new();
+    states = word_table_new();
+    provinces = word_table_new();
+    legal_forms = word_table_new();
     learn_countries();
     learn_list(PLACE_CITIES, cities, city_heads);
     for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
-        g_hash_table_add(states, g_strdup(PLACE_US_STATES[i]));
+        word_table_add(states, PLACE_US_STATES[i], strlen(PLACE_US_STATES[i]));
     for (size_t i = 0; PLACE_CA_PROVINCES[i] != NULL; i++)
-        g_hash_table_add(provinces, g_strdup(PLACE_CA_PROVINCES[i]));
+        word_table_add(provinces, PLACE_CA_PROVINCES[i], strlen(PLACE_CA_PROVINCES[i]));
     compile_forms();
 }
 
@@ -206,7 +209,7 @@ char *country_of_name(const char *name)
     plain_append(folded, name, strlen(name));
     g_strdelimit(folded->str, "-.'", ' ');
     g_strstrip(folded->str);
-    const char *code = g_hash_table_lookup(names, folded->str);
+    const char *code = word_table_get(names, folded->str, strlen(folded->str));
     if (code == NULL && strlen(name) == 2 && g_ascii_isupper(name[0]) && g_ascii_isupper(name[1])) {
         for (const char *const *iso = uloc_getISOCountries(); *iso != NULL && code == NULL; iso++)
             if (g_str_equal(*iso, name))
@@ -277,17 +280,18 @@ static unsigned place(const Lexing *lexing, size_t index, unsigned confidence)
     return moves ? confidence - 20 : confidence;
 }
 
-static const char *look_up(GHashTable *exact, const Lexing *lexing, size_t index, GHashTable *first_words, size_t *span)
+static const char *look_up(const WordTable *exact, const Lexing *lexing, size_t index, const WordTable *first_words,
+                           size_t *span)
 {
     const Lexeme *head = lex_at(lexing, index);
     const char *word = lex_word(lexing, head);
     const char *code = NULL;
+    size_t size = strlen(word);
     *span = 1;
-    if (strlen(word) >= SHORTEST_NAME || !g_ascii_isalpha(word[0]))
-        code = g_hash_table_lookup(exact, word);
-    else if (head->end - head->start >= 2 && g_ascii_isupper(lexing->text[head->start + 1]))
-        code = g_hash_table_lookup(exact, word);
-    if (!g_hash_table_contains(first_words, word))
+    if (size >= SHORTEST_NAME || !g_ascii_isalpha(word[0]) ||
+        (head->end - head->start >= 2 && g_ascii_isupper(lexing->text[head->start + 1])))
+        code = word_table_get(exact, word, size);
+    if (!word_table_has(first_words, word, size))
         return code;
     g_autoptr(GString) phrase = g_string_new(word);
     size_t at = index + 1;
@@ -300,7 +304,7 @@ static const char *look_up(GHashTable *exact, const Lexing *lexing, size_t index
         g_string_append_c(phrase, ' ');
         g_string_append(phrase, lex_word(lexing, next));
         at++;
-        const char *longer = g_hash_table_lookup(exact, phrase->str);
+        const char *longer = word_table_get(exact, phrase->str, phrase->len);
         if (longer != NULL) {
             code = longer;
             *span = at - index;
@@ -324,15 +328,15 @@ static bool is_adjective(const char *word)
 
 static const char *by_stem(const char *word)
 {
-    g_autofree char *cut = g_strdup(word);
-    for (int i = 0; i < 4; i++) {
-        glong letters = g_utf8_strlen(cut, -1);
-        if (letters < 5)
-            return NULL;
-        const char *code = g_hash_table_lookup(stems, cut);
+    enum { LETTERS_MIN = 5, CUTS = 4 };
+    size_t size = strlen(word);
+    glong letters = g_utf8_strlen(word, (gssize)size);
+    for (int cut = 0; cut < CUTS && letters >= LETTERS_MIN; cut++, letters--) {
+        const char *code = word_table_get(stems, word, size);
         if (code != NULL)
             return is_adjective(word) ? NULL : code;
-        *g_utf8_offset_to_pointer(cut, letters - 1) = '\0';
+        while (((unsigned char)word[--size] & 0xC0) == 0x80)
+            ;
     }
     return NULL;
 }
@@ -350,10 +354,12 @@ static void find_state(Search *search, size_t index)
     const Lexeme *lexeme = lex_at(lexing, index);
     if (index == 0 || !g_ascii_isupper(lexing->text[lexeme->start]))
         return;
-    g_autofree char *code = g_strndup(lexing->text + lexeme->start, lexeme->end - lexeme->start);
-    bool state = g_hash_table_contains(states, code), province = g_hash_table_contains(provinces, code);
+    const char *written = lexing->text + lexeme->start;
+    size_t length = lexeme->end - lexeme->start;
+    bool state = word_table_has(states, written, length), province = word_table_has(provinces, written, length);
     if (!state && !province)
         return;
+    g_autofree char *code = g_strndup(written, length);
     const Lexeme *before = lex_at(lexing, index - 1), *after = lex_at(lexing, index + 1);
     bool comma = before->kind == LEX_SIGN && before->sign == ',';
     const Lexeme *city = comma && index > 1 ? lex_at(lexing, index - 2) : before;
@@ -415,22 +421,19 @@ static size_t find_named(Search *search, size_t index)
 /* Scripts without spaces: any known name inside a run. */
 static void find_asian(Search *search, const char *text, size_t size)
 {
-    char key[256];
-    for (size_t at = 0; at < size; at = (size_t)(g_utf8_next_char(text + at) - text)) {
+    enum { LONGEST = 255 };
+    for (size_t at = 0; at < size; at += character_size(text + at)) {
         if ((unsigned char)text[at] < 0xE3)
             continue;
-        void *head = GUINT_TO_POINTER(g_utf8_get_char(text + at));
-        size_t length = MIN(GPOINTER_TO_SIZE(g_hash_table_lookup(asian_heads, head)), size - at);
-        length = MIN(length, sizeof key - 1);
+        const void *longest = word_table_get(asian_heads, text + at, MIN(character_size(text + at), size - at));
+        size_t length = MIN(MIN(GPOINTER_TO_SIZE(longest), size - at), (size_t)LONGEST);
         for (; length >= 6; length--) {
             if (at + length < size && ((unsigned char)text[at + length] & 0xC0) == 0x80)
                 continue;
-            memcpy(key, text + at, length);
-            key[length] = '\0';
-            const char *code = g_hash_table_lookup(names, key);
+            const char *code = word_table_get(names, text + at, length);
             unsigned confidence = code != NULL ? 62 : 50;
             if (code == NULL)
-                code = g_hash_table_lookup(cities, key);
+                code = word_table_get(cities, text + at, length);
             if (code == NULL)
                 continue;
             add(search, code, at, at + length, confidence);
@@ -454,15 +457,22 @@ static bool holds_one(const char *text, const char *list)
     return found;
 }
 
+static unsigned marks_of_digit(const char *text, size_t at)
+{
+    bool capitals = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]) && g_ascii_isupper(text[at + 3]);
+    char before = at > 0 ? text[at - 1] : ' ', further = before == '-' && at > 1 ? text[at - 2] : ' ';
+    return (unsigned)DIGIT | (g_ascii_isupper(before) ? CODE : 0) | (capitals ? DIGIT_CODE : 0) |
+           (g_ascii_isupper(further) ? DASHED : 0) | (g_ascii_isdigit(further) ? PARTS : 0);
+}
+
 static unsigned marks_of(const char *text, size_t size)
 {
     unsigned marks = strstr(text, "GIR") != NULL ? CODE : 0;
-    for (size_t i = 0; i < size; i++) {
-        if (!g_ascii_isdigit(text[i]))
-            continue;
-        bool capitals = text[i + 1] == ' ' && g_ascii_isupper(text[i + 2]) && g_ascii_isupper(text[i + 3]);
-        marks |= DIGIT | (i > 0 && g_ascii_isupper(text[i - 1]) ? CODE : 0) | (capitals ? DIGIT_CODE : 0);
-    }
+    for (size_t i = 0; i < size; i++)
+        if (g_ascii_isdigit(text[i]))
+            marks |= marks_of_digit(text, i);
+        else if ((unsigned char)text[i] >= 0xE0)
+            marks |= ASIAN;
     return marks;
 }
 
@@ -485,8 +495,7 @@ static void find_legal_forms(Search *search, const char *text, size_t size)
     if (!phrases_stand(&known, text))
         return;
     for (int hints = 0; hints < MOST_HINTS && pattern_find(legal_form, text, size, at, &from, &to); hints++) {
-        g_autofree char *form = g_strndup(text + from, to - from);
-        const char *code = g_hash_table_lookup(legal_forms, form);
+        const char *code = word_table_get(legal_forms, text + from, to - from);
         if (code != NULL)
             add(search, code, from, to, HINT);
         at = to;
@@ -548,7 +557,7 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
     for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
         i += find_named(&search, i);
     find_asian(&search, text, size);
-    bool valid = g_utf8_validate(text, (gssize)size, NULL);
+    bool valid = utf8_is_valid(text, size);
     if (valid)
         find_forms(&search, text, size);
     find_flags(&search, text, size);

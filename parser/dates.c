@@ -290,6 +290,10 @@ static size_t short_numeric(const DateReader *reader, size_t index, DateMention 
 
 typedef size_t (*Matcher)(const DateReader *, size_t, DateMention *);
 
+/* What a word means with which a date may begin. */
+static const uint64_t BEGINS =
+    ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK | ROLE_WEEKDAY | ROLE_THIS | ROLE_ONE | ROLE_PERIOD;
+
 static size_t match(const DateReader *reader, size_t index, DateMention *mention)
 {
     static const Matcher numbers[] = {numeric, counted, day_month, date_relative, short_numeric, date_lone_day};
@@ -299,7 +303,7 @@ static size_t match(const DateReader *reader, size_t index, DateMention *mention
     bool number = lexeme->kind == LEX_NUMBER;
     const Matcher *matchers = number ? numbers : words;
     size_t count = number ? G_N_ELEMENTS(numbers) : G_N_ELEMENTS(words);
-    if (!number && (lexeme->kind != LEX_WORD || lexeme->roles == 0))
+    if (!number && (lexeme->kind != LEX_WORD || !(lexeme->roles & BEGINS)))
         return 0;
     for (size_t i = 0; i < count; i++) {
         DateMention attempt = {0};

@@ -76,6 +76,8 @@ void candidates_sort(GPtrArray *candidates)
 /* Keeps the best candidate of each value; expects them sorted. */
 void candidates_unique(GPtrArray *candidates)
 {
+    if (candidates->len < 2)
+        return;
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guint kept = 0;
     for (guint i = 0; i < candidates->len; i++) {

@@ -114,15 +114,36 @@ static size_t fold_next(const char **at, const char *begin, char *out)
     *at = g_utf8_next_char(*at);
     if (size == 1 && g_ascii_isspace(*out)) {
         *out = ' ';
-        size = out > begin && out[-1] == ' ' ? 0 : 1;
+        size = out > begin && (out[-1] == ' ' || out[-1] == '\n') ? 0 : 1;
     }
     return size;
 }
 
-/* ASCII save white space. */
-static inline bool is_simple(char c)
+#define EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
+
+/* Eight bytes at once, the first in the lowest bits. */
+static inline uint64_t eight(const char *at)
 {
-    return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return GUINT64_FROM_LE(bytes);
+}
+
+/* English letters become small, all other bytes stay. */
+static inline uint64_t lower_eight(uint64_t bytes)
+{
+    uint64_t low = bytes & EACH(0x7F);
+    uint64_t capitals = (low + EACH(0x80 - 'A')) & ~(low + EACH(0x7F - 'Z')) & ~bytes & EACH(0x80);
+    return bytes | capitals >> 2;
+}
+
+/* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
+static inline size_t plain_of(uint64_t bytes, bool blank)
+{
+    uint64_t others = bytes | ~((bytes | EACH(0x80)) - EACH(' ')), unlike = bytes ^ EACH(' ');
+    uint64_t blanks = ~(((unlike & EACH(0x7F)) + EACH(0x7F)) | unlike) & EACH(0x80);
+    others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & EACH(0x80);
+    return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
 }
 
 static inline char lower(char c)
@@ -130,34 +151,87 @@ static inline char lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
-Fold *fold_new(const char *text, size_t max)
+static inline void put_eight(char *out, uint64_t bytes)
+{
+    bytes = GUINT64_TO_LE(bytes);
+    memcpy(out, &bytes, sizeof bytes);
+}
+
+/* The run of such bytes there; out has room for eight more. */
+static inline size_t fold_plain(const char *at, const char *end, bool blank, char *out)
+{
+    const char *begin = at;
+
+    while (end - at >= 8) {
+        uint64_t bytes = eight(at);
+        size_t size = plain_of(bytes, blank);
+        put_eight(out + (at - begin), lower_eight(bytes));
+        at += size;
+        if (size < 8)
+            return (size_t)(at - begin);
+        blank = bytes >> 56 == ' ';
+    }
+    for (; at < end && *at >= ' ' && (*at != ' ' || !blank); at++) {
+        blank = *at == ' ';
+        out[at - begin] = lower(*at);
+    }
+    return (size_t)(at - begin);
+}
+
+/* The run of white space at *at becomes one blank, `newline` where it begins with a line end. */
+static inline size_t fold_blank(const char **at, const char *end, char *out, char newline)
+{
+    *out = **at == '\n' ? newline : ' ';
+    while (*at < end && g_ascii_isspace(**at))
+        ++*at;
+    return 1;
+}
+
+/* A run of such bytes, a run of white space, or one character, folded to out; how many bytes that are. */
+static inline size_t fold_step(const char **at, const char *end, const char *begin, char *out, char newline)
+{
+    bool blank = out > begin && (out[-1] == ' ' || out[-1] == '\n');
+    size_t size = fold_plain(*at, end, blank, out);
+
+    *at += size;
+    if (size > 0)
+        return size;
+    if (!g_ascii_isspace(**at))
+        return fold_next(at, begin, out);
+    size = fold_blank(at, end, out, newline);
+    return blank ? 0 : size;
+}
+
+static size_t fold_bytes(const char *at, const char *end, char *out, char newline)
+{
+    size_t length = 0;
+
+    while (at < end)
+        length += fold_step(&at, end, out, out + length, newline);
+    out[length] = '\0';
+    return length;
+}
+
+static Fold *fold_made(const char *text, size_t max, char newline)
 {
     Fold *fold = g_new0(Fold, 1);
-    const char *at = text ? text : "";
-    const char *end = at + bounded(at, max);
-    size_t room = FOLD_ROOM((size_t)(end - at)), length = 0;
 
-    fold->original = at;
-    char *out = fold->text = g_malloc(room);
-    uint32_t *origin = fold->origin = g_new(uint32_t, room);
-    unsigned char all = 0;
-    while (at < end) {
-        uint32_t from = (uint32_t)(at - fold->original);
-        if (is_simple(*at)) {
-            out[length] = lower(*at++);
-            origin[length++] = from;
-            continue;
-        }
-        for (size_t size = fold_next(&at, out, out + length); size > 0; size--) {
-            all |= (unsigned char)out[length];
-            origin[length++] = from;
-        }
-    }
-    fold->ascii = all < 0x80;
-    out[length] = '\0';
-    origin[length] = (uint32_t)(end - fold->original);
-    fold->length = length;
+    fold->original = text ? text : "";
+    fold->taken = bounded(fold->original, max);
+    fold->text = g_malloc(FOLD_ROOM(fold->taken));
+    fold->length = fold_bytes(fold->original, fold->original + fold->taken, fold->text, newline);
+    fold->ascii = utf8_is_ascii(fold->text, fold->length);
     return fold;
+}
+
+Fold *fold_new(const char *text, size_t max)
+{
+    return fold_made(text, max, ' ');
+}
+
+Fold *fold_new_lines(const char *text, size_t max)
+{
+    return fold_made(text, max, '\n');
 }
 
 void fold_free(Fold *fold)
@@ -165,14 +239,32 @@ void fold_free(Fold *fold)
     if (fold == NULL)
         return;
     g_free(fold->text);
-    g_free(fold->origin);
     g_free(fold);
+}
+
+/* Where in the original these bytes of the folded text came from: it is folded again, up to there. */
+static void origins_of(const Fold *fold, const size_t bytes[2], const char *origins[2])
+{
+    const char *at = fold->original, *end = at + fold->taken;
+    g_autofree char *again = g_malloc(FOLD_ROOM(fold->taken));
+    size_t length = 0;
+
+    for (int i = 0; i < 2 && at < end;) {
+        const char *from = at;
+        size_t size = fold_step(&at, end, again, again + length, ' ');
+        for (; i < 2 && length + size > bytes[i]; i++)
+            origins[i] = (unsigned char)*from < 0x80 ? from + (bytes[i] - length) : from;
+        length += size;
+    }
+    for (int i = 0; i < 2; i++)
+        origins[i] = bytes[i] < fold->length ? origins[i] : end;
 }
 
 char *fold_evidence(const Fold *fold, size_t from, size_t to)
 {
-    const char *start = fold->original + fold->origin[MIN(from, fold->length)];
-    const char *end = fold->original + fold->origin[MIN(to, fold->length)];
+    const char *origins[2] = {NULL, NULL};
+    origins_of(fold, (const size_t[]){from, MAX(from, to)}, origins);
+    const char *start = origins[0], *end = origins[1];
     size_t length = bounded(start, MIN((size_t)(end - start), (size_t)EVIDENCE_MAX));
     GString *words = g_string_sized_new(length);
 
@@ -188,16 +280,7 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
 
 size_t fold_into(const char *text, size_t size, char *out)
 {
-    const char *end = text + size;
-    size_t length = 0;
-
-    for (const char *at = text; at < end;)
-        if (is_simple(*at))
-            out[length++] = lower(*at++);
-        else
-            length += fold_next(&at, out, out + length);
-    out[length] = '\0';
-    return length;
+    return fold_bytes(text, text + size, out, ' ');
 }
 
 char *fold_string(const char *text, size_t max)
@@ -209,64 +292,65 @@ char *fold_string(const char *text, size_t max)
     return out;
 }
 
-/* Small letters and scripts without case. What is not known to stay is asked of GLib. */
+/* Small letters, signs, and scripts without case. What is not known to stay is asked of GLib. */
 static bool folds_to_itself(gunichar c)
 {
     return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x6FF) ||
-           (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-           (c >= 0xA0 && c <= 0xBF && c != 0xB5);
+           (c >= 0x2010 && c <= 0x2125) || (c >= 0x2190 && c <= 0x24B5) || (c >= 0x24EA && c <= 0x2BFF) ||
+           (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xA0 && c <= 0xBF && c != 0xB5);
 }
 
-static void append_folded(GString *out, const char *at, const char *next)
+/* The small letter of one in two bytes, in two bytes as well; 0: that is not so simple. */
+static gunichar small_letter(gunichar c)
 {
-    gunichar c = g_utf8_get_char(at);
+    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F))
+        return c + 0x20;
+    bool latin_pair = c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x149;
+    return latin_pair ? g_unichar_tolower(c) : 0;
+}
 
-    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F)) {
-        g_string_append_unichar(out, c + 0x20);
-        return;
+static bool lower_ascii(const char *text, size_t length, char *out)
+{
+    uint64_t all = 0;
+    size_t at = 0;
+
+    for (; at + 8 <= length; at += 8) {
+        uint64_t bytes = eight(text + at);
+        all |= bytes;
+        put_eight(out + at, lower_eight(bytes));
     }
-    g_autofree char *folded = g_utf8_casefold(at, next - at);
-    g_string_append(out, folded);
-}
-
-/* NULL where the text is not ASCII. */
-static char *lower_ascii(const char *text, size_t length)
-{
-    char *out = g_malloc(length + 1);
-    unsigned char all = 0;
-
-    for (size_t i = 0; i < length; i++) {
-        all |= (unsigned char)text[i];
-        out[i] = lower(text[i]);
+    for (; at < length; at++) {
+        all |= (unsigned char)text[at];
+        out[at] = lower(text[at]);
     }
     out[length] = '\0';
-    if (all >= 0x80)
-        g_clear_pointer(&out, g_free);
-    return out;
+    return (all & EACH(0x80)) == 0;
+}
+
+/* The other letters, where each has as many bytes when small. False: one has not. */
+static bool lower_others(char *text, const char *end)
+{
+    for (char *at = text; at < end;) {
+        if ((unsigned char)*at < 0x80) {
+            at++;
+            continue;
+        }
+        gunichar c = g_utf8_get_char(at), small = small_letter(c);
+        if (small == 0 && !folds_to_itself(c))
+            return false;
+        if (small != 0 && at + 1 < end)
+            g_unichar_to_utf8(small, at);
+        at = g_utf8_next_char(at);
+    }
+    return true;
 }
 
 char *fold_case(const char *text, gssize size)
 {
     size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
-    char *plain = lower_ascii(text, length);
+    g_autofree char *out = g_malloc(length + 1);
 
-    if (plain)
-        return plain;
-    GString *out = g_string_sized_new(length + 1);
-    const char *end = text + length, *kept = text; /* what stays is copied in runs */
-
-    for (const char *at = text; at < end;) {
-        const char *next = (unsigned char)*at < 0x80 ? at + 1 : g_utf8_next_char(at);
-        if ((unsigned char)*at >= 0x80 && !folds_to_itself(g_utf8_get_char(at))) {
-            g_string_append_len(out, kept, at - kept);
-            append_folded(out, at, MIN(next, end));
-            kept = next;
-        }
-        at = next;
-    }
-    if (kept < end)
-        g_string_append_len(out, kept, end - kept);
-    for (char *c = out->str; *c != '\0'; c++)
-        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
-    return g_string_free(out, FALSE);
+    if (lower_ascii(text, length, out) || lower_others(out, out + length))
+        return g_steal_pointer(&out);
+    return g_utf8_casefold(text, (gssize)length);
 }

@@ -13,13 +13,14 @@ typedef struct {
     char *text;           /* valid UTF-8 */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
+    size_t taken;         /* bytes of the original that were folded */
     bool ascii;           /* all of the text is */
-    uint32_t *origin;     /* for each byte of text, and its end: where in the original it came from */
 } Fold;
 
 /* Folds at most max bytes of valid UTF-8, cut at a character; NULL counts as "".
  * The original must outlive the Fold. Linear. */
 Fold *fold_new(const char *text, size_t max);
+Fold *fold_new_lines(const char *text, size_t max); /* a run that begins with a line end becomes one */
 void fold_free(Fold *fold);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fold, fold_free)
 

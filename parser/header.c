@@ -231,6 +231,23 @@ static bool is_fold(uint8_t byte)
     return byte == '\r' || byte == '\n';
 }
 
+/* Printable ASCII that can begin no encoded word. */
+static size_t plain_run(const uint8_t *value, size_t size)
+{
+    size_t n = 0;
+    while (n < size && value[n] >= 0x20 && value[n] < 0x7f && value[n] != '=')
+        n++;
+    return n;
+}
+
+static size_t fold_run(const uint8_t *value, size_t size)
+{
+    size_t n = 1;
+    while (n < size && (is_fold(value[n]) || value[n] == ' ' || value[n] == '\t'))
+        n++;
+    return n;
+}
+
 /* The value unfolded where it needs no decoding, or NULL. */
 static char *undecoded(const uint8_t *value, size_t size, size_t max)
 {
@@ -242,16 +259,19 @@ static char *undecoded(const uint8_t *value, size_t size, size_t max)
         size--;
     }
     char *text = g_malloc(size + 1), *to = text;
-    for (size_t i = 0; i < size; i++) {
-        bool word = value[i] == '=' && i + 1 < size && value[i + 1] == '?';
-        if (word || value[i] >= 0x7f || (value[i] < 0x20 && value[i] != '\t' && !is_fold(value[i]))) {
+    for (size_t i = 0; i < size;) {
+        size_t run = plain_run(value + i, size - i);
+        memcpy(to, value + i, run);
+        to += run;
+        if ((i += run) == size)
+            break;
+        bool sign = value[i] == '=' && !(i + 1 < size && value[i + 1] == '?');
+        if (!sign && value[i] != '\t' && !is_fold(value[i])) {
             g_free(text);
             return NULL;
         }
-        bool fold = is_fold(value[i]);
-        while (fold && i + 1 < size && (is_fold(value[i + 1]) || value[i + 1] == ' ' || value[i + 1] == '\t'))
-            i++;
-        *to++ = fold || value[i] == '\t' ? ' ' : (char)value[i];
+        *to++ = sign ? '=' : ' ';
+        i += is_fold(value[i]) ? fold_run(value + i, size - i) : 1;
     }
     text[MIN((size_t)(to - text), max)] = '\0';
     return g_strchomp(text);

@@ -38,16 +38,27 @@ size_t whole_characters(const char *text, size_t size)
     return size;
 }
 
+bool is_printable(char c)
+{
+    return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
+}
+
 // CLD2 refuses a text with control or non-characters as a whole.
 std::string interchangeable(const char *text, size_t size)
 {
     std::string plain(text, size);
-    for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
+    for (const char *p = text; p < text + size;) {
+        if (is_printable(*p)) {
+            p++;
+            continue;
+        }
         gunichar c = g_utf8_get_char(p);
-        bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+        const char *next = g_utf8_next_char(p);
+        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
         bool none = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-        for (const char *b = p; (control || none) && b < g_utf8_next_char(p); b++)
+        for (const char *b = p; (control || none) && b < next; b++)
             plain[static_cast<size_t>(b - text)] = ' ';
+        p = next;
     }
     return plain;
 }

@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
     const LexEntry *entry, *stem; /* of the word as it is, of its longest stem */
     uint64_t own, english;
+    bool leads; /* may begin a phrase */
 } Meaning;
 
 static void gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
@@ -47,7 +48,7 @@ static bool look_up_folded(const char *folded, uint32_t languages, Meaning *mean
 {
     size_t size = strlen(folded), length = size;
     const LexHead *head = lexicon_head(folded, size);
-    *meaning = (Meaning){.entry = lexicon_word(head, folded, size)};
+    *meaning = (Meaning){.entry = lexicon_word(head, folded, size), .leads = lexicon_may_lead(head, size)};
     gather(meaning->entry, languages, meaning);
     for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
          stem = lexicon_stem(head, folded, &length)) {
@@ -78,34 +79,6 @@ static const LexEntry *meaning_of(const LexEntry *entry, uint32_t languages, uin
             english = entry;
     }
     return english;
-}
-
-const Lexeme *lex_at(const Lexing *lexing, size_t index)
-{
-    return index < lexing->lexemes->len ? &g_array_index(lexing->lexemes, Lexeme, index) : NULL;
-}
-
-const char *lex_word(const Lexing *lexing, const Lexeme *lexeme)
-{
-    return lexing->arena->str + lexeme->folded;
-}
-
-bool lex_has(const Lexing *lexing, size_t index, uint64_t roles)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme != NULL && (lexeme->roles & roles) != 0;
-}
-
-bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
-}
-
-bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme != NULL && lexeme->kind == LEX_WORD && g_str_equal(lex_word(lexing, lexeme), folded);
 }
 
 const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role)
@@ -211,8 +184,10 @@ static bool without_prefix(const char *folded, uint32_t languages, Meaning *mean
 
 static void look_up(const char *folded, uint32_t languages, Meaning *meaning)
 {
-    if (!look_up_folded(folded, languages, meaning))
+    bool known = look_up_folded(folded, languages, meaning), leads = meaning->leads;
+    if (!known)
         without_prefix(folded, languages, meaning);
+    meaning->leads = leads;
 }
 
 static bool is_apostrophe(gunichar c)
@@ -266,8 +241,10 @@ static void read_word(Reader *reader)
         g_string_truncate(lexing->arena, folded);
         fold_word(reader, whole, (size_t)MOST_WORD * 2);
     }
+    bool single = !meaning.leads && whole == end && end - reader->at <= MOST_WORD;
     Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
     lexeme->stem = meaning.stem;
+    lexeme->single = single;
     lexeme->roles = meaning.own != 0 ? meaning.own : meaning.english;
 }
 

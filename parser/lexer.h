@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "parser/lexicon.h"
 
@@ -24,6 +25,7 @@ typedef struct {
     bool capital; /* begins with an upper-case letter */
     bool spelled; /* a number in words */
     bool plain;   /* a number of digits alone */
+    bool single;  /* a word that begins no phrase */
     uint8_t span; /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
     uint32_t folded; /* into the arena */
@@ -50,11 +52,34 @@ void lex_free(Lexing *lexing); /* by the last who uses it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexing, lex_free)
 
 /* NULL outside. */
-const Lexeme *lex_at(const Lexing *lexing, size_t index);
-const char *lex_word(const Lexing *lexing, const Lexeme *lexeme);
-bool lex_has(const Lexing *lexing, size_t index, uint64_t roles);
-bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign);
-bool lex_is_word(const Lexing *lexing, size_t index, const char *folded);
+static inline const Lexeme *lex_at(const Lexing *lexing, size_t index)
+{
+    return index < lexing->lexemes->len ? &g_array_index(lexing->lexemes, Lexeme, index) : NULL;
+}
+
+static inline const char *lex_word(const Lexing *lexing, const Lexeme *lexeme)
+{
+    return lexing->arena->str + lexeme->folded;
+}
+
+static inline bool lex_has(const Lexing *lexing, size_t index, uint64_t roles)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme != NULL && (lexeme->roles & roles) != 0;
+}
+
+static inline bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
+}
+
+static inline bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)
+{
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return lexeme != NULL && lexeme->kind == LEX_WORD && *lex_word(lexing, lexeme) == *folded &&
+           strcmp(lex_word(lexing, lexeme), folded) == 0;
+}
 
 /* The meaning in that role, or NULL. */
 const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role);

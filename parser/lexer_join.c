@@ -15,7 +15,7 @@ void lex_find_phrase(Lexing *lexing, size_t index)
 {
     Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
     const char *word = lex_word(lexing, head);
-    if (head->kind != LEX_WORD || !lexicon_begins_phrase(word, strlen(word)))
+    if (head->kind != LEX_WORD || head->single || !lexicon_begins_phrase(word, strlen(word)))
         return;
     char phrase[LONGEST_PHRASE];
     size_t at = index + 1, size = g_strlcpy(phrase, word, sizeof phrase);

@@ -1,4 +1,4 @@
-/* Loads the word tables and ICU's month and day names into hashes, once. */
+/* Loads the word tables and ICU's month and day names into tables, once. */
 #include "parser/lexicon.h"
 
 #include <pthread.h>
@@ -6,6 +6,8 @@
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
+
+#include "parser/word_table.h"
 
 enum { LONGEST_PREFIX = 36, SHORTEST_STEM = 3, LEAST_BEFORE_TAIL = 3, SHORTEST_TAIL = 4 };
 
@@ -19,7 +21,7 @@ static const struct {
                   {"bg", "ru"}, {"ca", "es"}, {"gl", "pt"}, {"af", "nl"}, {"lb", "de"}, {"az", "tr"}};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static GHashTable *words, *stems, *tails, *phrases, *phrase_heads;
+static WordTable *words, *stems, *tails, *phrases, *phrase_heads;
 
 /* Which lengths the keys have that begin with these bytes, so that few need looking up: a bit for each length. */
 struct LexHead {
@@ -27,25 +29,19 @@ struct LexHead {
 };
 
 enum { HEAD = 3 };
-static GHashTable *heads;   /* first bytes -> LexHead* */
-static GHashTable *endings; /* last bytes -> LexHead*, whose stems are tails */
-
-static void *head_key(const char *bytes)
-{
-    const unsigned char *b = (const unsigned char *)bytes;
-    return GUINT_TO_POINTER((guint)b[0] | (guint)b[1] << 8 | (guint)b[2] << 16);
-}
+static WordTable *heads;   /* first bytes -> LexHead* */
+static WordTable *endings; /* last bytes -> LexHead*, whose stems are tails */
 
 static uint64_t length_bit(size_t size)
 {
     return UINT64_C(1) << MIN(size, (size_t)63);
 }
 
-static LexHead *head_made(GHashTable *table, const char *bytes)
+static LexHead *head_made(WordTable *table, const char *bytes)
 {
-    LexHead *head = g_hash_table_lookup(table, head_key(bytes));
+    LexHead *head = (LexHead *)word_table_get(table, bytes, HEAD);
     if (head == NULL)
-        g_hash_table_insert(table, head_key(bytes), head = g_new0(LexHead, 1));
+        word_table_put(table, bytes, HEAD, head = g_new0(LexHead, 1));
     return head;
 }
 
@@ -54,7 +50,7 @@ const LexHead *lexicon_head(const char *folded, size_t size)
     static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}, none = {0, 0, 0, 0};
     if (size < HEAD)
         return &any;
-    const LexHead *head = g_hash_table_lookup(heads, head_key(folded));
+    const LexHead *head = word_table_get(heads, folded, HEAD);
     return head != NULL ? head : &none;
 }
 
@@ -94,12 +90,12 @@ static uint32_t row_languages(const char *list)
     return mask;
 }
 
-static void enter(GHashTable *table, const char *key, const LexEntry *model)
+static void enter(WordTable *table, const char *key, const LexEntry *model)
 {
     LexEntry *entry = g_new(LexEntry, 1);
     *entry = *model;
-    entry->next = g_hash_table_lookup(table, key);
-    g_hash_table_replace(table, g_strdup(key), entry);
+    entry->next = word_table_get(table, key, strlen(key));
+    word_table_put(table, key, strlen(key), entry);
 }
 
 static void enter_word(const char *word, const LexEntry *model)
@@ -114,7 +110,7 @@ static void enter_word(const char *word, const LexEntry *model)
         if (folded->len >= HEAD)
             head_made(heads, folded->str)->phrases |= length_bit(folded->len);
         g_string_truncate(folded, (gsize)(space - folded->str));
-        g_hash_table_add(phrase_heads, g_strdup(folded->str));
+        word_table_add(phrase_heads, folded->str, folded->len);
         if (folded->len >= HEAD)
             head_made(heads, folded->str)->phrase_heads |= length_bit(folded->len);
     } else if (folded->str[0] == '*') {
@@ -201,18 +197,19 @@ static void load_calendar(void)
 
 static void build(void)
 {
-    words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    tails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    phrases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    phrase_heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    heads = g_hash_table_new(g_direct_hash, g_direct_equal);
-    endings = g_hash_table_new(g_direct_hash, g_direct_equal);
+    words = word_table_new();
+    stems = word_table_new();
+    tails = word_table_new();
+    phrases = word_table_new();
+    phrase_heads = word_table_new();
+    heads = word_table_new();
+    endings = word_table_new();
     load_calendar();
     load_rows(LEXICON_TIME);
     load_rows(LEXICON_GOODS);
     load_rows(LEXICON_MONEY);
     load_rows(LEXICON_NUMBERS);
+    load_rows(LEXICON_NUMBERS_EAST);
 }
 
 void lexicon_init(void)
@@ -222,12 +219,9 @@ void lexicon_init(void)
 
 const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size)
 {
-    char key[LONGEST_PREFIX + 1];
     size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
     while (length >= SHORTEST_STEM && (length = longest(head->stems, length)) >= SHORTEST_STEM) {
-        memcpy(key, folded, length);
-        key[length] = '\0';
-        const LexEntry *entry = g_hash_table_lookup(stems, key);
+        const LexEntry *entry = word_table_get(stems, folded, length);
         if (entry != NULL) {
             *size = length;
             return entry;
@@ -241,11 +235,11 @@ const LexEntry *lexicon_tail(const char *folded, size_t size)
 {
     if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
         return NULL;
-    const LexHead *end = g_hash_table_lookup(endings, head_key(folded + size - HEAD));
+    const LexHead *end = word_table_get(endings, folded + size - HEAD, HEAD);
     uint64_t lengths = end != NULL ? end->stems : 0;
     for (size_t length = longest(lengths, size - LEAST_BEFORE_TAIL); length >= SHORTEST_TAIL;
          length = longest(lengths, length - 1)) {
-        const LexEntry *entry = g_hash_table_lookup(tails, folded + size - length);
+        const LexEntry *entry = word_table_get(tails, folded + size - length, length);
         if (entry != NULL)
             return entry;
     }
@@ -254,34 +248,35 @@ const LexEntry *lexicon_tail(const char *folded, size_t size)
 
 const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t size)
 {
-    return head->words & length_bit(size) ? g_hash_table_lookup(words, folded) : NULL;
+    return head->words & length_bit(size) ? word_table_get(words, folded, size) : NULL;
 }
 
 const LexEntry *lexicon_phrase(const char *folded, size_t size)
 {
-    return lexicon_head(folded, size)->phrases & length_bit(size) ? g_hash_table_lookup(phrases, folded) : NULL;
+    return lexicon_head(folded, size)->phrases & length_bit(size) ? word_table_get(phrases, folded, size) : NULL;
+}
+
+bool lexicon_may_lead(const LexHead *head, size_t size)
+{
+    return (head->phrase_heads & length_bit(size)) != 0;
 }
 
 bool lexicon_begins_phrase(const char *folded, size_t size)
 {
-    const LexHead *head = lexicon_head(folded, size);
-    return (head->phrase_heads & length_bit(size)) && g_hash_table_contains(phrase_heads, folded);
+    return lexicon_may_lead(lexicon_head(folded, size), size) && word_table_has(phrase_heads, folded, size);
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
 {
-    char key[LONGEST_PREFIX + 1];
     size_t length = MIN(size, (size_t)LONGEST_PREFIX);
     const LexHead *head = lexicon_head(folded, size);
     uint64_t lengths = length >= SHORTEST_STEM ? head->words | head->stems : 0;
     for (; (length = longest(lengths, length)) >= SHORTEST_STEM; length--) {
         if (length < size && ((unsigned char)folded[length] & 0xC0) == 0x80)
             continue;
-        memcpy(key, folded, length);
-        key[length] = '\0';
-        *entry = g_hash_table_lookup(words, key);
+        *entry = word_table_get(words, folded, length);
         if (*entry == NULL)
-            *entry = g_hash_table_lookup(stems, key);
+            *entry = word_table_get(stems, folded, length);
         if (*entry != NULL)
             return length;
     }

@@ -82,7 +82,7 @@ typedef struct {
     const char *words; /* a|b|c */
 } LexRow;
 
-extern const LexRow LEXICON_TIME[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[];
+extern const LexRow LEXICON_TIME[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[], LEXICON_NUMBERS_EAST[];
 
 /* Built once, by whoever comes first; any thread. */
 void lexicon_init(void);
@@ -97,6 +97,8 @@ const LexEntry *lexicon_tail(const char *folded, size_t size);
 /* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
 const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size);
 const LexEntry *lexicon_phrase(const char *folded, size_t size);
+/* False: no phrase begins with the word that has this head and size. */
+bool lexicon_may_lead(const LexHead *head, size_t size);
 bool lexicon_begins_phrase(const char *folded, size_t size);
 /* Longest entry that begins text, for scripts without spaces: bytes, or 0. */
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry);

@@ -6,6 +6,7 @@
 #include "parser/fold.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 static Phrases titles =
     PHRASES("|dr|dr.|prof|prof.|mr|mr.|mrs|mrs.|ms|ms.|miss|mx|mx.|sir|eng|eng.|engr|engr.|ing|ing.|"
@@ -104,28 +105,47 @@ static char *plain_letters(const char *text)
     return out;
 }
 
+/* Letters that Unicode does not take apart. */
+static const char *spelt_out(gunichar c)
+{
+    switch (c) {
+    case 0x142:
+        return "l";
+    case 0xF8:
+        return "o";
+    case 0xE6:
+        return "ae";
+    case 0x153:
+        return "oe";
+    case 0x111:
+    case 0xF0:
+        return "d";
+    case 0x131:
+        return "i";
+    case 0xFE:
+        return "th";
+    default:
+        return NULL;
+    }
+}
+
 char *person_letters(const char *text)
 {
     char *plain = plain_letters(text);
     if (plain)
         return plain;
     g_autofree char *folded = fold_case(text, -1);
-    g_autofree char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_NFKD);
-    GString *out = g_string_new(NULL);
-    for (const char *p = apart ? apart : folded; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        const char *spelt = c == 0x142                ? "l"
-                            : c == 0xF8               ? "o"
-                            : c == 0xE6               ? "ae"
-                            : c == 0x153              ? "oe"
-                            : c == 0x111 || c == 0xF0 ? "d"
-                            : c == 0x131              ? "i"
-                            : c == 0xFE               ? "th"
-                                                      : NULL;
-        if (spelt)
-            g_string_append(out, spelt);
-        else if (g_unichar_isalnum(c))
-            g_string_append_unichar(out, c);
+    GString *out = g_string_sized_new(strlen(folded));
+    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+        gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        gsize parts = g_unichar_fully_decompose(utf8_get(p), TRUE, apart, G_N_ELEMENTS(apart));
+        for (gsize i = 0; i < parts; i++) {
+            const char *spelt = spelt_out(apart[i]);
+            if (spelt)
+                g_string_append(out, spelt);
+            else if (g_unichar_isalnum(apart[i]))
+                g_string_append_unichar(out, apart[i]);
+        }
     }
     return g_string_free(out, FALSE);
 }

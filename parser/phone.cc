@@ -97,7 +97,12 @@ Kind label_before(const char *text, size_t start, size_t floor)
     if (kind != Kind::kNone)
         return kind;
     size_t best = 0;
+    bool present[256] = {};
+    for (char c : before)
+        present[static_cast<unsigned char>(c)] = true;
     for (const Label &label : kLabels) {
+        if (!present[static_cast<unsigned char>(label.word[0])])
+            continue;
         size_t at = before.rfind(label.word);
         if (at == std::string::npos || (kind != Kind::kNone && at <= best))
             continue;
@@ -138,6 +143,7 @@ struct Finder {
     const char *text;
     const PhoneLines &plain;
     const char *region; // "ZZ" where none is known
+    bool american;      // country code 1
     GPtrArray *found;
     std::set<std::string> seen;
     size_t previous_end;
@@ -265,6 +271,9 @@ bool read_number(const std::string &raw, const char *region, PhoneNumber *number
 // The library's search would read a plain number whole, if it can be one; else it looks at parts of it.
 void read_run(Finder *finder, const PhoneRun &run, int digits)
 {
+    // Nobody dials 0 before an American number.
+    if (finder->american && finder->plain.text[finder->plain.text[run.from] == '(' ? run.from + 1 : run.from] == '0')
+        return;
     Match match = {run.from, run.to, {}, finder->plain.text.substr(run.from, run.to - run.from)};
     if (run.plain && read_number(match.raw, finder->region, &match.number))
         take(finder, match);
@@ -307,7 +316,7 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
     PhoneLines plain = phone_lines_with(all, least_digits(code), code == 0);
     if (plain.text.empty())
         return found;
-    Finder finder = {text, plain, code == 0 ? "ZZ" : region, found, {}, 0, 0};
+    Finder finder = {text, plain, code == 0 ? "ZZ" : region, code == 1, found, {}, 0, 0};
     search_lines(&finder, least_digits(code));
     candidates_sort(found);
     return found;

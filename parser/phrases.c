@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/word_table.h"
+
 typedef struct {
     const char *text;
     size_t size;
@@ -11,11 +13,11 @@ typedef struct {
 } Phrase;
 
 struct PhraseTable {
-    GArray *phrases;      /* of Phrase, by first byte, then by number */
-    guint from[257];      /* the first of those that begin with a byte */
-    guint64 second[256];  /* a bit for each second byte's low six bits; all where one has no second byte */
-    GArray *by_number;    /* of Phrase */
-    GHashTable *complete; /* each, NUL-terminated -> element + 1 */
+    GArray *phrases;     /* of Phrase, by first byte, then by number */
+    guint from[257];     /* the first of those that begin with a byte */
+    guint64 second[256]; /* a bit for each second byte's low six bits; all where one has no second byte */
+    GArray *by_number;   /* of Phrase */
+    WordTable *complete; /* each -> element + 1 */
 };
 
 static int by_first_byte(const void *a, const void *b)
@@ -35,9 +37,8 @@ static void enter(PhraseTable *table, const char *text, size_t size, size_t elem
     unsigned char first = (unsigned char)text[0];
     table->second[first] |= size > 1 ? G_GUINT64_CONSTANT(1) << (text[1] & 63) : G_MAXUINT64;
     g_array_append_val(table->phrases, phrase);
-    g_autofree char *copy = g_strndup(text, size);
-    if (!g_hash_table_contains(table->complete, copy))
-        g_hash_table_insert(table->complete, g_steal_pointer(&copy), GSIZE_TO_POINTER(element + 1));
+    if (!word_table_has(table->complete, text, size))
+        word_table_put(table->complete, text, size, GSIZE_TO_POINTER(element + 1));
 }
 
 static void enter_list(PhraseTable *table, const char *list, size_t element)
@@ -54,7 +55,7 @@ static PhraseTable *table_new(const Phrases *phrases)
     PhraseTable *table = g_new0(PhraseTable, 1);
     table->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
     table->by_number = g_array_new(FALSE, FALSE, sizeof(Phrase));
-    table->complete = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    table->complete = word_table_new();
     if (phrases->list != NULL)
         enter_list(table, phrases->list, 0);
     for (size_t i = 0; i < phrases->count; i++) {
@@ -80,7 +81,7 @@ static void table_free(PhraseTable *table)
 {
     g_array_unref(table->phrases);
     g_array_unref(table->by_number);
-    g_hash_table_unref(table->complete);
+    word_table_free(table->complete);
     g_free(table);
 }
 
@@ -111,12 +112,12 @@ bool phrases_may_begin(Phrases *phrases, const char *text)
 bool phrases_have(Phrases *phrases, const char *word)
 {
     const PhraseTable *table = table_of(phrases);
-    return may_begin(table, word) && g_hash_table_contains(table->complete, word);
+    return may_begin(table, word) && word_table_has(table->complete, word, strlen(word));
 }
 
 int phrases_list_with(Phrases *phrases, const char *word)
 {
-    return (int)GPOINTER_TO_SIZE(g_hash_table_lookup(table_of(phrases)->complete, word)) - 1;
+    return (int)GPOINTER_TO_SIZE(word_table_get(table_of(phrases)->complete, word, strlen(word))) - 1;
 }
 
 static inline bool begins(const char *at, const Phrase *phrase)

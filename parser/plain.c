@@ -77,31 +77,51 @@ static bool is_plain(gunichar c)
            (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
+/* The ASCII there, as far as the string has room already; where it ends. */
+static const char *append_ascii(GString *out, const char *at, const char *end)
+{
+    size_t room = out->allocated_len - out->len - 1;
+    const char *limit = at + MIN((size_t)(end - at), room);
+    char *to = out->str + out->len;
+    for (; at < limit && (unsigned char)*at < 0x80; at++)
+        *to++ = (char)(*at >= 'A' && *at <= 'Z' ? *at + 32 : *at);
+    *to = '\0';
+    out->len = (size_t)(to - out->str);
+    return at;
+}
+
+static void append_plain(GString *out, const char *at)
+{
+    gunichar c = utf8_get(at);
+    if (c < 0x80) {
+        g_string_append_c(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+        return;
+    }
+    if (is_plain(c)) {
+        g_string_append_len(out, at, g_utf8_next_char(at) - at);
+        return;
+    }
+    const char *instead = letters(c);
+    int digit = g_unichar_digit_value(c);
+    if (is_invisible(c) || g_unichar_combining_class(c) > 0)
+        return;
+    if (instead != NULL)
+        g_string_append(out, instead);
+    else if (digit >= 0)
+        g_string_append_c(out, (char)('0' + digit));
+    else if (c >= 0xFF01 && c <= 0xFF5E)
+        g_string_append_c(out, g_ascii_tolower((char)(c - 0xFEE0)));
+    else
+        g_string_append_unichar(out, arabic(g_unichar_tolower(base_letter(c))));
+}
+
 size_t plain_append(GString *out, const char *text, size_t size)
 {
     size_t before = out->len;
-    for (const char *p = text; p < text + size; p = g_utf8_next_char(p)) {
-        gunichar c = utf8_get(p);
-        if (c < 0x80) {
-            g_string_append_c(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-            continue;
-        }
-        if (is_plain(c)) {
-            g_string_append_len(out, p, g_utf8_next_char(p) - p);
-            continue;
-        }
-        const char *instead = letters(c);
-        int digit = g_unichar_digit_value(c);
-        if (is_invisible(c) || g_unichar_combining_class(c) > 0)
-            continue;
-        if (instead != NULL)
-            g_string_append(out, instead);
-        else if (digit >= 0)
-            g_string_append_c(out, (char)('0' + digit));
-        else if (c >= 0xFF01 && c <= 0xFF5E)
-            g_string_append_c(out, g_ascii_tolower((char)(c - 0xFEE0)));
-        else
-            g_string_append_unichar(out, arabic(g_unichar_tolower(base_letter(c))));
+    const char *end = text + size;
+    for (const char *at = append_ascii(out, text, end); at < end; at = append_ascii(out, at, end)) {
+        append_plain(out, at);
+        at = g_utf8_next_char(at);
     }
     return out->len - before;
 }

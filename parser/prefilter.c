@@ -1,18 +1,9 @@
-/* Regular expressions read just far enough to know words that any match contains; the search for those. */
+/* The pieces that patterns need, sought in a text all at once. */
 #include "parser/prefilter.h"
 
 #include <string.h>
 
-enum { PIECE_LEAST = 3, DEPTH_MOST = 20 };
-
-/* While a pattern is read: all (or any) of these, or one piece. */
-typedef enum { PIECE, ALL, ANY } NeedKind;
-
-typedef struct {
-    NeedKind kind;
-    guint16 piece;
-    GPtrArray *of; /* of Need* */
-} Need;
+#include "parser/need.h"
 
 typedef struct {
     char *text;
@@ -94,28 +85,6 @@ static inline bool is_marked(const uint64_t *marks, uint32_t hash)
     return marks[hash >> 22] >> (hash >> 16 & 63) & 1;
 }
 
-/* --- Needs --- */
-
-static void need_free(gpointer data)
-{
-    Need *need = data;
-
-    if (need == NULL)
-        return;
-    if (need->of)
-        g_ptr_array_unref(need->of);
-    g_free(need);
-}
-
-static Need *need_list(NeedKind kind)
-{
-    Need *need = g_new0(Need, 1);
-
-    need->kind = kind;
-    need->of = g_ptr_array_new_with_free_func(need_free);
-    return need;
-}
-
 static void piece_clear(gpointer data)
 {
     Piece *piece = data;
@@ -148,298 +117,6 @@ static guint16 piece_number(Prefilter *prefilter, const char *text, size_t lengt
         g_array_append_val(piece->needs, need);
     return (guint16)(number - 1);
 }
-
-/* --- Reading a pattern --- */
-
-typedef struct {
-    Prefilter *prefilter;
-    const char *at;
-    bool failed; /* something is not understood */
-} Reader;
-
-/* Texts that a part of a pattern may stand for are told one by one as long as they are few. */
-enum { RUNS_MOST = 16 };
-
-/* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). */
-typedef struct {
-    GPtrArray *texts; /* of char*, or NULL */
-    Need *need;
-} Told;
-
-/* Of a sequence: the texts that what was read last may be, and what was needed so far. */
-typedef struct {
-    GPtrArray *runs; /* of char*, at least one */
-    GPtrArray *all;  /* of Need* */
-    bool literal;    /* the runs begin with the sequence */
-} Sequence;
-
-static Told read_alternatives(Reader *reader, unsigned depth);
-
-static GPtrArray *texts_new(void)
-{
-    return g_ptr_array_new_with_free_func(g_free);
-}
-
-/* One of the texts stands in a match; NULL where one of them is too short to tell. */
-static Need *need_of_texts(Reader *reader, const GPtrArray *texts)
-{
-    for (guint i = 0; i < texts->len; i++)
-        if (strlen(texts->pdata[i]) < PIECE_LEAST)
-            return NULL;
-    Need *need = need_list(ANY);
-    for (guint i = 0; i < texts->len; i++) {
-        Need *piece = g_new0(Need, 1);
-        piece->piece = piece_number(reader->prefilter, texts->pdata[i], strlen(texts->pdata[i]));
-        g_ptr_array_add(need->of, piece);
-    }
-    return need;
-}
-
-static Need *need_of(Reader *reader, Told *told)
-{
-    Need *need = told->texts ? need_of_texts(reader, told->texts) : g_steal_pointer(&told->need);
-
-    g_clear_pointer(&told->texts, g_ptr_array_unref);
-    return need;
-}
-
-static void end_run(Reader *reader, Sequence *sequence)
-{
-    Need *need = need_of_texts(reader, sequence->runs);
-
-    if (need)
-        g_ptr_array_add(sequence->all, need);
-    g_ptr_array_set_size(sequence->runs, 0);
-    g_ptr_array_add(sequence->runs, g_strdup(""));
-    sequence->literal = false;
-}
-
-/* Each run goes on with each of the texts. False: they would be too many. */
-static bool go_on(Sequence *sequence, const GPtrArray *texts)
-{
-    if (sequence->runs->len * texts->len > RUNS_MOST)
-        return false;
-    GPtrArray *longer = texts_new();
-    for (guint i = 0; i < sequence->runs->len; i++)
-        for (guint j = 0; j < texts->len; j++)
-            g_ptr_array_add(longer, g_strconcat(sequence->runs->pdata[i], texts->pdata[j], NULL));
-    g_ptr_array_unref(sequence->runs);
-    sequence->runs = longer;
-    return true;
-}
-
-typedef enum { ONCE, AT_LEAST_ONCE, MAYBE_ONCE, PERHAPS } Times;
-
-/* Takes what may be these texts into the sequence. */
-static void take_texts(Reader *reader, Sequence *sequence, GPtrArray *texts, Times times)
-{
-    if (times == MAYBE_ONCE)
-        g_ptr_array_add(texts, g_strdup(""));
-    if (times == PERHAPS) {
-        end_run(reader, sequence);
-        return;
-    }
-    if (!go_on(sequence, texts)) {
-        end_run(reader, sequence);
-        (void)go_on(sequence, texts);
-    }
-    if (times == AT_LEAST_ONCE)
-        end_run(reader, sequence);
-}
-
-static Times read_braces(Reader *reader)
-{
-    const char *end = strchr(reader->at, '}');
-    bool zero = reader->at[1] == '0' || reader->at[1] == ',';
-
-    if (end == NULL) {
-        reader->failed = true;
-        return PERHAPS;
-    }
-    reader->at = end + 1;
-    return zero ? PERHAPS : AT_LEAST_ONCE;
-}
-
-static Times read_times(Reader *reader)
-{
-    Times times = ONCE;
-
-    if (*reader->at == '{')
-        times = read_braces(reader);
-    else if (*reader->at == '?')
-        times = (reader->at++, MAYBE_ONCE);
-    else if (*reader->at == '*')
-        times = (reader->at++, PERHAPS);
-    else if (*reader->at == '+')
-        times = (reader->at++, AT_LEAST_ONCE);
-    if (times != ONCE && (*reader->at == '?' || *reader->at == '+'))
-        reader->at++;
-    return times;
-}
-
-static void take_literal(Reader *reader, Sequence *sequence, const char *character, size_t bytes)
-{
-    g_autoptr(GPtrArray) texts = texts_new();
-
-    g_ptr_array_add(texts, g_strndup(character, bytes));
-    take_texts(reader, sequence, texts, read_times(reader));
-}
-
-static void take_escape(Reader *reader, Sequence *sequence)
-{
-    char c = *++reader->at;
-
-    if (c == '\0') {
-        reader->failed = true;
-        return;
-    }
-    reader->at++;
-    if (c == 'b' || c == 'B')
-        return;
-    if (g_ascii_isalnum(c)) { /* a class of characters, or one that is none of a text's own */
-        reader->failed |= strchr("dDsSwWnt", c) == NULL;
-        end_run(reader, sequence);
-        read_times(reader);
-        return;
-    }
-    take_literal(reader, sequence, &c, 1);
-}
-
-static void take_class(Reader *reader, Sequence *sequence)
-{
-    const char *at = reader->at + 1;
-
-    at += *at == '^';
-    at += *at == ']';
-    while (*at && *at != ']')
-        at += *at == '\\' && at[1] ? 2 : 1;
-    reader->failed |= *at == '\0';
-    reader->at = *at ? at + 1 : at;
-    end_run(reader, sequence);
-    read_times(reader);
-}
-
-/* Behind its parenthesis: whether the group takes part in the match (a look-around does not). */
-static bool enter_group(Reader *reader)
-{
-    static const char *const around[] = {"?!", "?=", "?<!", "?<="};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(around); i++)
-        if (g_str_has_prefix(reader->at, around[i])) {
-            reader->at += strlen(around[i]);
-            return false;
-        }
-    if (g_str_has_prefix(reader->at, "?:"))
-        reader->at += 2;
-    else if (*reader->at == '?' || *reader->at == '*')
-        reader->failed = true;
-    return true;
-}
-
-static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
-{
-    reader->at++;
-    bool counts = enter_group(reader);
-    Told told = read_alternatives(reader, depth + 1);
-    reader->failed |= *reader->at != ')';
-    if (*reader->at)
-        reader->at++;
-    Times times = read_times(reader);
-    if (counts && told.texts && told.texts->len < RUNS_MOST) {
-        take_texts(reader, sequence, told.texts, times);
-    } else if (counts) {
-        end_run(reader, sequence);
-        Need *need = times == ONCE || times == AT_LEAST_ONCE ? need_of(reader, &told) : NULL;
-        if (need)
-            g_ptr_array_add(sequence->all, need);
-    }
-    g_clear_pointer(&told.texts, g_ptr_array_unref);
-    need_free(told.need);
-}
-
-static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
-{
-    const char *character = reader->at;
-
-    switch (*character) {
-    case '\\':
-        take_escape(reader, sequence);
-        break;
-    case '[':
-        take_class(reader, sequence);
-        break;
-    case '(':
-        take_group(reader, sequence, depth);
-        break;
-    case '.':
-        reader->at++;
-        end_run(reader, sequence);
-        read_times(reader);
-        break;
-    case '^':
-    case '$':
-        reader->at++;
-        break;
-    default:
-        reader->at = g_utf8_next_char(character);
-        take_literal(reader, sequence, character, (size_t)(reader->at - character));
-    }
-}
-
-static Told read_sequence(Reader *reader, unsigned depth)
-{
-    Need *need = need_list(ALL);
-    Sequence sequence = {texts_new(), need->of, true};
-
-    g_ptr_array_add(sequence.runs, g_strdup(""));
-    while (!reader->failed && *reader->at && *reader->at != '|' && *reader->at != ')')
-        take_one(reader, &sequence, depth);
-    if (sequence.literal) {
-        need_free(need);
-        return (Told){sequence.runs, NULL};
-    }
-    end_run(reader, &sequence);
-    g_ptr_array_unref(sequence.runs);
-    if (need->of->len == 0)
-        g_clear_pointer(&need, need_free);
-    return (Told){NULL, need};
-}
-
-/* Takes over what an alternative needs. False: it needs nothing. */
-static bool add_alternative(Reader *reader, Need *any, Told *told)
-{
-    Need *need = need_of(reader, told);
-
-    if (need)
-        g_ptr_array_add(any->of, need);
-    return need != NULL;
-}
-
-static Told read_alternatives(Reader *reader, unsigned depth)
-{
-    Need *any = need_list(ANY);
-    Told told = {texts_new(), NULL};
-    bool needs = true;
-
-    for (bool more = true; more; more = !reader->failed && *reader->at == '|' && reader->at++) {
-        Told sequence = read_sequence(reader, depth);
-        if (told.texts && sequence.texts && told.texts->len + sequence.texts->len <= RUNS_MOST) {
-            g_ptr_array_extend_and_steal(told.texts, g_steal_pointer(&sequence.texts));
-            continue;
-        }
-        if (told.texts && told.texts->len > 0)
-            needs &= add_alternative(reader, any, &told);
-        g_clear_pointer(&told.texts, g_ptr_array_unref);
-        needs &= add_alternative(reader, any, &sequence);
-    }
-    reader->failed |= depth > DEPTH_MOST;
-    if (told.texts || !needs)
-        g_clear_pointer(&any, need_free);
-    told.need = any;
-    return told;
-}
-
-/* --- The prefilter --- */
 
 Prefilter *prefilter_new(void)
 {
@@ -479,7 +156,7 @@ static guint count_pieces(const Need *need)
 static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
 {
     if (need->kind == PIECE) {
-        Test test = {need->piece, (gint16)yes, (gint16)no};
+        Test test = {piece_number(prefilter, need->text, strlen(need->text)), (gint16)yes, (gint16)no};
         g_array_append_val(prefilter->tests, test);
         return (int)prefilter->tests->len - 1;
     }
@@ -493,14 +170,11 @@ static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
 int prefilter_add(Prefilter *prefilter, const char *pattern)
 {
     g_assert(!prefilter->sorted);
-    Reader reader = {prefilter, pattern, false};
-    Told all = read_alternatives(&reader, 0);
-    Need *need = need_of(&reader, &all);
-    bool told = need && !reader.failed && prefilter->pieces->len < G_MAXUINT16 && *reader.at == '\0' &&
-                prefilter->tests->len + count_pieces(need) < TESTS_MOST;
+    g_autoptr(Need) need = need_read(pattern);
+    guint pieces = need ? count_pieces(need) : 0;
+    bool told = need && prefilter->pieces->len + pieces < G_MAXUINT16 && prefilter->tests->len + pieces < TESTS_MOST;
     gint16 begin = told ? (gint16)compile(prefilter, need, YES, NO) : YES;
 
-    need_free(need);
     g_array_append_val(prefilter->begin, begin);
     return told ? (int)prefilter->begin->len - 1 : PREFILTER_ALWAYS;
 }
@@ -560,23 +234,29 @@ static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at,
     }
 }
 
+static void look_closer(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
+{
+    uint64_t here = first_eight(at, left);
+    uint32_t start = hash_of(here, START_LONG), short_start = hash_of(here, START_SHORT);
+
+    if (is_marked(prefilter->marks, start))
+        look_here(prefilter, start, at, left, standing);
+    if (is_marked(prefilter->marks, short_start))
+        look_here(prefilter, short_start, at, left, standing);
+}
+
 Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
 {
     if (!prefilter->sorted)
         sort(prefilter);
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
-    for (size_t i = 0; i + START_SHORT <= length; i++) {
-        uint64_t here = first_eight(text + i, length - i);
-        uint32_t short_start = hash_of(here, START_SHORT);
-        if (!is_marked(prefilter->starts, short_start))
-            continue;
-        uint32_t start = hash_of(here, START_LONG);
-        if (is_marked(prefilter->marks, start))
-            look_here(prefilter, start, text + i, length - i, standing);
-        if (is_marked(prefilter->marks, short_start))
-            look_here(prefilter, short_start, text + i, length - i, standing);
-    }
+    size_t i = 0;
+    for (; i + sizeof(uint64_t) <= length; i++)
+        if (is_marked(prefilter->starts, hash_of(first_eight(text + i, sizeof(uint64_t)), START_SHORT)))
+            look_closer(prefilter, text + i, length - i, standing);
+    for (; i + START_SHORT <= length; i++)
+        look_closer(prefilter, text + i, length - i, standing);
     return standing;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/contact.h"
+#include "parser/domain.h"
 #include "parser/fold.h"
 #include "parser/headline.h"
 #include "parser/person.h"
@@ -49,8 +50,7 @@ static bool under_domain(const char *host, const char *domain)
 bool prospect_is_ours(const ReaderConfig *config, const char *address)
 {
     const char *at = strrchr(address, '@');
-    bool foreign = at && !g_str_is_ascii(at) && g_utf8_validate(at, -1, NULL);
-    g_autofree char *ascii = foreign ? g_hostname_to_ascii(at + 1) : NULL; /* as the configuration has them */
+    g_autofree char *ascii = at ? domain_ascii(at + 1) : NULL; /* as the configuration has them */
     const char *domain = ascii ? ascii : at ? at + 1 : "";
     for (size_t i = 0; at && i < config->n_domain; i++)
         if (under_domain(domain, config->domain[i]))

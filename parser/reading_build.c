@@ -30,6 +30,8 @@ char *reading_shorten(const char *text, size_t max)
 {
     bool space = false;
     size_t length = strlen(text);
+    if (length <= max && visible_run(text, length) == length)
+        return g_strndup(text, length);
     GString *out = g_string_sized_new(MIN(length, max) + 1);
     const char *next = text, *end = text + length;
     for (const char *p = text; p < end && out->len < max; p = next) {

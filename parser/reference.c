@@ -60,7 +60,7 @@ static bool any_number(const char *text)
 {
     unsigned digits = 0;
     for (; *text && digits < 2; text++)
-        digits = strchr(" \n\t", *text) ? 0 : digits + (g_ascii_isdigit(*text) ? 1 : 0);
+        digits = *text == ' ' || *text == '\n' || *text == '\t' ? 0 : digits + (g_ascii_isdigit(*text) ? 1 : 0);
     return digits >= 2;
 }
 
@@ -70,13 +70,12 @@ static bool has_digits(const char *word)
     return *first && first[1 + strcspn(first + 1, "0123456789")];
 }
 
-/* Is the word, or one that a cue may reach from it, a number? */
-static bool near_number(char **words, guint count, guint i)
+/* The first word from there on with digits enough; count: none. */
+static guint next_number(char **words, guint count, guint at)
 {
-    for (guint at = i; at < count && at <= i + 1 + BETWEEN_MAX; at++)
-        if (has_digits(words[at]))
-            return true;
-    return false;
+    while (at < count && !has_digits(words[at]))
+        at++;
+    return at;
 }
 
 char *reference_find(const char *text)
@@ -84,9 +83,11 @@ char *reference_find(const char *text)
     if (!any_number(text))
         return NULL;
     g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
-    guint count = g_strv_length(words);
-    for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
-        if (!near_number(words, count, i))
+    guint count = g_strv_length(words), ahead = next_number(words, count, 0);
+    for (guint i = 0; ahead < count && i < WORDS_MAX - 1; i++) {
+        if (ahead < i)
+            ahead = next_number(words, count, i);
+        if (ahead == count || ahead > i + 1 + BETWEEN_MAX) /* further than a cue reaches */
             continue;
         g_autofree char *word = folded(words[i]);
         size_t letters = strcspn(word, "-/_#0123456789");

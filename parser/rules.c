@@ -215,7 +215,7 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Places *plac
 {
     const Fold *fold = places->texts->fold[place];
     const char *text = rule->own ? places->texts->raw[place] : fold->text;
-    size_t length = rule->own ? fold->origin[fold->length] : fold->length;
+    size_t length = rule->own ? fold->taken : fold->length;
     const pcre2_code *code = rule->ascii && fold->ascii ? rule->ascii : rule->code;
 
     return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >= 0;
@@ -261,8 +261,8 @@ static int weight(const Rules *rules, const Pattern *rule, const Places *places)
 
 static char *match_rule(const Rules *rules, const Pattern *rule, const Places *places)
 {
-    for (size_t place = 0; place < TEXTS; place++) {
-        char *evidence = rule->where & (1u << place) ? match_text(rules, rule, places, place) : NULL;
+    for (unsigned left = rule->where; left; left &= left - 1) {
+        char *evidence = match_text(rules, rule, places, (size_t)__builtin_ctz(left));
         if (evidence)
             return evidence;
     }

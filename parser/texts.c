@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parser/utf8.h"
+
 #define TEXT_MAX 8192
 #define TAIL_MAX 2048
 
@@ -70,17 +72,6 @@ static char *header_text(const Message *message)
     return g_string_free(text, FALSE);
 }
 
-/* Line ends matter to file names and fields only; there the fold keeps them. */
-static Fold *fold_lines(const char *text)
-{
-    Fold *fold = fold_new(text, TEXT_MAX);
-
-    for (size_t i = 0; i < fold->length; i++)
-        if (fold->text[i] == ' ' && text[fold->origin[i]] == '\n')
-            fold->text[i] = '\n';
-    return fold;
-}
-
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words)
 {
     Texts *texts = g_new0(Texts, 1);
@@ -95,12 +86,14 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
     texts->raw[TEXT_ATTACHMENT] = attachment_text(message);
     texts->raw[TEXT_HEADER] = header_text(message);
     for (size_t i = 0; i < TEXTS; i++) {
-        if (!g_utf8_validate(texts->raw[i], -1, NULL)) {
+        if (!utf8_is_valid(texts->raw[i], strlen(texts->raw[i]))) {
             char *valid = g_utf8_make_valid(texts->raw[i], -1);
             g_free(texts->raw[i]);
             texts->raw[i] = valid;
         }
-        texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_lines(texts->raw[i]) : fold_new(texts->raw[i], TEXT_MAX);
+        /* Line ends matter to file names and fields only. */
+        texts->fold[i] =
+            i >= TEXT_ATTACHMENT ? fold_new_lines(texts->raw[i], TEXT_MAX) : fold_new(texts->raw[i], TEXT_MAX);
     }
     return texts;
 }

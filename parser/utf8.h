@@ -4,6 +4,8 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 static inline gunichar utf8_get(const char *at)
 {
@@ -28,6 +30,24 @@ static inline bool utf8_is_upper(gunichar c)
 static inline bool utf8_is_space(gunichar c)
 {
     return c < 0x80 ? (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') : g_unichar_isspace(c);
+}
+
+static inline bool utf8_is_ascii(const char *text, size_t size)
+{
+    uint64_t all = 0, eight;
+    size_t at = 0;
+    for (; at + sizeof eight <= size; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        all |= eight;
+    }
+    for (; at < size; at++)
+        all |= (unsigned char)text[at];
+    return (all & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
+}
+
+static inline bool utf8_is_valid(const char *text, size_t size)
+{
+    return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
 }
 
 /* Behind the ASCII letters from there on, at most at end. */

@@ -3,6 +3,7 @@
 
 #include "parser/fields_job.h"
 #include "parser/reading_build.h"
+#include "parser/utf8.h"
 
 /* Is the evidence only part of who they are: "Hollander", "Limburg Ceramics", "Brewing AB"? */
 static bool is_own_name(const Job *job, const Candidate *candidate)
@@ -108,9 +109,14 @@ typedef struct {
     char *labelled, *digits;
 } Phones;
 
+/* Too few digits for any number? */
 static bool blank_place(const char *text)
 {
-    return !text || job_blank(text);
+    enum { FEWEST = 6 };
+    int digits = 0;
+    for (const char *p = text; p && *p && digits < FEWEST; p = g_utf8_next_char(p))
+        digits += utf8_is_digit(utf8_get(p));
+    return digits < FEWEST;
 }
 
 static void phones_init(Phones *phones, Job *job)

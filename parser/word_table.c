@@ -1,0 +1,149 @@
+/* Open addressing, half empty at least, behind a filter of bits; a hash of eight bytes at a time. */
+#include "parser/word_table.h"
+
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    uint32_t hash, size;
+    uint64_t first; /* up to eight bytes */
+    char *word;     /* NULL: free */
+    const void *value;
+} Slot;
+
+/* Most looks find nothing, and see that in the marks, which are small enough to stay in the nearest cache. */
+struct WordTable {
+    Slot *slots;
+    uint64_t *marks; /* so many bits as slots, times eight: one for each hash */
+    uint32_t mask, count;
+};
+
+enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3 };
+
+/* Up to eight bytes from the first; different for different words of at most eight. */
+static inline uint64_t first_of(const char *word, size_t size)
+{
+    uint64_t eight;
+    uint32_t low, high;
+
+    if (size >= sizeof eight) {
+        memcpy(&eight, word, sizeof eight);
+        return eight;
+    }
+    if (size >= sizeof low) {
+        memcpy(&low, word, sizeof low);
+        memcpy(&high, word + size - sizeof high, sizeof high);
+        return low | (uint64_t)high << (size - sizeof high) * 8;
+    }
+    if (size == 0)
+        return 0;
+    const unsigned char *bytes = (const unsigned char *)word;
+    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
+}
+
+static inline uint32_t hash_of(const char *word, size_t size, uint64_t first)
+{
+    const uint64_t odd = 0x9E3779B97F4A7C15U;
+    uint64_t hash = (size * odd ^ first) * odd;
+
+    for (size_t at = sizeof first; at < size; at += sizeof first) {
+        hash ^= hash >> 32;
+        hash = (hash ^ first_of(word + at, size - at)) * odd;
+    }
+    return (uint32_t)(hash >> 32);
+}
+
+static WordTable table_of(uint32_t slots)
+{
+    return (WordTable){g_new0(Slot, slots), g_new0(uint64_t, (slots << MARKS_SHIFT) / 64), slots - 1, 0};
+}
+
+static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
+{
+    return hash & (table->mask << MARKS_SHIFT | ((1u << MARKS_SHIFT) - 1));
+}
+
+static inline bool is_marked(const WordTable *table, uint32_t hash)
+{
+    uint32_t mark = mark_of(table, hash);
+    return table->marks[mark / 64] >> (mark % 64) & 1;
+}
+
+static inline void set_mark(WordTable *table, uint32_t hash)
+{
+    uint32_t mark = mark_of(table, hash);
+    table->marks[mark / 64] |= UINT64_C(1) << (mark % 64);
+}
+
+WordTable *word_table_new(void)
+{
+    WordTable *table = g_new(WordTable, 1);
+
+    *table = table_of(SLOTS_FIRST);
+    return table;
+}
+
+void word_table_free(WordTable *table)
+{
+    if (table == NULL)
+        return;
+    for (uint32_t i = 0; i <= table->mask; i++)
+        g_free(table->slots[i].word);
+    g_free(table->slots);
+    g_free(table->marks);
+    g_free(table);
+}
+
+/* The word's slot, or the free one where it would stand. */
+static inline Slot *slot_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
+{
+    uint64_t first = first_of(word, size);
+    uint32_t at = hash & table->mask;
+
+    for (;; at = (at + 1) & table->mask) {
+        Slot *slot = &table->slots[at];
+        bool same = slot->hash == hash && slot->size == size && slot->first == first;
+        if (slot->word == NULL || (same && (size <= sizeof first || memcmp(slot->word, word, size) == 0)))
+            return slot;
+    }
+}
+
+static void grow(WordTable *table)
+{
+    WordTable larger = table_of((table->mask + 1) * 2);
+
+    larger.count = table->count;
+    for (uint32_t i = 0; i <= table->mask; i++) {
+        const Slot *slot = &table->slots[i];
+        if (slot->word == NULL)
+            continue;
+        *slot_of(&larger, slot->word, slot->size, slot->hash) = *slot;
+        set_mark(&larger, slot->hash);
+    }
+    g_free(table->slots);
+    g_free(table->marks);
+    *table = larger;
+}
+
+void word_table_put(WordTable *table, const char *word, size_t size, const void *value)
+{
+    uint32_t hash = hash_of(word, size, first_of(word, size));
+
+    if (table->count > table->mask / 2)
+        grow(table);
+    Slot *slot = slot_of(table, word, size, hash);
+    if (slot->word == NULL) {
+        *slot =
+            (Slot){.hash = hash, .size = (uint32_t)size, .first = first_of(word, size), .word = g_strndup(word, size)};
+        set_mark(table, hash);
+        table->count++;
+    }
+    slot->value = value;
+}
+
+const void *word_table_get(const WordTable *table, const char *word, size_t size)
+{
+    uint32_t hash = hash_of(word, size, first_of(word, size));
+
+    return is_marked(table, hash) ? slot_of(table, word, size, hash)->value : NULL;
+}
