@@ -1,6 +1,7 @@
 /* The end-of-message path alone: socket, callbacks, roles, writer, commit; with a
  * canned Reading in place of the readers. It shows what the rest costs, and is
- * never part of the programs. usage: skeleton CONFIG */
+ * never part of the programs. usage: skeleton CONFIG,
+ * from the top of the tree */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,18 +102,6 @@ GArray *pool_pids(Pool *pool)
     return g_array_new(FALSE, FALSE, sizeof(pid_t));
 }
 
-/* --- no words either --- */
-
-Words *words_ref(Words *words)
-{
-    return words;
-}
-
-void words_unref(Words *words)
-{
-    (void)words;
-}
-
 int main(int argc, char **argv)
 {
     if (argc != 2)
@@ -124,7 +113,8 @@ int main(int argc, char **argv)
         g_mkdir_with_parents(config->store, 0700);
     Store *store = config ? store_open(&(StoreOptions){.dir = config->store}, &error) : NULL;
     int listener = store ? listen_bind(config, &error) : -1;
-    Keeper *keeper = listener >= 0 ? keeper_new(config, NULL, store, NULL, NULL, &error) : NULL;
+    g_autoptr(Words) words = listener >= 0 ? words_load("templates", NULL, &error) : NULL;
+    Keeper *keeper = words ? keeper_new(config, words, store, NULL, NULL, &error) : NULL;
     if (!keeper || !session_register(keeper, listener, &error) || !listen_ready(listener, &error)) {
         fprintf(stderr, "skeleton: %s\n", error->message);
         return 2;
