@@ -140,6 +140,19 @@ static bool owns_address(const Owner *owner, const char *address)
     return false;
 }
 
+static int card_of(const Cards *cards, bool hot)
+{
+    int own = hot ? cards->hot : cards->general;
+    return own >= 0 ? own : cards->all;
+}
+
+CardMode config_card(const Config *config, const Owner *owner, bool hot)
+{
+    int own = owner ? card_of(&owner->card, hot) : -1;
+    int all = own >= 0 ? own : card_of(&config->card, hot);
+    return all >= 0 ? (CardMode)all : CARD_SEPARATE;
+}
+
 const Calendar *config_calendar(const Config *config, const char *name)
 {
     const Owner *owner = name ? config_owner(config, name) : NULL;

@@ -24,6 +24,13 @@ typedef struct {
     int points;
 } IntakeAddress;
 
+typedef enum { CARD_SEPARATE, CARD_DIGEST, CARD_NONE } CardMode;
+
+/* How cards come: for all classes, or one; -1: not said. */
+typedef struct {
+    int all, hot, general;
+} Cards;
+
 typedef struct {
     char *name;
     char *email;
@@ -38,6 +45,7 @@ typedef struct {
     char *full_name;    /* as people write it, or NULL */
     char *zone;         /* name of his time zone, or NULL: the company's */
     Calendar *calendar; /* his business hours; the company's holidays too; never NULL */
+    Cards card;
 } Owner;
 
 typedef enum { ROUTE_LEAST_BUSY, ROUTE_ROUND_ROBIN, ROUTE_WEIGHTED } RoutePick;
@@ -147,6 +155,7 @@ typedef struct {
     AckWhen ack_when;
     Budget ack_sender, ack_domain, ack_total;
     AnswerWhen answers; /* to commands by mail */
+    Cards card;
     bool courier_hold;
     Mode mode;
     OnError on_error;
@@ -174,6 +183,8 @@ GPtrArray *config_warnings(const Config *config);
 const IntakeAddress *config_intake(const Config *config, const char *address);
 const Owner *config_owner(const Config *config, const char *name);
 const Owner *config_owner_by_address(const Config *config, const char *address); /* email or alias */
+/* How an owner (NULL: anybody) has the cards of a hot lead, or a general one. */
+CardMode config_card(const Config *config, const Owner *owner, bool hot);
 /* Whose business hours: of the owner of that name, else the company's. */
 const Calendar *config_calendar(const Config *config, const char *owner);
 const Owner *config_owner_by_login(const Config *config, const char *login);

@@ -218,8 +218,13 @@ static void fit_on_call(Lead lead, const Config *config, StoreCandidate *candida
 
 static void fit(const Lead *lead, const Config *config, Routing *routing, bool promise, int64_t now)
 {
+    enum { DIGEST_SPACED = 2 * 3600 };
     for (guint i = 0; i < routing->candidate->len; i++) {
         StoreCandidate *candidate = &g_array_index(routing->candidate, StoreCandidate, i);
+        const Owner *owner = config_owner(config, candidate->name);
+        CardMode card = config_card(config, owner, lead->class_ == LEAD_CLASS__CLASS_HOT);
+        candidate->silent = card == CARD_NONE;
+        candidate->spaced = card == CARD_DIGEST ? DIGEST_SPACED : 0;
         bool usual = config->n_sla_case == 0 && config_calendar(config, candidate->name) == config->calendar;
         if (routing->on_call && promise)
             fit_on_call(*lead, config, candidate, now);

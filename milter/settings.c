@@ -27,6 +27,7 @@ static const char *const relation_words[] = {"new", "known", "customer", NULL};
 static const char *const channel_words[] = {"direct", "partner", NULL};
 static const char *const part_words[] = {"subject", "body", "from", "attachment", "header", NULL};
 static const char *const when_words[] = {"not-fail", "pass", NULL};
+static const char *const card_words[] = {"separate", "digest", "none", NULL};
 static const char *const answer_words[] = {"always", "errors", NULL};
 static const char *const mode_words[] = {"active", "observe", NULL};
 static const char *const error_words[] = {"tempfail", "accept", NULL};
@@ -65,6 +66,12 @@ static const Setting trusted_table[] = {
     ENTRY("daemon_names", KIND_TEXT, IN_CONFIG(daemon_names), "ORIGINATING", "smtpd names that do", .many = true),
     {0}};
 
+static const Setting card_table[] = {
+    ENTRY("all", KIND_CHOICE, offsetof(Cards, all), "", "separate, digest or none", .words = card_words),
+    ENTRY("hot", KIND_CHOICE, offsetof(Cards, hot), "", "those of hot leads", .words = card_words),
+    ENTRY("general", KIND_CHOICE, offsetof(Cards, general), "", "those of general leads", .words = card_words),
+    {0}};
+
 static const Setting owner_table[] = {
     ENTRY("name", KIND_LABEL, offsetof(Owner, name), "", "default: the address's local part"),
     ENTRY("email", KIND_ADDRESS, offsetof(Owner, email), NULL, "where cards go"),
@@ -77,6 +84,7 @@ static const Setting owner_table[] = {
     ENTRY("full_name", KIND_TEXT, offsetof(Owner, full_name), "", "as prospects write it: who names him gets him"),
     ENTRY("hours", KIND_HOURS, offsetof(Owner, calendar), "", "his own shifts; the company's holidays hold for him too", .check = check_hours),
     ENTRY("aliases", KIND_ADDRESS, offsetof(Owner, aliases), "", "further addresses he writes from", .many = true, .or_null = true),
+    ENTRY("card", KIND_SECTION, offsetof(Owner, card), "", "how his cards come", .sub = card_table, .shorthand = "all"),
     ENTRY("channel", KIND_PARTNER, offsetof(Owner, partner), "direct", "partner: outside the company", .words = channel_words),
     {0}};
 
@@ -211,6 +219,7 @@ static const Setting table[] = {
     ENTRY("sla", KIND_SECTION, 0, "", "how soon", .sub = sla_table),
     ENTRY("scoring", KIND_SECTION, 0, "", "what makes a lead hot", .sub = scoring_table),
     ENTRY("ack", KIND_SECTION, 0, "", "acknowledgements", .sub = ack_table, .shorthand = "when"),
+    ENTRY("card", KIND_SECTION, IN_CONFIG(card), "", "how cards come: one by one, some hours' as one mail, or not at all", .sub = card_table, .shorthand = "all"),
     ENTRY("commands", KIND_SECTION, 0, "", "commands by mail", .sub = commands_table, .shorthand = "answer"),
     ENTRY("courier", KIND_SECTION, 0, "", "the outbox", .sub = courier_table),
     ENTRY("mode", KIND_CHOICE, IN_CONFIG(mode), "active", "observe: mail nobody, add nobody", .words = mode_words),

@@ -132,12 +132,24 @@ bool effects_may_ack(Txn *txn, const Effects *effects, Lead *lead)
     return false;
 }
 
-static void write_outgoings(Txn *txn, const Effects *effects, const Lead *lead, const char *email, bool ack)
+/* As he wants his mail. */
+static void space(Outgoing *row, const StoreCandidate *chosen)
 {
+    if (!row->to_owner || chosen == NULL || chosen->spaced == 0)
+        return;
+    row->has_spaced = true;
+    row->spaced = chosen->spaced;
+    row->due += STORE_GATHER;
+}
+
+static void write_outgoings(Txn *txn, const Effects *effects, const Lead *lead, const StoreCandidate *chosen, bool ack)
+{
+    const char *email = chosen != NULL ? chosen->email : NULL;
     for (guint i = 0; i < effects->outgoings->len; i++) {
-        const Outgoing *row = g_ptr_array_index(effects->outgoings, i);
-        if (is_ack(row) && !ack)
+        Outgoing *row = g_ptr_array_index(effects->outgoings, i);
+        if ((is_ack(row) && !ack) || (row->to_owner && chosen != NULL && chosen->silent))
             continue;
+        space(row, chosen);
         uint64_t id = outbox_add(txn, lead->id, row, email, effects->id_domain, effects->now);
         if (!is_ack(row))
             continue;
@@ -152,7 +164,7 @@ void effects_write(Txn *txn, const Effects *effects, const Lead *lead, const Sto
         lead_event(txn, lead->id, g_ptr_array_index(effects->events, i), effects->now);
     for (guint i = 0; i < effects->timers->len; i++)
         timer_put(txn, lead->id, g_ptr_array_index(effects->timers, i));
-    write_outgoings(txn, effects, lead, chosen != NULL ? chosen->email : NULL, ack);
+    write_outgoings(txn, effects, lead, chosen, ack);
 }
 
 bool effects_tell(const Effects *effects, const char *what)

@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "parser/domain.h"
+enum { DOMAIN_MAX = 1024 }; /* bytes; of what is longer no mail comes */
 
 bool mailbox_is_plain(const char *address)
 {
@@ -17,7 +17,9 @@ bool mailbox_is_plain(const char *address)
 
 char *mailbox_canonical_domain(const char *domain)
 {
-    g_autofree char *ascii = domain_ascii(domain);
+    bool plain = mailbox_is_plain(domain);
+    bool readable = !plain && strlen(domain) <= DOMAIN_MAX && g_utf8_validate(domain, -1, NULL);
+    g_autofree char *ascii = readable ? g_hostname_to_ascii(domain) : NULL;
     char *lower = g_ascii_strdown(ascii ? ascii : domain, -1);
     size_t size = strlen(lower);
     if (size > 0 && lower[size - 1] == '.')

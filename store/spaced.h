@@ -10,8 +10,8 @@ int64_t spaced_due(Txn *txn, const Outgoing *row, int64_t now);
 
 /* It went now. */
 void spaced_sent(Txn *txn, const Outgoing *row, int64_t now);
-/* Puts off, among rows to be claimed, those whose recipient has had one too short a while ago: a relay may have kept that
- * waiting. They are taken out. */
+/* Puts off, among rows to be claimed, those whose recipient has had one too short a while ago: a relay may have kept
+ * that waiting. They are taken out. */
 void spaced_put_off(Txn *txn, int64_t now, GPtrArray *rows);
 
 /* Adds to the rows claimed the others that are due for the same people, though more than

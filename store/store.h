@@ -57,9 +57,15 @@ typedef struct {
     unsigned weight;   /* share under PICK_WEIGHTED; at least 1 */
     unsigned capacity; /* open leads he can carry; 0: no limit */
     bool in_route;     /* false: taken only as the account's existing owner */
+    /* Rows for the owner: left out, or spaced so many seconds and gathered with others. */
+    bool silent;
+    unsigned spaced;
     /* As his business hours make them, for the lead he gets; 0: as the lead says. */
     int64_t accept_by, respond_by, next_step_at, wake_at;
 } StoreCandidate;
+
+/* Seconds that a spaced row waits for others to go with. */
+enum { STORE_GATHER = 900 };
 
 typedef struct {
     const StoreCandidate *candidate;

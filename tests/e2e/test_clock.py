@@ -150,3 +150,16 @@ def test_what_waits_for_an_absent_owner_goes_to_the_next(clocked, place):
     passes(world, minutes=13)
     lab.wait_for("the next owner", lambda: world.leads()[0]["owner"] == "bob", 90, 0.5)
     assert "reassigned" in world.steps(lead["id"])
+
+
+def test_cards_as_one_mail_or_none(clocked):
+    world = clocked(MONDAY, more="routes: [{to: alice}]\ncard: {hot: digest, general: none}")
+    for number in range(3):
+        world.send(inquiry(sender=f"Ann {number} <ann{number}@firm{number}.example>", subject=f"Quote for pump {number}"))
+        world.clock.forward(minutes=2)
+    world.send(inquiry(sender="Ann 4 <ann4@firm4.example>", subject="Media", text="Hello,\n\nwhich media does the NF-220 stand?\n"))
+    assert world.cards("alice") == []
+    passes(world, minutes=16)
+    [card] = world.cards("alice")
+    assert card["Subject"].startswith("3 leads wait for you")
+    assert len(world.originals("alice")) == 4
