@@ -13,6 +13,7 @@
 #include "milter/now.h"
 #include "milter/pursue.h"
 #include "milter/pursuit.h"
+#include "milter/sla.h"
 #include "store/records.h"
 #include "templates/compose.h"
 
@@ -281,7 +282,7 @@ static void drop(const Delivery *delivery, const Outgoing *row)
 /* Nobody is reminded at night, but who is on call. */
 static int64_t not_before(const Delivery *delivery, const Outgoing *row, const Lead *lead, int64_t now)
 {
-    if (!row->spaced || (lead->owner_reason && g_str_has_prefix(lead->owner_reason, "on call")))
+    if (!row->spaced || sla_by_wall(delivery->config, lead))
         return now;
     const Owner *owner = config_owner_by_address(delivery->config, row->to);
     const Calendar *calendar = owner ? owner->calendar : delivery->config->calendar;

@@ -209,6 +209,7 @@ static void fit_candidate(Lead lead, const Config *config, StoreCandidate *candi
 static void fit_on_call(Lead lead, const Config *config, StoreCandidate *candidate, int64_t now)
 {
     lead.owner = (char *)candidate->name;
+    lead.owner_reason = (char *)"on call";
     Sla sla = sla_for(config, &lead);
     candidate->accept_by = lead.accept_by = now + sla.accept.seconds;
     candidate->respond_by = lead.respond_by = lead.next_step_at = now + sla.respond.seconds;

@@ -34,6 +34,7 @@ typedef struct {
     GArray *entries;
     const Lead *lead;
     const Calendar *calendar;
+    bool wall;
 } Plan;
 
 static void add(Plan *plan, int64_t at, PursuitStep step)
@@ -45,7 +46,9 @@ static void add(Plan *plan, int64_t at, PursuitStep step)
 static void add_share(Plan *plan, double share, PursuitStep step)
 {
     if (share > 0)
-        add(plan, sla_share(plan->calendar, plan->lead->clock_from, plan->lead->next_step_at, share), step);
+        add(plan,
+            sla_share(plan->wall ? NULL : plan->calendar, plan->lead->clock_from, plan->lead->next_step_at, share),
+            step);
 }
 
 static void add_work(Plan *plan, const Sla *sla)
@@ -91,7 +94,8 @@ static int by_time(gconstpointer a, gconstpointer b)
 GArray *pursuit_timetable(const Lead *lead, const Config *config)
 {
     Sla sla = sla_for(config, lead);
-    Plan plan = {g_array_new(FALSE, FALSE, sizeof(PursuitEntry)), lead, sla_calendar(config, lead)};
+    Plan plan = {g_array_new(FALSE, FALSE, sizeof(PursuitEntry)), lead, sla_calendar(config, lead),
+                 sla_by_wall(config, lead)};
     switch (watch_of(lead)) {
     case WATCH_RESPONSE:
         add_response(&plan, config, &sla);
@@ -149,13 +153,6 @@ void pursuit_end(Lead *lead)
     sleep_until(lead, 0);
 }
 
-/* On call, or in wall time: such a clock does not stop for the night. */
-static bool never_sleeps(const Lead *lead, const Config *config)
-{
-    return sla_for(config, lead).respond.wall ||
-           calendar_between(sla_calendar(config, lead), lead->clock_from, lead->next_step_at) == 0;
-}
-
 bool pursuit_hours(const Calendar *calendar, int64_t now)
 {
     return calendar_open(calendar, now) || calendar_open(calendar, now - CLOSING);
@@ -171,7 +168,7 @@ unsigned pursuit_take(Lead *lead, const Config *config, int64_t now)
     }
     const Calendar *calendar = sla_calendar(config, lead);
     PursuitEntry entry = entry_of(timetable, lead, config);
-    if (entry.at <= now && !pursuit_hours(calendar, now) && !never_sleeps(lead, config)) {
+    if (entry.at <= now && !pursuit_hours(calendar, now) && !sla_by_wall(config, lead)) {
         sleep_until(lead, calendar_next_open(calendar, now));
         return 0;
     }

@@ -19,9 +19,11 @@ int64_t sla_after(const Calendar *calendar, int64_t at, Duration duration)
 
 int64_t sla_share(const Calendar *calendar, int64_t from, int64_t to, double share)
 {
+    if (!calendar)
+        return from + (int64_t)((double)(to - from) * share);
     int64_t business = calendar_between(calendar, from, to);
     if (business <= 0)
-        return from + (int64_t)((double)(to - from) * share);
+        return calendar_next_open(calendar, to);
     if (share == 1) /* the very moment, whatever days lie between */
         return to;
     return calendar_add(calendar, from, (int64_t)((double)business * share));
@@ -38,6 +40,12 @@ Deadlines sla_deadlines(const Config *config, LeadClass class, int64_t now)
 const Calendar *sla_calendar(const Config *config, const Lead *lead)
 {
     return config_calendar(config, lead->owner);
+}
+
+bool sla_by_wall(const Config *config, const Lead *lead)
+{
+    bool on_call = lead->owner_reason && g_str_has_prefix(lead->owner_reason, "on call");
+    return !lead->responded_at && (on_call || sla_for(config, lead).respond.wall);
 }
 
 /* --- Cases --- */

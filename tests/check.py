@@ -105,7 +105,7 @@ def end_to_end(counts):
     report = ROOT / "build" / "e2e.xml"
     marks = [] if LONG else ["-m", "not long"]
     step = run(["/usr/bin/python3", "-m", "pytest", "-q", "-x" if os.environ.get("FAST") else "-q", *marks,
-                "-p", "no:cacheprovider", f"--junitxml={report}", "tests/e2e"])
+                "-n", str(2 * os.cpu_count()), "-p", "no:cacheprovider", f"--junitxml={report}", "tests/e2e"])
     try:
         suites = xml.etree.ElementTree.parse(report).getroot().iter("testsuite")
         total = [sum(int(s.get(k)) for s in suites_) for suites_ in [list(suites)] for k in ("tests", "failures", "errors", "skipped")]
