@@ -213,12 +213,13 @@ static void learn_all(Learner *learner, const ChainProblem *problem, double cost
 
 bool chain_solve(const ChainProblem *problem, double cost, ChainWeights *weights)
 {
-    Learner learner = {.weights = weights, .shrunk = 1, .random = g_rand_new_with_seed(SEED)};
+    Learner learner = {.weights = weights, .shrunk = 1};
 
     *weights = (ChainWeights){0};
     if (!problem->named)
         return false;
     weights->weight = g_new0(float, (size_t)4 << TAGGER_BITS);
+    learner.random = g_rand_new_with_seed(SEED);
     learner.fits = g_malloc_n(problem->longest, sizeof *learner.fits);
     learner.ahead = g_malloc_n(problem->longest, sizeof *learner.ahead);
     learner.behind = g_malloc_n(problem->longest, sizeof *learner.behind);
