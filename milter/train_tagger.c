@@ -1,16 +1,17 @@
-/* Three yes-no questions a word: is it outside of a name, its beginning, inside it? */
+/* Letters in, in which names are marked; weights out, and how well they find names elsewhere. */
 #include "milter/train_tagger.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/chain.h"
 #include "milter/linear.h"
 #include "parser/tagger.h"
 
 /* By cross-validation over the shipped letters. */
-#define COST 0.5
-#define EAGERNESS 0.4
+#define COST 0.3
+#define EAGERNESS 0.5
 
 enum { FEATURES = 1 << TAGGER_BITS, PARTS = 5 };
 
@@ -61,26 +62,6 @@ static void mark(const TaggerInput *input, const GArray *words, const char *name
     }
 }
 
-static int by_number(const void *left, const void *right)
-{
-    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-
-    return a < b ? -1 : a > b;
-}
-
-/* liblinear wants indices that rise. */
-static size_t sorted_features(const TaggerWord *word, uint32_t *index)
-{
-    size_t n = 0;
-
-    memcpy(index, word->feature, word->n * sizeof *index);
-    qsort(index, word->n, sizeof *index, by_number);
-    for (unsigned i = 0; i < word->n; i++)
-        if (n == 0 || index[n - 1] != index[i])
-            index[n++] = index[i];
-    return n;
-}
-
 /* Letters that mark nothing tell which words are common. */
 static bool is_read(const TrainExample *example, int left_out)
 {
@@ -92,39 +73,36 @@ static bool is_taught(const TrainExample *example, int left_out)
     return example->marked && *example->marked && is_read(example, left_out);
 }
 
-static void add_words(LinearProblem *problem, const TrainExample *example, const uint8_t *known, Tag tag)
+static void add_words(ChainProblem *problem, const TrainExample *example, const uint8_t *known)
 {
     const TaggerInput *input = example->reading->tagger;
     g_autoptr(GArray) words = words_of(input, known, true);
-    g_autofree Tag *tags = g_new0(Tag, words->len + 1);
+    Tag *tags = g_new0(Tag, words->len + 1);
 
     for (char **name = example->marked; *name; name++)
         mark(input, words, *name, tags);
-    for (guint i = 0; i < words->len; i++) {
-        uint32_t index[TAGGER_FEATURES];
-        size_t n = sorted_features(&g_array_index(words, TaggerWord, i), index);
-        linear_add(problem, index, NULL, n, tags[i] == tag, 1);
-    }
+    chain_add(problem, words, tags);
 }
 
-static double *learn(const GPtrArray *examples, const uint8_t *known, Tag tag, int left_out)
+static bool learn(const GPtrArray *examples, const uint8_t *known, int left_out, ChainWeights *weights)
 {
-    g_autoptr(LinearProblem) problem = linear_new(FEATURES);
+    g_autoptr(ChainProblem) problem = chain_new();
 
     for (guint i = 0; i < examples->len; i++)
         if (is_taught(examples->pdata[i], left_out))
-            add_words(problem, examples->pdata[i], known, tag);
-    return linear_solve(problem, COST);
+            add_words(problem, examples->pdata[i], known);
+    return chain_solve(problem, COST, weights);
 }
 
-static void put_weights(ProductTagger *tagger, Tag tag, const double *weights)
+static void put_weights(ProductTagger *tagger, Tag tag, const float *weights)
 {
-    double scale = linear_scale(weights, FEATURES);
+    g_autofree double *own = g_new(double, FEATURES);
 
-    tagger->bias[tag] = weights[FEATURES];
-    tagger->scale[tag] = scale;
     for (size_t i = 0; i < FEATURES; i++)
-        tagger->weight.data[4 * i + (size_t)tag] = (uint8_t)(int8_t)lround(weights[i] / scale);
+        own[i] = (double)weights[4 * i + (size_t)tag];
+    tagger->scale[tag] = linear_scale(own, FEATURES);
+    for (size_t i = 0; i < FEATURES; i++)
+        tagger->weight.data[4 * i + (size_t)tag] = (uint8_t)(int8_t)lround(own[i] / tagger->scale[tag]);
 }
 
 static ProductTagger *tagger_new(void)
@@ -136,15 +114,16 @@ static ProductTagger *tagger_new(void)
     product_tagger__init(tagger);
     tagger->version = TAGGER_VERSION;
     tagger->bits = TAGGER_BITS;
-    tagger->n_bias = tagger->n_scale = TAGS;
-    tagger->bias = calloc(TAGS, sizeof *tagger->bias);
+    tagger->n_scale = TAGS;
+    tagger->n_transition = TAGS * TAGS;
+    tagger->transition = calloc(TAGS * TAGS, sizeof *tagger->transition);
     tagger->scale = calloc(TAGS, sizeof *tagger->scale);
     tagger->weight.len = (size_t)4 << TAGGER_BITS;
     tagger->weight.data = calloc(1, tagger->weight.len);
     tagger->known.len = FEATURES;
     tagger->known.data = calloc(1, FEATURES);
     tagger->eagerness = EAGERNESS;
-    if (!tagger->bias || !tagger->scale || !tagger->weight.data || !tagger->known.data)
+    if (!tagger->transition || !tagger->scale || !tagger->weight.data || !tagger->known.data)
         abort();
     return tagger;
 }
@@ -152,6 +131,7 @@ static ProductTagger *tagger_new(void)
 static ProductTagger *train_without(const GPtrArray *examples, int left_out, GError **error)
 {
     ProductTagger *tagger = tagger_new();
+    ChainWeights weights;
 
     for (guint i = 0; i < examples->len; i++)
         if (is_read(examples->pdata[i], left_out)) {
@@ -159,15 +139,15 @@ static ProductTagger *train_without(const GPtrArray *examples, int left_out, GEr
             TaggerText text = text_of(example->reading->tagger);
             tagger_learn_words(&text, tagger->known.data);
         }
-    for (Tag tag = 0; tag < TAGS; tag++) {
-        g_autofree double *weights = learn(examples, tagger->known.data, tag, left_out);
-        if (weights == NULL) {
-            g_set_error_literal(error, g_quark_from_static_string("train"), 0, "no letter marks what is asked for");
-            product_tagger__free_unpacked(tagger, NULL);
-            return NULL;
-        }
-        put_weights(tagger, tag, weights);
+    if (!learn(examples, tagger->known.data, left_out, &weights)) {
+        g_set_error_literal(error, g_quark_from_static_string("train"), 0, "no letter marks what is asked for");
+        product_tagger__free_unpacked(tagger, NULL);
+        return NULL;
     }
+    for (Tag tag = 0; tag < TAGS; tag++)
+        put_weights(tagger, tag, weights.weight);
+    memcpy(tagger->transition, weights.transition, sizeof weights.transition);
+    g_free(weights.weight);
     return tagger;
 }
 
@@ -195,7 +175,7 @@ static GPtrArray *names_in(const ProductTagger *tagger, const TaggerInput *input
     g_autoptr(GArray) words = words_of(input, tagger->known.data, false);
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
-    memcpy(weights.bias, tagger->bias, sizeof weights.bias);
+    memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
     g_autoptr(GArray) spans = tagger_spans_at_least(&weights, words, tagger->eagerness);
     for (guint i = 0; i < spans->len; i++)

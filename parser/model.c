@@ -25,11 +25,13 @@ static GQuark model_error(void)
 
 static bool tagger_sound(const ProductTagger *tagger)
 {
-    bool sound = tagger->n_bias == TAGS && tagger->n_scale == TAGS && isfinite(tagger->eagerness) &&
+    bool sound = tagger->n_transition == TAGS * TAGS && tagger->n_scale == TAGS && isfinite(tagger->eagerness) &&
                  tagger->weight.len == (size_t)4 << TAGGER_BITS && tagger->known.len == (size_t)1 << TAGGER_BITS;
 
     for (int i = 0; sound && i < TAGS; i++)
-        sound = isfinite(tagger->bias[i]) && isfinite(tagger->scale[i]);
+        sound = isfinite(tagger->scale[i]);
+    for (int i = 0; sound && i < TAGS * TAGS; i++)
+        sound = isfinite(tagger->transition[i]);
     return sound;
 }
 
@@ -48,10 +50,8 @@ static const char *fault_of(const ModelFile *file)
 
 static void take_tagger(Model *model, const ProductTagger *tagger)
 {
-    for (int i = 0; i < TAGS; i++) {
-        model->tagger.bias[i] = tagger->bias[i];
-        model->tagger.scale[i] = tagger->scale[i];
-    }
+    memcpy(model->tagger.transition, tagger->transition, sizeof model->tagger.transition);
+    memcpy(model->tagger.scale, tagger->scale, sizeof model->tagger.scale);
     model->tagger.weight = (const int8_t *)tagger->weight.data;
     model->tagger.known = tagger->known.data;
 }

@@ -429,38 +429,45 @@ GArray *tagger_words(const TaggerText *text)
 typedef struct {
     double best[TAGS];
     uint8_t from[TAGS];
-    double begin; /* log of its probability */
+    double begin; /* its probability */
 } Step;
 
-static double log_odds_to_log(double z)
+/* Of beginning a name rather than being outside of one. */
+static double begin_of(const TaggerWeights *weights, const double score[TAGS])
 {
-    return z > 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
+    const double *first = weights->transition[TAG_OUTSIDE];
+    double odds = score[TAG_BEGIN] + first[TAG_BEGIN] - score[TAG_OUTSIDE] - first[TAG_OUTSIDE];
+
+    return 1 / (1 + exp(-odds));
 }
 
-static void emissions(const TaggerWeights *weights, const TaggerWord *word, double eagerness, double score[TAGS])
+/* The four signed bytes of a feature's weights, each plus 128, are added up as two pairs of 16 bits: one look into the
+ * table a feature. */
+static void emissions(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS])
 {
-    int outside = 0, begin = 0, inside = 0;
+    G_STATIC_ASSERT(TAGGER_FEATURES * UINT8_MAX <= UINT16_MAX);
+    uint32_t even = 0, odd = 0;
+    int too_much = 128 * (int)word->n;
 
     for (unsigned i = 0; i < word->n; i++) {
-        const int8_t *weight = weights->weight + 4 * (size_t)word->feature[i];
-        outside += weight[TAG_OUTSIDE];
-        begin += weight[TAG_BEGIN];
-        inside += weight[TAG_INSIDE];
+        uint32_t four;
+        memcpy(&four, weights->weight + 4 * (size_t)word->feature[i], sizeof four);
+        four = GUINT32_FROM_LE(four) ^ 0x80808080U;
+        even += four & 0x00FF00FFU;
+        odd += four >> 8 & 0x00FF00FFU;
     }
-    const int sum[TAGS] = {outside, begin, inside};
-    for (int tag = 0; tag < TAGS; tag++) {
-        double z = sum[tag] * weights->scale[tag] + weights->bias[tag];
-        score[tag] = log_odds_to_log(z) + (tag == TAG_OUTSIDE ? 0 : eagerness);
-    }
+    score[TAG_OUTSIDE] = ((int)(even & UINT16_MAX) - too_much) * weights->scale[TAG_OUTSIDE];
+    score[TAG_BEGIN] = ((int)(odd & UINT16_MAX) - too_much) * weights->scale[TAG_BEGIN];
+    score[TAG_INSIDE] = ((int)(even >> 16) - too_much) * weights->scale[TAG_INSIDE];
 }
 
-static void take_step(Step *step, const Step *last, const double score[TAGS])
+static void take_step(const TaggerWeights *weights, Step *step, const Step *last, const double score[TAGS])
 {
     for (int tag = 0; tag < TAGS; tag++) {
         step->best[tag] = -INFINITY;
         for (int before = 0; before < TAGS; before++) {
-            bool allowed = tag != TAG_INSIDE || (last && before != TAG_OUTSIDE);
-            double sum = (last ? last->best[before] : 0) + score[tag];
+            bool allowed = tag != TAG_INSIDE || before != TAG_OUTSIDE;
+            double sum = last->best[before] + weights->transition[before][tag] + score[tag];
             if (allowed && sum > step->best[tag]) {
                 step->best[tag] = sum;
                 step->from[tag] = (uint8_t)before;
@@ -481,15 +488,18 @@ static int last_tag(const Step *step)
 
 GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness)
 {
+    static const Step start = {.best = {0, -INFINITY, -INFINITY}};
     GArray *spans = g_array_new(FALSE, TRUE, sizeof(TaggerSpan));
     g_autofree Step *step = g_new0(Step, words->len + 1);
     g_autofree uint8_t *tags = g_new0(uint8_t, words->len + 1);
 
     for (guint i = 0; i < words->len; i++) {
         double score[TAGS];
-        emissions(weights, &g_array_index(words, TaggerWord, i), eagerness, score);
-        step[i].begin = score[TAG_BEGIN] - eagerness;
-        take_step(&step[i], i ? &step[i - 1] : NULL, score);
+        emissions(weights, &g_array_index(words, TaggerWord, i), score);
+        step[i].begin = begin_of(weights, score);
+        score[TAG_BEGIN] += eagerness;
+        score[TAG_INSIDE] += eagerness;
+        take_step(weights, &step[i], i ? &step[i - 1] : &start, score);
     }
     int tag = words->len ? last_tag(&step[words->len - 1]) : TAG_OUTSIDE;
     for (guint i = words->len; i-- > 0; tag = step[i].from[tag])
@@ -497,7 +507,7 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
     for (guint i = 0; i < words->len; i++) {
         const TaggerWord *word = &g_array_index(words, TaggerWord, i);
         if (tags[i] == TAG_BEGIN)
-            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, exp(step[i].begin)}));
+            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, step[i].begin}));
         else if (tags[i] == TAG_INSIDE)
             g_array_index(spans, TaggerSpan, spans->len - 1).to = word->to;
     }

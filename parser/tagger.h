@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TAGGER_VERSION 2   /* changes whenever the same text would yield other features */
+#define TAGGER_VERSION 3   /* changes whenever features do, or what is made of them */
 #define TAGGER_BITS 18     /* features are below 1 << TAGGER_BITS */
 #define TAGGER_FEATURES 52 /* of a word */
 
@@ -41,7 +41,8 @@ GArray *tagger_words(const TaggerText *text);
 
 /* scale times the signed byte at 4 * feature + tag is a weight; [3] is unused. */
 typedef struct {
-    double bias[TAGS], scale[TAGS];
+    double transition[TAGS][TAGS]; /* from one tag to the next; the first word follows TAG_OUTSIDE */
+    double scale[TAGS];
     const int8_t *weight;
     const uint8_t *known; /* for TaggerText */
 } TaggerWeights;

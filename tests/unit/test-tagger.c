@@ -192,7 +192,7 @@ static void test_learns(void)
     ProductTagger *tagger = train_tagger(examples, &error);
     g_assert_no_error(error);
     TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
-    memcpy(weights.bias, tagger->bias, sizeof weights.bias);
+    memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
     static const char text[] = "hello\nwe here in town 7 need some velvet curtains before the summer";
     g_autoptr(GArray) words = words_of(text);
@@ -218,7 +218,8 @@ static void test_nothing_marked(void)
 static void test_zero_weights(void)
 {
     g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
-    const TaggerWeights weights = {.bias = {1, -1, -1}, .scale = {1, 1, 1}, .weight = weight};
+    const TaggerWeights weights = {
+        .transition = {{1, -1, -1}, {1, -1, -1}, {1, -1, -1}}, .scale = {1, 1, 1}, .weight = weight};
     g_autoptr(GArray) words = words_of("any words at all");
     g_autoptr(GArray) none = words_of("");
     g_autoptr(GArray) spans = tagger_spans(&weights, words, 0);
