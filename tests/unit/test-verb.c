@@ -60,6 +60,7 @@ static uint64_t take_in(LeadClass class, const char *owner)
     g_assert_cmpint(store_intake(store, &intake, &made, NULL), ==, STORE_OK);
     uint64_t id = made->id;
     lead__free_unpacked(made, NULL);
+    g_free(lead.next_step);
     return id;
 }
 
