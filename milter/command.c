@@ -14,7 +14,7 @@ enum {
     CLOSED_DAYS = 90, /* for which a closed lead's address lives on */
     ANSWER_DAYS = 2,
     FOUND_MAX = 10,
-    SEARCHED_MAX = 5000,
+    SEARCHED_MAX = 2000, /* the newest */
     ANSWER_BYTES = 3000,
     KEY_SECONDS = 30 * DAY,
     CONFLICT_RETRIES = 5
@@ -28,7 +28,8 @@ typedef struct {
     const char *who;    /* his name, else his address */
     GString *says;      /* the answer, a line a command */
     bool wrong;         /* something could not be done */
-    GError **error;     /* the store's */
+    bool searched;
+    GError **error; /* the store's */
 } Taking;
 
 /* --- Rights --- */
@@ -43,8 +44,7 @@ static bool is_his(const Taking *t)
     return t->owner && t->lead->owner && strcmp(t->owner->name, t->lead->owner) == 0;
 }
 
-/* A lead is its owner's and the managers'. A colleague may look at it, add a note, and take it over when it is nobody's
- * yet to answer; a partner sees his own only. */
+/* A lead is its owner's and the managers'. A colleague may look at it and add to it; a partner sees his own only. */
 static bool may(const Taking *t, const MailCommand *command)
 {
     static const char *const anybody[] = {"note", "source", NULL};
@@ -53,6 +53,41 @@ static bool may(const Taking *t, const MailCommand *command)
     if (t->owner && t->owner->partner)
         return false;
     return command->kind != COMMAND_VERB || g_strv_contains(anybody, command->verb->name);
+}
+
+/* Two leads are joined by who may change both. */
+static bool may_merge(const Taking *t, const MailCommand *command)
+{
+    Lead *other = NULL;
+    uint64_t id = lead_id_of(command->argument);
+    if (is_manager(t) || !id || store_lead(keeper_store(t->keeper), id, &other, NULL) != STORE_OK)
+        return true; /* the verb says what is wrong with it */
+    bool his = t->owner && g_strcmp0(other->owner, t->owner->name) == 0;
+    lead__free_unpacked(other, NULL);
+    return his;
+}
+
+/* Who has just handed it on by mistake may take that back. */
+static bool did_last(const Taking *t)
+{
+    g_autoptr(GPtrArray) events = NULL;
+    store_events(keeper_store(t->keeper), t->lead->id, &events, NULL);
+    for (guint i = events ? events->len : 0; i > 0; i--) {
+        const Event *event = events->pdata[i - 1];
+        if (event->has_before)
+            return g_strcmp0(event->who, t->who) == 0;
+    }
+    return false;
+}
+
+static bool has_right(const Taking *t, const MailCommand *command)
+{
+    bool verb = command->kind == COMMAND_VERB;
+    if (verb && strcmp(command->verb->name, "undo") == 0 && did_last(t))
+        return true;
+    if (verb && strcmp(command->verb->name, "merge") == 0 && !may_merge(t, command))
+        return false;
+    return may(t, command);
 }
 
 /* --- Answers --- */
@@ -131,6 +166,11 @@ static void find(Taking *t, const MailCommand *command)
     g_autoptr(GPtrArray) leads = NULL;
     StoreQuery query = STORE_QUERY_ALL;
     query.limit = SEARCHED_MAX;
+    if (t->searched) {
+        refuse(t, command, "One search a mail.");
+        return;
+    }
+    t->searched = true;
     if (strlen(folded) < 2) {
         refuse(t, command, "Find whom? Two letters at least.");
         return;
@@ -207,7 +247,7 @@ static void run_person(Taking *t, const MailCommand *command)
 
 static bool run(Taking *t, const MailCommand *command, unsigned number)
 {
-    if (!may(t, command)) {
+    if (!has_right(t, command)) {
         g_autofree char *why = g_strdup_printf("L-%" G_GUINT64_FORMAT " is %s's.", t->lead->id,
                                                t->lead->owner ? t->lead->owner : "nobody");
         refuse(t, command, why);
@@ -321,7 +361,7 @@ static Verdict *take(Taking *t)
     g_autoptr(GPtrArray) commands =
         command_parse(reading ? reading->own : NULL, reading ? reading->subject : NULL, &near);
     bool closed_long = t->lead->closed_at && t->lead->closed_at + CLOSED_DAYS * DAY < t->incoming->now;
-    if (!reading || reading->n_attachment || (commands->len == 0 && !near))
+    if (!reading || reading->enclosures || (commands->len == 0 && !near))
         return send_back(t);
     if (commands->len == 0) {
         MailCommand mistyped = {.line = (char *)near};

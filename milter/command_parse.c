@@ -4,18 +4,30 @@
 #include <string.h>
 
 #include "milter/values.h"
+#include "milter/when.h"
 #include "store/records.h"
 
 enum {
     COMMANDS_MAX = 20,
     LINE_BYTES = 500,
+    NOTE_BYTES = 1500,
     STRAY_WORDS = 12, /* after the commands: a name, "sent from my phone" */
     NEAR_WORDS = 4,   /* of a line that is a mistyped verb, not prose */
-    SAID_WORDS = 12   /* after a verb that takes none */
+    FEW_WORDS = 5,    /* of a source, a name */
+    SAID_WORDS = 12   /* of a reason that means something */
 };
 
 /* What a verb takes, and how its line is read. */
-typedef enum { TAKES_NOTHING, TAKES_REASON, TAKES_VALUE, TAKES_TEXT, TAKES_WORD, TAKES_OUTCOME } Takes;
+typedef enum {
+    TAKES_NOTHING,
+    TAKES_REASON,
+    TAKES_VALUE,
+    TAKES_WORDS, /* a few */
+    TAKES_NOTE,
+    TAKES_WHEN,
+    TAKES_WORD,
+    TAKES_OUTCOME
+} Takes;
 
 /* clang-format off */
 static const struct {
@@ -38,21 +50,21 @@ static const struct {
     {"lost",        COMMAND_VERB,   "lost",        NULL,      TAKES_REASON,  0, "lost REASON", "price delivery-time competitor:NAME no-budget timing no-response …"},
     {"nurture",     COMMAND_VERB,   "nurture",     NULL,      TAKES_REASON,  0, "nurture", "not now, perhaps later"},
     {"assign",      COMMAND_VERB,   "assign",      NULL,      TAKES_WORD,    0, "assign NAME", "to a colleague"},
-    {"next",        COMMAND_VERB,   "next",        NULL,      TAKES_TEXT,    0, "next friday", "remind me then: 3d, tomorrow 10:00, 2026-12-04"},
-    {"snooze",      COMMAND_VERB,   "snooze",      NULL,      TAKES_TEXT,    0, "snooze 3d", "no reminders until then"},
-    {"note",        COMMAND_VERB,   "note",        NULL,      TAKES_TEXT,    0, "note …", "kept with the lead"},
-    {"source",      COMMAND_VERB,   "source",      NULL,      TAKES_TEXT,    0, "source fair Hannover", "where it came from"},
+    {"next",        COMMAND_VERB,   "next",        NULL,      TAKES_WHEN,    0, "next friday", "remind me then: 3d, tomorrow 10:00, 2026-12-04"},
+    {"snooze",      COMMAND_VERB,   "snooze",      NULL,      TAKES_WHEN,    0, "snooze 3d", "no reminders until then"},
+    {"note",        COMMAND_VERB,   "note",        NULL,      TAKES_NOTE,    0, "note …", "kept with the lead"},
+    {"source",      COMMAND_VERB,   "source",      NULL,      TAKES_WORDS,    0, "source fair Hannover", "where it came from"},
     {"hot",         COMMAND_VERB,   "reclassify",  "hot",     TAKES_NOTHING, 0, "hot | general | not-a-lead", "overturns the class"},
     {"general",     COMMAND_VERB,   "reclassify",  "general", TAKES_NOTHING, 0, NULL, NULL},
     {"not-a-lead",  COMMAND_VERB,   "reclassify",  "none",    TAKES_NOTHING, 0, NULL, NULL},
     {"merge",       COMMAND_VERB,   "merge",       NULL,      TAKES_WORD,    0, "merge L-1043", "the same as that one"},
     {"split",       COMMAND_VERB,   "split",       NULL,      TAKES_NOTHING, 0, "split", "was merged by mistake"},
     {"undo",        COMMAND_VERB,   "undo",        NULL,      TAKES_NOTHING, 0, "undo", "takes the last command back"},
-    {"busy",        COMMAND_PERSON, NULL,          NULL,      TAKES_TEXT,    PERSON_BUSY, "busy 4h", "no new leads for me until then"},
-    {"away",        COMMAND_PERSON, NULL,          NULL,      TAKES_TEXT,    PERSON_AWAY, "away until friday", "my unanswered leads go to others"},
+    {"busy",        COMMAND_PERSON, NULL,          NULL,      TAKES_WHEN,    PERSON_BUSY, "busy 4h", "no new leads for me until then"},
+    {"away",        COMMAND_PERSON, NULL,          NULL,      TAKES_WHEN,    PERSON_AWAY, "away until friday", "my unanswered leads go to others"},
     {"back",        COMMAND_PERSON, NULL,          NULL,      TAKES_NOTHING, PERSON_BACK, "back", "I am there again"},
     {"status",      COMMAND_STATUS, NULL,          NULL,      TAKES_NOTHING, 0, "status", "how the lead stands"},
-    {"find",        COMMAND_FIND,   NULL,          NULL,      TAKES_TEXT,    0, "find NAME", "leads of a person or company"},
+    {"find",        COMMAND_FIND,   NULL,          NULL,      TAKES_WORDS,    0, "find NAME", "leads of a person or company"},
     {"help",        COMMAND_HELP,   NULL,          NULL,      TAKES_NOTHING, 0, "help", "this list"},
 };
 /* clang-format on */
@@ -111,6 +123,38 @@ static char *without_id(const char *rest)
     return g_strdup(g_strstrip(text));
 }
 
+static char *without_until(char *text)
+{
+    static const char *const leading[] = {"until ", "till ", "bis "};
+    for (size_t i = 0; text && i < G_N_ELEMENTS(leading); i++)
+        if (g_ascii_strncasecmp(text, leading[i], strlen(leading[i])) == 0) {
+            char *rest = g_strdup(text + strlen(leading[i]));
+            g_free(text);
+            return rest;
+        }
+    return text;
+}
+
+/* How a letter goes on that begins with such a word: "Note that the price…", "Find attached…", "Source of the steel…".
+ */
+static bool is_letter(const char *text)
+{
+    static const char *const words_of_letters[] = {"that",     "our",   "we",   "please", "attached",
+                                                   "enclosed", "below", "of",   "is",     "for",
+                                                   "your",     "you",   "here", "us",     NULL};
+    g_autofree char *first = g_ascii_strdown(text, (gssize)strcspn(text, " \t,:;."));
+    return g_strv_contains(words_of_letters, first) || strchr(text, '?');
+}
+
+/* A code, words that mean one, or very few. */
+static bool is_reason(const Verb *verb, const char *text)
+{
+    enum { FEW = 4 };
+    g_autofree char *code = *text ? flow_reason(verb->move, text) : NULL;
+    bool means = code && strcmp(code, "other") != 0;
+    return !is_letter(text) && count_words(text) <= (means ? SAID_WORDS : FEW);
+}
+
 /* Fills what the verb takes; false: the line is prose that begins like a verb. */
 static bool take_rest(MailCommand *command, Takes takes, const char *rest)
 {
@@ -123,7 +167,7 @@ static bool take_rest(MailCommand *command, Takes takes, const char *rest)
         return is_nothing(rest);
     case TAKES_REASON:
         command->reason = *text ? g_strdup(text) : NULL;
-        return count_words(text) <= SAID_WORDS;
+        return is_reason(command->verb, text);
     case TAKES_VALUE:
         if (*text && value_money(text, &amount, currency))
             command->value = g_strdup(text);
@@ -138,22 +182,17 @@ static bool take_rest(MailCommand *command, Takes takes, const char *rest)
     case TAKES_WORD:
         command->argument = g_strdup(text);
         return count_words(text) == 1;
-    default:
+    case TAKES_WORDS:
         command->argument = g_strdup(text);
-        return true;
+        return count_words(text) <= FEW_WORDS && !is_letter(text);
+    case TAKES_WHEN:
+        command->argument = without_until(g_steal_pointer(&text));
+        return (!*command->argument && command->move == PERSON_AWAY) || when_shaped(command->argument);
+    case TAKES_NOTE:
+        command->argument = g_strdup(text);
+        return !is_letter(text);
     }
-}
-
-static char *without_until(char *text)
-{
-    static const char *const leading[] = {"until ", "till ", "bis "};
-    for (size_t i = 0; text && i < G_N_ELEMENTS(leading); i++)
-        if (g_ascii_strncasecmp(text, leading[i], strlen(leading[i])) == 0) {
-            char *rest = g_strdup(text + strlen(leading[i]));
-            g_free(text);
-            return rest;
-        }
-    return text;
+    return false;
 }
 
 static MailCommand *parse_line(const char *line)
@@ -175,13 +214,13 @@ static MailCommand *parse_line(const char *line)
         g_free(command->argument);
         command->argument = g_strdup(words[i].argument);
     }
-    if (command->kind == COMMAND_PERSON)
-        command->argument = without_until(command->argument);
     return command;
 }
 
 static const char *near_of(const char *line)
 {
+    if (word_of(line, &(const char *){NULL}) >= 0) /* the word is right, the line is a letter's */
+        return NULL;
     const char *names[G_N_ELEMENTS(words) + 1] = {NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         names[i] = words[i].word;
@@ -189,18 +228,34 @@ static const char *near_of(const char *line)
     return count_words(line) <= NEAR_WORDS && strlen(word) > 2 ? value_nearest(word, names) : NULL;
 }
 
-/* Commands first; what comes after may be a name, but no letter. */
+/* A note may have several lines, until an empty one. */
+static bool goes_on(GPtrArray *commands, const char *line, bool blank)
+{
+    MailCommand *last = commands->len ? commands->pdata[commands->len - 1] : NULL;
+    if (!*line || blank || !last || commands->len == COMMANDS_MAX || !last->verb ||
+        strcmp(last->verb->name, "note") != 0 || strlen(last->argument) + strlen(line) > NOTE_BYTES)
+        return false;
+    g_autofree char *text = last->argument;
+    last->argument = g_strjoin(" ", text, line, NULL);
+    return true;
+}
+
+/* Commands, and perhaps a name or a thank-you, but no letter. */
 static bool parse_lines(GPtrArray *commands, const char *own, const char **near)
 {
     unsigned stray = 0;
+    bool blank = false;
     g_auto(GStrv) line = g_strsplit(own, "\n", -1);
     for (char **one = line; *one; one++) {
         g_strstrip(*one);
-        MailCommand *command = **one && stray == 0 && commands->len < COMMANDS_MAX ? parse_line(*one) : NULL;
+        if (g_str_has_prefix(*one, "- ") || g_str_has_prefix(*one, "* "))
+            memmove(*one, *one + 2, strlen(*one + 2) + 1);
+        MailCommand *command = **one && commands->len < COMMANDS_MAX ? parse_line(*one) : NULL;
         if (command)
             g_ptr_array_add(commands, command);
-        else
+        else if (!goes_on(commands, *one, blank))
             stray += count_words(*one);
+        blank = !**one;
         if (!command && **one && commands->len == 0) {
             *near = near_of(*one);
             return false;
@@ -212,7 +267,7 @@ static bool parse_lines(GPtrArray *commands, const char *own, const char **near)
 /* "Re: accept L-1042"; without its number it would be the card's own subject. */
 static const char *behind_prefix(const char *subject)
 {
-    for (const char *colon; (colon = strchr(subject, ':')) && colon - subject <= 5;)
+    for (const char *colon; (colon = strchr(subject, ':')) && colon - subject <= 8;)
         subject = colon + 1 + strspn(colon + 1, " ");
     return subject;
 }
@@ -220,7 +275,9 @@ static const char *behind_prefix(const char *subject)
 GPtrArray *command_parse(const char *own, const char *subject, const char **near)
 {
     GPtrArray *commands = g_ptr_array_new_with_free_func(free_command);
-    g_autofree char *text = g_strstrip(g_strdup(own ? own : ""));
+    g_autoptr(GString) plain = g_string_new(own);
+    g_string_replace(plain, "\u00a0", " ", 0);
+    g_autofree char *text = g_strstrip(g_strdup(plain->str));
     *near = NULL;
     if (!*text && subject && strstr(subject, "L-")) {
         MailCommand *command = parse_line(behind_prefix(subject));

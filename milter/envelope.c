@@ -65,6 +65,13 @@ bool envelope_to_intake(const Config *config, const char *rcpt)
     return config_intake(config, rcpt) || is_tracked(config, rcpt);
 }
 
+bool envelope_bad_token(const Config *config, const char *rcpt)
+{
+    enum { TOKEN_NEARLY = 20 };
+    g_autofree char *tag = address_equal_untagged(rcpt, config->identity) ? address_tag(rcpt) : NULL;
+    return tag && strlen(tag) >= TOKEN_NEARLY;
+}
+
 bool envelope_rcpt_concerns(const Config *config, const TokenKeys *keys, const char *rcpt, int64_t now)
 {
     Token token;

@@ -31,6 +31,9 @@ typedef enum { CONCERN_NOBODY, CONCERN_OURS, CONCERN_US } Concern;
 /* An intake address, or an owner who is tracked. */
 bool envelope_to_intake(const Config *config, const char *rcpt);
 
+/* The identity with a tag as long as a token: made up, damaged, or expired. Once token_read() said no. */
+bool envelope_bad_token(const Config *config, const char *rcpt);
+
 /* Does one recipient concern us whoever sends? Cheap: configuration and HMAC only. */
 bool envelope_rcpt_concerns(const Config *config, const TokenKeys *keys, const char *rcpt, int64_t now);
 

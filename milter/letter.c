@@ -10,8 +10,8 @@
 
 enum {
     DAY = 86400,
-    SENDER_DAYS = 30,  /* bounces come within days */
-    THREAD_DAYS = 365, /* a follow-up or a command may take its time */
+    SENDER_DAYS = 30,   /* bounces come within days */
+    THREAD_DAYS = 3650, /* a follow-up or a command may take its time: how long is the lead's to say */
     LANGUAGES = 4
 };
 

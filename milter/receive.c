@@ -33,6 +33,7 @@ typedef struct {
     uint64_t lead;   /* the one it follows, if it does */
     uint64_t linked; /* the one it names without joining it */
     uint64_t token;  /* the one whose command address is a recipient */
+    bool bad_token;  /* a recipient looks like one of our token addresses, and is none */
     ReplyFound answers;
 } Arrival;
 
@@ -124,8 +125,10 @@ static void envelope_facts(Arrival *a)
         Token token;
         /* What colleagues write to a tracked one is no inquiry. */
         f->to_intake |= f->from_our_domain ? config_intake(config, rcpt) != NULL : envelope_to_intake(config, rcpt);
-        if (!token_read(keys, config->identity, rcpt, a->in.now, &token))
+        if (!token_read(keys, config->identity, rcpt, a->in.now, &token)) {
+            a->bad_token |= envelope_bad_token(config, rcpt);
             continue;
+        }
         f->to_token = true;
         f->to_command_token |= token.purpose == TOKEN_COMMAND;
         if (token.purpose == TOKEN_COMMAND)
@@ -328,10 +331,11 @@ static Verdict *take_inquiry(Arrival *a, GError **error)
 static Verdict *unproved_command(const Arrival *a)
 {
     const Envelope *envelope = a->in.envelope;
-    log_note("%s: command refused for L-%" G_GUINT64_FORMAT ": the sender has not logged in",
-             envelope->queue_id ? envelope->queue_id : "-", a->token);
+    log_note("%s: command refused for L-%" G_GUINT64_FORMAT ": %s", envelope->queue_id ? envelope->queue_id : "-",
+             a->token, a->token ? "the sender has not logged in" : "a forged or expired token");
     if (a->facts.from_our_domain)
-        return verdict_reject("not carried out: commands need a login");
+        return verdict_reject(a->token ? "not carried out: commands need a login"
+                                       : "not carried out: this address is no longer valid");
     Verdict *verdict = verdict_new();
     verdict->strip = true;
     return verdict;
@@ -362,7 +366,7 @@ static Verdict *act(Arrival *a, Role role, GError **error)
     }
     if (role == ROLE_COMMAND)
         return command_take(a->keeper, &a->in, a->token, error);
-    if (role == ROLE_OTHER && a->token)
+    if (role == ROLE_OTHER && (a->token || a->bad_token))
         return unproved_command(a);
     if (role == ROLE_BOUNCE)
         return bounce_take(a->keeper, &a->in, bounce_lead(a->keeper, &a->in), error);

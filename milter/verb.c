@@ -39,13 +39,23 @@ void verb_tell(VerbWork *work, const char *from, const char *to)
     work->to = g_strdup(to);
 }
 
+/* While no owner is chosen anew, the one there is. */
+static char *owner_mailbox(const VerbWork *work)
+{
+    const Config *config = work->actor->config;
+    const Owner *owner = work->lead->owner ? config_owner(config, work->lead->owner) : NULL;
+    return (char *)(owner ? route_mailbox(config, owner) : config->managers[0]);
+}
+
 /* The new owner never got the message: his card carries it. */
-static void add_card(VerbWork *work)
+void verb_add_card(VerbWork *work)
 {
     static const char *const cards[] = {"card", NULL};
     if (work->actor->config->mode != MODE_ACTIVE)
         return;
     work->card = draft_card(work->lead, work->actor->now);
+    if (!work->change.choice)
+        work->card.to = owner_mailbox(work);
     work->card.due = work->actor->now;
     work->card.has_with_original = work->card.with_original = true;
     work->outgoing[0] = &work->card;
@@ -63,7 +73,7 @@ static void hand_over(VerbWork *work, Routing *routing)
     work->change.choice = &routing->choice;
     flow_handed_over(lead, actor->config, actor->now);
     draft_handed_over(lead, actor->config, routing, actor->now);
-    add_card(work);
+    verb_add_card(work);
 }
 
 bool verb_move(VerbWork *work, GError **error)
@@ -370,6 +380,9 @@ char *verb_says(const Verb *verb, const Lead *lead)
                                lead->value->currency ? lead->value->currency : "");
     if (lead->lost_reason && closed)
         g_string_append_printf(text, ", %s", lead->lost_reason);
+    bool later = strcmp(verb->event, "snoozed") == 0 || strcmp(verb->event, "next") == 0;
+    if (later && !closed && !lead->responded_at && lead->respond_by)
+        g_string_append(text, "; the first response stays due when it was promised");
     return g_string_free(text, FALSE);
 }
 
@@ -416,8 +429,8 @@ static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbR
     work.change.dedupe_seconds = VERB_DEDUPE_SECONDS;
     work.before = verb_pack(lead);
     StoreResult result = STORE_FAILED;
-    *refused = !verb->apply(&work, error);
-    if (!*refused) {
+    *refused = !verb->apply(&work, error) && !work.failed;
+    if (!*refused && !work.failed) {
         add_event(&work);
         result = store_change(actor->store, &work.change, after, error);
     }

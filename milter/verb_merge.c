@@ -57,7 +57,10 @@ static bool tell_other(VerbWork *work, Lead *into, GError **error)
     StoreResult result = store_change(work->actor->store, &change, NULL, error);
     if (result == STORE_OK || result == STORE_REPEAT)
         return true;
-    return (error && *error) || verb_refuse(error, "L-%" G_GUINT64_FORMAT " is being changed: try again", into->id);
+    work->failed = result != STORE_CONFLICT;
+    if (error && !*error)
+        verb_refuse(error, "L-%" G_GUINT64_FORMAT " is being changed: try again", into->id);
+    return false;
 }
 
 bool verb_apply_merge(VerbWork *work, GError **error)
@@ -87,18 +90,31 @@ bool verb_apply_merge(VerbWork *work, GError **error)
     return true;
 }
 
+/* What it was when it was merged. */
+static LeadStatus status_before(const VerbWork *work)
+{
+    g_autoptr(GPtrArray) events = NULL;
+    store_events(work->actor->store, work->lead->id, &events, NULL);
+    for (guint i = events ? events->len : 0; i > 0; i--) {
+        const Event *event = events->pdata[i - 1];
+        int status = g_strcmp0(event->what, "merged") == 0 ? lead_status_of(event->from) : -1;
+        if (status >= 0)
+            return (LeadStatus)status;
+    }
+    return LEAD_STATUS__STATUS_ASSIGNED;
+}
+
 bool verb_apply_split(VerbWork *work, GError **error)
 {
     Lead *lead = work->lead;
     if (lead->status != LEAD_STATUS__STATUS_MERGED)
         return verb_refuse(error, "L-%" G_GUINT64_FORMAT " was not merged: there is nothing to split", lead->id);
-    lead->has_merged_into = lead->has_closed_at = false;
+    lead->has_merged_into = false;
     lead->merged_into = 0;
-    lead->closed_at = 0;
-    lead->status = lead->responded_at  ? LEAD_STATUS__STATUS_CONTACTED
-                   : lead->accepted_at ? LEAD_STATUS__STATUS_ACCEPTED
-                                       : LEAD_STATUS__STATUS_ASSIGNED;
+    lead->status = status_before(work);
     lead->stage_since = work->actor->now;
+    lead->has_closed_at = !lead_is_open(lead);
+    lead->closed_at = lead->has_closed_at ? work->actor->now : 0;
     flow_next_step(lead, work->actor->config, work->actor->now);
     verb_tell(work, "merged", lead_status_name(lead->status));
     return true;

@@ -1,6 +1,7 @@
 /* undo: the lead as it was before the last verb, unless something else has happened to it since. */
 #include <string.h>
 
+#include "milter/draft.h"
 #include "milter/verb_work.h"
 #include "store/records.h"
 
@@ -31,6 +32,14 @@ Lead *verb_unpack(ProtobufCBinaryData bytes, Lead *now)
     lead->account = now->account;
     lead->has_acked_at = now->has_acked_at;
     lead->acked_at = now->acked_at;
+    bool same_wait = lead->clock_from == now->clock_from && lead->next_step_at == now->next_step_at &&
+                     g_strcmp0(lead->next_step, now->next_step) == 0;
+    if (same_wait) { /* the reminders that went out are not taken back */
+        lead->has_clock_step = now->has_clock_step;
+        lead->clock_step = now->clock_step;
+        lead->has_wake_at = now->has_wake_at;
+        lead->wake_at = now->wake_at;
+    }
     return lead;
 }
 
@@ -64,7 +73,8 @@ bool verb_apply_undo(VerbWork *work, GError **error)
     static const char *const mails[] = {"card", "reminder", "escalation", NULL};
     g_autoptr(GPtrArray) events = NULL;
     uint64_t id = work->lead->id;
-    if (store_events(work->actor->store, id, &events, NULL) != STORE_OK)
+    work->failed = store_events(work->actor->store, id, &events, NULL) != STORE_OK;
+    if (work->failed)
         return verb_refuse(error, "the history of L-%" G_GUINT64_FORMAT " cannot be read", id);
     const Event *event = last_verb(events, id, error);
     Lead *before = event ? verb_unpack(event->before, work->lead) : NULL;
@@ -72,11 +82,17 @@ bool verb_apply_undo(VerbWork *work, GError **error)
         return event ? verb_refuse(error, "how L-%" G_GUINT64_FORMAT " was before is not known", id) : false;
     verb_tell(work, event->what, lead_status_name(before->status));
     bool same_owner = g_strcmp0(before->owner, work->lead->owner) == 0;
+    bool was_none = work->lead->status == LEAD_STATUS__STATUS_IGNORED;
     Lead swapped = *work->lead; /* the caller owns the struct, we its contents */
     *work->lead = *before;
     *before = swapped;
     lead__free_unpacked(before, NULL);
     if (!same_owner)
         work->change.cancel_outgoing = mails;
+    if (was_none && lead_is_open(work->lead)) { /* its card and ack were taken away */
+        verb_add_card(work);
+        if (!work->lead->acked_at && !work->lead->ack_reason)
+            draft_set(&work->lead->ack_reason, "reclassified");
+    }
     return true;
 }

@@ -23,6 +23,7 @@ struct VerbWork {
     char *reason;    /* coded */
     char *from, *to; /* the event's */
     char *text;
+    bool failed;                /* it was the store that refused */
     ProtobufCBinaryData before; /* the lead as it was, packed */
     StoreChange change;
 };
@@ -31,6 +32,8 @@ struct VerbWork {
 bool verb_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* What the event says. */
 void verb_tell(VerbWork *work, const char *from, const char *to);
+/* A card to whoever owns it now, with the message. */
+void verb_add_card(VerbWork *work);
 /* By flow_move(), as the verb's entry has it. */
 bool verb_move(VerbWork *work, GError **error);
 

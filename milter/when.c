@@ -109,9 +109,10 @@ static bool take_named(char **word, GDateTime *today, Moment *moment)
     return true;
 }
 
+static const char *const fill[] = {"next", "on", "at", "am", "um", "until", "bis", "nächsten", "the", NULL};
+
 static bool take_words(char **word, GDateTime *today, Moment *moment)
 {
-    static const char *const fill[] = {"next", "on", "at", "am", "um", "until", "bis", "nächsten", "the", NULL};
     bool found = false;
     for (char **one = word; *one; one++) {
         int weekday = weekday_of(*one), now = g_date_time_get_day_of_week(today);
@@ -167,4 +168,22 @@ bool when_parse(const char *text, const Calendar *calendar, GTimeZone *zone, int
             *at = moment_at(&moment, calendar, zone);
     }
     return *at > now && *at < now + (int64_t)YEARS * 366 * DAY;
+}
+
+bool when_shaped(const char *text)
+{
+    static const char *const days[] = {"tomorrow", "morgen", "today", "heute", NULL};
+    g_autofree char *folded = g_utf8_validate(text, -1, NULL) ? g_utf8_strdown(text, -1) : g_strdup("?");
+    g_auto(GStrv) word = g_strsplit_set(folded, " \t,.", -1);
+    bool any = false;
+    for (char **one = word; *one; one++) {
+        if (!**one)
+            continue;
+        bool names = weekday_of(*one) || g_strv_contains(days, *one) || g_ascii_isdigit(**one) ||
+                     (month_of(*one) && g_utf8_strlen(*one, -1) <= 9);
+        if (!names && !g_strv_contains(fill, *one))
+            return false;
+        any |= names;
+    }
+    return any;
 }

@@ -119,6 +119,25 @@ static void read_attachments(const Message *message, Reading *reading)
     }
 }
 
+static bool is_signature(const MessagePart *part)
+{
+    static const char *const types[] = {"application/pkcs7-signature", "application/x-pkcs7-signature",
+                                        "application/pgp-signature", NULL};
+    return part->content_type && g_strv_contains(types, part->content_type);
+}
+
+/* For mail that may be commands. */
+static void read_own(const Message *message, const Split *split, Reading *reading)
+{
+    reading->own = g_utf8_substring(split->own, 0, MIN(g_utf8_strlen(split->own, -1), OWN_CHARACTERS));
+    reading->has_enclosures = true;
+    for (guint i = 0; message->parts && i < message->parts->len; i++) {
+        const MessagePart *part = g_ptr_array_index(message->parts, i);
+        reading->enclosures += !part->inline_image && !is_signature(part) ? 1 : 0;
+    }
+    reading->enclosures += message->enclosed ? 1 : 0;
+}
+
 /* The message, by its header alone where the body cannot or need not be read. */
 static Message *take_apart(const ReadRequest *request, const uint8_t *raw, size_t size, const char **why)
 {
@@ -169,7 +188,7 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     returned_read(message, reading);
     returned_away(message, split, reading);
     if (request->own_words)
-        reading->own = g_utf8_substring(split->own, 0, MIN(g_utf8_strlen(split->own, -1), OWN_CHARACTERS));
+        read_own(message, split, reading);
     reading->has_courtesy = true;
     reading->courtesy = reading->n_attachment == 0 && courtesy_only(split->own);
     if (addressed_by_own_list(parser->config, request, message))

@@ -168,6 +168,45 @@ def test_what_was_meant_for_the_prospect_does_not_vanish(sales, words, attach):
     assert sales.leads()[0]["status"] == "assigned" and "no command: refused" in sales.milter.log()
 
 
+def test_undo_of_not_a_lead_brings_back_the_card(sales):
+    sales.settled()
+    command(sales, "not-a-lead\n")
+    command(sales, "undo\n")
+    sales.settled()
+    [lead] = sales.leads()
+    assert lead["status"] == "assigned" and len([c for c in sales.cards("alice") if c["Subject"].startswith("HOT by")]) == 2
+    assert lead["acked_at"] or lead["ack_reason"]
+
+
+def test_a_rep_takes_his_own_rejection_back(world):
+    w = world(more="routes: [{to: [alice, bob], pick: round-robin}]", mailboxes=[ANN])
+    first = asked(w)["owner"]
+    to = address_of(w, first)
+    command(w, "reject not-mine\n", to=to, sender=f"{first}@acme.example", login=first)
+    assert w.leads()[0]["owner"] != first
+    command(w, "undo\n", to=to, sender=f"{first}@acme.example", login=first)
+    assert w.leads()[0]["owner"] == first
+
+
+def test_merge_into_somebody_elses_lead_is_not_his_to_do(world):
+    w = world(more="routes: [{to: [alice, bob], pick: round-robin}]", mailboxes=[ANN, "@firm.example"])
+    asked(w)
+    asked(w, sender="bea@firm.example")
+    before = w.leads()
+    assert {lead["owner"] for lead in before} == {"alice", "bob"}
+    other = next(lead["id"] for lead in before if lead["owner"] == "bob")
+    command(w, f"merge {other}\n", to=address_of(w, "alice"))
+    assert w.leads() == before
+
+
+def test_a_signed_mail_may_be_a_command(sales):
+    message = inquiry(sender="alice@acme.example", to=address_of(sales), subject="Re: HOT", text="accept\n")
+    message.add_attachment(b"0", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    with sales.client(login="alice") as connection:
+        assert connection.transact("alice@acme.example", [address_of(sales)], message.as_bytes())[0][0] == 250
+    assert sales.leads()[0]["status"] == "accepted"
+
+
 # --- The attack table: nothing changes, and each refusal is logged ---
 
 ATTACKS = {
@@ -208,9 +247,10 @@ def forged(address, how):
 @pytest.mark.parametrize("how", ["flipped", "shortened", "of another lead", "made up"])
 def test_attack_by_token(sales, how):
     before = sales.leads()
-    command(sales, "lost price\n", to=forged(address_of(sales), how))
+    code, _ = command(sales, "lost price\n", to=forged(address_of(sales), how))
     sales.settled()
     assert sales.leads() == before
+    assert code == 550 and re.search(r"command refused for L-\d+: a forged or expired token", sales.milter.log())
 
 
 def test_a_replayed_command_is_carried_out_once(sales):
