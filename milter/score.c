@@ -12,10 +12,11 @@
 #define NONE_BELOW (-24)
 
 #define POINTS_A_LOGIT 15
-#define DOUBT 100      /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
-#define MASS 60        /* signs of mass mail that decide */
-#define AGAINST (-20)  /* points against that make words of buying doubtful */
-#define PLAIN_LEAD 1.0 /* logit of a lead that plain words of buying are worth */
+#define DOUBT 100        /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define MASS 60          /* signs of mass mail that decide */
+#define AGAINST (-20)    /* points against that make words of buying doubtful */
+#define SURE_NONE (-1.0) /* logit from which on nothing talks it into a lead */
+#define PLAIN_LEAD 1.0   /* logit of a lead that plain words of buying are worth */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
 
@@ -103,15 +104,14 @@ static int learned_score(double lead, double hotness, int hot)
     return (int)floor(fmin(heat, NONE_BELOW + DOUBT * lead));
 }
 
-/* Plain words of buying and nothing against them: whatever the learned part has seen of such letters, a human decides.
- */
+/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
-    return sum >= hot && against > AGAINST;
+    return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
 }
 
 /* It moves the rules' sum to where it sees the message, unless that is beyond already. */
