@@ -153,10 +153,12 @@ CardMode config_card(const Config *config, const Owner *owner, bool hot)
     return all >= 0 ? (CardMode)all : CARD_SEPARATE;
 }
 
-const Calendar *config_calendar(const Config *config, const char *name)
+const Calendar *config_calendar(const Config *config, const char *name, size_t route)
 {
     const Owner *owner = name ? config_owner(config, name) : NULL;
-    return owner ? owner->calendar : config->calendar;
+    if (owner && owner->calendar != config->calendar)
+        return owner->calendar;
+    return route > 0 && route <= config->n_route ? config->route[route - 1].calendar : config->calendar;
 }
 
 const Owner *config_owner_by_address(const Config *config, const char *address)

@@ -51,12 +51,14 @@ typedef struct {
 typedef enum { ROUTE_LEAST_BUSY, ROUTE_ROUND_ROBIN, ROUTE_WEIGHTED } RoutePick;
 
 typedef struct {
-    char **country;  /* NULL: any; upper case */
-    char **product;  /* NULL: any; lower case words */
-    char **language; /* NULL: any */
-    int class;       /* LeadClass or -1 */
-    char **to;       /* owners' names */
-    char **fallback; /* who is asked when none of them is there; may be empty */
+    char **country;     /* NULL: any; upper case */
+    char **product;     /* NULL: any; lower case words */
+    char **language;    /* NULL: any */
+    int class;          /* LeadClass or -1 */
+    char **to;          /* owners' names */
+    char **fallback;    /* who is asked when none of them is there; may be empty */
+    char *zone;         /* name of a time zone, or NULL: the company's */
+    Calendar *calendar; /* business hours of whoever has none of his own; never NULL */
     RoutePick pick;
 } Route;
 
@@ -143,9 +145,11 @@ typedef struct {
     char **managers; /* may be empty, never NULL */
     Route *route;    /* at least one; the last matches all */
     size_t n_route;
-    char *on_call_file; /* or NULL */
-    Rota *on_call;      /* hot leads outside hours go to whom it names; or NULL */
-    char **track;       /* owners' names: mail straight to them is an inquiry too */
+    char *accounts_file;         /* or NULL */
+    struct Customers *customers; /* the customer list; or NULL */
+    char *on_call_file;          /* or NULL */
+    Rota *on_call;               /* hot leads outside hours go to whom it names; or NULL */
+    char **track;                /* owners' names: mail straight to them is an inquiry too */
     Sla hot, general;
     SlaCase *sla_case; /* the first that matches comes before those two */
     size_t n_sla_case;
@@ -185,8 +189,9 @@ const Owner *config_owner(const Config *config, const char *name);
 const Owner *config_owner_by_address(const Config *config, const char *address); /* email or alias */
 /* How an owner (NULL: anybody) has the cards of a hot lead, or a general one. */
 CardMode config_card(const Config *config, const Owner *owner, bool hot);
-/* Whose business hours: of the owner of that name, else the company's. */
-const Calendar *config_calendar(const Config *config, const char *owner);
+/* Whose business hours: the owner's of that name, if he has his own; else the route's
+ * (its number, the first is 1; 0: none), else the company's. */
+const Calendar *config_calendar(const Config *config, const char *owner, size_t route);
 const Owner *config_owner_by_login(const Config *config, const char *login);
 bool config_our_domain(const Config *config, const char *address);
 bool config_is_manager(const Config *config, const char *address);

@@ -192,9 +192,7 @@ void draft_deadlines(Lead *lead, const Config *config, int64_t now)
 /* Only the times are changed, so that a copy of the struct will do. */
 static void fit_candidate(Lead lead, const Config *config, StoreCandidate *candidate, bool promise, int64_t now)
 {
-    lead.owner = (char *)candidate->name;
-    lead.passed_by = NULL;
-    const Calendar *calendar = config_calendar(config, candidate->name);
+    const Calendar *calendar = sla_calendar(config, &lead);
     Sla sla = sla_for(config, &lead);
     candidate->accept_by = lead.accept_by = sla_after(calendar, now, sla.accept);
     if (promise)
@@ -208,7 +206,6 @@ static void fit_candidate(Lead lead, const Config *config, StoreCandidate *candi
 /* The clock does not stop for the night. */
 static void fit_on_call(Lead lead, const Config *config, StoreCandidate *candidate, int64_t now)
 {
-    lead.owner = (char *)candidate->name;
     lead.owner_reason = (char *)"on call";
     Sla sla = sla_for(config, &lead);
     candidate->accept_by = lead.accept_by = now + sla.accept.seconds;
@@ -226,11 +223,14 @@ static void fit(const Lead *lead, const Config *config, Routing *routing, bool p
         CardMode card = config_card(config, owner, lead->class_ == LEAD_CLASS__CLASS_HOT);
         candidate->silent = card == CARD_NONE;
         candidate->spaced = card == CARD_DIGEST ? DIGEST_SPACED : 0;
-        bool usual = config->n_sla_case == 0 && config_calendar(config, candidate->name) == config->calendar;
+        Lead his = *lead;
+        his.owner_reason = routing->reason;
+        his.owner = (char *)candidate->name;
+        bool usual = config->n_sla_case == 0 && sla_calendar(config, &his) == config->calendar;
         if (routing->on_call && promise)
-            fit_on_call(*lead, config, candidate, now);
+            fit_on_call(his, config, candidate, now);
         else if (!usual)
-            fit_candidate(*lead, config, candidate, promise, now);
+            fit_candidate(his, config, candidate, promise, now);
     }
 }
 

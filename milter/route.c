@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "milter/customers.h"
+
 /* Letters and digits of scripts that put spaces between words; others match anywhere. */
 static bool wordy(gunichar c)
 {
@@ -261,6 +263,14 @@ static const Owner *who_is_named(const Asked *asked)
     return named;
 }
 
+/* Whose customer it is, if he is there. */
+static const Owner *who_is_listed(const Asked *asked)
+{
+    const char *name = customers_owner(asked->config->customers, asked->reading);
+    const Owner *owner = name ? config_owner(asked->config, name) : NULL;
+    return owner && reluctance(owner, asked) == 0 ? owner : NULL;
+}
+
 /* --- The routes --- */
 
 /* Who of a route is there: its owners, else its fallback; NULL: none of them. */
@@ -355,6 +365,9 @@ Routing *route_lead(const Config *config, const Presence *presence, const Readin
     const Owner *named = who_is_named(&asked);
     if (named)
         return only(config, named, g_strdup("named in the message"));
+    const Owner *listed = who_is_listed(&asked);
+    if (listed)
+        return only(config, listed, g_strdup("the customer list"));
     return by_routes(&asked, class);
 }
 

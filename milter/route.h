@@ -16,7 +16,8 @@ typedef struct {
 
 /* The first route that matches and has somebody who is there and not excluded, among
  * its owners or else its fallback; where no route has, the lead manager. Somebody
- * whom the message names, to or cc or in words, comes before that; and a hot lead while
+ * whom the message names, to or cc or in words, comes before that, then whose customer
+ * it is by the list; and a hot lead while
  * the house is closed goes to who is on call. `exclude`: NULL-terminated owners' names,
  * or NULL; who is excluded comes last, before nobody. Everybody else who is there is a
  * candidate too, but for his own accounts only. Of a route's owners those who

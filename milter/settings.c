@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "milter/customers.h"
 #include "milter/settings_apply.h"
 
 #define IN_CONFIG(field) offsetof(Config, field)
@@ -16,6 +17,8 @@ static bool check_identity(SettingsLoad *load, const Setting *setting, const Nod
 static bool check_intake(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_absences(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
+static bool check_route_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
+static bool check_accounts(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_rota(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_owners(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_routes(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
@@ -99,6 +102,8 @@ static const Setting route_table[] = {
     ENTRY("when", KIND_SECTION, 0, "", "all of these must hold", .sub = route_when_table),
     ENTRY("to", KIND_OWNER, offsetof(Route, to), NULL, "owners' names", .many = true),
     ENTRY("fallback", KIND_OWNER, offsetof(Route, fallback), "", "who is asked when none of them is there", .many = true),
+    ENTRY("timezone", KIND_ZONE, offsetof(Route, zone), "", "of its hours; default: the company's"),
+    ENTRY("hours", KIND_HOURS, offsetof(Route, calendar), "", "for owners who have none of their own", .check = check_route_hours),
     ENTRY("pick", KIND_CHOICE, offsetof(Route, pick), "least-busy", "how one of them is chosen", .words = pick_words),
     {0}};
 
@@ -214,6 +219,7 @@ static const Setting table[] = {
     ENTRY("managers", KIND_ADDRESS, IN_CONFIG(managers), "", "lead manager, deputy, …", .many = true),
     ENTRY("routes", KIND_ITEMS, IN_CONFIG(route), "", "the first that matches", .sub = route_table,
      .item_size = sizeof(Route), .count_at = IN_CONFIG(n_route), .check = check_routes),
+    ENTRY("accounts", KIND_PATH, IN_CONFIG(accounts_file), "", "the customer list, a CSV file: domain, owner, perhaps country and city of a site", .check = check_accounts),
     ENTRY("on_call", KIND_PATH, IN_CONFIG(on_call_file), "", "an iCalendar file whose events name the owner whom hot leads outside hours go to", .check = check_rota),
     ENTRY("track", KIND_OWNER, IN_CONFIG(track), "", "owners; mail straight to them is an inquiry too", .many = true),
     ENTRY("sla", KIND_SECTION, 0, "", "how soon", .sub = sla_table),
@@ -263,30 +269,66 @@ static bool check_identity(SettingsLoad *load, const Setting *setting, const Nod
     return true;
 }
 
-static GTimeZone *zone_of(SettingsLoad *load, const Owner *owner)
+static GTimeZone *zone_of(const SettingsLoad *load, const char *name)
 {
-    GTimeZone *zone = owner->zone ? g_time_zone_new_identifier(owner->zone) : NULL;
+    GTimeZone *zone = name ? g_time_zone_new_identifier(name) : NULL;
     return zone ? zone : g_time_zone_ref(load->config->timezone);
 }
 
 /* Who says nothing of his hours has the company's, by his own clock if he has one. */
+static void own_hours(const SettingsLoad *load, const char *zone_name, Calendar **calendar)
+{
+    Calendar *company = load->config->calendar;
+    g_autoptr(GTimeZone) zone = zone_of(load, zone_name);
+    if (!*calendar) {
+        *calendar = zone_name ? calendar_in_zone(company, zone) : calendar_ref(company);
+        return;
+    }
+    if (zone_name) {
+        Calendar *moved = calendar_in_zone(*calendar, zone);
+        calendar_unref(*calendar);
+        *calendar = moved;
+    }
+    calendar_take_holidays(*calendar, company);
+}
+
 static bool check_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
 {
     (void)setting, (void)node, (void)error;
     Owner *owner = base;
-    const Calendar *company = load->config->calendar;
-    g_autoptr(GTimeZone) zone = zone_of(load, owner);
-    if (!owner->calendar) {
-        owner->calendar = owner->zone ? calendar_in_zone(company, zone) : calendar_ref(load->config->calendar);
-        return true;
-    }
-    if (owner->zone) {
-        Calendar *moved = calendar_in_zone(owner->calendar, zone);
-        calendar_unref(owner->calendar);
-        owner->calendar = moved;
-    }
-    calendar_take_holidays(owner->calendar, company);
+    own_hours(load, owner->zone, &owner->calendar);
     return true;
+}
+
+static bool check_route_hours(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
+{
+    (void)setting, (void)node, (void)error;
+    Route *route = base;
+    own_hours(load, route->zone, &route->calendar);
+    return true;
+}
+
+/* Every owner in a list must be one of ours. */
+static bool check_names(SettingsLoad *load, const char *key, const Node *node, const char *const *name,
+                        const char *expected, GError **error)
+{
+    for (; *name; name++)
+        if (!config_owner(load->config, *name))
+            return settings_complain(load, key, node, expected, *name, NULL, error);
+    return true;
+}
+
+static bool check_accounts(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
+{
+    (void)base;
+    Config *config = load->config;
+    g_autoptr(GError) why = NULL;
+    if (!config->accounts_file)
+        return true;
+    config->customers = customers_load(config->accounts_file, &why);
+    if (!config->customers)
+        return settings_complain(load, "accounts", node, setting->help, config->accounts_file, why->message, error);
+    return check_names(load, "accounts", node, customers_owners(config->customers), "rows with an owner's name", error);
 }
 
 static bool check_rota(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
@@ -332,7 +374,7 @@ static bool check_absences(SettingsLoad *load, const Setting *setting, const Nod
     if (!owner->absences)
         return true;
     g_autoptr(GError) why = NULL;
-    g_autoptr(GTimeZone) zone = zone_of(load, owner);
+    g_autoptr(GTimeZone) zone = zone_of(load, owner->zone);
     owner->away = absences_load(owner->absences, zone, &why);
     return owner->away ||
            settings_complain(load, "owners.absences", node, setting->help, owner->absences, why->message, error);
@@ -371,6 +413,7 @@ static void default_route(Config *config)
     config->route[0] = (Route){.class = -1,
                                .to = (char **)g_ptr_array_free(to, FALSE),
                                .fallback = g_new0(char *, 1),
+                               .calendar = calendar_ref(config->calendar),
                                .pick = ROUTE_LEAST_BUSY};
 }
 

@@ -1,5 +1,6 @@
 /* Walks a YAML tree along the table of settings into a Config; frees along it, too. */
 #include "milter/settings_apply.h"
+#include "milter/customers.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -366,7 +367,10 @@ void settings_clear(Config *config)
         absences_free(config->owner[i].away);
         calendar_unref(config->owner[i].calendar);
     }
+    for (size_t i = 0; i < config->n_route; i++)
+        calendar_unref(config->route[i].calendar);
     rota_free(config->on_call);
+    customers_free(config->customers);
     clear_table(settings_table(), config);
     calendar_unref(config->calendar);
     g_clear_pointer(&config->timezone, g_time_zone_unref);

@@ -37,15 +37,24 @@ Deadlines sla_deadlines(const Config *config, LeadClass class, int64_t now)
                        .respond_by = sla_after(config->calendar, now, sla->respond)};
 }
 
-const Calendar *sla_calendar(const Config *config, const Lead *lead)
-{
-    return config_calendar(config, lead->owner);
-}
-
 bool sla_by_wall(const Config *config, const Lead *lead)
 {
     bool on_call = lead->owner_reason && g_str_has_prefix(lead->owner_reason, "on call");
     return !lead->responded_at && (on_call || sla_for(config, lead).respond.wall);
+}
+
+/* "route 2: country SE; least busy of 2" -> 2; 0: by no route. */
+static size_t route_number(const Lead *lead)
+{
+    static const char prefix[] = "route ";
+    if (!lead->owner_reason || !g_str_has_prefix(lead->owner_reason, prefix))
+        return 0;
+    return (size_t)g_ascii_strtoull(lead->owner_reason + strlen(prefix), NULL, 10);
+}
+
+const Calendar *sla_calendar(const Config *config, const Lead *lead)
+{
+    return config_calendar(config, lead->owner, route_number(lead));
 }
 
 /* --- Cases --- */
@@ -58,20 +67,10 @@ static bool one_of(char **words, const char *word)
     return false;
 }
 
-/* "route 2: country SE; least busy of 2" -> "2" */
-static char *route_number(const Lead *lead)
-{
-    static const char prefix[] = "route ";
-    if (!lead->owner_reason || !g_str_has_prefix(lead->owner_reason, prefix))
-        return NULL;
-    const char *number = lead->owner_reason + strlen(prefix);
-    return g_strndup(number, strspn(number, "0123456789"));
-}
-
 static bool matches(const SlaCase *one, const Lead *lead)
 {
     const char *kind = lead->reading && lead->reading->kind ? lead->reading->kind->value : NULL;
-    g_autofree char *route = route_number(lead);
+    g_autofree char *route = g_strdup_printf("%zu", route_number(lead));
     return (one->class < 0 || one->class == (int)lead->class_) && (!one->kind || one_of(one->kind, kind)) &&
            (!one->owner || one_of(one->owner, lead->owner)) && (!one->route || one_of(one->route, route)) &&
            (!one->relation || one_of(one->relation, lead->relation));

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "milter/customers.h"
 #include "milter/draft.h"
 #include "milter/pursuit.h"
 #include "milter/route.h"
@@ -137,6 +138,34 @@ static void test_hours(void)
     }
 }
 
+/* Leads from Japan are answered in Japan's hours, by whoever has none of his own. */
+static void test_route_hours(void)
+{
+    g_auto(GStrv) part = g_strsplit(base, "routes:\n", 2);
+    g_autofree char *text = g_strjoinv("routes:\n  - {when: {country: JP}, to: [alice, carol], timezone: Asia/Tokyo, "
+                                       "hours: {mon-fri: '09:00-18:00'}}\n",
+                                       part);
+    g_autoptr(Config) own = config_of(text, "");
+    Found japan = FOUND__INIT;
+    japan.value = (char *)"JP";
+    Reading reading = READING__INIT;
+    reading.country = &japan;
+    Lead lead = LEAD__INIT;
+    lead.class_ = HOT;
+    int64_t now = at(own->timezone, "2026-12-03 02:00"); /* 10:00 there */
+    draft_deadlines(&lead, own, now);
+    g_autoptr(Routing) routing = route_lead(own, NULL, &reading, HOT, NULL, now);
+    draft_candidates(&lead, own, routing, now);
+    for (size_t i = 0; i < routing->choice.candidates; i++) {
+        const StoreCandidate *one = &routing->choice.candidate[i];
+        if (one->in_route)
+            assert_time(own->timezone, one->respond_by,
+                        strcmp(one->name, "alice") == 0 ? "2026-12-03 03:00" : "2026-12-03 16:00");
+    }
+    g_free(lead.next_step);
+    g_free(lead.sla);
+}
+
 static char *file_of(const char *name, const char *text)
 {
     g_autofree char *folder = g_dir_make_tmp("test-presence-XXXXXX", NULL);
@@ -158,12 +187,47 @@ static void test_holiday(void)
     g_autoptr(Config) own = config_of(text, "");
     g_autoptr(GTimeZone) york = g_time_zone_new_identifier("America/New_York"),
                          tokyo = g_time_zone_new_identifier("Asia/Tokyo");
-    g_assert_false(calendar_open(config_calendar(own, "alice"), at(own->timezone, "2026-12-07 10:00")));
-    g_assert_false(calendar_open(config_calendar(own, "carol"), at(york, "2026-12-07 09:00")));
-    g_assert_false(calendar_open(config_calendar(own, "carol"), at(york, "2026-12-07 16:59")));
-    g_assert_true(calendar_open(config_calendar(own, "carol"), at(york, "2026-12-08 09:00")));
-    g_assert_false(calendar_open(config_calendar(own, "erin"), at(tokyo, "2026-12-07 08:30")));
-    g_assert_true(calendar_open(config_calendar(own, "erin"), at(tokyo, "2026-12-08 08:30")));
+    g_assert_false(calendar_open(config_calendar(own, "alice", 0), at(own->timezone, "2026-12-07 10:00")));
+    g_assert_false(calendar_open(config_calendar(own, "carol", 0), at(york, "2026-12-07 09:00")));
+    g_assert_false(calendar_open(config_calendar(own, "carol", 0), at(york, "2026-12-07 16:59")));
+    g_assert_true(calendar_open(config_calendar(own, "carol", 0), at(york, "2026-12-08 09:00")));
+    g_assert_false(calendar_open(config_calendar(own, "erin", 0), at(tokyo, "2026-12-07 08:30")));
+    g_assert_true(calendar_open(config_calendar(own, "erin", 0), at(tokyo, "2026-12-08 08:30")));
+    g_remove(path);
+}
+
+static void test_customer_list(void)
+{
+    g_autofree char *path =
+        file_of("customers.csv", "Domain;Owner;City;Country\nmueller.example;alice\n"
+                                 "big.example;bob;Leeds\nbig.example;carol;;US\n\"big.example\";erin;;\n");
+    g_autofree char *more = g_strdup_printf("accounts: %s\n", path);
+    g_autoptr(Config) own = config_of(base, more);
+    static const struct {
+        const char *email, *city, *country, *owner;
+    } cases[] = {{"a@mueller.example", NULL, NULL, "alice"}, {"a@MUELLER.example", "Ulm", "DE", "alice"},
+                 {"a@big.example", "leeds", "US", "bob"},    {"a@big.example", "Dallas", "US", "carol"},
+                 {"a@big.example", "Ulm", "DE", "erin"},     {"a@other.example", NULL, NULL, NULL},
+                 {"a@sub.mueller.example", NULL, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Found email = FOUND__INIT, city = FOUND__INIT, country = FOUND__INIT;
+        Reading reading = READING__INIT;
+        email.value = (char *)cases[i].email;
+        city.value = (char *)cases[i].city;
+        country.value = (char *)cases[i].country;
+        reading.email = &email;
+        reading.city = cases[i].city ? &city : NULL;
+        reading.country = cases[i].country ? &country : NULL;
+        g_assert_cmpstr(customers_owner(own->customers, &reading), ==, cases[i].owner);
+    }
+    static const char *const broken[] = {"", "owner,city\nx,y\n", "domain,owner\nx.example\n",
+                                         "domain,owner\n,alice\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(broken); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_true(g_file_set_contents(path, broken[i], -1, NULL));
+        g_assert_null(customers_load(path, &error));
+        g_assert_nonnull(strstr(error->message, "line "));
+    }
     g_remove(path);
 }
 
@@ -207,7 +271,9 @@ int main(int argc, char **argv)
     g_test_add_func("/presence/away", test_away);
     g_test_add_func("/presence/named", test_named);
     g_test_add_func("/presence/hours", test_hours);
+    g_test_add_func("/presence/route-hours", test_route_hours);
     g_test_add_func("/presence/holiday", test_holiday);
+    g_test_add_func("/presence/customer-list", test_customer_list);
     g_test_add_func("/presence/on-call", test_on_call);
     int result = g_test_run();
     store_close(store);
