@@ -7,6 +7,7 @@
 #include "milter/draft.h"
 #include "milter/log.h"
 #include "milter/mend.h"
+#include "milter/project.h"
 #include "milter/route.h"
 #include "milter/sla.h"
 #include "store/records.h"
@@ -90,6 +91,9 @@ typedef struct {
     Timer timers[2];
     const Timer *timer[2];
     char *id_domain;
+    char *same; /* the lead about the same project */
+    Event event;
+    const Event *events[1];
     StoreIntake intake;
 } Transaction;
 
@@ -176,6 +180,25 @@ static void add_original(Transaction *t, const Incoming *incoming)
         t->intake.original = raw_bytes(incoming->raw, &t->intake.original_size);
 }
 
+/* Two who ask for the same should not learn it from two prices. */
+static void add_project(Transaction *t, Store *store, const Incoming *incoming)
+{
+    Lead *lead = t->lead;
+    uint64_t other = lead->class_ == LEAD_CLASS__CLASS_NONE ? 0 : project_find(store, lead, incoming->now);
+    if (!other)
+        return;
+    lead->has_same_project = true;
+    lead->same_project = other;
+    t->same = g_strdup_printf("L-%" G_GUINT64_FORMAT, other);
+    event__init(&t->event);
+    t->event.what = (char *)"same project";
+    t->event.who = (char *)"leadmilter";
+    t->event.to = t->same;
+    t->events[0] = &t->event;
+    t->intake.event = t->events;
+    t->intake.events = 1;
+}
+
 static void transaction_clear(Transaction *t)
 {
     ack_clear(&t->ack);
@@ -183,6 +206,7 @@ static void transaction_clear(Transaction *t)
     routing_free(t->routing);
     presence_free(t->presence);
     g_free(t->id_domain);
+    g_free(t->same);
     lead__free_unpacked(t->lead, NULL);
 }
 
@@ -206,6 +230,7 @@ Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error)
     Transaction t = {0};
     t.presence = presence_load(keeper_store(keeper));
     t.lead = draft_lead(incoming, relation_of(keeper, prospect_of(incoming)));
+    add_project(&t, keeper_store(keeper), incoming);
     t.intake.now = incoming->now;
     memcpy(t.intake.dedupe_key, incoming->key.key, sizeof t.intake.dedupe_key);
     t.intake.dedupe_seconds = incoming->key.seconds;

@@ -91,6 +91,8 @@ static void add_links(json_t *object, const Lead *lead)
         json_array_append_new(linked, lead_id(lead->linked[i]));
     json_object_set_new(object, "linked", linked);
     json_object_set_new(object, "merged_into", lead_id(lead->merged_into));
+    if (lead->same_project)
+        json_object_set_new(object, "same_project", lead_id(lead->same_project));
 }
 
 json_t *json_lead(const Lead *lead, const char *account)

@@ -445,6 +445,8 @@ static void set_history(json_t *data, const Letter *letter, const char *language
     const Account *account = letter->account;
     if (g_strcmp0(letter->lead->relation, "customer") == 0)
         set_flag(data, "customer");
+    if (letter->lead->same_project)
+        json_object_set_new(data, "same_project", json_sprintf("L-%" G_GUINT64_FORMAT, letter->lead->same_project));
     if (contact && contact->won)
         json_object_set_new(data, "won", json_integer(contact->won));
     if (contact && contact->leads > 1) {

@@ -327,3 +327,15 @@ def test_five_hundred_over_twenty_sessions_twice(world):
     send_all(w, messages)
     w.settled(120)
     check_all(w, messages, 2)
+
+
+def test_the_same_project_asked_by_two_parties_is_told(world):
+    w = world(mailboxes=CUSTOMERS + ["@contractor.example"])
+    ask = "Please quote 40 pcs of the NF-220 gear pump and 8 check valves CV-50.\nOur inquiry no. RFQ-2026/4711\n"
+    w.send(inquiry(text=ask))
+    w.send(inquiry(sender="Cy <cy@contractor.example>", text=ask))
+    w.settled()
+    second, first = w.leads()
+    assert second["same_project"] == first["id"] and "same_project" not in first
+    [card] = [c for c in w.cards(second["owner"]) if second["id"] in c["Subject"]]
+    assert f"the same project as {first['id']}" in card.get_body(("plain",)).get_content()
