@@ -6,7 +6,7 @@
 #include "milter/draft.h"
 #include "store/records.h"
 
-enum { DAYS = 60, DAY = 86400, NEWEST = 60, REFERENCE_LEAST = 4 };
+enum { DAYS = 60, DAY = 86400, NEWEST = 30, REFERENCE_LEAST = 4 };
 
 static char *folded(const Found *found)
 {
@@ -63,7 +63,8 @@ bool project_same(const Lead *a, const Lead *b)
 
 static bool says_enough(const Lead *lead)
 {
-    return lead->reading && (lead->reading->their_reference || lead->reading->n_quantity);
+    const Reading *reading = lead->reading;
+    return reading && (reading->their_reference || reading->n_quantity > 1 || (reading->n_quantity && reading->deadline));
 }
 
 uint64_t project_find(Store *store, const Lead *lead, int64_t now)

@@ -43,11 +43,11 @@ def headers(sender, n):
             ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8")]
 
 
-def session(where, count, out, to, whole):
+def session(where, count, out, to, whole, author=None):
     """One connection, one message after the other; puts the seconds of each end of message, or whole transaction."""
     client, seconds = MilterClient(where), []
     for n in range(count):
-        sender = f"a{n}@c{os.getpid()}.example"
+        sender = author or f"a{n}@c{os.getpid()}.example"
         began = time.perf_counter()
         answer, _, took = client.message(sender, [to], headers(sender, n), BODY, f"Q{n:06}")
         assert answer in (b"c", b"a"), answer
@@ -56,9 +56,9 @@ def session(where, count, out, to, whole):
     out.put(seconds)
 
 
-def measure(where, sessions, count, to, whole):
+def measure(where, sessions, count, to, whole, author=None):
     out = multiprocessing.Queue()
-    workers = [multiprocessing.Process(target=session, args=(where, count, out, to, whole)) for _ in range(sessions)]
+    workers = [multiprocessing.Process(target=session, args=(where, count, out, to, whole, author)) for _ in range(sessions)]
     began = time.perf_counter()
     for worker in workers:
         worker.start()
@@ -101,13 +101,23 @@ class Filter:
         self.process.wait(30)
 
 
-def rounds(filters, sessions, count, turns=3, to="sales@acme.example", whole=False):
+def rounds(filters, sessions, count, turns=3, to="sales@acme.example", whole=False, author=None):
     """Each filter in turn, several times; the median of each figure."""
     results = {f.name: [] for f in filters}
     for _ in range(turns):
         for f in filters:
-            results[f.name].append(measure(f.where, sessions, count, to, whole))
+            results[f.name].append(measure(f.where, sessions, count, to, whole, author))
     return {name: {k: statistics.median(r[k] for r in runs) for k in runs[0]} for name, runs in results.items()}
+
+
+PROSPECT = "ann@prospect.example"
+
+
+def prospect(where):
+    """Somebody who has asked, and may be answered."""
+    client = MilterClient(where)
+    client.message(PROSPECT, ["sales@acme.example"], headers(PROSPECT, 0), BODY)
+    client.close()
 
 
 def through_postfix(milter_at, count, sessions, name):
@@ -153,6 +163,11 @@ def main():
         report = {"one session": rounds(filters, 1, a.messages), "20 sessions": rounds(filters, 20, a.messages // 10),
                   "concerns nobody": rounds([f for f in filters if "unix" in f.name], 1, a.messages, 3, "visitor@acme.example", True)}
         unix = {f.name: f for f in filters if "unix" in f.name}
+        two = [unix["noop-unix"], unix["ours-unix"]]
+        for f in two:
+            prospect(f.where)
+        report["outbound, no prospect"] = rounds(two, 1, a.messages, 3, "zed@elsewhere.example", True, "alice@acme.example")
+        report["outbound, an answer"] = rounds(two, 1, a.messages, 3, PROSPECT, True, "alice@acme.example")
         rates = {}
         if os.geteuid() == 0:
             for name in ("noop-unix", "ours-unix", "noop-unix", "ours-unix"):
@@ -168,6 +183,10 @@ def main():
     table("End of message, one session (from end of body to the last edit's answer)", report["one session"], "noop-unix")
     table("20 sessions at once", report["20 sessions"], "noop-unix")
     table("A message that concerns nobody (no body is sent; whole transaction)", report["concerns nobody"], "noop-unix")
+    table("A colleague's mail to somebody who is no prospect (one look-up, no body is sent; whole transaction)",
+          report["outbound, no prospect"], "noop-unix")
+    table("A colleague's answer to a prospect (read, and the lead changed before its 250; whole transaction)",
+          report["outbound, an answer"], "noop-unix")
     one = report["one session"]
     print(f"\nTCP against Unix socket, ours, one session: {one['ours-inet']['p50'] / one['ours-unix']['p50']:.2f} times (at most 3)")
     if rates:
