@@ -186,6 +186,7 @@ typedef struct {
     Contact *contact;
     Account *account;
     GBytes *original;
+    GPtrArray *thread;
 } Parcel;
 
 static void parcel_clear(void *data)
@@ -199,6 +200,8 @@ static void parcel_clear(void *data)
         account__free_unpacked(parcel->account, NULL);
     if (parcel->original)
         g_bytes_unref(parcel->original);
+    if (parcel->thread)
+        g_ptr_array_unref(parcel->thread);
 }
 
 static void parcel_fill(const Delivery *delivery, Parcel *parcel, bool alone)
@@ -208,8 +211,10 @@ static void parcel_fill(const Delivery *delivery, Parcel *parcel, bool alone)
         store_contact(delivery->store, address, &parcel->contact, NULL);
     if (parcel->lead->has_account)
         store_account(delivery->store, parcel->lead->account, &parcel->account, NULL);
-    if (parcel->row->with_original && alone)
-        store_original(delivery->store, parcel->row->lead, &parcel->original, NULL);
+    if (!parcel->row->with_original || !alone)
+        return;
+    store_original(delivery->store, parcel->row->lead, &parcel->original, NULL);
+    store_thread(delivery->store, parcel->row->lead, &parcel->thread, NULL);
 }
 
 static Letter letter_of(const Delivery *delivery, const Parcel *parcel)
@@ -222,6 +227,7 @@ static Letter letter_of(const Delivery *delivery, const Parcel *parcel)
                     .contact = parcel->contact,
                     .account = parcel->account,
                     .original = parcel->original,
+                    .thread = parcel->thread,
                     .now = now_seconds()};
 }
 

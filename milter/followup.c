@@ -154,7 +154,11 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     warmed.from = (char *)"general";
     warmed.to = (char *)"hot";
     const Event *events[] = {&joined, &warmed};
+    size_t size = 0;
+    const uint8_t *bytes = raw_too_large(incoming->raw) ? NULL : raw_bytes(incoming->raw, &size);
     StoreChange change = {.now = incoming->now,
+                          .message = bytes,
+                          .message_size = size,
                           .lead = lead,
                           .event = events,
                           .events = hot ? 2 : 1,

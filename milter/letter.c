@@ -147,6 +147,7 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     mail.suppress_responses = true;
     mail.lead_id = lead_id;
     mail.original = letter->original;
+    mail.thread = letter->thread;
     mail.file = files;
     mail.files = G_N_ELEMENTS(files);
     set_words(&mail, worded);

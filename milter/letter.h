@@ -21,6 +21,7 @@ struct Letter {
     const Contact *contact; /* or NULL */
     const Account *account; /* or NULL */
     GBytes *original;       /* for rows with_original; NULL: none attached */
+    GPtrArray *thread;      /* of GBytes: what came after it, likewise; or NULL */
     int64_t now;
     const Letter *also; /* further ones to the same person, of which one digest is made; or NULL */
     size_t n_also;

@@ -64,7 +64,8 @@ bool project_same(const Lead *a, const Lead *b)
 static bool says_enough(const Lead *lead)
 {
     const Reading *reading = lead->reading;
-    return reading && (reading->their_reference || reading->n_quantity > 1 || (reading->n_quantity && reading->deadline));
+    return reading &&
+           (reading->their_reference || reading->n_quantity > 1 || (reading->n_quantity && reading->deadline));
 }
 
 uint64_t project_find(Store *store, const Lead *lead, int64_t now)

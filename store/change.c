@@ -3,6 +3,7 @@
 
 #include "store/effects.h"
 #include "store/lead.h"
+#include "store/original.h"
 #include "store/outbox.h"
 #include "store/party.h"
 #include "store/records.h"
@@ -16,7 +17,8 @@ typedef struct {
     GPtrArray *cancel;          /* names, in effects.text */
     GPtrArray *cancel_outgoing; /* purposes, likewise */
     const char *message_id;
-    Contact *contact; /* or NULL */
+    Original *message; /* or NULL */
+    Contact *contact;  /* or NULL */
     const char *domain, *name;
     bool once;
     uint8_t key[SEEN_KEY];
@@ -32,6 +34,7 @@ static void free_changing(void *data)
     g_ptr_array_unref(changing->cancel);
     g_ptr_array_unref(changing->cancel_outgoing);
     record_free(changing->contact);
+    record_free(changing->message);
     record_free(changing->result);
     g_free(changing);
 }
@@ -58,6 +61,8 @@ static void remember(Txn *txn, const Changing *changing, uint64_t lead)
         seen_add(txn, changing->key, lead, changing->seen_until);
     if (changing->message_id != NULL && changing->message_id[0] != '\0')
         known_add(txn, changing->message_id, lead, 0);
+    if (changing->message != NULL)
+        original_add_thread(txn, lead, changing->message);
 }
 
 /* A lead that was taken without a contact, as what is judged none is, gets one. */
@@ -126,6 +131,8 @@ static Changing *copy_change(const StoreChange *change)
     changing->domain = keep(changing, change->account_domain);
     changing->name = keep(changing, change->account_name);
     changing->message_id = keep(changing, change->message_id);
+    if (change->message != NULL)
+        changing->message = original_prepare_inline(change->message, change->message_size, change->now);
     changing->once = change->dedupe_key != NULL;
     if (changing->once)
         memcpy(changing->key, change->dedupe_key, SEEN_KEY);

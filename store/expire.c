@@ -65,7 +65,7 @@ static bool original_over(const Expiry *expiry, Table table, Slice key, Slice va
 
 static void drop_original(Txn *txn, Expiry *expiry, const Key *key)
 {
-    Original *original = original_get(txn, key_number_at(key_slice(key), 0));
+    Original *original = value_get(txn, TABLE_ORIGINALS, key, &original__descriptor);
     if (original != NULL && original->spool != NULL) {
         Key name = key_text(original->spool);
         txn_del(txn, TABLE_SPOOL, &name);

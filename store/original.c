@@ -11,6 +11,8 @@
 #include "store/value.h"
 
 #define LEVEL 3
+#define THREAD_KEPT 5
+#define THREAD_LARGEST (1u << 20)
 #define LARGEST (UINT64_C(64) << 20) /* a size that a record claims is not believed beyond */
 
 char *store_spool_path(Store *store, const char *name)
@@ -147,6 +149,70 @@ static GBytes *unpack(const Original *original, const uint8_t *data, size_t size
         return NULL;
     }
     return g_bytes_new_take(g_steal_pointer(&plain), used);
+}
+
+/* --- The thread: under the lead and a number that grows --- */
+
+Original *original_prepare_inline(const uint8_t *data, size_t size, int64_t now)
+{
+    size_t room = ZSTD_compressBound(size);
+    if (size > THREAD_LARGEST)
+        return NULL;
+    g_autofree uint8_t *packed = g_malloc(room);
+    size_t used = ZSTD_compress(packed, room, data, size, LEVEL);
+    if (ZSTD_isError(used) || used > ORIGINAL_INLINE)
+        return NULL;
+    Original *original = g_malloc(sizeof *original);
+    original__init(original);
+    original->has_kept = original->has_size = original->has_compressed = original->has_data = true;
+    original->kept = now;
+    original->size = size;
+    original->compressed = true;
+    original->data.len = used;
+    original->data.data = g_memdup2(packed, MAX(used, 1));
+    return original;
+}
+
+static GArray *thread_keys(Txn *txn, uint64_t lead)
+{
+    GArray *keys = g_array_new(FALSE, FALSE, sizeof(Key));
+    Key prefix = key_number(lead);
+    g_auto(Walk) walk = walk_up(txn, TABLE_ORIGINALS, &prefix);
+    while (walk_next(&walk)) {
+        Key key = key_bytes(walk.key.data, walk.key.size);
+        if (key.size > 8) /* the lead's own stands under its number alone */
+            g_array_append_val(keys, key);
+    }
+    return keys;
+}
+
+void original_add_thread(Txn *txn, uint64_t lead, const Original *original)
+{
+    g_autoptr(GArray) keys = thread_keys(txn, lead);
+    const Key *last = keys->len ? &g_array_index(keys, Key, keys->len - 1) : NULL;
+    Key key = key_number(lead);
+    key_add_number(&key, last != NULL ? key_number_at(key_slice(last), 8) + 1 : 1);
+    for (guint i = 0; i + THREAD_KEPT <= keys->len; i++)
+        txn_del(txn, TABLE_ORIGINALS, &g_array_index(keys, Key, i));
+    value_put(txn, TABLE_ORIGINALS, &key, original);
+}
+
+StoreResult store_thread(Store *store, uint64_t id, GPtrArray **messages, GError **error)
+{
+    Txn txn;
+    txn_read(&txn, store);
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    g_autoptr(GArray) keys = thread_keys(&txn, id);
+    for (guint i = 0; i < keys->len; i++) {
+        Original *original = value_get(&txn, TABLE_ORIGINALS, &g_array_index(keys, Key, i), &original__descriptor);
+        GBytes *bytes = original != NULL ? original_read(store, original, NULL) : NULL;
+        if (bytes != NULL)
+            g_ptr_array_add(found, bytes);
+        record_free(original);
+    }
+    StoreResult result = txn_done(&txn, found->len > 0 ? STORE_OK : STORE_NOTHING, error);
+    *messages = result == STORE_OK || result == STORE_NOTHING ? g_steal_pointer(&found) : NULL;
+    return result;
 }
 
 GBytes *original_read(Store *store, const Original *original, GError **error)

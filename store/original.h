@@ -16,6 +16,9 @@ void original_discard(Store *store, const Original *original);
 
 void original_put(Txn *txn, uint64_t lead, const Original *original);
 Original *original_get(Txn *txn, uint64_t lead);
+/* One more message of the lead's thread: the newest few are kept, inside the store only. */
+Original *original_prepare_inline(const uint8_t *data, size_t size, int64_t now); /* NULL: too large */
+void original_add_thread(Txn *txn, uint64_t lead, const Original *original);
 GBytes *original_read(Store *store, const Original *original, GError **error);
 
 /* Makes file or folder durable. */

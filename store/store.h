@@ -145,6 +145,8 @@ typedef struct {
     const uint8_t *dedupe_key; /* 32 bytes or NULL: a follow-up message taken once; STORE_REPEAT the second time */
     int64_t dedupe_seconds;
     const char *message_id; /* a further message of this thread, to be found by it; or NULL */
+    const uint8_t *message; /* that message as received, kept with the thread if it is small; or NULL */
+    size_t message_size;
     const char *id_domain;
 } StoreChange;
 
@@ -177,6 +179,8 @@ StoreResult store_leads(Store *store, const StoreQuery *query, GPtrArray **leads
 StoreResult store_lead(Store *store, uint64_t id, Lead **lead, GError **error);
 StoreResult store_events(Store *store, uint64_t id, GPtrArray **events, GError **error); /* of Event*, oldest first */
 StoreResult store_original(Store *store, uint64_t id, GBytes **original, GError **error);
+/* What was kept of its thread since, the newest few, oldest first, of GBytes*. */
+StoreResult store_thread(Store *store, uint64_t id, GPtrArray **messages, GError **error);
 StoreResult store_contact(Store *store, const char *address, Contact **contact, GError **error);
 StoreResult store_account(Store *store, uint64_t id, Account **account, GError **error);
 StoreResult store_owners(Store *store, GPtrArray **states, GError **error); /* of OwnerState* */

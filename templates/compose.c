@@ -439,15 +439,16 @@ static void append_text(GString *out, const char *type, const char *text)
 
 /* The original, opaque: message/rfc822 may only be sent as it is (RFC 2046 5.2.1),
  * so what is not 7-bit goes as a file, in base64, every byte kept. */
-static void append_original(GString *out, GBytes *original)
+static void append_original(GString *out, GBytes *original, const char *name)
 {
     size_t size = 0;
     const uint8_t *bytes = g_bytes_get_data(original, &size);
     Shape shape = shape_of(bytes, size);
     bool as_it_is = size > 0 && shape.ascii && !(shape.crlf && shape.lf) && shape.longest <= LINE_HARD;
-    g_string_append_printf(out, "Content-Type: %s; name=\"original.eml\"\r\nContent-Transfer-Encoding: %s\r\n",
-                           as_it_is ? "message/rfc822" : "application/octet-stream", as_it_is ? "7bit" : "base64");
-    g_string_append(out, "Content-Disposition: attachment; filename=\"original.eml\"\r\n\r\n");
+    g_string_append_printf(out, "Content-Type: %s; name=\"%s\"\r\nContent-Transfer-Encoding: %s\r\n",
+                           as_it_is ? "message/rfc822" : "application/octet-stream", name,
+                           as_it_is ? "7bit" : "base64");
+    g_string_append_printf(out, "Content-Disposition: attachment; filename=\"%s\"\r\n\r\n", name);
     if (as_it_is)
         append_crlf(out, (const char *)bytes, size);
     else
@@ -475,6 +476,9 @@ static char *boundary_of(const ComposeMail *mail, const char *level)
         g_checksum_update(sum, (const guchar *)(all[i] ? all[i] : ""), -1);
     if (mail->original)
         g_checksum_update(sum, g_bytes_get_data(mail->original, NULL), (gssize)g_bytes_get_size(mail->original));
+    for (guint i = 0; mail->thread && i < mail->thread->len; i++)
+        g_checksum_update(sum, g_bytes_get_data(mail->thread->pdata[i], NULL),
+                          (gssize)g_bytes_get_size(mail->thread->pdata[i]));
     return g_strdup_printf("=_%.24s", g_checksum_get_string(sum));
 }
 
@@ -499,7 +503,7 @@ static bool has_files(const ComposeMail *mail)
     for (size_t i = 0; i < mail->files; i++)
         if (mail->file[i].text)
             return true;
-    return false;
+    return mail->thread && mail->thread->len > 0;
 }
 
 static void append_body(GString *out, const ComposeMail *mail)
@@ -513,7 +517,12 @@ static void append_body(GString *out, const ComposeMail *mail)
     append_alternatives(out, mail);
     if (mail->original) {
         g_string_append_printf(out, "\r\n--%s\r\n", boundary);
-        append_original(out, mail->original);
+        append_original(out, mail->original, "original.eml");
+    }
+    for (guint i = 0; mail->thread && i < mail->thread->len; i++) {
+        g_autofree char *name = g_strdup_printf("message-%u.eml", i + 1);
+        g_string_append_printf(out, "\r\n--%s\r\n", boundary);
+        append_original(out, mail->thread->pdata[i], name);
     }
     for (size_t i = 0; i < mail->files; i++) {
         if (!mail->file[i].text)

@@ -36,6 +36,7 @@ typedef struct {
     const char *text;                  /* UTF-8 plain text; format=flowed is not used */
     const char *html;                  /* or NULL: multipart/alternative */
     GBytes *original;        /* or NULL; attached: message/rfc822 if 7-bit, else a file original.eml in base64 */
+    GPtrArray *thread;       /* of GBytes*, attached after it likewise, as message-1.eml and so on; or NULL */
     const ComposeFile *file; /* attached after it */
     size_t files;
     const char *const *extra; /* NULL-terminated name, value pairs; names [A-Za-z-]+ only */

@@ -163,3 +163,19 @@ def test_cards_as_one_mail_or_none(clocked):
     [card] = world.cards("alice")
     assert card["Subject"].startswith("3 leads wait for you")
     assert len(world.originals("alice")) == 4
+
+
+def test_the_thread_comes_with_the_reminder(clocked):
+    world = clocked(MONDAY, more="routes: [{to: [alice, bob], pick: round-robin}]")
+    first = inquiry()
+    world.send(first)
+    world.settled()
+    owner = world.leads()[0]["owner"]
+    for words in ("Any news on this?", "We need them in black."):
+        world.send(inquiry(subject="Re: Request for quotation: 40 pumps", text=words + "\n",
+                           headers=[("In-Reply-To", first["Message-ID"]), ("References", first["Message-ID"])]))
+    passes(world, minutes=31)
+    [reminder] = world.told(owner)
+    inside = [p.get_content() for p in reminder.walk() if p.get_content_type() == "message/rfc822"]
+    assert [m.get_content().split()[0] for m in inside] == ["Hello,", "Any", "We"]
+    assert world.milter.leadctl("verify").returncode == 0
