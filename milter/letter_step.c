@@ -53,6 +53,8 @@ void letter_data_step(json_t *data, const Letter *letter, const char *language)
         take_text(wait, "since", words_day(language, lead->clock_from, zone));
     if (due && due <= letter->now && lead->waiting_on == WAITING_ON__WAITING_US)
         set_flag(wait, "late");
+    if (lead->credited_lead && !lead->responded_at)
+        json_object_set_new(wait, "credited", json_sprintf("L-%" G_GUINT64_FORMAT, lead->credited_lead));
     json_object_set_new(data, "step", step);
     json_object_set_new(data, "wait", wait);
 }

@@ -229,6 +229,27 @@ static StoreResult write_answer(Keeper *keeper, const Incoming *incoming, const 
     return result;
 }
 
+/* Whoever is reminded of the prospect's other leads shall know where his answer went. */
+static void tell_others(Store *store, const ReplyFound *found, int64_t now)
+{
+    g_autoptr(Lead) answered = lead_of(store, found->lead);
+    StoreQuery query = STORE_QUERY_ALL;
+    query.contact = answered ? answered->contact : 0;
+    query.limit = LEADS;
+    g_autoptr(GPtrArray) leads = NULL;
+    if (!query.contact || store_leads(store, &query, &leads, NULL) != STORE_OK)
+        return;
+    for (guint i = 0; i < leads->len; i++) {
+        Lead *other = leads->pdata[i];
+        if (other->id == found->lead || !lead_is_open(other) || other->responded_at)
+            continue;
+        other->has_credited_lead = true;
+        other->credited_lead = found->lead;
+        StoreChange change = {.now = now, .lead = other};
+        store_change(store, &change, NULL, NULL); /* if it just changed, no harm is done */
+    }
+}
+
 Verdict *reply_take(Keeper *keeper, const Incoming *incoming, ReplyFound found, GError **error)
 {
     StoreResult result = STORE_CONFLICT;
@@ -240,6 +261,8 @@ Verdict *reply_take(Keeper *keeper, const Incoming *incoming, ReplyFound found, 
                         (int)result);
         return NULL;
     }
+    if (result == STORE_OK && found.open > 1)
+        tell_others(keeper_store(keeper), &found, incoming->now);
     const char *queue_id = incoming->envelope->queue_id ? incoming->envelope->queue_id : "-";
     log_note("%s: answer to L-%" G_GUINT64_FORMAT "%s", queue_id, found.lead,
              result == STORE_REPEAT ? ", known already" : "");

@@ -179,3 +179,15 @@ def test_the_thread_comes_with_the_reminder(clocked):
     inside = [p.get_content() for p in reminder.walk() if p.get_content_type() == "message/rfc822"]
     assert [m.get_content().split()[0] for m in inside] == ["Hello,", "Any", "We"]
     assert world.milter.leadctl("verify").returncode == 0
+
+
+def test_the_reminder_says_where_an_answer_without_a_thread_went(clocked):
+    world = clocked(MONDAY, more=ONE_OWNER)
+    for subject in ("Quote for pumps", "Quote for valves"):
+        world.send(inquiry(subject=subject, text=f"please quote 40 pcs {subject.split()[-1]} NF-220\n"))
+    world.settled()
+    world.send(inquiry(sender="alice@acme.example", to="ann@customer.example", subject="your request"),
+               to=["ann@customer.example"], login="alice")
+    passes(world, minutes=31)
+    [reminder] = [m for m in world.told("alice") if "L-1001" in m["Subject"]]
+    assert "was credited to L-1002" in " ".join(reminder.get_body(("plain",)).get_content().split())
