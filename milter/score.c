@@ -16,8 +16,7 @@
 #define MASS 60          /* signs of mass mail that decide */
 #define AGAINST (-20)    /* points against that make words of buying doubtful */
 #define SURE_NONE (-1.0) /* logit from which on nothing talks it into a lead */
-#define VERY_SURE_NONE (-4.0)
-#define PLAIN_LEAD 1.0 /* logit of a lead that plain words of buying are worth */
+#define PLAIN_LEAD 1.0   /* logit of a lead that plain words of buying are worth */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
 
@@ -106,7 +105,7 @@ static int learned_score(double lead, double hotness, int hot)
 }
 
 /* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides;
- * where all signs are of buying and there are many, it must be very sure: of a line or two it has little to go by. */
+ * where there are many, whatever it sees: of a line or two it has little to go by. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
@@ -114,7 +113,7 @@ static bool asks_plainly(const Reading *reading, int sum, int hot)
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
     if (sum >= 2 * hot && against == 0)
-        return reading->logit > VERY_SURE_NONE;
+        return true;
     return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
 }
 
