@@ -153,6 +153,12 @@ CardMode config_card(const Config *config, const Owner *owner, bool hot)
     return all >= 0 ? (CardMode)all : CARD_SEPARATE;
 }
 
+bool config_card_threaded(const Config *config, const Owner *owner)
+{
+    int own = owner ? owner->card.threaded : -1;
+    return (own >= 0 ? own : config->card.threaded) == 1;
+}
+
 const Calendar *config_calendar(const Config *config, const char *name, size_t route)
 {
     const Owner *owner = name ? config_owner(config, name) : NULL;

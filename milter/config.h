@@ -29,6 +29,7 @@ typedef enum { CARD_SEPARATE, CARD_DIGEST, CARD_NONE } CardMode;
 /* How cards come: for all classes, or one; -1: not said. */
 typedef struct {
     int all, hot, general;
+    int threaded; /* 1: into the original's thread */
 } Cards;
 
 typedef struct {
@@ -189,6 +190,8 @@ const Owner *config_owner(const Config *config, const char *name);
 const Owner *config_owner_by_address(const Config *config, const char *address); /* email or alias */
 /* How an owner (NULL: anybody) has the cards of a hot lead, or a general one. */
 CardMode config_card(const Config *config, const Owner *owner, bool hot);
+/* Whether an owner (NULL: anybody) has his cards in the thread of the original. */
+bool config_card_threaded(const Config *config, const Owner *owner);
 /* Whose business hours: the owner's of that name, if he has his own; else the route's
  * (its number, the first is 1; 0: none), else the company's. */
 const Calendar *config_calendar(const Config *config, const char *owner, size_t route);

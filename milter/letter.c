@@ -148,6 +148,11 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     mail.lead_id = lead_id;
     mail.original = letter->original;
     mail.thread = letter->thread;
+    g_autofree const char **references = references_of(letter->lead);
+    if (card && config_card_threaded(letter->config, config_owner_by_address(letter->config, letter->row->to))) {
+        mail.in_reply_to = letter->lead->message_id;
+        mail.references = references;
+    }
     mail.file = files;
     mail.files = G_N_ELEMENTS(files);
     set_words(&mail, worded);

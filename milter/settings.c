@@ -30,6 +30,7 @@ static const char *const relation_words[] = {"new", "known", "customer", NULL};
 static const char *const channel_words[] = {"direct", "partner", NULL};
 static const char *const part_words[] = {"subject", "body", "from", "attachment", "header", NULL};
 static const char *const when_words[] = {"not-fail", "pass", NULL};
+static const char *const yes_words[] = {"no", "yes", NULL};
 static const char *const card_words[] = {"separate", "digest", "none", NULL};
 static const char *const answer_words[] = {"always", "errors", NULL};
 static const char *const mode_words[] = {"active", "observe", NULL};
@@ -73,6 +74,7 @@ static const Setting card_table[] = {
     ENTRY("all", KIND_CHOICE, offsetof(Cards, all), "", "separate, digest or none", .words = card_words),
     ENTRY("hot", KIND_CHOICE, offsetof(Cards, hot), "", "those of hot leads", .words = card_words),
     ENTRY("general", KIND_CHOICE, offsetof(Cards, general), "", "those of general leads", .words = card_words),
+    ENTRY("threaded", KIND_CHOICE, offsetof(Cards, threaded), "", "in the original's thread: then an answer to the card may be meant for the prospect", .words = yes_words),
     {0}};
 
 static const Setting owner_table[] = {

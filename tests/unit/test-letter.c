@@ -420,6 +420,21 @@ static void test_card(void)
         assert_has(sent.all, promised[i]);
 }
 
+/* Reps answer the last message of a thread: the card is in it for those only who want that. */
+static void test_card_threaded(void)
+{
+    for (int threaded = 0; threaded < 2; threaded++) {
+        Scene s;
+        set_scene(&s, "card", "card");
+        Cards before = config->card;
+        config->card.threaded = threaded;
+        Sent sent = compose(&s, "card");
+        g_assert_cmpint(strstr(sent.header, "In-Reply-To: <q1@mueller-metallbau.example>") != NULL, ==, threaded == 1);
+        config->card = before;
+        sent_clear(&sent);
+    }
+}
+
 static void test_card_of_customer(void)
 {
     Scene s;
@@ -581,6 +596,7 @@ int main(int argc, char **argv)
     g_test_add_func("/letter/ack/late-and-relayed", test_ack_late_and_relayed);
     g_test_add_func("/letter/safe", test_safe);
     g_test_add_func("/letter/card", test_card);
+    g_test_add_func("/letter/card/threaded", test_card_threaded);
     g_test_add_func("/letter/card/customer", test_card_of_customer);
     g_test_add_func("/letter/card/unparsed", test_card_unparsed);
     g_test_add_func("/letter/card/relayed", test_card_relayed);
