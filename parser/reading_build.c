@@ -130,12 +130,21 @@ void reading_add_string(char ***list, size_t *n, const char *value)
     grown[(*n)++] = reading_shorten(value, READING_VALUE_MAX);
 }
 
+/* A sentence ends there, the name does not. */
+static void drop_stop(char *name)
+{
+    size_t size = strlen(name);
+    while (size > 1 && strchr(".,;:!?", name[size - 1]))
+        name[--size] = '\0';
+}
+
 bool reading_add_product(Reading *reading, const char *value, const char *evidence, unsigned confidence,
                          const char *origin)
 {
     Found *found = reading_found(value, evidence, confidence, origin);
     if (!found)
         return false;
+    drop_stop(found->value);
     bool known = false;
     g_autofree char *folded = fold_case(found->value, -1);
     for (size_t i = 0; i < reading->n_product && !known; i++) {
@@ -163,6 +172,8 @@ void reading_add_quantity(Reading *reading, const QuantityFound *found)
     quantity->value = found->value;
     quantity->unit = reading_shorten(found->unit ? found->unit : "pcs", READING_VALUE_MAX);
     quantity->product = found->product ? reading_shorten(found->product, READING_VALUE_MAX) : NULL;
+    if (quantity->product)
+        drop_stop(quantity->product);
     quantity->evidence = found->evidence ? reading_shorten(found->evidence, READING_EVIDENCE_MAX) : NULL;
     quantity->has_confidence = true;
     quantity->confidence = MIN(found->confidence, 100);
