@@ -201,6 +201,9 @@ static bool is_beside(const TaggerText *text, const GArray *spans, size_t from, 
     return false;
 }
 
+/* From here on a word for pieces stands at the number, "12 adet"; colleagues and rooms have none. */
+#define COUNTED_IN_PIECES 70
+
 /* Counted is what is asked for, not the colleagues, rooms and years that a letter also has numbers of. */
 static bool counts_a_product(const Job *job, const TaggerText *text, const GArray *spans, const Quantity *quantity)
 {
@@ -208,6 +211,8 @@ static bool counts_a_product(const Job *job, const TaggerText *text, const GArra
     const char *at = *evidence ? strstr(text->text, evidence) : NULL;
     size_t from = at ? (size_t)(at - text->text) : 0;
     if (!at || strcmp(quantity->unit ? quantity->unit : "pcs", "pcs") != 0)
+        return true;
+    if (quantity->confidence >= COUNTED_IN_PIECES)
         return true;
     if (quantity->product && is_named_already(job->reading, quantity->product))
         return true;
