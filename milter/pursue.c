@@ -66,7 +66,8 @@ char *pursue_detail(const char *step, const Lead *lead)
 bool pursue_still(const Outgoing *row, const Lead *lead)
 {
     const char *number = row->detail ? strrchr(row->detail, ' ') : NULL;
-    return lead_is_open(lead) && (!number || strtoll(number, NULL, 10) == lead->clock_from);
+    bool lives = lead_is_open(lead) || lead->status == LEAD_STATUS__STATUS_NURTURE;
+    return lives && (!number || strtoll(number, NULL, 10) == lead->clock_from);
 }
 
 static Outgoing *add_mail(Step *step, const char *purpose, const char *to)

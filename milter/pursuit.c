@@ -22,8 +22,11 @@ static Watch watch_of(const Lead *lead)
         Watch watch;
     } watches[] = {{"respond", WATCH_RESPONSE},  {"reply", WATCH_WORK},      {"proposal", WATCH_WORK},
                    {"follow-up", WATCH_SILENCE}, {"outcome", WATCH_SILENCE}, {"nurture", WATCH_NOTHING}};
-    if (!lead_is_open(lead) || !lead->next_step || !*lead->next_step || !lead->next_step_at)
+    bool lives = lead_is_open(lead) || lead->status == LEAD_STATUS__STATUS_NURTURE;
+    if (!lives || !lead->next_step || !*lead->next_step || !lead->next_step_at)
         return WATCH_NOTHING;
+    if (lead->snoozed_until == lead->next_step_at) /* no share of the wait, no chase comes before it */
+        return WATCH_DATE;
     for (size_t i = 0; i < G_N_ELEMENTS(watches); i++)
         if (strcmp(watches[i].step, lead->next_step) == 0)
             return watches[i].watch;

@@ -15,6 +15,18 @@ ProtobufCBinaryData verb_pack(Lead *lead)
     return bytes;
 }
 
+/* The same clock goes on: what it has fired meanwhile is not fired again. */
+static void keep_clock(Lead *lead, const Lead *now)
+{
+    if (!now->clock_from || lead->clock_from != now->clock_from || lead->next_step_at != now->next_step_at ||
+        g_strcmp0(lead->next_step, now->next_step) != 0)
+        return;
+    lead->has_clock_step = now->has_clock_step;
+    lead->clock_step = now->clock_step;
+    lead->has_wake_at = now->has_wake_at;
+    lead->wake_at = now->wake_at;
+}
+
 Lead *verb_unpack(ProtobufCBinaryData bytes, Lead *now)
 {
     Lead *lead = lead__unpack(NULL, bytes.len, bytes.data);
@@ -32,14 +44,7 @@ Lead *verb_unpack(ProtobufCBinaryData bytes, Lead *now)
     lead->account = now->account;
     lead->has_acked_at = now->has_acked_at;
     lead->acked_at = now->acked_at;
-    bool same_wait = lead->clock_from == now->clock_from && lead->next_step_at == now->next_step_at &&
-                     g_strcmp0(lead->next_step, now->next_step) == 0;
-    if (same_wait) { /* the reminders that went out are not taken back */
-        lead->has_clock_step = now->has_clock_step;
-        lead->clock_step = now->clock_step;
-        lead->has_wake_at = now->has_wake_at;
-        lead->wake_at = now->wake_at;
-    }
+    keep_clock(lead, now);
     return lead;
 }
 

@@ -193,6 +193,26 @@ static void test_snoozed(void)
     assert_walk(lead, config, 3, "03-09 10:00 remind\n03-10 10:00 again\n03-11 10:00 again");
 }
 
+/* Whatever is next: until then nobody hears of it, not even by a share of the wait. */
+static void test_snoozed_what_runs(void)
+{
+    static const FlowMove moves[] = {FLOW_CONTACT, FLOW_QUALIFY, FLOW_PROPOSE, FLOW_NURTURE};
+    g_autoptr(Config) config = config_of(base, "");
+    int64_t now = at(config->timezone, "2026-03-02 09:05"), then = at(config->timezone, "2026-04-09 10:00");
+    for (size_t i = 0; i < G_N_ELEMENTS(moves); i++) {
+        g_autoptr(Lead) lead = fresh(config, LEAD_CLASS__CLASS_HOT, "2026-03-02 09:00");
+        g_assert_true(flow_move(lead, moves[i], "alice", config, now, NULL, NULL));
+        lead->snoozed_until = then;
+        flow_next_on(lead, config, lead->next_step, then, now);
+        assert_walk(lead, config, 2, "04-09 10:00 remind\n04-10 10:00 again");
+    }
+    g_autoptr(Lead) lead = fresh(config, LEAD_CLASS__CLASS_HOT, "2026-03-02 09:00");
+    g_assert_true(flow_move(lead, FLOW_NURTURE, "alice", config, now, NULL, NULL));
+    g_assert_cmpint(lead->wake_at, ==, 0);
+    flow_next_on(lead, config, "next", then, now);
+    assert_walk(lead, config, 1, "04-09 10:00 remind");
+}
+
 /* By class, kind, owner and relation; what a case does not say is its class's. */
 static void test_cases(void)
 {
@@ -234,6 +254,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pursuit/handed-over", test_handed_over);
     g_test_add_func("/pursuit/answer-failed", test_answer_failed);
     g_test_add_func("/pursuit/snoozed", test_snoozed);
+    g_test_add_func("/pursuit/snoozed-what-runs", test_snoozed_what_runs);
     g_test_add_func("/pursuit/cases", test_cases);
     return g_test_run();
 }

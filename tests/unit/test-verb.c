@@ -2,6 +2,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "milter/flow.h"
+#include "milter/pursuit.h"
 #include "milter/sla.h"
 #include "milter/verb.h"
 #include "store/records.h"
@@ -360,6 +362,27 @@ static Config *load(void)
     return made;
 }
 
+/* A reminder between a verb and its undo stays sent. */
+static void test_undo_fires_nothing_again(void)
+{
+    uint64_t id = take_in(LEAD_CLASS__CLASS_HOT, "alice");
+    Lead *lead = done("accept", id, NULL);
+    Event event = EVENT__INIT;
+    event.what = (char *)"reminded";
+    const Event *events[] = {&event};
+    int64_t woken = lead->wake_at;
+    unsigned due = pursuit_take(lead, config, woken);
+    int64_t next = lead->wake_at;
+    g_assert_cmpuint(due, !=, 0);
+    StoreChange change = {.now = now, .lead = lead, .event = events, .events = 1, .id_domain = "acme.example"};
+    g_assert_cmpint(store_change(store, &change, NULL, NULL), ==, STORE_OK);
+    lead__free_unpacked(lead, NULL);
+    g_autoptr(Lead) after = done("undo", id, NULL);
+    g_assert_cmpint(after->status, !=, LEAD_STATUS__STATUS_ACCEPTED);
+    g_assert_cmpint(after->wake_at, ==, next);
+    g_assert_cmpuint(after->clock_step, ==, 1);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -376,6 +399,7 @@ int main(int argc, char **argv)
     g_test_add_func("/verb/general-to-hot", test_general_to_hot);
     g_test_add_func("/verb/stages", test_stages);
     g_test_add_func("/verb/refused", test_refused);
+    g_test_add_func("/verb/undo-fires-nothing-again", test_undo_fires_nothing_again);
     int result = g_test_run();
     store_close(store);
     config_unref(config);
