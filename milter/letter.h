@@ -21,6 +21,7 @@ struct Letter {
     const Contact *contact; /* or NULL */
     const Account *account; /* or NULL */
     GBytes *original;       /* for rows with_original; NULL: none attached */
+    bool too_large;         /* for a partner: there is an original, above partners.attach */
     int64_t now;
     const Letter *also; /* further ones to the same person, of which one digest is made; or NULL */
     size_t n_also;

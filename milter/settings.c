@@ -185,6 +185,10 @@ static const Setting commands_table[] = {
     ENTRY("answer", KIND_CHOICE, IN_CONFIG(answers), "always", "a line for each command, or on errors only", .words = answer_words),
     {0}};
 
+static const Setting partners_table[] = {
+    ENTRY("attach", KIND_SIZE, IN_CONFIG(partner_attach), "5MiB", "originals up to this size go to partners outside; beyond, a note"),
+    {0}};
+
 static const Setting courier_table[] = {
     ENTRY("hold", KIND_FLAG, IN_CONFIG(courier_hold), "false", "keep the outbox unsent"),
     {0}};
@@ -212,6 +216,7 @@ static const Setting table[] = {
     ENTRY("owners", KIND_ITEMS, IN_CONFIG(owner), NULL, "the reps", .sub = owner_table, .shorthand = "email",
      .item_size = sizeof(Owner), .count_at = IN_CONFIG(n_owner), .check = check_owners),
     ENTRY("managers", KIND_ADDRESS, IN_CONFIG(managers), "", "lead manager, deputy, …", .many = true),
+    ENTRY("partners", KIND_SECTION, 0, "", "what owners outside our domains get", .sub = partners_table, .shorthand = "attach"),
     ENTRY("routes", KIND_ITEMS, IN_CONFIG(route), "", "the first that matches", .sub = route_table,
      .item_size = sizeof(Route), .count_at = IN_CONFIG(n_route), .check = check_routes),
     ENTRY("on_call", KIND_PATH, IN_CONFIG(on_call_file), "", "an iCalendar file whose events name the owner whom hot leads outside hours go to", .check = check_rota),

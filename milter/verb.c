@@ -163,7 +163,7 @@ static bool apply_assign(VerbWork *work, GError **error)
     g_clear_pointer(&work->from, g_free);
     g_clear_pointer(&work->to, g_free);
     verb_tell(work, before, owner->name);
-    hand_over(work, route_to(work->actor->config, owner, reason));
+    hand_over(work, route_to(owner, reason));
     return true;
 }
 
