@@ -79,7 +79,7 @@ static Outgoing notice_of(const Incoming *incoming, const Lead *lead, char *deta
     Outgoing row = OUTGOING__INIT;
     const Owner *owner = lead->owner ? config_owner(incoming->config, lead->owner) : NULL;
     row.purpose = row.template_ = (char *)"notice";
-    row.to = (char *)(owner ? route_mailbox(incoming->config, owner) : incoming->config->managers[0]);
+    row.to = (char *)(owner ? owner->email : incoming->config->managers[0]);
     row.has_created = row.has_due = row.has_expires = true;
     row.created = row.due = incoming->now;
     row.expires = incoming->now + NOTICE_DAYS * DAY;

@@ -47,7 +47,9 @@ static void ask_identity(Asking *asking)
 void check_relay(Check *check)
 {
     const Config *config = check->config;
-    g_autoptr(Smtp) smtp = smtp_new(config->relay, address_domain(config->identity));
+    const SmtpRelay relay = {config->relay, address_domain(config->identity), config->relay_user,
+                             config->relay_password_file, config->relay_ca};
+    g_autoptr(Smtp) smtp = smtp_new(&relay);
     Asking asking = {check, smtp, false};
     ask_identity(&asking);
     for (size_t i = 0; i < config->n_owner; i++)

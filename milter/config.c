@@ -277,10 +277,7 @@ static void warn_owners(const Config *config, GPtrArray *warnings)
     for (size_t i = 0; i < config->n_owner; i++) {
         const Owner *owner = &config->owner[i];
         warn_twins(config, owner, warnings);
-        if (owner->partner)
-            warn(warnings, "leads routed to partner %s: %s gets the original until forwarding to partners comes",
-                 owner->name, config->managers[0] ? "the lead manager" : "the first owner, for want of managers,");
-        else if (!config_our_domain(config, owner->email))
+        if (!owner->partner && !config_our_domain(config, owner->email))
             warn(warnings, "owner %s is outside our domains and no partner: original mail sent there may fail DMARC",
                  owner->name);
     }

@@ -120,7 +120,9 @@ typedef struct {
     char *socket_group; /* NULL: postfix, where there is such a group */
     mode_t socket_mode;
     char *store;
-    char *relay; /* smtp://host:port */
+    int64_t partner_attach;                            /* bytes of an original that goes to a partner outside */
+    char *relay;                                       /* smtp://host:port */
+    char *relay_user, *relay_password_file, *relay_ca; /* or NULL */
     char **dns_servers;
     int64_t dns_timeout; /* seconds */
     unsigned dns_queries;

@@ -30,7 +30,6 @@ struct Courier {
     bool stop, woken;
     Smtp *smtp;
     /* the thread's own */
-    char *relay, *ehlo;     /* of smtp */
     uint64_t commit;        /* seen at the last look */
     int64_t looked, worked; /* now_monotonic_ms() */
     int64_t down_until;     /* the relay is left alone until then */
@@ -69,16 +68,13 @@ static void put_smtp(Courier *courier, Smtp *smtp)
 /* The connection to the relay of this configuration. */
 static Smtp *relay_of(Courier *courier, const Config *config)
 {
-    const char *ehlo = address_domain(config->identity);
-    if (courier->smtp && g_strcmp0(courier->relay, config->relay) == 0 && g_strcmp0(courier->ehlo, ehlo) == 0)
+    const SmtpRelay relay = {config->relay, address_domain(config->identity), config->relay_user,
+                             config->relay_password_file, config->relay_ca};
+    if (courier->smtp && smtp_is_for(courier->smtp, &relay))
         return courier->smtp;
-    g_free(courier->relay);
-    g_free(courier->ehlo);
-    courier->relay = g_strdup(config->relay);
-    courier->ehlo = g_strdup(ehlo);
     courier->downs = 0;
     courier->down_until = 0;
-    put_smtp(courier, smtp_new(config->relay, ehlo));
+    put_smtp(courier, smtp_new(&relay));
     return courier->smtp;
 }
 
@@ -234,8 +230,6 @@ static void courier_free(Courier *courier)
     pthread_cond_destroy(&courier->wake);
     pthread_mutex_destroy(&courier->lock);
     g_free(courier->claimant);
-    g_free(courier->relay);
-    g_free(courier->ehlo);
     g_free(courier);
 }
 

@@ -13,6 +13,7 @@
 #include "milter/now.h"
 #include "milter/pursue.h"
 #include "milter/pursuit.h"
+#include "milter/route.h"
 #include "milter/sla.h"
 #include "store/records.h"
 #include "templates/compose.h"
@@ -25,6 +26,7 @@ typedef struct {
     int64_t due;
     char *reply;
     bool reached; /* false: the relay is down */
+    char *data;   /* what a partner outside was given; else NULL */
 } Outcome;
 
 static bool is_ack(const Outgoing *row)
@@ -67,8 +69,9 @@ static void settle_end(const Delivery *delivery, const Outgoing *row, const Outc
 {
     bool sent = outcome->state == OUTGOING_STATE__OUTGOING_SENT;
     const char *purpose = row->purpose ? row->purpose : "mail";
-    g_autofree char *what =
-        sent && is_ack(row) ? g_strdup("acked") : g_strdup_printf("%s %s", purpose, sent ? "sent" : "failed");
+    g_autofree char *what = sent && outcome->data ? g_strdup("handed over")
+                            : sent && is_ack(row) ? g_strdup("acked")
+                                                  : g_strdup_printf("%s %s", purpose, sent ? "sent" : "failed");
     int64_t now = now_seconds();
     Event event = EVENT__INIT;
     event.has_at = true;
@@ -77,6 +80,7 @@ static void settle_end(const Delivery *delivery, const Outgoing *row, const Outc
     event.who = (char *)"leadmilter";
     event.how = (char *)"courier";
     event.to = row->to;
+    event.text = sent ? outcome->data : NULL;
     event.why = sent ? NULL : outcome->reply;
     event.message_id = row->message_id;
     StoreSettle how = {.now = now, .id = row->id, .state = outcome->state, .reply = outcome->reply, .event = &event};
@@ -172,11 +176,11 @@ static Outcome later(const Outgoing *row, char *reply, bool reached)
     int64_t now = now_seconds();
     int64_t due = now + courier_backoff(row->attempts, (unsigned)row->id);
     if (!row->has_expires)
-        return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, due, reply, reached};
+        return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, due, reply, reached, NULL};
     if (now < row->expires)
-        return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, MIN(due, row->expires), reply, reached};
+        return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, MIN(due, row->expires), reply, reached, NULL};
     g_autofree char *last = reply;
-    return (Outcome){OUTGOING_STATE__OUTGOING_FAILED, 0, g_strconcat("expired: ", last, NULL), reached};
+    return (Outcome){OUTGOING_STATE__OUTGOING_FAILED, 0, g_strconcat("expired: ", last, NULL), reached, NULL};
 }
 
 /* A row with all that its letter is made of. */
@@ -187,6 +191,8 @@ typedef struct {
     Account *account;
     GBytes *original;
     GPtrArray *thread;
+    bool outside;   /* to a partner out of our house */
+    bool too_large; /* the original, for him */
 } Parcel;
 
 static void parcel_clear(void *data)
@@ -204,6 +210,13 @@ static void parcel_clear(void *data)
         g_ptr_array_unref(parcel->thread);
 }
 
+static void parcel_limit(const Delivery *delivery, Parcel *parcel)
+{
+    parcel->too_large = (int64_t)g_bytes_get_size(parcel->original) > delivery->config->partner_attach;
+    if (parcel->too_large)
+        g_clear_pointer(&parcel->original, g_bytes_unref);
+}
+
 static void parcel_fill(const Delivery *delivery, Parcel *parcel, bool alone)
 {
     const char *address = draft_prospect(parcel->lead);
@@ -211,10 +224,37 @@ static void parcel_fill(const Delivery *delivery, Parcel *parcel, bool alone)
         store_contact(delivery->store, address, &parcel->contact, NULL);
     if (parcel->lead->has_account)
         store_account(delivery->store, parcel->lead->account, &parcel->account, NULL);
-    if (!parcel->row->with_original || !alone)
-        return;
-    store_original(delivery->store, parcel->row->lead, &parcel->original, NULL);
-    store_thread(delivery->store, parcel->row->lead, &parcel->thread, NULL);
+    const char *purpose = parcel->row->purpose ? parcel->row->purpose : "";
+    parcel->outside = !is_ack(parcel->row) && route_outside(delivery->config, parcel->row->to);
+    bool card = strcmp(purpose, "card") == 0;
+    if (alone && (parcel->row->with_original || (parcel->outside && card)))
+        store_original(delivery->store, parcel->row->lead, &parcel->original, NULL);
+    if (alone && parcel->row->with_original && !parcel->outside)
+        store_thread(delivery->store, parcel->row->lead, &parcel->thread, NULL);
+    if (parcel->original && parcel->outside)
+        parcel_limit(delivery, parcel);
+}
+
+/* For the record: which data left the house. */
+static char *handed_over(const Parcel *parcel)
+{
+    if (!parcel->outside)
+        return NULL;
+    const Reading *reading = parcel->lead->reading;
+    GString *data = g_string_new(parcel->row->purpose);
+    if (reading && reading->name)
+        g_string_append(data, ", name");
+    if (reading && reading->email)
+        g_string_append(data, ", address");
+    if (reading && reading->company)
+        g_string_append(data, ", company");
+    if (reading && reading->phone)
+        g_string_append(data, ", phone");
+    if (parcel->original)
+        g_string_append_printf(data, ", original message (%zu bytes)", g_bytes_get_size(parcel->original));
+    else if (parcel->too_large)
+        g_string_append(data, "; original not attached: too large");
+    return g_string_free(data, FALSE);
 }
 
 static Letter letter_of(const Delivery *delivery, const Parcel *parcel)
@@ -228,6 +268,7 @@ static Letter letter_of(const Delivery *delivery, const Parcel *parcel)
                     .account = parcel->account,
                     .original = parcel->original,
                     .thread = parcel->thread,
+                    .too_large = parcel->too_large,
                     .now = now_seconds()};
 }
 
@@ -337,8 +378,12 @@ bool delivery_run(const Delivery *delivery, const Outgoing *const *row, size_t r
     if (parcels->len == 0)
         return true;
     Outcome outcome = send(delivery, parcels);
-    for (guint i = 0; i < parcels->len; i++)
-        finish(delivery, g_array_index(parcels, Parcel, i).row, &outcome);
+    for (guint i = 0; i < parcels->len; i++) {
+        const Parcel *parcel = &g_array_index(parcels, Parcel, i);
+        g_autofree char *data = handed_over(parcel);
+        outcome.data = data;
+        finish(delivery, parcel->row, &outcome);
+    }
     *reply = outcome.reply;
     return outcome.reached;
 }

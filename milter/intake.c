@@ -56,8 +56,8 @@ void intake_edits(Verdict *verdict, const Config *config, const Envelope *envelo
         return;
     add_headers(verdict, config, envelope, lead);
     const Owner *owner = lead->owner ? config_owner(config, lead->owner) : NULL;
-    const char *mailbox = owner ? route_mailbox(config, owner) : lead->owner ? config->managers[0] : NULL;
-    if (mailbox && !envelope_has_rcpt(envelope, mailbox))
+    const char *mailbox = owner ? owner->email : lead->owner ? config->managers[0] : NULL;
+    if (mailbox && !route_outside(config, mailbox) && !envelope_has_rcpt(envelope, mailbox))
         verdict_add_rcpt(verdict, mailbox);
 }
 

@@ -22,6 +22,7 @@ struct Letter {
     const Account *account; /* or NULL */
     GBytes *original;       /* for rows with_original; NULL: none attached */
     GPtrArray *thread;      /* of GBytes: what came after it, likewise; or NULL */
+    bool too_large;         /* for a partner: there is an original, above partners.attach */
     int64_t now;
     const Letter *also; /* further ones to the same person, of which one digest is made; or NULL */
     size_t n_also;

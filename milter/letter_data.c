@@ -528,6 +528,8 @@ json_t *letter_data_card(const Letter *letter, const char *language, const char 
     }
     if (letter->original)
         set_flag(data, "attached");
+    if (letter->too_large)
+        set_flag(data, "too_large");
     if (reading) {
         set_facts(data, reading, language);
         set_wants(data, reading);

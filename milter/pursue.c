@@ -113,7 +113,7 @@ static const char *manager(const Step *step)
 static const char *owner_mailbox(const Step *step)
 {
     const Owner *owner = step->lead->owner ? config_owner(step->config, step->lead->owner) : NULL;
-    return owner ? route_mailbox(step->config, owner) : NULL;
+    return owner ? owner->email : NULL;
 }
 
 /* --- Somebody else --- */

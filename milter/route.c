@@ -161,10 +161,10 @@ static bool somebody_speaks(const Config *config, char **to, unsigned least, con
     return false;
 }
 
-static StoreCandidate candidate_of(const Config *config, const Owner *owner, bool in_route)
+static StoreCandidate candidate_of(const Owner *owner, bool in_route)
 {
     return (StoreCandidate){.name = owner->name,
-                            .email = route_mailbox(config, owner),
+                            .email = owner->email,
                             .weight = owner->weight,
                             .capacity = owner->capacity,
                             .in_route = in_route};
@@ -179,7 +179,7 @@ static void add_candidates(Routing *routing, const Config *config, char **to, co
         unsigned his = reluctance(owner, asked);
         bool in_route = in_list((const char *const *)to, owner->name) && his == least &&
                         (!by_language || speaks(owner, asked->language));
-        StoreCandidate candidate = candidate_of(config, owner, in_route);
+        StoreCandidate candidate = candidate_of(owner, in_route);
         if (in_route || his == 0)
             g_array_append_val(routing->candidate, candidate);
     }
@@ -211,10 +211,10 @@ static StorePick pick_of(const Route *route)
 
 /* --- Before the routes: on call, and by name --- */
 
-static Routing *only(const Config *config, const Owner *owner, char *reason)
+static Routing *only(const Owner *owner, char *reason)
 {
     Routing *routing = routing_new();
-    StoreCandidate candidate = candidate_of(config, owner, true);
+    StoreCandidate candidate = candidate_of(owner, true);
     g_array_append_val(routing->candidate, candidate);
     routing->reason = reason;
     return routing_ready(routing, PICK_LEAST_BUSY, false);
@@ -358,38 +358,32 @@ Routing *route_lead(const Config *config, const Presence *presence, const Readin
                    .now = now};
     const Owner *on_call = who_is_on_call(&asked, class);
     if (on_call) {
-        Routing *routing = only(config, on_call, g_strdup("on call"));
+        Routing *routing = only(on_call, g_strdup("on call"));
         routing->on_call = true;
         return routing;
     }
     const Owner *named = who_is_named(&asked);
     if (named)
-        return only(config, named, g_strdup("named in the message"));
+        return only(named, g_strdup("named in the message"));
     const Owner *listed = who_is_listed(&asked);
     if (listed)
-        return only(config, listed, g_strdup("the customer list"));
+        return only(listed, g_strdup("the customer list"));
     return by_routes(&asked, class);
 }
 
-Routing *route_to(const Config *config, const Owner *owner, const char *reason)
+Routing *route_to(const Owner *owner, const char *reason)
 {
     Routing *routing = routing_new();
-    StoreCandidate candidate = candidate_of(config, owner, true);
+    StoreCandidate candidate = candidate_of(owner, true);
     g_array_append_val(routing->candidate, candidate);
     routing->reason = g_strdup(reason);
     return routing_ready(routing, PICK_LEAST_BUSY, false);
 }
 
-const char *route_mailbox(const Config *config, const Owner *owner)
+bool route_outside(const Config *config, const char *address)
 {
-    if (!owner->partner)
-        return owner->email;
-    if (config->managers[0])
-        return config->managers[0];
-    for (size_t i = 0; i < config->n_owner; i++)
-        if (!config->owner[i].partner)
-            return config->owner[i].email;
-    return owner->email;
+    const Owner *owner = config_owner_by_address(config, address);
+    return owner && owner->partner && !config_our_domain(config, address);
 }
 
 void routing_free(Routing *routing)

@@ -27,11 +27,11 @@ Routing *route_lead(const Config *config, const Presence *presence, const Readin
                     const char *const *exclude, int64_t now);
 void routing_free(Routing *routing);
 
-/* Where the mail about an owner's leads goes: a partner's to the lead manager, for
- * as long as we do not forward to outsiders. Never NULL for a configured owner. */
-const char *route_mailbox(const Config *config, const Owner *owner);
+/* Is it the address of a partner outside our domains? He is never added to a message as a recipient (SPF and DMARC
+ * would fail there): his card carries the original. */
+bool route_outside(const Config *config, const char *address);
 /* One candidate for a named owner: assignment by hand. */
-Routing *route_to(const Config *config, const Owner *owner, const char *reason);
+Routing *route_to(const Owner *owner, const char *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Routing, routing_free)
 

@@ -13,6 +13,7 @@
     }
 
 static bool check_zone(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
+static bool check_relay(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_identity(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_intake(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
 static bool check_absences(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error);
@@ -47,6 +48,13 @@ static const Setting company_table[] = {
 static const Setting socket_table[] = {
     ENTRY("group", KIND_TEXT, IN_CONFIG(socket_group), "", "group that may connect; postfix where there is one"),
     ENTRY("mode", KIND_OCTAL, IN_CONFIG(socket_mode), "0660", "of the socket", .max = 0777),
+    {0}};
+
+static const Setting relay_table[] = {
+    ENTRY("url", KIND_RELAY, IN_CONFIG(relay), "smtp://127.0.0.1:25", "smtp://host:port, or smtps:// for TLS from the first byte"),
+    ENTRY("user", KIND_TEXT, IN_CONFIG(relay_user), "", "login; then TLS is a must and the certificate is verified"),
+    ENTRY("password_file", KIND_PATH, IN_CONFIG(relay_password_file), "", "its first line is the password; read at each mail"),
+    ENTRY("ca", KIND_PATH, IN_CONFIG(relay_ca), "", "PEM file of who vouches for the relay; then TLS is a must; default: the system's"),
     {0}};
 
 static const Setting dns_table[] = {
@@ -192,6 +200,10 @@ static const Setting commands_table[] = {
     ENTRY("answer", KIND_CHOICE, IN_CONFIG(answers), "always", "a line for each command, or on errors only", .words = answer_words),
     {0}};
 
+static const Setting partners_table[] = {
+    ENTRY("attach", KIND_SIZE, IN_CONFIG(partner_attach), "5MiB", "originals up to this size go to partners outside; beyond, a note"),
+    {0}};
+
 static const Setting courier_table[] = {
     ENTRY("hold", KIND_FLAG, IN_CONFIG(courier_hold), "false", "keep the outbox unsent"),
     {0}};
@@ -206,7 +218,7 @@ static const Setting table[] = {
     ENTRY("listen", KIND_LISTEN, IN_CONFIG(listen), "unix:/var/spool/postfix/leadmilter/milter.sock", "the milter's socket"),
     ENTRY("socket", KIND_SECTION, 0, "", "who may connect", .sub = socket_table),
     ENTRY("store", KIND_PATH, IN_CONFIG(store), "/var/lib/leadmilter", "folder of the store"),
-    ENTRY("relay", KIND_RELAY, IN_CONFIG(relay), "smtp://127.0.0.1:25", "where our mail is handed over"),
+    ENTRY("relay", KIND_SECTION, 0, "", "where our mail is handed over", .sub = relay_table, .shorthand = "url", .check = check_relay),
     ENTRY("dns", KIND_SECTION, 0, "", "name servers", .sub = dns_table),
     ENTRY("company", KIND_SECTION, 0, NULL, "who we are", .sub = company_table),
     ENTRY("hours", KIND_HOURS, IN_CONFIG(calendar), "", "shifts of the week, and holidays"),
@@ -219,6 +231,7 @@ static const Setting table[] = {
     ENTRY("owners", KIND_ITEMS, IN_CONFIG(owner), NULL, "the reps", .sub = owner_table, .shorthand = "email",
      .item_size = sizeof(Owner), .count_at = IN_CONFIG(n_owner), .check = check_owners),
     ENTRY("managers", KIND_ADDRESS, IN_CONFIG(managers), "", "lead manager, deputy, …", .many = true),
+    ENTRY("partners", KIND_SECTION, 0, "", "what owners outside our domains get", .sub = partners_table, .shorthand = "attach"),
     ENTRY("routes", KIND_ITEMS, IN_CONFIG(route), "", "the first that matches", .sub = route_table,
      .item_size = sizeof(Route), .count_at = IN_CONFIG(n_route), .check = check_routes),
     ENTRY("accounts", KIND_PATH, IN_CONFIG(accounts_file), "", "the customer list, a CSV file: domain, owner, perhaps country and city of a site", .check = check_accounts),
@@ -254,6 +267,17 @@ static bool check_zone(SettingsLoad *load, const Setting *setting, const Node *n
     if (!config->timezone_name)
         config->timezone_name = g_strdup(g_time_zone_get_identifier(config->timezone));
     return true;
+}
+
+/* One without the other would be found out by the first mail only. */
+static bool check_relay(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)
+{
+    (void)setting, (void)base;
+    const Config *config = load->config;
+    if (!config->relay_user == !config->relay_password_file)
+        return true;
+    return settings_complain(load, "relay", node, "user and password_file together",
+                             config->relay_user ? "user alone" : "password_file alone", NULL, error);
 }
 
 static bool check_identity(SettingsLoad *load, const Setting *setting, const Node *node, void *base, GError **error)

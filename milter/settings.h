@@ -39,6 +39,7 @@ typedef enum {
     KIND_OCTAL,
     KIND_SECONDS,
     KIND_MILLISECONDS,
+    KIND_SIZE,
     KIND_WALL,
     KIND_DURATION,
     KIND_SHARE,

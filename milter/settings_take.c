@@ -270,6 +270,8 @@ bool settings_take(SettingsLoad *load, const Setting *setting, const char *text,
         return take_seconds(setting, text, target);
     case KIND_MILLISECONDS:
         return value_milliseconds(text, target) && *(unsigned *)target >= setting->min;
+    case KIND_SIZE:
+        return value_size(text, target);
     case KIND_WALL:
     case KIND_DURATION:
         return take_duration(text, setting->kind == KIND_DURATION, target);
@@ -326,6 +328,8 @@ static const char *kind_words(SettingKind kind)
         return "a duration like 30s, 5m, 2h, 7d, of at most ten years";
     case KIND_WALL:
         return "a duration like 30s, 5m, 2h, 7d, above zero, of at most ten years";
+    case KIND_SIZE:
+        return "a size like 5MiB, 64KiB or 0, of at most 1GiB";
     case KIND_MILLISECONDS:
         return "a duration like 250ms or 2s, of at most an hour";
     case KIND_DURATION:

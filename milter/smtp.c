@@ -8,18 +8,21 @@
 #include <unistd.h>
 
 #include "milter/now.h"
+#include "milter/slurp.h"
 
 enum {
     CONNECT_SECONDS = 10,
     REPLY_SECONDS = 60,
     TOTAL_SECONDS = 120,
     GRACE_MS = 3000, /* left to a mail under way when interrupted */
-    REPLY_MAX = 300
+    REPLY_MAX = 300,
+    PASSWORD_MAX = 4096
 };
 
 struct Smtp {
     CURL *curl;
-    char *url;
+    char *url;       /* with our name as its path */
+    SmtpRelay relay; /* own copies */
     bool valid;
     int socket; /* of the connection; -1: none */
     /* of the mail under way */
@@ -127,8 +130,11 @@ static void set_tls(Smtp *smtp, CURLU *url)
     char *host = NULL, *user = NULL;
     curl_url_get(url, CURLUPART_HOST, &host, 0);
     curl_url_get(url, CURLUPART_USER, &user, 0);
-    long use = user ? CURLUSESSL_ALL : is_loopback(host) ? CURLUSESSL_NONE : CURLUSESSL_TRY;
+    bool must = user || smtp->relay.user || smtp->relay.ca;
+    long use = must ? CURLUSESSL_ALL : is_loopback(host) ? CURLUSESSL_NONE : CURLUSESSL_TRY;
     curl_easy_setopt(smtp->curl, CURLOPT_USE_SSL, use);
+    if (smtp->relay.ca)
+        curl_easy_setopt(smtp->curl, CURLOPT_CAINFO, smtp->relay.ca);
     if (use == CURLUSESSL_TRY && g_str_has_prefix(smtp->url, "smtp://")) {
         curl_easy_setopt(smtp->curl, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(smtp->curl, CURLOPT_SSL_VERIFYHOST, 0L);
@@ -138,12 +144,13 @@ static void set_tls(Smtp *smtp, CURLU *url)
 }
 
 /* The EHLO name is the URL's path. */
-static bool set_url(Smtp *smtp, const char *relay_url, const char *ehlo)
+static bool set_url(Smtp *smtp)
 {
+    const char *ehlo = smtp->relay.ehlo;
     CURLU *url = curl_url();
     g_autofree char *path = g_strconcat("/", ehlo && *ehlo ? ehlo : "localhost", NULL);
     char *whole = NULL;
-    bool good = curl_url_set(url, CURLUPART_URL, relay_url, 0) == CURLUE_OK &&
+    bool good = curl_url_set(url, CURLUPART_URL, smtp->relay.url, 0) == CURLUE_OK &&
                 curl_url_set(url, CURLUPART_PATH, path, 0) == CURLUE_OK &&
                 curl_url_get(url, CURLUPART_URL, &whole, 0) == CURLUE_OK;
     if (good) {
@@ -176,11 +183,13 @@ static void set_callbacks(Smtp *smtp)
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, smtp->problem);
 }
 
-Smtp *smtp_new(const char *relay_url, const char *ehlo)
+Smtp *smtp_new(const SmtpRelay *relay)
 {
     curl_global_init(CURL_GLOBAL_DEFAULT); /* counted */
     Smtp *smtp = g_new0(Smtp, 1);
     smtp->curl = curl_easy_init();
+    smtp->relay = (SmtpRelay){g_strdup(relay->url), g_strdup(relay->ehlo), g_strdup(relay->user),
+                              g_strdup(relay->password_file), g_strdup(relay->ca)};
     smtp->reply = g_string_new(NULL);
     smtp->socket = -1;
     atomic_init(&smtp->end_by, 0);
@@ -194,8 +203,16 @@ Smtp *smtp_new(const char *relay_url, const char *ehlo)
     curl_easy_setopt(smtp->curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
     curl_easy_setopt(smtp->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)REPLY_SECONDS);
     curl_easy_setopt(smtp->curl, CURLOPT_TIMEOUT, (long)TOTAL_SECONDS);
-    smtp->valid = set_url(smtp, relay_url, ehlo);
+    smtp->valid = set_url(smtp);
     return smtp;
+}
+
+bool smtp_is_for(const Smtp *smtp, const SmtpRelay *relay)
+{
+    const SmtpRelay *own = &smtp->relay;
+    return g_strcmp0(own->url, relay->url) == 0 && g_strcmp0(own->ehlo, relay->ehlo) == 0 &&
+           g_strcmp0(own->user, relay->user) == 0 && g_strcmp0(own->password_file, relay->password_file) == 0 &&
+           g_strcmp0(own->ca, relay->ca) == 0;
 }
 
 void smtp_free(Smtp *smtp)
@@ -205,6 +222,11 @@ void smtp_free(Smtp *smtp)
     if (smtp->curl)
         curl_easy_cleanup(smtp->curl);
     g_free(smtp->url);
+    g_free((char *)smtp->relay.url);
+    g_free((char *)smtp->relay.ehlo);
+    g_free((char *)smtp->relay.user);
+    g_free((char *)smtp->relay.password_file);
+    g_free((char *)smtp->relay.ca);
     g_string_free(smtp->reply, TRUE);
     g_free(smtp);
     curl_global_cleanup();
@@ -273,6 +295,53 @@ static CURLcode ask_utf8(Smtp *smtp)
     return code;
 }
 
+/* libcurl opens a new connection when it is not what the kept one was opened with. */
+static bool set_login(Smtp *smtp, char **reply)
+{
+    if (!smtp->relay.user)
+        return true;
+    g_autoptr(GError) error = NULL;
+    GString *password = slurp(smtp->relay.password_file ? smtp->relay.password_file : "", PASSWORD_MAX, &error);
+    if (!password) {
+        *reply = g_strdup_printf("the relay's password cannot be read: %s", error->message);
+        return false;
+    }
+    g_string_truncate(password, strcspn(password->str, "\r\n"));
+    curl_easy_setopt(smtp->curl, CURLOPT_USERNAME, smtp->relay.user);
+    curl_easy_setopt(smtp->curl, CURLOPT_PASSWORD, password->str);
+    explicit_bzero(password->str, password->len);
+    g_string_free(password, TRUE);
+    return true;
+}
+
+/* What a person can do about it; NULL: the words of relay or library say it. */
+static const char *advice(CURLcode code)
+{
+    switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return "the relay's certificate is not trusted, or not for that name (see relay: url, ca)";
+    case CURLE_SSL_CACERT_BADFILE:
+        return "relay: ca is no readable PEM file";
+    case CURLE_USE_SSL_FAILED:
+        return "the relay offers no TLS, without which no password is sent and no certificate seen";
+    case CURLE_LOGIN_DENIED:
+        return "the relay does not take our login (see relay: user, password_file)";
+    default:
+        return NULL;
+    }
+}
+
+/* The relay's words where it refused, else the library's. */
+static char *words_of(const Smtp *smtp, SmtpResult result, CURLcode code)
+{
+    bool refused = smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
+    bool own_words = result == SMTP_LATER && !refused;
+    const char *library = *smtp->problem ? smtp->problem : curl_easy_strerror(code);
+    g_autofree char *words = shown(own_words ? library : smtp->reply->str);
+    const char *why = result == SMTP_LATER ? advice(code) : NULL;
+    return why ? g_strconcat(why, ": ", words, NULL) : g_steal_pointer(&words);
+}
+
 /* False: the mail cannot go now, or not at all. */
 static bool may_send(Smtp *smtp, const char *rcpt_to, SmtpResult *result, char **reply)
 {
@@ -281,6 +350,8 @@ static bool may_send(Smtp *smtp, const char *rcpt_to, SmtpResult *result, char *
         *reply = g_strdup("no usable relay address");
         return false;
     }
+    if (!set_login(smtp, reply))
+        return false;
     if (g_str_is_ascii(rcpt_to))
         return true;
     CURLcode code = ask_utf8(smtp);
@@ -288,8 +359,7 @@ static bool may_send(Smtp *smtp, const char *rcpt_to, SmtpResult *result, char *
         return true;
     *result = code == CURLE_OK ? SMTP_NEVER : SMTP_LATER;
     smtp->in_mail = code == CURLE_OK;
-    *reply = code == CURLE_OK ? g_strdup("smtputf8: the relay does not offer it")
-                              : shown(*smtp->problem ? smtp->problem : curl_easy_strerror(code));
+    *reply = code == CURLE_OK ? g_strdup("smtputf8: the relay does not offer it") : words_of(smtp, SMTP_LATER, code);
     return false;
 }
 
@@ -318,9 +388,7 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
     if (code != CURLE_OK && is_about_us(smtp))
         smtp->in_mail = false; /* nor will it take any other mail */
     result = result_of(smtp, code);
-    bool refused = smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
-    bool own_words = result == SMTP_LATER && !refused;
-    *reply = shown(!own_words ? smtp->reply->str : *smtp->problem ? smtp->problem : curl_easy_strerror(code));
+    *reply = words_of(smtp, result, code);
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, NULL);
     curl_slist_free_all(rcpt);
     smtp->message = NULL;

@@ -11,10 +11,21 @@ typedef enum { SMTP_SENT, SMTP_NEVER, SMTP_LATER } SmtpResult;
  * but for smtp_interrupt(). */
 typedef struct Smtp Smtp;
 
-/* relay_url: smtp://host:port or smtps://…, with user:password@ for AUTH, which
- * then needs TLS that verifies; without, TLS is taken where offered, and never
- * asked of loopback. `ehlo`: our name. Never NULL. */
-Smtp *smtp_new(const char *relay_url, const char *ehlo);
+/* Which relay, and as whom; all but `url` may be NULL. A user (here, or in the url as user:password@) or a CA makes
+ * TLS that verifies a must (RFC 3207, RFC 8314; RFC 4954 for AUTH). Without, TLS is taken where offered, and never
+ * asked of loopback. */
+typedef struct {
+    const char *url;           /* smtp://host:port or smtps://… */
+    const char *ehlo;          /* our name */
+    const char *user;          /* goes with password_file */
+    const char *password_file; /* its first line; read at each mail, so that it may be changed */
+    const char *ca;            /* PEM file instead of the system's */
+} SmtpRelay;
+
+/* Copies what it needs. Never NULL. */
+Smtp *smtp_new(const SmtpRelay *relay);
+/* Whether it was made for such a relay. */
+bool smtp_is_for(const Smtp *smtp, const SmtpRelay *relay);
 void smtp_free(Smtp *smtp);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Smtp, smtp_free)
 

@@ -71,6 +71,25 @@ bool value_duration(const char *text, bool work_days, Duration *duration)
     return true;
 }
 
+bool value_size(const char *text, int64_t *bytes)
+{
+    static const struct {
+        const char *name;
+        unsigned shift;
+    } units[] = {{"", 0}, {"B", 0}, {"KiB", 10}, {"MiB", 20}, {"GiB", 30}};
+    const int64_t most = (int64_t)1 << 30;
+    const char *p = text;
+    int64_t number;
+    if (!take_digits(&p, &number))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (strcmp(p, units[i].name) == 0 && number <= most >> units[i].shift) {
+            *bytes = number << units[i].shift;
+            return true;
+        }
+    return false;
+}
+
 bool value_milliseconds(const char *text, unsigned *milliseconds)
 {
     const char *p = text;

@@ -13,6 +13,8 @@
 bool value_duration(const char *text, bool work_days, Duration *duration);
 /* "250ms", or any duration up to an hour. */
 bool value_milliseconds(const char *text, unsigned *milliseconds);
+/* "5MiB", "64KiB", "0": bytes, at most 1 GiB. */
+bool value_size(const char *text, int64_t *bytes);
 /* "5/7d". */
 bool value_budget(const char *text, Budget *budget);
 /* "50%", "never" (0). */

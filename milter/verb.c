@@ -44,7 +44,7 @@ static char *owner_mailbox(const VerbWork *work)
 {
     const Config *config = work->actor->config;
     const Owner *owner = work->lead->owner ? config_owner(config, work->lead->owner) : NULL;
-    return (char *)(owner ? route_mailbox(config, owner) : config->managers[0]);
+    return (char *)(owner ? owner->email : config->managers[0]);
 }
 
 /* The new owner never got the message: his card carries it. */
@@ -173,7 +173,7 @@ static bool apply_assign(VerbWork *work, GError **error)
     g_clear_pointer(&work->from, g_free);
     g_clear_pointer(&work->to, g_free);
     verb_tell(work, before, owner->name);
-    hand_over(work, route_to(work->actor->config, owner, reason));
+    hand_over(work, route_to(owner, reason));
     return true;
 }
 

@@ -182,7 +182,7 @@ postlog   unix-dgram n  -       n       -       1       postlogd
 class Postfix:
     """One private Postfix. `mailboxes`: addresses; '@domain' catches the rest of a domain. A tag is ignored."""
 
-    def __init__(self, base, mailboxes, milter="", port=None, extra=""):
+    def __init__(self, base, mailboxes, milter="", port=None, extra="", services=""):
         self.base = pathlib.Path(base).resolve()
         self.port = port or free_port()
         self.prefix = unpacked("postfix", "/usr/sbin/postfix")
@@ -191,6 +191,7 @@ class Postfix:
         self.owner, self.reader = tree_owner("news"), tree_owner("nobody")
         self.milter = milter
         self.extra = extra
+        self.services = services  # further lines of master.cf
         self.process = None
 
     def _environment(self):
@@ -234,7 +235,7 @@ class Postfix:
         conf.joinpath("main.cf").write_text(MAIN_CF.format(base=self.base, prefix=self.prefix, meta=meta,
                                                            owner=self.owner.pw_name, uid=self.reader.pw_uid,
                                                            gid=self.reader.pw_gid, milter=self.milter, extra=self.extra))
-        conf.joinpath("master.cf").write_text(MASTER_CF.format(port=self.port))
+        conf.joinpath("master.cf").write_text(MASTER_CF.format(port=self.port) + self.services)
         # The master itself, without postfix-script: that looks after an installed Postfix.
         command = [f"{self.prefix}/usr/lib/postfix/sbin/master", "-d", "-c", str(conf)]
         environment = {**self._environment(), "MAIL_CONFIG": str(conf), "MAIL_LOGTAG": "postfix"}

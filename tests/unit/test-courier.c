@@ -498,7 +498,7 @@ static void test_smtp(void)
         sink->mail_reply = sends[i].mail_reply;
         sink->ehlo_reply = sends[i].ehlo_reply;
         g_autofree char *url = g_strdup_printf("smtp://127.0.0.1:%u", sink->port);
-        g_autoptr(Smtp) smtp = smtp_new(url, "me.example");
+        g_autoptr(Smtp) smtp = smtp_new(&(SmtpRelay){url, .ehlo = "me.example"});
         g_autofree char *reply = NULL;
         SmtpResult result = smtp_send(smtp, "s@acme.example", sends[i].to, message, &reply);
         g_test_message("%s: %s", sends[i].to, reply);
@@ -533,7 +533,7 @@ static void test_smtp_stale(void)
     Sink *sink = sink_start(0, NULL);
     unsigned port = sink->port;
     g_autofree char *url = g_strdup_printf("smtp://127.0.0.1:%u", port);
-    g_autoptr(Smtp) smtp = smtp_new(url, "me.example");
+    g_autoptr(Smtp) smtp = smtp_new(&(SmtpRelay){url, .ehlo = "me.example"});
     for (int i = 0; i < 3; i++) {
         g_autofree char *reply = NULL;
         g_assert_cmpint(smtp_send(smtp, "s@acme.example", "a@b.example", message, &reply), ==, SMTP_SENT);
@@ -544,7 +544,7 @@ static void test_smtp_stale(void)
     g_autofree char *reply = NULL;
     g_assert_cmpint(smtp_send(smtp, "s@acme.example", "a@b.example", message, &reply), ==, SMTP_LATER);
     g_assert_false(smtp_reached(smtp));
-    g_autoptr(Smtp) wrong = smtp_new("not a url", NULL);
+    g_autoptr(Smtp) wrong = smtp_new(&(SmtpRelay){"not a url", .ehlo = NULL});
     g_autofree char *said = NULL;
     g_assert_cmpint(smtp_send(wrong, "s@acme.example", "a@b.example", message, &said), ==, SMTP_LATER);
 }

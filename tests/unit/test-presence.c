@@ -127,7 +127,7 @@ static void test_hours(void)
         lead.reading = &reading;
         int64_t now = at(config->timezone, cases[i].came);
         draft_deadlines(&lead, config, now);
-        g_autoptr(Routing) routing = route_to(config, config_owner(config, cases[i].name), "test");
+        g_autoptr(Routing) routing = route_to(config_owner(config, cases[i].name), "test");
         draft_candidates(&lead, config, routing, now);
         const StoreCandidate *one = routing->choice.candidate;
         g_test_message("%s %s", cases[i].name, cases[i].came);

@@ -173,15 +173,16 @@ static void test_candidate(void)
     g_assert_cmpuint(alice->weight, ==, 2);
     g_assert_cmpuint(alice->capacity, ==, 25);
     g_assert_cmpstr(alice->email, ==, "alice@acme.example");
-    /* A partner stays the owner; the lead manager gets the mail. */
     g_assert_cmpstr(nordic->name, ==, "nordic");
-    g_assert_cmpstr(nordic->email, ==, "maria@acme.example");
-    g_assert_cmpstr(route_mailbox(config, config_owner(config, "nordic")), ==, "maria@acme.example");
+    g_assert_cmpstr(nordic->email, ==, "sales@distributor.example");
+    g_assert_true(route_outside(config, "sales@distributor.example"));
+    g_assert_false(route_outside(config, "alice@acme.example"));
+    g_assert_false(route_outside(config, "ann@customer.example"));
 }
 
 static void test_by_hand(void)
 {
-    g_autoptr(Routing) routing = route_to(config, config_owner(config, "bob"), "assigned by hand");
+    g_autoptr(Routing) routing = route_to(config_owner(config, "bob"), "assigned by hand");
     g_autofree char *who = candidates(routing);
     g_assert_cmpstr(who, ==, "bob");
     g_assert_cmpstr(routing->choice.reason, ==, "assigned by hand");
