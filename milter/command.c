@@ -28,6 +28,7 @@ typedef struct {
     const char *who;    /* his name, else his address */
     GString *says;      /* the answer, a line a command */
     bool wrong;         /* something could not be done */
+    bool asked;         /* a question, which an answer is the whole of */
     GError **error;     /* the store's */
 } Taking;
 
@@ -43,11 +44,24 @@ static bool is_his(const Taking *t)
     return t->owner && t->lead->owner && strcmp(t->owner->name, t->lead->owner) == 0;
 }
 
+/* What a partner merges his lead into is his as well. */
+static bool reaches_his_own(const Taking *t, const MailCommand *command)
+{
+    if (command->kind != COMMAND_VERB || strcmp(command->verb->name, "merge") != 0)
+        return true;
+    Lead *found = NULL;
+    store_lead(keeper_store(t->keeper), lead_id_of(command->argument), &found, NULL);
+    g_autoptr(Lead) other = found;
+    return other && g_strcmp0(other->owner, t->owner->name) == 0;
+}
+
 /* A lead is its owner's and the managers'. A colleague may look at it, add a note, and take it over when it is nobody's
  * yet to answer; a partner sees his own only. */
 static bool may(const Taking *t, const MailCommand *command)
 {
     static const char *const anybody[] = {"note", "source", NULL};
+    if (t->owner && t->owner->partner && !is_manager(t) && !reaches_his_own(t, command))
+        return false;
     if (is_manager(t) || is_his(t) || command->kind == COMMAND_PERSON || command->kind == COMMAND_HELP)
         return true;
     if (t->owner && t->owner->partner)
@@ -214,6 +228,7 @@ static bool run(Taking *t, const MailCommand *command, unsigned number)
         return true;
     }
     g_autofree char *help = NULL;
+    t->asked |= command->kind == COMMAND_STATUS || command->kind == COMMAND_FIND || command->kind == COMMAND_HELP;
     switch (command->kind) {
     case COMMAND_VERB:
         return run_verb(t, command, number);
@@ -269,7 +284,8 @@ static Verdict *answer(Taking *t)
 {
     const Config *config = t->incoming->config;
     StoreResult result = STORE_OK;
-    bool wanted = t->says->len && config->mode == MODE_ACTIVE && (t->wrong || config->answers == ANSWER_ALWAYS);
+    bool due = t->wrong || t->asked || config->answers == ANSWER_ALWAYS;
+    bool wanted = t->says->len && config->mode == MODE_ACTIVE && due;
     for (int i = 0; wanted && i < CONFLICT_RETRIES && (i == 0 || result == STORE_CONFLICT); i++)
         result = queue_answer(t);
     if (result != STORE_OK && result != STORE_REPEAT && result != STORE_CONFLICT)

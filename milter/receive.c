@@ -33,6 +33,7 @@ typedef struct {
     uint64_t lead;   /* the one it follows, if it does */
     uint64_t linked; /* the one it names without joining it */
     uint64_t token;  /* the one whose command address is a recipient */
+    bool tokens;     /* and another one's as well */
     ReplyFound answers;
 } Arrival;
 
@@ -128,8 +129,10 @@ static void envelope_facts(Arrival *a)
             continue;
         f->to_token = true;
         f->to_command_token |= token.purpose == TOKEN_COMMAND;
-        if (token.purpose == TOKEN_COMMAND)
+        if (token.purpose == TOKEN_COMMAND) {
+            a->tokens |= a->token && a->token != token.lead;
             a->token = token.lead;
+        }
         f->to_unsubscribe_token |= token.purpose == TOKEN_UNSUBSCRIBE;
         if (token.purpose == TOKEN_FOLLOWUP)
             followup_address(a, token.lead);
@@ -360,6 +363,8 @@ static Verdict *act(Arrival *a, Role role, GError **error)
         if (a->answers.lead)
             return reply_take(a->keeper, &a->in, a->answers, error);
     }
+    if (role == ROLE_COMMAND && a->tokens)
+        return verdict_reject("not carried out: write to one lead's address at a time");
     if (role == ROLE_COMMAND)
         return command_take(a->keeper, &a->in, a->token, error);
     if (role == ROLE_OTHER && a->token)
