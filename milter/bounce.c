@@ -152,11 +152,15 @@ Verdict *bounce_take(Keeper *keeper, const Incoming *incoming, uint64_t lead, GE
 
 /* --- Out of office --- */
 
+/* A colleague's login sends nobody else away. */
 static const Owner *author(const Incoming *incoming)
 {
     const Reading *reading = incoming->reading;
     const char *from = reading && reading->n_from == 1 ? reading->from[0]->address : NULL;
-    return from ? config_owner_by_address(incoming->config, from) : NULL;
+    const char *sender = incoming->envelope->mail_from;
+    const Owner *owner = from ? config_owner_by_address(incoming->config, from) : NULL;
+    bool own = !sender || !*sender || config_owner_by_address(incoming->config, sender) == owner;
+    return own ? owner : NULL;
 }
 
 /* The day named is the last of the absence, or the first one back: whoever is in doubt, is away. */

@@ -243,6 +243,17 @@ def test_nobody_else_sends_an_owner_on_holiday(world, addr, away):
     assert ("nothing proves that this is an owner's mailbox" in log) != away
 
 
+def test_a_colleagues_login_sends_nobody_else_on_holiday(world):
+    w = world(more=OWNERS, mailboxes=[ANN])
+    asked(w)
+    away = answer(sender="Alice <alice@acme.example>", headers=VACATION, subject="Automatic reply: pumps",
+                  text="I am on vacation until 20 December 2026.\n")
+    w.send(away, sender="bob@acme.example", to=[ANN], login="bob")
+    assert "owner alice is away" not in w.milter.log()
+    w.send(away, sender="alice@acme.example", to=[ANN], login="alice")
+    assert "owner alice is away" in w.milter.log()
+
+
 def test_a_stranger_who_names_our_thread_changes_nothing(world):
     w = world(more=OWNERS, mailboxes=[ANN])
     message, lead = asked(w)
