@@ -53,6 +53,22 @@ static bool returns(const Reading *reading, const char *message_id)
     return false;
 }
 
+/* The answer did not reach the prospect: he, or an address nobody knows, to which his mail goes on. Whoever else of the
+ * thread was on copy is not him. */
+static bool failed_prospect(const Reading *reading, const Lead *lead)
+{
+    const char *prospect = draft_prospect(lead);
+    bool other = false;
+    for (size_t i = 0; i < reading->n_failed_recipient; i++) {
+        const char *failed = reading->failed_recipient[i];
+        if ((prospect && address_equal(failed, prospect)) || (lead->ack_to && address_equal(failed, lead->ack_to)))
+            return true;
+        for (size_t n = 0; n < lead->n_thread_address; n++)
+            other |= address_equal(failed, lead->thread_address[n]);
+    }
+    return !other;
+}
+
 static const char *failed_address(const Reading *reading, const Lead *lead)
 {
     if (reading->n_failed_recipient)
@@ -95,7 +111,8 @@ static StoreResult write_failure(Keeper *keeper, const Incoming *incoming, uint6
         return result;
     g_autoptr(Lead) lead = got;
     const Reading *reading = incoming->reading;
-    bool answer = returns(reading, lead->answered_with), ack = is_acks(keeper, incoming);
+    bool answer = returns(reading, lead->answered_with) && failed_prospect(reading, lead),
+         ack = is_acks(keeper, incoming);
     const char *address = failed_address(reading, lead), *words = reading->subject ? reading->subject : "";
     g_autofree char *id_domain = g_strdup(address_domain(incoming->config->identity));
     g_autofree char *detail =
@@ -152,11 +169,15 @@ Verdict *bounce_take(Keeper *keeper, const Incoming *incoming, uint64_t lead, GE
 
 /* --- Out of office --- */
 
+/* A colleague's login sends nobody else away. */
 static const Owner *author(const Incoming *incoming)
 {
     const Reading *reading = incoming->reading;
     const char *from = reading && reading->n_from == 1 ? reading->from[0]->address : NULL;
-    return from ? config_owner_by_address(incoming->config, from) : NULL;
+    const char *sender = incoming->envelope->mail_from;
+    const Owner *owner = from ? config_owner_by_address(incoming->config, from) : NULL;
+    bool own = !sender || !*sender || config_owner_by_address(incoming->config, sender) == owner;
+    return own ? owner : NULL;
 }
 
 /* The day named is the last of the absence, or the first one back: whoever is in doubt, is away. */

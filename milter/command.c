@@ -29,6 +29,7 @@ typedef struct {
     GString *says;      /* the answer, a line a command */
     bool wrong;         /* something could not be done */
     bool searched;
+    bool asked;     /* a question, which an answer is the whole of */
     GError **error; /* the store's */
 } Taking;
 
@@ -254,6 +255,7 @@ static bool run(Taking *t, const MailCommand *command, unsigned number)
         return true;
     }
     g_autofree char *help = NULL;
+    t->asked |= command->kind == COMMAND_STATUS || command->kind == COMMAND_FIND || command->kind == COMMAND_HELP;
     switch (command->kind) {
     case COMMAND_VERB:
         return run_verb(t, command, number);
@@ -309,7 +311,8 @@ static Verdict *answer(Taking *t)
 {
     const Config *config = t->incoming->config;
     StoreResult result = STORE_OK;
-    bool wanted = t->says->len && config->mode == MODE_ACTIVE && (t->wrong || config->answers == ANSWER_ALWAYS);
+    bool due = t->wrong || t->asked || config->answers == ANSWER_ALWAYS;
+    bool wanted = t->says->len && config->mode == MODE_ACTIVE && due;
     for (int i = 0; wanted && i < CONFLICT_RETRIES && (i == 0 || result == STORE_CONFLICT); i++)
         result = queue_answer(t);
     if (result != STORE_OK && result != STORE_REPEAT && result != STORE_CONFLICT)

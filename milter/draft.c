@@ -42,7 +42,7 @@ static bool in_thread(const Lead *lead, const char *address)
     return false;
 }
 
-static void add_thread_address(Lead *lead, const Config *config, const char *address)
+void draft_thread_address(Lead *lead, const Config *config, const char *address)
 {
     if (!address || !*address || config_our_domain(config, address) || lead->n_thread_address >= THREAD_MAX ||
         in_thread(lead, address))
@@ -54,9 +54,9 @@ static void add_thread_address(Lead *lead, const Config *config, const char *add
 void draft_thread(Lead *lead, const Config *config, const Reading *reading)
 {
     for (size_t i = 0; i < reading->n_to; i++)
-        add_thread_address(lead, config, reading->to[i]->address);
+        draft_thread_address(lead, config, reading->to[i]->address);
     for (size_t i = 0; i < reading->n_cc; i++)
-        add_thread_address(lead, config, reading->cc[i]->address);
+        draft_thread_address(lead, config, reading->cc[i]->address);
 }
 
 /* The first plus-tag in envelope order; the reader saw the same recipients. */

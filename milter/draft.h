@@ -18,6 +18,8 @@ void draft_channel(Lead *lead);
 /* Adds whom a message of the lead's thread is addressed to, others than us: they may follow up. */
 void draft_thread(Lead *lead, const Config *config, const Reading *reading);
 
+void draft_thread_address(Lead *lead, const Config *config, const char *address);
+
 /* Deadlines and next step for its class, from `now` on. */
 void draft_deadlines(Lead *lead, const Config *config, int64_t now);
 

@@ -144,7 +144,13 @@ static bool is_contact(Keeper *keeper, const char *rcpt)
     StoreResult result = store_contact(keeper_store(keeper), rcpt, &contact, &error);
     if (contact)
         contact__free_unpacked(contact, NULL);
-    /* What cannot be looked up is looked at. */
+    if (result != STORE_NOTHING) /* what cannot be looked up is looked at */
+        return true;
+    /* A colleague of his may be in the thread. */
+    Account *account = NULL;
+    result = store_account_of(keeper_store(keeper), address_domain(rcpt), &account, NULL);
+    if (account)
+        account__free_unpacked(account, NULL);
     return result != STORE_NOTHING;
 }
 

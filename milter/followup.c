@@ -149,6 +149,8 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     note_message(lead, incoming);
     if (incoming->reading)
         draft_thread(lead, incoming->config, incoming->reading);
+    /* Who writes in it belongs to it, and may be answered. */
+    draft_thread_address(lead, incoming->config, incoming->envelope->mail_from);
     Event joined = event_make(incoming, "follow-up", NULL);
     Event warmed = event_make(incoming, "class", hot);
     warmed.from = (char *)"general";

@@ -276,7 +276,8 @@ static StoreResult attempt(Keeper *keeper, const Config *config, Lead *lead, Act
         (StoreChange){.now = now, .lead = lead, .event = step.events, .outgoing = step.mails, .id_domain = id_domain};
     act(&step);
     g_autoptr(GError) error = NULL;
-    StoreResult result = store_change(keeper_store(keeper), &step.change, NULL, &error);
+    bool idle = act == hand_on && !step.change.choice; /* nobody is there to take it */
+    StoreResult result = idle ? STORE_OK : store_change(keeper_store(keeper), &step.change, NULL, &error);
     if (result != STORE_OK && result != STORE_CONFLICT)
         log_error("L-%" G_GUINT64_FORMAT ": a step is put off: %s", lead->id,
                   error ? error->message : "the store does not answer");

@@ -34,6 +34,7 @@ typedef struct {
     uint64_t linked; /* the one it names without joining it */
     uint64_t token;  /* the one whose command address is a recipient */
     bool bad_token;  /* a recipient looks like one of our token addresses, and is none */
+    bool tokens;     /* and another one's as well */
     ReplyFound answers;
 } Arrival;
 
@@ -131,8 +132,10 @@ static void envelope_facts(Arrival *a)
         }
         f->to_token = true;
         f->to_command_token |= token.purpose == TOKEN_COMMAND;
-        if (token.purpose == TOKEN_COMMAND)
+        if (token.purpose == TOKEN_COMMAND) {
+            a->tokens |= a->token && a->token != token.lead;
             a->token = token.lead;
+        }
         f->to_unsubscribe_token |= token.purpose == TOKEN_UNSUBSCRIBE;
         if (token.purpose == TOKEN_FOLLOWUP)
             followup_address(a, token.lead);
@@ -162,6 +165,14 @@ static void sender_facts(Arrival *a)
     f->from_colleague = sender && *sender && is_colleague(config, sender);
 }
 
+/* Who has written into a thread, or was addressed in it, is known by the lead that his mail's References name. */
+static bool in_named_thread(const Arrival *a)
+{
+    const Reading *reading = a->in.reading;
+    return reading && (reading->n_in_reply_to || reading->n_references) &&
+           reply_find(keeper_store(a->keeper), a->in.envelope, reading).lead;
+}
+
 static bool is_prospect(Keeper *keeper, const char *address)
 {
     Contact *contact = NULL;
@@ -181,6 +192,7 @@ static void recipient_facts(Arrival *a)
         return;
     for (guint i = 0; i < a->in.envelope->rcpt->len && !a->facts.to_prospect; i++)
         a->facts.to_prospect = is_prospect(a->keeper, a->in.envelope->rcpt->pdata[i]);
+    a->facts.to_prospect |= in_named_thread(a);
 }
 
 /* His own domain says that an owner's mail is his, where neither login nor client do. */
@@ -364,6 +376,8 @@ static Verdict *act(Arrival *a, Role role, GError **error)
         if (a->answers.lead)
             return reply_take(a->keeper, &a->in, a->answers, error);
     }
+    if (role == ROLE_COMMAND && a->tokens)
+        return verdict_reject("not carried out: write to one lead's address at a time");
     if (role == ROLE_COMMAND)
         return command_take(a->keeper, &a->in, a->token, error);
     if (role == ROLE_OTHER && (a->token || a->bad_token))

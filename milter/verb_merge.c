@@ -34,8 +34,9 @@ static bool tell_other(VerbWork *work, Lead *into, GError **error)
 {
     const Lead *lead = work->lead;
     g_autofree char *from = g_strdup_printf("L-%" G_GUINT64_FORMAT, lead->id);
-    g_autofree char *what = g_strdup_printf("merge %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT,
-                                            lead->id, into->id, lead->revision);
+    /* Within the day it is the same try; after a split it may be merged again. */
+    g_autofree char *what = g_strdup_printf("merge %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT,
+                                            lead->id, into->id, lead->stage_since);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *)what, -1);
     uint8_t key[32];

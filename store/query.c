@@ -35,6 +35,14 @@ StoreResult store_account(Store *store, uint64_t id, Account **account, GError *
     return txn_done(&txn, *account != NULL ? STORE_OK : STORE_NOTHING, error);
 }
 
+StoreResult store_account_of(Store *store, const char *domain, Account **account, GError **error)
+{
+    Txn txn;
+    txn_read(&txn, store);
+    *account = account_find(&txn, domain);
+    return txn_done(&txn, *account != NULL ? STORE_OK : STORE_NOTHING, error);
+}
+
 StoreResult store_find_message(Store *store, const char *message_id, Lead **lead, bool *ours, GError **error)
 {
     Txn txn;

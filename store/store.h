@@ -183,6 +183,8 @@ StoreResult store_original(Store *store, uint64_t id, GBytes **original, GError 
 StoreResult store_thread(Store *store, uint64_t id, GPtrArray **messages, GError **error);
 StoreResult store_contact(Store *store, const char *address, Contact **contact, GError **error);
 StoreResult store_account(Store *store, uint64_t id, Account **account, GError **error);
+/* The account of a mail domain. */
+StoreResult store_account_of(Store *store, const char *domain, Account **account, GError **error);
 StoreResult store_owners(Store *store, GPtrArray **states, GError **error); /* of OwnerState* */
 
 /* Whether an owner is away or busy, as said by himself, his mailbox or leadctl: his

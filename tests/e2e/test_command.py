@@ -149,6 +149,19 @@ def test_answers_on_errors_only(world):
     assert answers(w) == []
     command(w, "assign nobody\n")
     assert "no owner nobody" in answers(w)[0]
+    command(w, "status\n")
+    assert "L-1001: hot, accepted, alice" in answers(w)[1]
+
+
+def test_two_leads_addresses_in_one_mail(sales):
+    asked(sales, sender="bea@firm.example", subject="pumps again")
+    both = [address_of(sales, at=0), address_of(sales)]
+    assert both[0] != both[1]
+    message = inquiry(sender="alice@acme.example", to=", ".join(both), subject="Re: HOT", text="lost price\n")
+    with sales.client(login="alice") as connection:
+        code, words = connection.transact("alice@acme.example", both, message.as_bytes())[0]
+    assert code == 550 and "one lead" in str(words)
+    assert {lead["status"] for lead in sales.leads()} == {"assigned"}
 
 
 def test_a_mistyped_word_is_answered(sales):

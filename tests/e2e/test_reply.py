@@ -243,6 +243,17 @@ def test_nobody_else_sends_an_owner_on_holiday(world, addr, away):
     assert ("nothing proves that this is an owner's mailbox" in log) != away
 
 
+def test_a_colleagues_login_sends_nobody_else_on_holiday(world):
+    w = world(more=OWNERS, mailboxes=[ANN])
+    asked(w)
+    away = answer(sender="Alice <alice@acme.example>", headers=VACATION, subject="Automatic reply: pumps",
+                  text="I am on vacation until 20 December 2026.\n")
+    w.send(away, sender="bob@acme.example", to=[ANN], login="bob")
+    assert "owner alice is away" not in w.milter.log()
+    w.send(away, sender="alice@acme.example", to=[ANN], login="alice")
+    assert "owner alice is away" in w.milter.log()
+
+
 def test_a_stranger_who_names_our_thread_changes_nothing(world):
     w = world(more=OWNERS, mailboxes=[ANN])
     message, lead = asked(w)
@@ -272,3 +283,27 @@ def test_whoever_wants_to_buy_now_is_hot_and_the_lead_says_why(world):
     assert after["class"] == "hot" and after["respond_by"] < lead["respond_by"]
     [warmed] = [e for e in events(w, after) if e["what"] == "class"]
     assert re.search("new buying words in a follow-up: .*quotation", warmed["why"])
+
+
+def test_an_answer_to_a_colleague_of_the_prospect_in_the_thread(world):
+    w = world(more=OWNERS, mailboxes=["@customer.example"])
+    message, _ = asked(w)
+    thread = [("In-Reply-To", message["Message-ID"]), ("References", message["Message-ID"])]
+    ben = inquiry(sender="Ben <ben@customer.example>", subject="Re: Request for quotation: 40 pumps", text="When can you deliver?\n",
+                  headers=thread)
+    w.send(ben)
+    w.send(answer(ben, to="ben@customer.example"), to=["ben@customer.example"], login="alice")
+    [lead] = w.leads()
+    assert lead["responded_by"] == "alice"
+
+
+def test_a_bounce_of_somebody_on_copy_starts_nothing(world):
+    w = world(more=OWNERS, mailboxes=["@customer.example"])
+    message, _ = asked(w)
+    reply = answer(message)
+    reply["Cc"] = "gone@customer.example"
+    w.send(reply, to=[ANN, "gone@customer.example"], login="alice")
+    w.send(report(reply["Message-ID"], recipient="gone@customer.example"), sender="", to=["alice@acme.example"])
+    assert w.leads()[0]["responded_at"]
+    w.send(report(reply["Message-ID"]), sender="", to=["alice@acme.example"])
+    assert not w.leads()[0]["responded_at"]
