@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "templates/moment.h"
 #include "templates/mustache.h"
 
 enum { OUTPUT_MAX = 256 * 1024, FILE_MAX = 256 * 1024 };
@@ -327,6 +328,10 @@ char *words_moment(const char *language, int64_t at, int64_t now, GTimeZone *zon
     g_autoptr(GDateTime) then = local_time(at, zone);
     g_autoptr(GDateTime) today = local_time(now, zone);
     int days = days_between(today, then);
+    g_autofree char *zone_words = zone_name(tongue, then);
+    char *said = moment_say(language, then, days, zone_words);
+    if (said)
+        return said;
     const char *day = tongue->days[g_date_time_get_day_of_week(then) - 1];
     g_autoptr(GString) out = g_string_new(days == 0 ? tongue->today : days == 1 ? tongue->tomorrow : "");
     if (days >= 0 && days <= 6)
@@ -334,7 +339,6 @@ char *words_moment(const char *language, int64_t at, int64_t now, GTimeZone *zon
     else
         g_string_append_printf(out, tongue->dated_day, day, g_date_time_get_day_of_month(then),
                                tongue->months[g_date_time_get_month(then) - 1]);
-    g_autofree char *zone_words = zone_name(tongue, then);
     g_string_append_printf(out, tongue->time, g_date_time_get_hour(then), g_date_time_get_minute(then), zone_words);
     return g_strdup(out->str);
 }

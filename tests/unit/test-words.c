@@ -140,6 +140,13 @@ static void test_broken(Folders *folders, const void *unused)
 static const struct {
     const char *language, *zone, *at, *now, *moment, *brief;
 } moments[] = {
+    {"fr", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "le lundi 1er décembre à 10 h 00 (CET)",
+     "1 Dec 10:00"},
+    {"es", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T08:10:00Z", "mañana, martes, a las 10:00 (CET)",
+     "Tue 10:00"},
+    {"it", "Europe/Berlin", "2025-11-24T09:10:00Z", "2025-11-24T08:10:00Z", "oggi alle ore 10:10 (CET)", "10:10"},
+    {"nl-BE", "Europe/Berlin", "2025-11-26T09:00:00Z", "2025-11-24T08:10:00Z", "woensdag om 10.00 uur (CET)",
+     "Wed 10:00"},
     {"en", "Europe/Berlin", "2025-11-24T09:10:00Z", "2025-11-24T08:10:00Z", "today, Monday 10:10 CET", "10:10"},
     {"de", "Europe/Berlin", "2025-11-24T09:10:00Z", "2025-11-24T08:10:00Z", "heute, Montag, 10:10 Uhr MEZ", "10:10"},
     {"en", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T22:59:00Z", "tomorrow, Tuesday 10:00 CET", "Tue 10:00"},
