@@ -265,8 +265,8 @@ static void test_ack_german(void)
 static const struct {
     const char *language, *company, *found;
 } ack_languages[] = {
-    {"de", "en", "de"}, {"en", "de", "en"},    {"ja", "de", "en"},
-    {"", "de", "de"},   {"de-CH", "en", "de"}, {"", "fr", "en"},
+    {"de", "en", "de"}, {"en", "de", "en"},    {"hu", "de", "en"},
+    {"", "de", "de"},   {"de-CH", "en", "de"}, {"", "fi", "en"},
 };
 
 static void test_ack_language(void)
