@@ -101,7 +101,7 @@ static GBytes *compose_ack(const Letter *letter, GError **error)
     json_t *data = letter_data_ack(letter, language);
     g_autoptr(Worded) worded = words_render(letter->words, letter->row->template_, languages, data, error);
     json_decref(data);
-    if (!worded)
+    if (!worded || !words_page(letter->words, worded, error))
         return NULL;
     g_autofree char *reply_to = token_mailbox(letter, TOKEN_FOLLOWUP, THREAD_DAYS, NULL);
     g_autofree const char **references = references_of(letter->lead);

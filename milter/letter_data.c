@@ -238,6 +238,15 @@ static void set_asks(json_t *data, const Lead *lead)
     json_object_set_new(data, "ask", ask);
 }
 
+/* When we are back, for who writes at night or on a holiday; not if somebody answers before. */
+static void set_closed(json_t *data, const Letter *letter, const char *language, int64_t promised)
+{
+    const Config *config = letter->config;
+    int64_t opens = config->calendar ? calendar_next_open(config->calendar, letter->now) : 0;
+    if (opens > letter->now && opens < promised)
+        take_line(data, "closed", words_moment(language, opens, letter->now, config->timezone));
+}
+
 json_t *letter_data_ack(const Letter *letter, const char *language)
 {
     const Lead *lead = letter->lead;
@@ -252,9 +261,12 @@ json_t *letter_data_ack(const Letter *letter, const char *language)
     /* A form's or marketplace's subject is not the prospect's. */
     if (reading && !(reading->relay && *reading->relay))
         take_line(data, "subject", letter_safe_subject(reading->subject));
+    if (g_strcmp0(lead->relation, "customer") == 0)
+        set_flag(data, "customer");
     int64_t promised = lead->has_promised_by ? lead->promised_by : lead->respond_by;
     if (promised > letter->now)
         take_line(data, "promised", words_moment(language, promised, letter->now, letter->config->timezone));
+    set_closed(data, letter, language, promised);
     return data;
 }
 

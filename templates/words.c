@@ -7,6 +7,7 @@
 
 #include "templates/moment.h"
 #include "templates/mustache.h"
+#include "templates/page.h"
 
 enum { OUTPUT_MAX = 256 * 1024, FILE_MAX = 256 * 1024 };
 
@@ -224,6 +225,20 @@ Worded *words_render(const Words *words, const char *name, const char *const *la
         html = NULL;
     Place place = {words, worded->language};
     return word_letter(template, html, &place, data, worded, error) ? g_steal_pointer(&worded) : NULL;
+}
+
+bool words_page(const Words *words, Worded *worded, GError **error)
+{
+    const Template *page = find(words, worded->language, "page.html");
+    if (!page)
+        page = find(words, "en", "page.html");
+    if (!page || worded->html)
+        return true;
+    Place place = {words, worded->language};
+    json_t *data = page_data(worded->text, worded->language);
+    worded->html = mustache_run(page->body, data, MUSTACHE_HTML, find_partial, &place, OUTPUT_MAX, error);
+    json_decref(data);
+    return worded->html != NULL;
 }
 
 void worded_free(Worded *worded)

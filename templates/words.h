@@ -8,6 +8,7 @@
 
 #include <glib.h>
 #include <jansson.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct Words Words; /* all templates, loaded and compiled once; immutable; any thread */
@@ -28,6 +29,9 @@ typedef struct {
 Worded *words_render(const Words *words, const char *name, const char *const *languages, json_t *data, GError **error);
 /* The language it would be in, caller frees; NULL when there is no such template. */
 char *words_language(const Words *words, const char *name, const char *const *languages);
+/* A letter without HTML gets its text in the layout page.html, of its language or en;
+ * one in an installation's own words too. Without such a layout it stays text. */
+bool words_page(const Words *words, Worded *worded, GError **error);
 void worded_free(Worded *worded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Worded, worded_free)
 

@@ -265,8 +265,8 @@ static void test_ack_german(void)
 static const struct {
     const char *language, *company, *found;
 } ack_languages[] = {
-    {"de", "en", "de"}, {"en", "de", "en"},    {"ja", "de", "en"},
-    {"", "de", "de"},   {"de-CH", "en", "de"}, {"", "fr", "en"},
+    {"de", "en", "de"}, {"en", "de", "en"},    {"hu", "de", "en"},
+    {"", "de", "de"},   {"de-CH", "en", "de"}, {"", "fi", "en"},
 };
 
 static void test_ack_language(void)
@@ -310,6 +310,29 @@ static void test_ack_kinds(void)
         g_auto(Sent) sent = compose(&s, "ack-kind");
         assert_has(sent.all, kinds[i].words);
         assert_has(sent.all, kinds[i].ask);
+    }
+}
+
+/* NOW is Monday 09:10 in Berlin. When we open is said, unless somebody answers before. */
+static void test_ack_closed_to_a_customer(void)
+{
+    for (int late = 0; late < 2; late++) {
+        Scene s;
+        set_scene(&s, "ack", "ack-hot");
+        Config other = *config;
+        g_autoptr(GTimeZone) zone = g_time_zone_new_identifier("Europe/Berlin");
+        g_autoptr(Calendar) calendar = calendar_new(zone);
+        g_assert_true(calendar_add_shifts(calendar, "tue-fri", "08:30-17:00", NULL));
+        other.calendar = calendar;
+        s.letter.config = &other;
+        s.lead.relation = (char *)"customer";
+        s.lead.promised_by = NOW + (late ? 2 * 86400 : 3600);
+        g_auto(Sent) sent = compose(&s, "ack-closed");
+        assert_has(sent.all, "thank you for your continued trust and for your request");
+        if (late)
+            assert_has(sent.all, "Our office is closed until tomorrow, Tuesday 08:30 CET. Alice");
+        else
+            assert_not(sent.all, "closed");
     }
 }
 
@@ -593,6 +616,7 @@ int main(int argc, char **argv)
     g_test_add_func("/letter/ack/german", test_ack_german);
     g_test_add_func("/letter/ack/language", test_ack_language);
     g_test_add_func("/letter/ack/kinds", test_ack_kinds);
+    g_test_add_func("/letter/ack/closed-to-a-customer", test_ack_closed_to_a_customer);
     g_test_add_func("/letter/ack/late-and-relayed", test_ack_late_and_relayed);
     g_test_add_func("/letter/safe", test_safe);
     g_test_add_func("/letter/card", test_card);

@@ -147,6 +147,34 @@ static const struct {
     {"it", "Europe/Berlin", "2025-11-24T09:10:00Z", "2025-11-24T08:10:00Z", "oggi alle ore 10:10 (CET)", "10:10"},
     {"nl-BE", "Europe/Berlin", "2025-11-26T09:00:00Z", "2025-11-24T08:10:00Z", "woensdag om 10.00 uur (CET)",
      "Wed 10:00"},
+    {"pt", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z",
+     "segunda-feira, 1 de dezembro, às 10:00 (CET)", "1 Dec 10:00"},
+    {"pl", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z",
+     "w poniedziałek, 1 grudnia, o godz. 10:00 (CET)", "1 Dec 10:00"},
+    {"cs", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "v pondělí 1. prosince v 10:00 (CET)",
+     "1 Dec 10:00"},
+    {"sv", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "måndag den 1 december kl. 10.00 (CET)",
+     "1 Dec 10:00"},
+    {"tr", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "1 Aralık Pazartesi, saat 10.00 (CET)",
+     "1 Dec 10:00"},
+    {"ru", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "10:00 (CET) понедельника, 1 декабря",
+     "1 Dec 10:00"},
+    {"zh", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "12月1日（星期一）10:00（CET）",
+     "1 Dec 10:00"},
+    {"ja", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "12月1日（月曜日）10:00（CET）",
+     "1 Dec 10:00"},
+    {"ko", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "12월 1일(월요일) 10:00(CET)",
+     "1 Dec 10:00"},
+    {"ar", "Europe/Berlin", "2025-12-01T09:00:00Z", "2025-11-24T08:10:00Z", "يوم الاثنين 1 ديسمبر، الساعة 10:00 (CET)",
+     "1 Dec 10:00"},
+    {"pl", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T08:10:00Z", "jutro, we wtorek, o godz. 10:00 (CET)",
+     "Tue 10:00"},
+    {"cs", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T08:10:00Z", "zítra, v úterý, v 10:00 (CET)",
+     "Tue 10:00"},
+    {"ru", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T08:10:00Z", "10:00 (CET) завтрашнего дня, вторника",
+     "Tue 10:00"},
+    {"ar", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T08:10:00Z", "يوم غد الثلاثاء، الساعة 10:00 (CET)",
+     "Tue 10:00"},
     {"en", "Europe/Berlin", "2025-11-24T09:10:00Z", "2025-11-24T08:10:00Z", "today, Monday 10:10 CET", "10:10"},
     {"de", "Europe/Berlin", "2025-11-24T09:10:00Z", "2025-11-24T08:10:00Z", "heute, Montag, 10:10 Uhr MEZ", "10:10"},
     {"en", "Europe/Berlin", "2025-11-25T09:00:00Z", "2025-11-24T22:59:00Z", "tomorrow, Tuesday 10:00 CET", "Tue 10:00"},
@@ -164,7 +192,7 @@ static const struct {
     {"en", "Asia/Dubai", "2025-11-24T09:00:00Z", "2025-11-21T08:00:00Z", "Monday 13:00 UTC+4", "Mon 13:00"},
     {"en", "Asia/Kathmandu", "2025-11-24T09:00:00Z", "2025-11-21T08:00:00Z", "Monday 14:45 UTC+5:45", "Mon 14:45"},
     {"en", "America/New_York", "2025-11-24T15:00:00Z", "2025-11-21T08:00:00Z", "Monday 10:00 EST", "Mon 10:00"},
-    {"ja", "Europe/Berlin", "2025-11-24T09:00:00Z", "2025-11-21T16:00:00Z", "Monday 10:00 CET", "Mon 10:00"},
+    {"hu", "Europe/Berlin", "2025-11-24T09:00:00Z", "2025-11-21T16:00:00Z", "Monday 10:00 CET", "Mon 10:00"},
     {"de-AT", "Europe/Vienna", "2025-11-24T09:00:00Z", "2025-11-21T16:00:00Z", "Montag, 10:00 Uhr MEZ", "Mo 10:00"},
     {"den", "UTC", "2025-11-24T09:00:00Z", "2025-11-21T16:00:00Z", "Monday 09:00 UTC", "Mon 09:00"},
     /* the night the clocks go back: the later day is still one day away */
@@ -224,6 +252,63 @@ static void test_shipped(void)
     json_decref(full);
 }
 
+static const char *const ack_kinds[] = {"rfq", "price", "order", "demo", "call", "sample", "brochure", "other"};
+
+static json_t *ack_data(const char *kind, bool full)
+{
+    json_t *data = json_pack("{s:{s:b}, s:s}", "kind", kind, 1, "company", "\"ACME\"");
+    if (!full)
+        return data;
+    json_t *more = json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:{s:s, s:s}, s:[{s:{s:b}}, {s:{s:b}}, {s:{s:b}}]}",
+                             "name", "Li", "subject", "NF-220", "promised", "PROMISED", "closed", "OPENS", "customer",
+                             1, "asks", 1, "owner", "name", "Bo", "email", "bo@x.example", "ask", "fact", "product", 1,
+                             "fact", "quantity", 1, "fact", "phone", 1);
+    json_object_update_new(data, more);
+    return data;
+}
+
+/* A word of English where it is not spoken shows a partial that is missing. */
+static bool has_english(const char *text)
+{
+    static const char *const words[] = {"thank you", "Hello", "message", "answer", "Kind regards", "no later"};
+    bool found = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words) && !found; i++)
+        found = strstr(text, words[i]) != NULL;
+    return found;
+}
+
+static void check_ack(const Words *words, const char *name, const char *language, const char *kind, bool full)
+{
+    const char *wish[] = {language, NULL};
+    GError *error = NULL;
+    json_t *data = ack_data(kind, full);
+    g_autoptr(Worded) worded = words_render(words, name, wish, data, &error);
+    g_assert_no_error(error);
+    g_assert_true(words_page(words, worded, &error));
+    json_decref(data);
+    g_assert_cmpstr(worded->language, ==, language);
+    g_assert_true(g_utf8_validate(worded->text, -1, NULL) && g_utf8_validate(worded->html, -1, NULL));
+    g_assert_false(strstr(worded->text, "{{") || strstr(worded->html, "{{") || strstr(worded->text, "  "));
+    const char *french = strcmp(language, "fr") == 0 ? "message" : NULL; /* the same word there */
+    g_assert_true(french || strcmp(language, "en") == 0 || !has_english(worded->text));
+    g_autofree char *direction =
+        g_strdup_printf("lang=\"%s\" dir=\"%s\"", language, strcmp(language, "ar") == 0 ? "rtl" : "ltr");
+    g_assert_nonnull(strstr(worded->html, direction));
+    g_assert_nonnull(strstr(worded->html, "&quot;ACME&quot;"));
+    g_assert_true(!full || (strstr(worded->text, "PROMISED") && strstr(worded->text, "OPENS") &&
+                            strstr(worded->text, "Bo") && strstr(worded->html, "&bull;")));
+}
+
+static void test_acks(void)
+{
+    static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "pl", "nl",
+                                            "cs", "sv", "tr", "ru", "zh", "ja", "ko", "ar"};
+    g_autoptr(Words) words = words_load(g_getenv("TEMPLATES") ? g_getenv("TEMPLATES") : "templates", NULL, NULL);
+    for (size_t l = 0; l < G_N_ELEMENTS(languages); l++)
+        for (size_t k = 0; k < G_N_ELEMENTS(ack_kinds) * 4; k++)
+            check_ack(words, k % 2 ? "ack-hot" : "ack-general", languages[l], ack_kinds[k / 4], k & 2);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -232,5 +317,6 @@ int main(int argc, char **argv)
     g_test_add("/words/broken", Folders, NULL, set_up, test_broken, tear_down);
     g_test_add_func("/words/moments", test_moments);
     g_test_add_func("/words/shipped", test_shipped);
+    g_test_add_func("/words/acks", test_acks);
     return g_test_run();
 }
