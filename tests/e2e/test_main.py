@@ -229,6 +229,18 @@ def test_dmarc_fail_from_the_believed_authserv_only(world):
     assert reasons["ann@customer.example"] == "dmarc fail" and not reasons["bo@other.example"]
 
 
+def test_customers_get_none_if_told(world):
+    w = world(mailboxes=CUSTOMERS, more="ack: {customers: none}")
+    w.send(inquiry())
+    w.settled()
+    [lead] = w.leads()
+    w.milter.leadctl("won", lead["id"])
+    w.send(inquiry(subject="Quote for part B", text="Please quote 70 pcs of part X-90.\n"))
+    w.settled()
+    assert len(w.acks("ann@customer.example")) == 1
+    assert [one["ack_reason"] for one in w.leads() if one["id"] != lead["id"]] == ["customer"]
+
+
 def test_budget_of_a_sender(world):
     w = world(mailboxes=CUSTOMERS, more="ack: {when: not-fail, budget: {sender: 2/7d, domain: 50/1h, total: 2000/1h}}")
     for number in range(4):
