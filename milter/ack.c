@@ -137,10 +137,17 @@ static char *refuse_without_pass(const Case *c)
     return g_strdup_printf("spf %s", c->lead->spf ? c->lead->spf : "none");
 }
 
+static char *refuse_customer(const Case *c)
+{
+    bool none = c->config->ack_customers == CUSTOMERS_NONE;
+    return none && is(c->lead->relation, "customer") ? g_strdup("customer") : NULL;
+}
+
 static Refusal *const refusals[] = {refuse_class,         refuse_observing, refuse_null_sender,  refuse_token,
                                     refuse_unparsed,      refuse_relay,     refuse_machine,      refuse_no_address,
                                     refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
-                                    refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass};
+                                    refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass,
+                                    refuse_customer};
 
 static const char *header_from(const Lead *lead)
 {

@@ -112,6 +112,7 @@ typedef struct {
 typedef enum { MODE_ACTIVE, MODE_OBSERVE } Mode;
 typedef enum { ON_ERROR_TEMPFAIL, ON_ERROR_ACCEPT } OnError;
 typedef enum { ACK_NOT_FAIL, ACK_PASS } AckWhen;
+typedef enum { CUSTOMERS_OWN, CUSTOMERS_SAME, CUSTOMERS_NONE } AckCustomers;
 typedef enum { ANSWER_ALWAYS, ANSWER_ERRORS } AnswerWhen;
 
 typedef struct {
@@ -160,6 +161,7 @@ typedef struct {
     ScoringRule *rule;
     size_t n_rule;
     AckWhen ack_when;
+    AckCustomers ack_customers;
     Budget ack_sender, ack_domain, ack_total;
     AnswerWhen answers; /* to commands by mail */
     Cards card;

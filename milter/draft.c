@@ -116,6 +116,7 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
         lead->linked = g_new0(uint64_t, 1);
         lead->linked[lead->n_linked++] = incoming->linked;
     }
+    draft_set(&lead->relation, relation); /* for the ack; the transaction settles it */
     draft_score(lead, incoming->config, relation);
     draft_deadlines(lead, incoming->config, incoming->now);
     return lead;

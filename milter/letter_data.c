@@ -261,7 +261,7 @@ json_t *letter_data_ack(const Letter *letter, const char *language)
     /* A form's or marketplace's subject is not the prospect's. */
     if (reading && !(reading->relay && *reading->relay))
         take_line(data, "subject", letter_safe_subject(reading->subject));
-    if (g_strcmp0(lead->relation, "customer") == 0)
+    if (letter->config->ack_customers == CUSTOMERS_OWN && g_strcmp0(lead->relation, "customer") == 0)
         set_flag(data, "customer");
     int64_t promised = lead->has_promised_by ? lead->promised_by : lead->respond_by;
     if (promised > letter->now)

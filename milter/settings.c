@@ -32,6 +32,7 @@ static const char *const channel_words[] = {"direct", "partner", NULL};
 static const char *const part_words[] = {"subject", "body", "from", "attachment", "header", NULL};
 static const char *const when_words[] = {"not-fail", "pass", NULL};
 static const char *const yes_words[] = {"no", "yes", NULL};
+static const char *const customers_words[] = {"own", "same", "none", NULL};
 static const char *const card_words[] = {"separate", "digest", "none", NULL};
 static const char *const answer_words[] = {"always", "errors", NULL};
 static const char *const mode_words[] = {"active", "observe", NULL};
@@ -193,6 +194,7 @@ static const Setting budget_table[] = {
 
 static const Setting ack_table[] = {
     ENTRY("when", KIND_CHOICE, IN_CONFIG(ack_when), "not-fail", "SPF and DMARC needed for an ack", .words = when_words),
+    ENTRY("customers", KIND_CHOICE, IN_CONFIG(ack_customers), "own", "what customers get: words of their own, the same as all, or no ack", .words = customers_words),
     ENTRY("budget", KIND_SECTION, 0, "", "how many acks at most", .sub = budget_table),
     {0}};
 

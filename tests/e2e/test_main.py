@@ -229,6 +229,40 @@ def test_dmarc_fail_from_the_believed_authserv_only(world):
     assert reasons["ann@customer.example"] == "dmarc fail" and not reasons["bo@other.example"]
 
 
+FOREIGN = {
+    "fr": "Bonjour,\nmerci de nous envoyer votre devis pour 40 vannes à bille DN 50 en acier inoxydable.\n",
+    "ru": "Здравствуйте!\nПросим выслать коммерческое предложение на 40 шаровых кранов DN 50 из нержавеющей стали.\n",
+    "ja": "お世話になっております。\nステンレス製ボールバルブ DN 50 を40個、見積もりをお願いいたします。\n",
+    "ar": "السلام عليكم،\nنرجو إرسال عرض أسعار لعدد 40 صمامًا كرويًا من الفولاذ المقاوم للصدأ قياس DN 50.\n",
+}
+
+
+def test_acks_in_the_language_of_the_inquiry(world):
+    w = world(mailboxes=CUSTOMERS)
+    for language, text in FOREIGN.items():
+        w.send(inquiry(sender=f"Ann <{language}@customer.example>", subject=f"DN 50 {language}", text=text))
+    w.settled()
+    acks = {ack["To"].split("@")[0]: ack for ack in w.acks("ann@customer.example")}
+    for language in FOREIGN:
+        ack = acks[language]
+        assert ack["Content-Language"] == language and ack.as_bytes().isascii()
+        html = ack.get_body(("html",)).get_content()
+        assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in html
+        assert "Hello" not in ack.get_body(("plain",)).get_content()
+
+
+def test_customers_get_none_if_told(world):
+    w = world(mailboxes=CUSTOMERS, more="ack: {customers: none}")
+    w.send(inquiry())
+    w.settled()
+    [lead] = w.leads()
+    w.milter.leadctl("won", lead["id"])
+    w.send(inquiry(subject="Quote for part B", text="Please quote 70 pcs of part X-90.\n"))
+    w.settled()
+    assert len(w.acks("ann@customer.example")) == 1
+    assert [one["ack_reason"] for one in w.leads() if one["id"] != lead["id"]] == ["customer"]
+
+
 def test_budget_of_a_sender(world):
     w = world(mailboxes=CUSTOMERS, more="ack: {when: not-fail, budget: {sender: 2/7d, domain: 50/1h, total: 2000/1h}}")
     for number in range(4):

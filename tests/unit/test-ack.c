@@ -11,7 +11,7 @@ typedef struct {
     const char *automatic, *no_ack;
     const char *relay, *email, *header_from;
     const char *to; /* To header */
-    bool none, unparsed, pass_only, observe, conversation, own_token, house;
+    bool none, unparsed, pass_only, observe, conversation, own_token, house, customer, no_customers;
     const char *expect; /* address, or "-reason" */
 } AckCase;
 
@@ -54,6 +54,16 @@ static const AckCase cases[] = {
      .mail_from = "ann@customer.example",
      .pass_only = true,
      .dmarc = "pass",
+     .expect = "ann@customer.example"},
+    {.name = "customer", .mail_from = "ann@customer.example", .customer = true, .expect = "ann@customer.example"},
+    {.name = "customers: none",
+     .mail_from = "ann@customer.example",
+     .customer = true,
+     .no_customers = true,
+     .expect = "-customer"},
+    {.name = "customers: none, a stranger",
+     .mail_from = "ann@customer.example",
+     .no_customers = true,
      .expect = "ann@customer.example"},
     {.name = "null sender", .mail_from = "", .expect = "-null sender"},
     {.name = "not a lead", .mail_from = "ann@customer.example", .none = true, .expect = "-not a lead"},
@@ -258,6 +268,7 @@ static Config *config_of(const AckCase *c)
                       .relays = relays,
                       .identity = (char *)"leads@acme.example",
                       .ack_when = c->pass_only ? ACK_PASS : ACK_NOT_FAIL,
+                      .ack_customers = c->no_customers ? CUSTOMERS_NONE : CUSTOMERS_OWN,
                       .mode = c->observe ? MODE_OBSERVE : MODE_ACTIVE};
     return &config;
 }
@@ -286,6 +297,7 @@ static void test_case(gconstpointer data)
     lead.class_ = c->none ? LEAD_CLASS__CLASS_NONE : LEAD_CLASS__CLASS_HOT;
     lead.unparsed = c->unparsed ? (char *)"died" : NULL;
     lead.mail_from = (char *)c->mail_from;
+    lead.relation = (char *)(c->customer ? "customer" : "new");
     lead.spf = (char *)(c->spf ? c->spf : "none");
     lead.dmarc = (char *)c->dmarc;
     lead.from_house = c->house;
