@@ -55,8 +55,10 @@ LIBRARY  := $(B)/libleadmilter.a
 UNIT     := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test-*.c))
 BENCH    := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 
+LETTERS  := $(patsubst %/,%,$(wildcard templates/*/))
+
 all: $(PROGRAMS)
-	@[ $(OUT) = . ] || for d in templates/?? parser/model; do ln -sfn ../../../$$d $(OUT)/$$d; done
+	@[ $(OUT) = . ] || for d in $(LETTERS) parser/model; do ln -sfn ../../../$$d $(OUT)/$$d; done
 
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -99,7 +101,7 @@ $(OUT)/leadmilter-mother: $(B)/milter/mother.o $(LIBRARY)
 # The same programs but for the one clock, which goes by LEADMILTER_CLOCK there.
 CLOCKED  := $(MAINS:%=$(B)/clocked/%)
 clocked: $(CLOCKED)
-	@for d in templates/?? parser/model; do mkdir -p $(B)/clocked/$${d%/*} && ln -sfn $(CURDIR)/$$d $(B)/clocked/$$d; done
+	@for d in $(LETTERS) parser/model; do mkdir -p $(B)/clocked/$${d%/*} && ln -sfn $(CURDIR)/$$d $(B)/clocked/$$d; done
 $(B)/clocked/now.o: milter/now.c milter/now.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -DTEST_CLOCK -c -o $@ $<
@@ -173,7 +175,7 @@ install: all manual
 	install -m 755 $(OUT)/leadctl $(DESTDIR)$(bindir)
 	install -m 755 $(OUT)/leadmilter-mother $(DESTDIR)$(libexecdir)
 	install -m 644 parser/model/lead.model $(DESTDIR)$(datadir)/parser/model
-	for d in templates/??; do install -d $(DESTDIR)$(datadir)/$$d && install -m 644 $$d/*.mustache $(DESTDIR)$(datadir)/$$d; done
+	for d in $(LETTERS); do install -d $(DESTDIR)$(datadir)/$$d && install -m 644 $$d/*.mustache $(DESTDIR)$(datadir)/$$d; done
 	for m in $(MANUAL); do install -m 644 $(B)/manual/$$m $(DESTDIR)$(mandir)/$$m; done
 	install -m 644 contrib/systemd/leadmilter.service $(DESTDIR)$(unitdir)
 	install -m 644 contrib/systemd/leadmilter.sysusers $(DESTDIR)$(sysusersdir)/leadmilter.conf

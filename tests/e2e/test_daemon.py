@@ -50,23 +50,6 @@ def test_no_start_without_templates(world, place):
         assert run.returncode == 2 and "/en/ack-general.mustache is missing" in run.stderr, run
 
 
-def test_partner_owner_is_warned_of_and_the_manager_gets_the_original(world):
-    more = ("routes: [{to: [nordic]}]\n")
-    w = world(mailboxes=CUSTOMERS + ["sales@distributor.example"])
-    w.milter.stop()
-    text = w.milter.config.read_text().replace(
-        "owners:\n", "owners:\n  - {name: nordic, email: sales@distributor.example, channel: partner}\n") + more
-    w.milter.config.write_text(text)
-    assert "nordic" in leadmilter(w, "-t", "-c", str(w.milter.config)).stderr
-    w.milter.start()
-    w.send(inquiry())
-    w.settled()
-    [lead] = w.leads()
-    assert lead["owner"] == "nordic"
-    assert len(w.originals("maria")) == 1 and not [m for m in w.postfix.mails("sales@distributor.example")
-                                                   if not lab.parsed(m)["Auto-Submitted"]]
-
-
 def test_reload_takes_effect_and_a_bad_one_does_not(world):
     w = world(mailboxes=CUSTOMERS + ["@second.example", "@third.example"], more="routes: [{to: [alice]}]")
     w.send(inquiry())
