@@ -1,28 +1,19 @@
 /* Deadlines as a timetable: class, when it came, until when. */
-#include <glib/gstdio.h>
-
 #include "milter/sla.h"
+#include "tests/unit/config-of.h"
 #include "tests/unit/timetable.h"
 
-static Config *config_of(const char *more)
+static Config *sla_config(const char *more)
 {
     static const char base[] = "company: {name: ACME, timezone: Europe/Berlin}\nintake: sales@acme.example\n"
                                "identity: leads@acme.example\nowners: alice@acme.example\n"
                                "hours: {mon-thu: '08:30-12:00 13:00-17:30', fri: '08:30-12:00'}\n";
-    g_autofree char *file = NULL, *text = g_strconcat(base, more, NULL);
-    g_autoptr(GError) error = NULL;
-    int fd = g_file_open_tmp("test-sla-XXXXXX", &file, NULL);
-    g_assert_true(g_close(fd, NULL));
-    g_assert_true(g_file_set_contents(file, text, -1, NULL));
-    Config *config = config_load(file, &error);
-    g_assert_no_error(error);
-    g_remove(file);
-    return config;
+    return config_of(base, more);
 }
 
 static void test_timetable(void)
 {
-    g_autoptr(Config) config = config_of("");
+    g_autoptr(Config) config = sla_config("");
     static const struct {
         LeadClass class;
         const char *came, *accept, *respond;
@@ -50,7 +41,7 @@ static void test_timetable(void)
 static void test_own_sla(void)
 {
     g_autoptr(Config) config =
-        config_of("sla: {hot: {ack: 30s, respond: 1wd 2h}, general: {accept: 90m, respond: 3wd}}\n");
+        sla_config("sla: {hot: {ack: 30s, respond: 1wd 2h}, general: {accept: 90m, respond: 3wd}}\n");
     int64_t now = at(config->timezone, "2026-03-03 16:00");
     Deadlines hot = sla_deadlines(config, LEAD_CLASS__CLASS_HOT, now);
     Deadlines general = sla_deadlines(config, LEAD_CLASS__CLASS_GENERAL, now);
