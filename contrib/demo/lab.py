@@ -5,16 +5,19 @@ touched. Used by the demo and by the end-to-end tests. Needs root (Postfix does)
 """
 import email
 import email.policy
+import fcntl
 import grp
 import json
 import os
 import pathlib
 import pwd
 import random
+import shutil
 import signal
 import smtplib
 import socket
 import subprocess
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -84,21 +87,26 @@ def must_reach(user, path):
 def unpacked(package, program):
     """A program of a Debian package that is installed, or else downloaded and unpacked, never installed: no service of
     it ever starts. Returns the prefix, '' for the installed one."""
-    for prefix in ("", str(UNPACKED / package)):
-        if os.path.exists(prefix + program):
-            return prefix
     target = UNPACKED / package
-    target.mkdir(parents=True, exist_ok=True)
-    os.chmod(target, 0o777)
-    run = subprocess.run(["apt-get", "download", "-q", package], cwd=target, capture_output=True, text=True)
-    if run.returncode:
-        raise LabError(f"cannot download {package}: {run.stderr.strip()}")
-    for deb in target.glob("*.deb"):
-        subprocess.run(["dpkg-deb", "-x", deb, target], check=True)
-        deb.unlink()
-    os.chmod(target, 0o755)
-    if not os.path.exists(str(target) + program):
-        raise LabError(f"{package} has no {program}")
+    UNPACKED.mkdir(parents=True, exist_ok=True)
+    with open(UNPACKED / f"{package}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run side by side: one of them fetches, the others wait for it
+        for prefix in ("", str(target)):
+            if os.path.exists(prefix + program):
+                return prefix
+        with tempfile.TemporaryDirectory(dir=UNPACKED) as half:
+            os.chmod(half, 0o777)  # apt-get may download as a user of its own
+            run = subprocess.run(["apt-get", "download", "-q", package], cwd=half, capture_output=True, text=True)
+            if run.returncode:
+                raise LabError(f"cannot download {package}: {run.stderr.strip()}")
+            whole = pathlib.Path(half) / "whole"
+            for deb in pathlib.Path(half).glob("*.deb"):
+                subprocess.run(["dpkg-deb", "-x", deb, whole], check=True)
+            if not os.path.exists(str(whole) + program):
+                raise LabError(f"{package} has no {program}")
+            whole.chmod(0o755)
+            shutil.rmtree(target, ignore_errors=True)
+            whole.rename(target)  # whole or not at all
     return str(target)
 
 
