@@ -524,6 +524,8 @@ static bool is_utf8(const Shape *shape, int label, bool says_utf8)
 char *charset_to_utf8(const uint8_t *bytes, size_t size, const char *label)
 {
     charset_init();
+    if (size == 0)
+        return g_strdup(""); /* bytes may be NULL then */
     size = MIN(size, G_MAXINT32 / 4);
     int index = lookup(label);
     bool says_utf8 = index >= 0 && g_str_equal(charsets[index].icu, "UTF-8");

@@ -119,9 +119,9 @@ size_t plain_append(GString *out, const char *text, size_t size)
 {
     size_t before = out->len;
     const char *end = text + size;
-    for (const char *at = append_ascii(out, text, end); at < end; at = append_ascii(out, at, end)) {
+    /* A character that the end cuts is left out. */
+    for (const char *at = append_ascii(out, text, end); at < end && g_utf8_next_char(at) <= end;
+         at = append_ascii(out, g_utf8_next_char(at), end))
         append_plain(out, at);
-        at = g_utf8_next_char(at);
-    }
     return out->len - before;
 }

@@ -157,6 +157,8 @@ static void test_bytes(void)
 /* Whatever comes in, valid UTF-8 without controls comes out. */
 static void test_any_bytes(void)
 {
+    g_autofree char *nothing = charset_to_utf8(NULL, 0, "UTF-8");
+    g_assert_cmpstr(nothing, ==, "");
     static const char *const labels[] = {
         NULL,     "utf-8", "iso-8859-1", "gb2312", "shift_jis", "iso-2022-jp", "iso-2022-kr", "utf-7",      "utf-16",
         "utf-32", "big5",  "euc-kr",     "koi8-r", "x-unknown", "hz-gb-2312",  "euc-jp",      "iso-2022-cn"};
