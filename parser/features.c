@@ -57,7 +57,9 @@ static void add(Features *features, uint8_t group, uint8_t text, Hash hash, size
                        .text = text,
                        .length = (uint16_t)length,
                        .at = (uint32_t)at};
-    g_array_append_val(features->feature, feature);
+    if (features->n == features->feature->len)
+        g_array_set_size(features->feature, 2 * features->n);
+    g_array_index(features->feature, Feature, features->n++) = feature;
 }
 
 /* --- Facts --- */
@@ -302,11 +304,12 @@ Features *features_new(const Message *message, const Texts *texts, const Reading
 
     features->texts = texts;
     features->names = g_string_new(NULL);
-    features->feature = g_array_sized_new(FALSE, FALSE, sizeof(Feature), 2048);
+    features->feature = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(Feature)), 2048);
     add_facts(features, message, texts, reading);
     count_text(features, TEXT_SUBJECT, GROUP_SUBJECT);
     count_text(features, TEXT_BODY, GROUP_BODY);
     count_text(features, TEXT_WHOLE, GROUP_REST);
+    g_array_set_size(features->feature, features->n);
     weigh(features);
     return features;
 }

@@ -25,6 +25,7 @@ typedef struct {
 
 typedef struct {
     GArray *feature; /* of Feature; an index may stand several times, its values add up */
+    guint n;         /* of them; while they are counted, the array has room for more */
     const Texts *texts;
     GString *names; /* of rules and facts, one after the other */
 } Features;

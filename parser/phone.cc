@@ -164,6 +164,15 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
+// The library seeks the region among all that share the country code, then asks the same of it again. Most numbers of
+// these two codes are of the region that it looks at first, and known to be valid when asked once.
+bool is_valid(const PhoneNumber &number)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    const char *first = number.country_code() == 1 ? "US" : number.country_code() == 44 ? "GB" : nullptr;
+    return (first != nullptr && util.IsValidNumberForRegion(number, first)) || util.IsValidNumber(number);
+}
+
 void take(Finder *finder, const Match &match)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
@@ -176,7 +185,7 @@ void take(Finder *finder, const Match &match)
         return;
     size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
     Kind kind = label_before(finder->text, from, floor);
-    bool valid = kind != Kind::kFax && util.IsValidNumber(match.number);
+    bool valid = kind != Kind::kFax && is_valid(match.number);
     if (!wanted(kind, valid, match.raw))
         return;
     std::string e164;

@@ -32,13 +32,17 @@ typedef struct {
 
 #define HASH_START 0xcbf29ce484222325U
 
+/* The hash of what stood before, and of these bytes. */
+static uint64_t hash_on(uint64_t hash, const char *from, const char *to)
+{
+    for (; from < to; from++)
+        hash = (hash ^ (unsigned char)*from) * 0x100000001b3U;
+    return hash;
+}
+
 static uint64_t hash_of(const char *bytes, size_t length)
 {
-    uint64_t hash = HASH_START;
-
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3U;
-    return hash;
+    return hash_on(HASH_START, bytes, bytes + length);
 }
 
 /* --- Words --- */
@@ -115,11 +119,11 @@ static void hash_word(Seen *seen, const char *text)
     for (int i = 0; i < 3 && back3 > folded; i++)
         back3 = g_utf8_prev_char(back3);
     back4 = back3 > folded ? g_utf8_prev_char(back3) : back3;
-    seen->hash = hash_of(folded, (size_t)(end - folded));
-    seen->start4 = hash_of(folded, (size_t)(at4 - folded));
-    seen->start5 = hash_of(folded, (size_t)(at5 - folded));
-    seen->end3 = hash_of(back3, (size_t)(end - back3));
-    seen->end4 = hash_of(back4, (size_t)(end - back4));
+    seen->start4 = hash_on(HASH_START, folded, at4);
+    seen->start5 = hash_on(seen->start4, at4, at5);
+    seen->hash = hash_on(seen->start5, at5, end);
+    seen->end3 = hash_on(HASH_START, back3, end);
+    seen->end4 = hash_on(HASH_START, back4, end);
 }
 
 static GArray *see_words(const TaggerText *text)
@@ -429,10 +433,9 @@ GArray *tagger_words(const TaggerText *text)
 typedef struct {
     double best[TAGS];
     uint8_t from[TAGS];
-    double begin; /* its probability */
 } Step;
 
-/* Of beginning a name rather than being outside of one. */
+/* How probable it is that a name begins there rather than that there is none. */
 static double begin_of(const TaggerWeights *weights, const double score[TAGS])
 {
     const double *first = weights->transition[TAG_OUTSIDE];
@@ -486,7 +489,21 @@ static int last_tag(const Step *step)
     return tag;
 }
 
-GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness)
+/* What a word's features weigh for each tag, whatever its neighbours. */
+typedef struct {
+    double of[TAGS];
+} Score;
+
+static Score *scores_of(const TaggerWeights *weights, const GArray *words)
+{
+    Score *scores = g_new(Score, words->len + 1);
+
+    for (guint i = 0; i < words->len; i++)
+        emissions(weights, &g_array_index(words, TaggerWord, i), scores[i].of);
+    return scores;
+}
+
+static GArray *spans_of(const TaggerWeights *weights, const GArray *words, const Score *scores, double eagerness)
 {
     static const Step start = {.best = {0, -INFINITY, -INFINITY}};
     GArray *spans = g_array_new(FALSE, TRUE, sizeof(TaggerSpan));
@@ -494,12 +511,10 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
     g_autofree uint8_t *tags = g_new0(uint8_t, words->len + 1);
 
     for (guint i = 0; i < words->len; i++) {
-        double score[TAGS];
-        emissions(weights, &g_array_index(words, TaggerWord, i), score);
-        step[i].begin = begin_of(weights, score);
-        score[TAG_BEGIN] += eagerness;
-        score[TAG_INSIDE] += eagerness;
-        take_step(weights, &step[i], i ? &step[i - 1] : &start, score);
+        Score score = scores[i];
+        score.of[TAG_BEGIN] += eagerness;
+        score.of[TAG_INSIDE] += eagerness;
+        take_step(weights, &step[i], i ? &step[i - 1] : &start, score.of);
     }
     int tag = words->len ? last_tag(&step[words->len - 1]) : TAG_OUTSIDE;
     for (guint i = words->len; i-- > 0; tag = step[i].from[tag])
@@ -507,11 +522,18 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
     for (guint i = 0; i < words->len; i++) {
         const TaggerWord *word = &g_array_index(words, TaggerWord, i);
         if (tags[i] == TAG_BEGIN)
-            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, step[i].begin}));
+            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, begin_of(weights, scores[i].of)}));
         else if (tags[i] == TAG_INSIDE)
             g_array_index(spans, TaggerSpan, spans->len - 1).to = word->to;
     }
     return spans;
+}
+
+GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness)
+{
+    g_autofree Score *scores = scores_of(weights, words);
+
+    return spans_of(weights, words, scores, eagerness);
 }
 
 #define EAGER_STEP 0.5
@@ -519,11 +541,12 @@ GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double e
 
 GArray *tagger_spans_at_least(const TaggerWeights *weights, const GArray *words, double eagerness)
 {
-    GArray *spans = tagger_spans(weights, words, eagerness);
+    g_autofree Score *scores = scores_of(weights, words);
+    GArray *spans = spans_of(weights, words, scores, eagerness);
 
     for (double more = EAGER_STEP; spans->len == 0 && more <= EAGER_MOST; more += EAGER_STEP) {
         g_array_unref(spans);
-        spans = tagger_spans(weights, words, eagerness + more);
+        spans = spans_of(weights, words, scores, eagerness + more);
     }
     return spans;
 }
