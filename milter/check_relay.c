@@ -2,13 +2,30 @@
 #include <string.h>
 
 #include "milter/check.h"
-#include "milter/smtp.h"
+#include "milter/courier.h"
 
 typedef struct {
     Check *check;
     Smtp *smtp;
     bool down;
 } Asking;
+
+/* A url may hold a password. */
+static const char *without_login(const char *url)
+{
+    const char *at = strrchr(url, '@');
+    return at ? at + 1 : url;
+}
+
+static void found_down(Asking *asking, const char *reply)
+{
+    asking->down = true;
+    bool mend = smtp_advice(asking->smtp) != NULL;
+    check_found(asking->check, "relay", CHECK_WRONG,
+                g_strdup_printf("%s: %s", without_login(asking->check->config->relay), reply ? reply : "no answer"),
+                g_strdup(mend ? "acks and cards wait until that is mended"
+                              : "acks and cards wait until it answers: see `relay:`, and whether the MTA runs"));
+}
 
 /* Would mail to the address be taken? What cannot be said now is no verdict. */
 static void ask(Asking *asking, const char *about, const char *address, char *mend)
@@ -24,10 +41,7 @@ static void ask(Asking *asking, const char *about, const char *address, char *me
                     g_strdup_printf("mail to %s would bounce: %s", address, reply ? reply : ""),
                     g_steal_pointer(&advice));
     } else if (!smtp_reached(asking->smtp)) {
-        asking->down = true;
-        check_found(asking->check, "relay", CHECK_WRONG,
-                    g_strdup_printf("%s: %s", asking->check->config->relay, reply ? reply : "no answer"),
-                    g_strdup("acks and cards wait until it answers: see `relay:`, and whether the MTA runs"));
+        found_down(asking, reply);
     } else {
         check_found(asking->check, about, CHECK_DOUBT,
                     g_strdup_printf("%s is not taken now: %s", address, reply ? reply : ""), NULL);
@@ -47,8 +61,7 @@ static void ask_identity(Asking *asking)
 void check_relay(Check *check)
 {
     const Config *config = check->config;
-    const SmtpRelay relay = {config->relay, address_domain(config->identity), config->relay_user,
-                             config->relay_password_file, config->relay_ca};
+    const SmtpRelay relay = courier_relay(config);
     g_autoptr(Smtp) smtp = smtp_new(&relay);
     Asking asking = {check, smtp, false};
     ask_identity(&asking);
@@ -61,5 +74,5 @@ void check_relay(Check *check)
         ask(&asking, "intake", config->intake[i].address,
             g_strdup("prospects write there: make it a mailbox (an archive) or an alias"));
     if (!asking.down)
-        check_found(check, "relay", CHECK_GOOD, g_strdup(config->relay), NULL);
+        check_found(check, "relay", CHECK_GOOD, g_strdup(without_login(config->relay)), NULL);
 }
