@@ -316,6 +316,7 @@ static Outcome send(const Delivery *delivery, const GArray *parcels)
     if (!bytes)
         return failed(error ? error->message : "cannot be composed");
     char *reply = NULL;
+    smtp_be_patient(delivery->smtp, first->row->attempts);
     int64_t began = now_monotonic_ms();
     SmtpResult result = smtp_send(delivery->smtp, mail_from, first->row->to, bytes, &reply);
     int64_t due = next_try(delivery, first->row, now_monotonic_ms() - began);

@@ -12,8 +12,9 @@
 
 enum {
     CONNECT_SECONDS = 60, /* to greeting, TLS and login, which many a relay delays on purpose */
-    REPLY_SECONDS = 60,
-    TOTAL_SECONDS = 120,    /* and for each SLOWEST bytes of the mail a second more */
+    REPLY_SECONDS = 60,   /* and twice as long at each further attempt */
+    PATIENCE_MAX = 300,
+    OTHER_SECONDS = 60,     /* and for each SLOWEST bytes of the mail a second more */
     SLOWEST = 64 * 1024,    /* bytes a second */
     GRACE_MS = 3000,        /* left to a mail under way when interrupted */
     REPLY_MAX = 300,        /* bytes of a line that are kept */
@@ -23,8 +24,9 @@ enum {
 
 struct Smtp {
     CURL *curl;
-    char *url;       /* with our name as its path */
-    SmtpRelay relay; /* own copies */
+    char *url;         /* with our name as its path */
+    SmtpRelay relay;   /* own copies */
+    unsigned patience; /* seconds for a reply */
     bool valid, has_login;
     int socket; /* of the connection; -1: none */
     /* of the mail under way */
@@ -223,6 +225,7 @@ Smtp *smtp_new(const SmtpRelay *relay)
     smtp->reply = g_string_new(NULL);
     smtp->told = g_string_new(NULL);
     smtp->socket = -1;
+    smtp->patience = REPLY_SECONDS;
     atomic_init(&smtp->end_by, 0);
     if (!smtp->curl)
         return smtp;
@@ -232,7 +235,6 @@ Smtp *smtp_new(const SmtpRelay *relay)
     curl_easy_setopt(smtp->curl, CURLOPT_PROXY, "");
     curl_easy_setopt(smtp->curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(smtp->curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-    curl_easy_setopt(smtp->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)REPLY_SECONDS);
     smtp->valid = set_url(smtp);
     return smtp;
 }
@@ -266,7 +268,8 @@ void smtp_free(Smtp *smtp)
 static CURLcode perform(Smtp *smtp)
 {
     size_t size = smtp->message ? g_bytes_get_size(smtp->message) : 0;
-    curl_easy_setopt(smtp->curl, CURLOPT_TIMEOUT, (long)(TOTAL_SECONDS + size / SLOWEST));
+    curl_easy_setopt(smtp->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)smtp->patience);
+    curl_easy_setopt(smtp->curl, CURLOPT_TIMEOUT, (long)(smtp->patience + OTHER_SECONDS + size / SLOWEST));
     smtp->sent = 0;
     smtp->replies = 0;
     smtp->in_mail = smtp->named = smtp->leaving = false;
@@ -291,6 +294,11 @@ static char *shown(const char *text)
         if ((unsigned char)*p < 0x20 || *p == 0x7f)
             *p = ' ';
     return g_strdup(g_strstrip(valid));
+}
+
+static bool is_refusal(const Smtp *smtp)
+{
+    return smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
 }
 
 /* Refused for good, it seems; but we would have logged in, had the relay offered it. */
@@ -366,6 +374,8 @@ static const char *advice(const Smtp *smtp, CURLcode code)
         return "no TLS comes about: the port may be for the other kind (see relay: url, smtp:// or smtps://)";
     case CURLE_USE_SSL_FAILED:
         return "the relay offers no TLS, without which no password is sent and no certificate seen";
+    case CURLE_WEIRD_SERVER_REPLY:
+        return is_refusal(smtp) ? NULL : "what answers there does not keep to SMTP (see relay: url)";
     case CURLE_LOGIN_DENIED:
         return smtp->reply->str[0] == '4' ? NULL : "the relay does not take our login (see relay: user, password_file)";
     default:
@@ -379,8 +389,7 @@ static const char *advice(const Smtp *smtp, CURLcode code)
 /* The relay's words where it refused, else the library's. */
 static char *words_of(Smtp *smtp, SmtpResult result, CURLcode code)
 {
-    bool refused = smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
-    bool own_words = result == SMTP_LATER && !refused;
+    bool own_words = result == SMTP_LATER && !is_refusal(smtp);
     const char *library = *smtp->problem ? smtp->problem : curl_easy_strerror(code);
     g_autofree char *words = shown(own_words ? library : smtp->reply->str);
     smtp->advice = result == SMTP_LATER ? advice(smtp, code) : NULL;
@@ -439,6 +448,11 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
     curl_slist_free_all(rcpt);
     smtp->message = NULL;
     return result;
+}
+
+void smtp_be_patient(Smtp *smtp, unsigned attempt)
+{
+    smtp->patience = MIN((unsigned)REPLY_SECONDS << MIN(attempt ? attempt - 1 : 0, 8), (unsigned)PATIENCE_MAX);
 }
 
 bool smtp_reached(const Smtp *smtp)

@@ -33,9 +33,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Smtp, smtp_free)
 /* Addresses without brackets, already checked; a UTF-8 one goes by SMTPUTF8 or,
  * where the relay does not offer that, never. What is refused before RCPT is
  * about us or the relay: later; so is what it refuses to us who would log in but
- * were not asked to. Blocks, at most two minutes and a second for each 64 KiB.
+ * were not asked to. Blocks, at most two minutes, or as smtp_be_patient() says,
+ * and a second for each 64 KiB.
  * *reply gets the relay's or the library's words, one line; caller frees. */
 SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply);
+
+/* Who waits too short for the last reply sends a mail twice that the relay was slow to take (RFC 5321 4.5.3.2.6), who
+ * waits long holds the others up: at the first attempt a minute for a reply, then two, in the end five. */
+void smtp_be_patient(Smtp *smtp, unsigned attempt);
 
 /* Whether the relay would take mail for an address: as far as DATA, and no farther. SMTP_SENT: it would. */
 SmtpResult smtp_probe(Smtp *smtp, const char *mail_from, const char *rcpt_to, char **reply);
