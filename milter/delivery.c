@@ -304,6 +304,18 @@ static GBytes *compose(const Delivery *delivery, const GArray *parcels, char **m
     return letter_compose(&letters[0], mail_from, error);
 }
 
+/* Without the relay's words: they name people. */
+static void note_wait(const Delivery *delivery, const Outgoing *row, const char *reply)
+{
+    const char *purpose = row->purpose ? row->purpose : "mail", *advice = smtp_advice(delivery->smtp);
+    if (advice)
+        log_error("L-%" G_GUINT64_FORMAT ": %s waits: %s", row->lead, purpose, advice);
+    else if (g_ascii_isdigit(reply[0]))
+        log_note("L-%" G_GUINT64_FORMAT ": %s waits, the relay said %.3s", row->lead, purpose, reply);
+    else
+        log_note("L-%" G_GUINT64_FORMAT ": %s waits", row->lead, purpose);
+}
+
 static Outcome send(const Delivery *delivery, const GArray *parcels)
 {
     const Parcel *first = &g_array_index(parcels, Parcel, 0);
@@ -320,6 +332,8 @@ static Outcome send(const Delivery *delivery, const GArray *parcels)
     int64_t began = now_monotonic_ms();
     SmtpResult result = smtp_send(delivery->smtp, mail_from, first->row->to, bytes, &reply);
     int64_t due = next_try(delivery, first->row, now_monotonic_ms() - began);
+    if (result == SMTP_LATER && smtp_reached(delivery->smtp))
+        note_wait(delivery, first->row, reply);
     if (result == SMTP_LATER)
         return later(first->row, due, reply, smtp_reached(delivery->smtp));
     return (Outcome){.state = result == SMTP_SENT ? OUTGOING_STATE__OUTGOING_SENT : OUTGOING_STATE__OUTGOING_FAILED,

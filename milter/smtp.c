@@ -30,6 +30,7 @@ struct Smtp {
     bool valid, has_login;
     int socket; /* of the connection; -1: none */
     /* of the mail under way */
+    const char *sender; /* unless he is the recipient */
     GBytes *message;
     size_t sent;
     GString *reply;   /* last line from the relay */
@@ -95,6 +96,14 @@ static void overhear_us(Smtp *smtp, const char *line, size_t size)
         smtp->utf8 = smtp->logged_in = false;
 }
 
+/* Else libcurl may say QUIT and wait for what comes of that; or even use the connection again, and take for an answer
+ * what was one to the mail before. */
+static void hang_up(Smtp *smtp)
+{
+    if (smtp->socket >= 0)
+        shutdown(smtp->socket, SHUT_RDWR);
+}
+
 static void overhear_relay(Smtp *smtp, const char *line, size_t size)
 {
     if (!smtp->in_mail && (begins(line, size, "250-SMTPUTF8") || begins(line, size, "250 SMTPUTF8")))
@@ -106,8 +115,8 @@ static void overhear_relay(Smtp *smtp, const char *line, size_t size)
     g_string_truncate(smtp->reply, MIN(smtp->reply->len, (gsize)REPLY_MAX));
     smtp->logged_in |= smtp->in_login && begins(line, size, "235");
     smtp->in_login &= begins(line, size, "334");
-    if (++smtp->replies > REPLY_LINES_MAX && smtp->socket >= 0)
-        shutdown(smtp->socket, SHUT_RDWR);
+    if (++smtp->replies > REPLY_LINES_MAX)
+        hang_up(smtp);
 }
 
 /* Both sides of the conversation: how far it got, and the relay's last words. */
@@ -129,8 +138,7 @@ static int watch_time(void *data, curl_off_t a, curl_off_t b, curl_off_t c, curl
     int64_t end_by = atomic_load(&smtp->end_by);
     if (!end_by || now_monotonic_ms() <= end_by)
         return 0;
-    if (smtp->socket >= 0)
-        shutdown(smtp->socket, SHUT_RDWR); /* or libcurl would wait for an answer to its QUIT */
+    hang_up(smtp);
     return 1;
 }
 
@@ -265,6 +273,11 @@ void smtp_free(Smtp *smtp)
     curl_global_cleanup();
 }
 
+static bool is_refusal(const Smtp *smtp)
+{
+    return smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
+}
+
 static CURLcode perform(Smtp *smtp)
 {
     size_t size = smtp->message ? g_bytes_get_size(smtp->message) : 0;
@@ -275,7 +288,10 @@ static CURLcode perform(Smtp *smtp)
     smtp->in_mail = smtp->named = smtp->leaving = false;
     smtp->problem[0] = '\0';
     g_string_truncate(smtp->reply, 0);
-    return curl_easy_perform(smtp->curl);
+    CURLcode code = curl_easy_perform(smtp->curl);
+    if (code != CURLE_OK && !is_refusal(smtp))
+        hang_up(smtp);
+    return code;
 }
 
 /* The relay had closed the connection we kept, and never heard of this mail. */
@@ -296,11 +312,6 @@ static char *shown(const char *text)
     return g_strdup(g_strstrip(valid));
 }
 
-static bool is_refusal(const Smtp *smtp)
-{
-    return smtp->reply->len > 0 && strchr("45", smtp->reply->str[0]);
-}
-
 /* Refused for good, it seems; but we would have logged in, had the relay offered it. */
 static bool misses_login(const Smtp *smtp)
 {
@@ -317,13 +328,22 @@ static bool is_about_us(const Smtp *smtp)
     return about;
 }
 
+/* Most MTAs say so at RCPT only, and then name whom they mean. 552: the mail is too large. */
+static bool refuses_sender(const Smtp *smtp)
+{
+    const char *reply = smtp->reply->str;
+    bool at_mail = smtp->in_mail && !smtp->named && !g_str_has_prefix(reply, "552");
+    bool by_name = smtp->named && smtp->sender && *smtp->sender && strstr(reply, smtp->sender);
+    return reply[0] == '5' && (at_mail || by_name);
+}
+
 static SmtpResult result_of(const Smtp *smtp, CURLcode code)
 {
     if (code == CURLE_OK)
         return SMTP_SENT;
     bool refused =
         smtp->named && code != CURLE_ABORTED_BY_CALLBACK && smtp->reply->len >= 3 && smtp->reply->str[0] == '5';
-    return refused && !is_about_us(smtp) ? SMTP_NEVER : SMTP_LATER;
+    return refused && !is_about_us(smtp) && !refuses_sender(smtp) ? SMTP_NEVER : SMTP_LATER;
 }
 
 /* RFC 6531: only to who offers it, or the address would be bent on its way. Asked
@@ -379,6 +399,9 @@ static const char *advice(const Smtp *smtp, CURLcode code)
     case CURLE_LOGIN_DENIED:
         return smtp->reply->str[0] == '4' ? NULL : "the relay does not take our login (see relay: user, password_file)";
     default:
+        if (refuses_sender(smtp) && !is_about_us(smtp))
+            return "the relay does not take our sender (see identity; a login must be allowed to send as it, with any "
+                   "+tag)";
         if (misses_login(smtp))
             return "the relay offers no login, and refuses us without (see relay: url)";
         return g_str_has_prefix(smtp->reply->str, "530") ? "the relay wants a login or TLS (see relay: user, tls)"
@@ -432,6 +455,7 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
         return result;
     struct curl_slist *rcpt = curl_slist_append(NULL, rcpt_to);
     smtp->message = message;
+    smtp->sender = g_ascii_strcasecmp(mail_from, rcpt_to) == 0 ? NULL : mail_from;
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_FROM, mail_from);
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, rcpt);
     curl_easy_setopt(smtp->curl, CURLOPT_INFILESIZE_LARGE, message ? (curl_off_t)g_bytes_get_size(message) : 1);
@@ -447,6 +471,7 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, NULL);
     curl_slist_free_all(rcpt);
     smtp->message = NULL;
+    smtp->sender = NULL;
     return result;
 }
 

@@ -32,8 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Smtp, smtp_free)
 
 /* Addresses without brackets, already checked; a UTF-8 one goes by SMTPUTF8 or,
  * where the relay does not offer that, never. What is refused before RCPT is
- * about us or the relay: later; so is what it refuses to us who would log in but
- * were not asked to. Blocks, at most two minutes, or as smtp_be_patient() says,
+ * about us or the relay: later; so is what it refuses to our sender, or to us who
+ * would log in but were not asked to. Blocks, at most two minutes, or as smtp_be_patient() says,
  * and a second for each 64 KiB.
  * *reply gets the relay's or the library's words, one line; caller frees. */
 SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBytes *message, char **reply);

@@ -21,7 +21,7 @@ COMMON = """\
   -o smtpd_client_restrictions=permit_sasl_authenticated,reject
   -o smtpd_milters= -o smtpd_tls_cert_file={base}/relay.pem -o smtpd_tls_key_file={base}/relay.key
   -o smtpd_sasl_type=cyrus -o smtpd_sasl_local_domain=acme.example
-  -o smtpd_sasl_security_options=noanonymous -o smtpd_sasl_path={mechanism}
+  -o smtpd_sasl_security_options=noanonymous -o smtpd_sasl_path={mechanism} {also}
 """
 MECHANISMS = {"smtpd": "PLAIN LOGIN", "plain": "PLAIN", "login": "LOGIN", "cram": "CRAM-MD5", "digest": "DIGEST-MD5",
               "all": "SCRAM-SHA-256 SCRAM-SHA-1 DIGEST-MD5 CRAM-MD5 NTLM PLAIN LOGIN"}
@@ -58,7 +58,8 @@ def enrol(base, conf):
 class Submitting(World):
     """A World whose relay is a submission service beside its Postfix's port 25."""
 
-    def __init__(self, place, scheme, host="localhost", password=PASSWORD, ca=True, mechanism="smtpd", more=""):
+    def __init__(self, place, scheme, host="localhost", password=PASSWORD, ca=True, mechanism="smtpd", also="",
+                 more=""):
         self.ground = place / "r"
         self.ground.mkdir()
         self.ports = {"smtp": lab.free_port(), "smtps": lab.free_port()}
@@ -69,7 +70,8 @@ class Submitting(World):
                          mailboxes=["@customer.example"])
         certify(self.ground)
         enrol(self.ground, self.postfix.base / "conf" / "sasl")
-        self.postfix.services = SERVICES.format(common=COMMON.format(base=self.ground, mechanism=mechanism).rstrip(),
+        self.postfix.services = SERVICES.format(common=COMMON.format(base=self.ground, mechanism=mechanism,
+                                                                                    also=also).rstrip(),
                                                 **self.ports)
 
     def password(self, text):
@@ -83,10 +85,10 @@ class Submitting(World):
         return [line for line in self.postfix.log().splitlines()
                 if re.search(r"postfix/(submission|smtps)/smtpd", line) and words in line]
 
-    def refused(self, words):
+    def refused(self, words, cry="error: nothing can be sent until this is mended"):
         """The mail waits, and log, outbox and check say why."""
         lab.wait_for(words, lambda: any(words in (row["last_reply"] or "") for row in self.waiting()), 30, 0.05)
-        assert words in self.milter.log() and "error: nothing can be sent until this is mended" in self.milter.log()
+        assert words in self.milter.log() and cry in self.milter.log()
         check = self.milter.leadctl("check", check=False)
         assert check.returncode == 2 and words in check.stdout, check.stdout
         assert not any(self.acks(f"ann@customer.example"))
@@ -124,8 +126,8 @@ def test_logged_in(submitting, scheme):
     assert len(world.services(f"sasl_username={USER}")) == 20
     assert len(world.services(" connect from")) <= 2, "a batch, and what it left"
     assert PASSWORD not in world.milter.log() + world.milter.leadctl("outbox").stdout
-    check = world.milter.leadctl("check", "--json", check=False)
-    assert '"check":"relay","state":"ok"' in check.stdout.replace(" ", ""), check.stdout
+    check = world.milter.leadctl("check", "--json", check=False).stdout.replace(" ", "")
+    assert check.count('"check":"relay"') == 1 and '"check":"relay","state":"ok"' in check, check
 
 
 def test_a_wrong_password_that_is_mended(submitting):
@@ -138,6 +140,15 @@ def test_a_wrong_password_that_is_mended(submitting):
     lab.wait_for("the mail, without a reload", lambda: not world.waiting(), 5, 0.05)
     world.settled()
     assert len(world.acks("ann@customer.example")) == 1
+
+
+def test_a_sender_that_is_not_ours_to_use(submitting):
+    """A mistake of the relay's or of ours fails no mail for good."""
+    world = submitting("smtp", also="-o smtpd_sender_restrictions=reject_sender_login_mismatch "
+                                    "-o smtpd_sender_login_maps=static:somebody@acme.example")
+    world.send(inquiry())
+    world.refused("the relay does not take our sender", "error: L-1001: ack waits: the relay does not take our sender")
+    assert len(world.waiting()) == 2
 
 
 @pytest.mark.long
@@ -166,8 +177,16 @@ def test_other_name(submitting):
     assert not world.services("sasl_username"), "no password went"
 
 
-def test_no_password_file(submitting):
+def test_the_password_file(submitting):
+    """Not there, open to all, closed to the daemon."""
     world = submitting("smtps")
-    (world.ground / "password").unlink()
+    password = world.ground / "password"
+    password.chmod(0o644)
+    assert f"{password} is open to others" in world.milter.leadctl("check", check=False).stdout
+    password.chmod(0o600)
+    os.chown(world.base / "store", 1, -1)
+    assert f"may not be able to read {password}" in world.milter.leadctl("check", check=False).stdout
+    os.chown(world.base / "store", 0, -1)
+    password.unlink()
     world.send(inquiry())
     world.refused("password cannot be read")

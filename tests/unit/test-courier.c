@@ -478,7 +478,7 @@ static const struct {
     {NULL, "a@b.example", SMTP_SENT, true, "250 2.0.0 taken", NULL, "554 only HELO here"},
     {NULL, "a@b.example", SMTP_LATER, false,
      "the relay wants a login or TLS (see relay: user, tls): 530 5.7.0 log in first", "530 5.7.0 log in first", NULL},
-    {NULL, "a@b.example", SMTP_LATER, true, "550 5.7.1 no such sender", "550 5.7.1 no such sender", NULL},
+    {NULL, "a@b.example", SMTP_LATER, true, NULL, "550 5.7.1 no such sender", NULL},
     {NULL, "a@b.example", SMTP_LATER, true, "552 5.3.4 too big", "552 5.3.4 too big", NULL},
     {NULL, "a@b.example", SMTP_LATER, true, "451 4.3.0 later", "451 4.3.0 later", NULL},
     {NULL, "r530@b.example", SMTP_LATER, false,
