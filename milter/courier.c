@@ -199,7 +199,9 @@ static void deliver(Courier *courier, const Delivery *delivery, GPtrArray *rows)
         g_autofree char *reply = NULL;
         down = !delivery_run(delivery, (const Outgoing *const *)(void *)bundle->pdata, bundle->len, &reply);
         if (down)
-            relay_down(courier, why = g_steal_pointer(&reply));
+            why = g_steal_pointer(&reply);
+        if (down && !stopping(courier))
+            relay_down(courier, why);
         else if (smtp_reached(delivery->smtp))
             relay_up(courier);
     }

@@ -413,7 +413,9 @@ static const char *advice(const Smtp *smtp, CURLcode code)
 static char *words_of(Smtp *smtp, SmtpResult result, CURLcode code)
 {
     bool own_words = result == SMTP_LATER && !is_refusal(smtp);
-    const char *library = *smtp->problem ? smtp->problem : curl_easy_strerror(code);
+    const char *library = code == CURLE_ABORTED_BY_CALLBACK ? "interrupted: we were stopping"
+                          : *smtp->problem                  ? smtp->problem
+                                                            : curl_easy_strerror(code);
     g_autofree char *words = shown(own_words ? library : smtp->reply->str);
     smtp->advice = result == SMTP_LATER ? advice(smtp, code) : NULL;
     return smtp->advice ? g_strconcat(smtp->advice, ": ", words, NULL) : g_steal_pointer(&words);
