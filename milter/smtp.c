@@ -294,12 +294,14 @@ static CURLcode perform(Smtp *smtp)
     return code;
 }
 
-/* The relay had closed the connection we kept, and never heard of this mail. */
+/* The relay had closed the connection we kept, or does so now (421: idle for too long, enough mail), and has heard of
+ * nobody this mail is for. */
 static bool was_stale(const Smtp *smtp)
 {
     long connects = 0;
     curl_easy_getinfo(smtp->curl, CURLINFO_NUM_CONNECTS, &connects);
-    return smtp->replies == 0 && connects == 0;
+    bool closes = !smtp->named && g_str_has_prefix(smtp->reply->str, "421");
+    return connects == 0 && (smtp->replies == 0 || closes);
 }
 
 /* One printable line of UTF-8. */
@@ -331,10 +333,15 @@ static bool is_about_us(const Smtp *smtp)
 /* Most MTAs say so at RCPT only, and then name whom they mean. 552: the mail is too large. */
 static bool refuses_sender(const Smtp *smtp)
 {
+    static const char *const codes[] = {"5.1.7 ", "5.1.8 ", "5.7.60 "}; /* RFC 3463 3.2; the last is Exchange's */
     const char *reply = smtp->reply->str;
+    g_autofree char *him = g_strdup_printf("<%s>", smtp->sender ? smtp->sender : "");
     bool at_mail = smtp->in_mail && !smtp->named && !g_str_has_prefix(reply, "552");
-    bool by_name = smtp->named && smtp->sender && *smtp->sender && strstr(reply, smtp->sender);
-    return reply[0] == '5' && (at_mail || by_name);
+    bool by_name = smtp->named && smtp->sender && strstr(reply, him);
+    bool by_code = false;
+    for (size_t i = 0; smtp->named && strlen(reply) > 4 && i < G_N_ELEMENTS(codes); i++)
+        by_code |= g_str_has_prefix(reply + 4, codes[i]);
+    return reply[0] == '5' && (at_mail || by_name || by_code);
 }
 
 static SmtpResult result_of(const Smtp *smtp, CURLcode code)
@@ -457,7 +464,7 @@ SmtpResult smtp_send(Smtp *smtp, const char *mail_from, const char *rcpt_to, GBy
         return result;
     struct curl_slist *rcpt = curl_slist_append(NULL, rcpt_to);
     smtp->message = message;
-    smtp->sender = g_ascii_strcasecmp(mail_from, rcpt_to) == 0 ? NULL : mail_from;
+    smtp->sender = *mail_from && g_ascii_strcasecmp(mail_from, rcpt_to) != 0 ? mail_from : NULL;
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_FROM, mail_from);
     curl_easy_setopt(smtp->curl, CURLOPT_MAIL_RCPT, rcpt);
     curl_easy_setopt(smtp->curl, CURLOPT_INFILESIZE_LARGE, message ? (curl_off_t)g_bytes_get_size(message) : 1);

@@ -31,15 +31,16 @@ def openssl(*arguments):
     subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True)
 
 
-def certify(base, name="localhost"):
-    """A CA of our own, and what it says of a relay: what it is called."""
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=ACME CA", "-keyout",
-            base / "ca.key", "-out", base / "ca.pem")
-    openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={name}", "-keyout", base / "relay.key", "-out",
-            base / "relay.csr")
-    (base / "names").write_text(f"subjectAltName=DNS:{name}\n")
+def certify(base, stem="relay", days="2"):
+    """A CA of our own, made once, and what it says of a relay: that it is called localhost."""
+    if not (base / "ca.pem").exists():
+        openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=ACME CA", "-keyout",
+                base / "ca.key", "-out", base / "ca.pem")
+        openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-keyout", base / "relay.key", "-out",
+                base / "relay.csr")
+        (base / "names").write_text("subjectAltName=DNS:localhost\n")
     openssl("x509", "-req", "-in", base / "relay.csr", "-CA", base / "ca.pem", "-CAkey", base / "ca.key",
-            "-CAcreateserial", "-days", "2", "-extfile", base / "names", "-out", base / "relay.pem")
+            "-CAcreateserial", "-days", days, "-extfile", base / "names", "-out", base / f"{stem}.pem")
 
 
 def enrol(base, conf):

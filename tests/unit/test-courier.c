@@ -483,6 +483,10 @@ static const struct {
     {NULL, "a@b.example", SMTP_LATER, true, "451 4.3.0 later", "451 4.3.0 later", NULL},
     {NULL, "r530@b.example", SMTP_LATER, false,
      "the relay wants a login or TLS (see relay: user, tls): 530 5.0.0 said <r530@b.example>", NULL, NULL},
+    /* The sink says for whom: who is refused is our sender, or is not. */
+    {NULL, "r553@acme.example", SMTP_NEVER, true, "553 5.0.0 said <r553@acme.example>", NULL, NULL},
+    {NULL, "r553s@acme.example", SMTP_NEVER, true, "553 5.0.0 said <r553s@acme.example>", NULL, NULL},
+    {NULL, "s@acme.example", SMTP_SENT, true, "250 2.0.0 taken", NULL, NULL},
     {NULL, "c554@b.example", SMTP_NEVER, true, "554 5.0.0 said <c554@b.example>", NULL, NULL},
     {NULL, "c451@b.example", SMTP_LATER, true, "451 5.0.0 said <c451@b.example>", NULL, NULL},
     {NULL, "c421@b.example", SMTP_LATER, true, "421 5.0.0 said <c421@b.example>", NULL, NULL},
