@@ -152,6 +152,21 @@ def test_a_sender_that_is_not_ours_to_use(submitting):
     assert len(world.waiting()) == 2
 
 
+@pytest.mark.parametrize("offered", ["may", "none"])
+def test_tls_where_it_is_offered(world, place, offered):
+    """Nothing demands it: by TLS of an unknown certificate, or in the clear. (By a name, since it is never asked of loopback.)"""
+    certify(place)
+    w = world(mailboxes=["@customer.example"],
+              config=lambda text: re.sub(r"(?m)^relay: smtp://127.0.0.1", "relay: smtp://relay.localhost", text),
+              extra=f"smtpd_tls_security_level = {offered}\nsmtpd_tls_cert_file = {place}/relay.pem\n"
+                    f"smtpd_tls_key_file = {place}/relay.key\nsmtpd_tls_received_header = yes",
+              services="tlsmgr unix - - n 1000? 1 tlsmgr\n")
+    w.send(inquiry())
+    w.settled()
+    [ack] = w.acks("ann@customer.example")
+    assert ("using TLSv1" in ack.as_string()) == (offered == "may")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("mechanism", [name for name in MECHANISMS if name != "smtpd"])
 def test_mechanisms(submitting, mechanism):
