@@ -1,7 +1,6 @@
 """A relay that does what a test tells it, and remembers what it heard."""
 import email
 import email.policy
-import socket
 import socketserver
 import ssl
 import threading
@@ -100,10 +99,3 @@ def tls_of(certificate, key):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     return context
-
-
-def refused_port():
-    """A port where nobody listens."""
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]

@@ -89,10 +89,10 @@ class Submitting(World):
     def refused(self, words, cry="error: nothing can be sent until this is mended"):
         """The mail waits, and log, outbox and check say why."""
         lab.wait_for(words, lambda: any(words in (row["last_reply"] or "") for row in self.waiting()), 30, 0.05)
-        assert words in self.milter.log() and cry in self.milter.log()
+        lab.wait_for("the log", lambda: words in self.milter.log() and cry in self.milter.log(), 10)
         check = self.milter.leadctl("check", check=False)
         assert check.returncode == 2 and words in check.stdout, check.stdout
-        assert not any(self.acks(f"ann@customer.example"))
+        assert not self.acks("ann@customer.example")
         for told in (self.milter.log(), self.milter.leadctl("outbox").stdout, check.stdout):
             assert PASSWORD not in told and "wrong horse" not in told
 
@@ -138,7 +138,7 @@ def test_a_wrong_password_that_is_mended(submitting):
     tries = len(world.services("authentication failed"))
     assert tries <= 3, "who tries often is locked out"
     world.password(PASSWORD)
-    lab.wait_for("the mail, without a reload", lambda: not world.waiting(), 5, 0.05)
+    lab.wait_for("the mail, without a reload", lambda: not world.waiting(), 20, 0.05)
     world.settled()
     assert len(world.acks("ann@customer.example")) == 1
 
@@ -148,7 +148,7 @@ def test_a_sender_that_is_not_ours_to_use(submitting):
     world = submitting("smtp", also="-o smtpd_sender_restrictions=reject_sender_login_mismatch "
                                     "-o smtpd_sender_login_maps=static:somebody@acme.example")
     world.send(inquiry())
-    world.refused("the relay does not take our sender", "error: L-1001: ack waits: the relay does not take our sender")
+    world.refused("the relay does not take our sender", " waits: the relay does not take our sender")
     assert len(world.waiting()) == 2
 
 
