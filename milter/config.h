@@ -124,6 +124,7 @@ typedef struct {
     int64_t partner_attach;                            /* bytes of an original that goes to a partner outside */
     char *relay;                                       /* smtp://host:port */
     char *relay_user, *relay_password_file, *relay_ca; /* or NULL */
+    int relay_tls;                                     /* 1: a must */
     char **dns_servers;
     int64_t dns_timeout; /* seconds */
     unsigned dns_queries;

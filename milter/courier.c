@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "milter/delivery.h"
@@ -18,18 +19,28 @@ enum {
     LOOK_MS = 1000,    /* between two looks at the outbox though nothing was committed */
     IDLE_MS = 10000,   /* after which the connection is closed */
     BACKOFF_FIRST = 5, /* seconds */
-    BACKOFF_MOST = 1800
+    BACKOFF_MOST = 1800,
+    AWAY_MOST = 60,    /* a try costs little where nobody answers */
+    MEND_DOUBLINGS = 3 /* more, where only a person can help; and wrong logins get one locked out */
 };
+
+/* Of a file; zeroes: there is none. */
+typedef struct {
+    ino_t inode;
+    off_t size;
+    struct timespec changed;
+} Stamp;
 
 struct Courier {
     Keeper *keeper;
     char *claimant;
     pthread_t thread;
-    pthread_mutex_t lock; /* guards stop, woken and the pointer smtp */
+    pthread_mutex_t lock; /* guards stop, woken, anew and the pointer smtp */
     pthread_cond_t wake;
-    bool stop, woken;
+    bool stop, woken, anew;
     Smtp *smtp;
     /* the thread's own */
+    Stamp password, ca;     /* of the files that smtp was made with */
     uint64_t commit;        /* seen at the last look */
     int64_t looked, worked; /* now_monotonic_ms() */
     int64_t down_until;     /* the relay is left alone until then */
@@ -65,13 +76,49 @@ static void put_smtp(Courier *courier, Smtp *smtp)
     smtp_free(old);
 }
 
-/* The connection to the relay of this configuration. */
+SmtpRelay courier_relay(const Config *config)
+{
+    return (SmtpRelay){.url = config->relay,
+                       .ehlo = address_domain(config->identity),
+                       .user = config->relay_user,
+                       .password_file = config->relay_password_file,
+                       .ca = config->relay_ca,
+                       .must_tls = config->relay_tls};
+}
+
+static Stamp stamp_of(const char *path)
+{
+    struct stat found;
+    if (!path || stat(path, &found) != 0)
+        return (Stamp){0};
+    return (Stamp){found.st_ino, found.st_size, found.st_ctim};
+}
+
+static bool same_stamp(const Stamp *a, const Stamp *b)
+{
+    return a->inode == b->inode && a->size == b->size && a->changed.tv_sec == b->changed.tv_sec &&
+           a->changed.tv_nsec == b->changed.tv_nsec;
+}
+
+static bool take_anew(Courier *courier)
+{
+    pthread_mutex_lock(&courier->lock);
+    bool anew = courier->anew;
+    courier->anew = false;
+    pthread_mutex_unlock(&courier->lock);
+    return anew;
+}
+
+/* The connection to the relay of this configuration. What may have been mended is tried at once. */
 static Smtp *relay_of(Courier *courier, const Config *config)
 {
-    const SmtpRelay relay = {config->relay, address_domain(config->identity), config->relay_user,
-                             config->relay_password_file, config->relay_ca};
-    if (courier->smtp && smtp_is_for(courier->smtp, &relay))
+    const SmtpRelay relay = courier_relay(config);
+    Stamp password = stamp_of(relay.password_file), ca = stamp_of(relay.ca);
+    bool anew = take_anew(courier), same = courier->smtp && smtp_is_for(courier->smtp, &relay);
+    if (!anew && same && same_stamp(&password, &courier->password) && same_stamp(&ca, &courier->ca))
         return courier->smtp;
+    courier->password = password;
+    courier->ca = ca;
     courier->downs = 0;
     courier->down_until = 0;
     put_smtp(courier, smtp_new(&relay));
@@ -80,9 +127,16 @@ static Smtp *relay_of(Courier *courier, const Config *config)
 
 static void relay_down(Courier *courier, const char *reply)
 {
-    int64_t wait = courier_backoff(++courier->downs, (unsigned)getpid());
+    bool mend = smtp_advice(courier->smtp) != NULL;
+    int64_t wait = courier_backoff(++courier->downs + (mend ? MEND_DOUBLINGS : 0), (unsigned)getpid());
+    if (!mend)
+        wait = MIN(wait, AWAY_MOST + wait % (AWAY_MOST / 4));
     courier->down_until = now_seconds() + wait;
-    log_warn("the relay cannot be reached (%s), next try in %d s", reply ? reply : "", (int)wait);
+    const char *why = reply ? reply : "";
+    if (mend)
+        log_error("nothing can be sent until this is mended (%s), next try in %d s", why, (int)wait);
+    else
+        log_warn("the relay cannot be reached (%s), next try in %d s", why, (int)wait);
 }
 
 static void relay_up(Courier *courier)
@@ -130,6 +184,7 @@ static void free_row(void *row)
 
 static void deliver(Courier *courier, const Delivery *delivery, GPtrArray *rows)
 {
+    g_autofree char *why = NULL; /* the relay is down */
     bool down = false;
     for (guint i = 0; i < rows->len; i++) {
         if (!rows->pdata[i])
@@ -138,13 +193,15 @@ static void deliver(Courier *courier, const Delivery *delivery, GPtrArray *rows)
         g_ptr_array_set_free_func(bundle, free_row);
         if (down || stopping(courier)) {
             for (guint n = 0; n < bundle->len; n++)
-                delivery_give_back(delivery, bundle->pdata[n], MAX(courier->down_until, now_seconds()), NULL);
+                delivery_give_back(delivery, bundle->pdata[n], why);
             continue;
         }
         g_autofree char *reply = NULL;
         down = !delivery_run(delivery, (const Outgoing *const *)(void *)bundle->pdata, bundle->len, &reply);
         if (down)
-            relay_down(courier, reply);
+            why = g_steal_pointer(&reply);
+        if (down && !stopping(courier))
+            relay_down(courier, why);
         else if (smtp_reached(delivery->smtp))
             relay_up(courier);
     }
@@ -217,7 +274,7 @@ static void *courier_run(void *argument)
             more = work(courier);
         if (look)
             now_done("courier", now);
-        if (courier->smtp && now_monotonic_ms() - courier->worked > IDLE_MS)
+        if (courier->smtp && !courier->downs && now_monotonic_ms() - courier->worked > IDLE_MS)
             put_smtp(courier, NULL);
         wait_ms(courier, now_nap_ms(GLANCE_MS));
     }
@@ -270,6 +327,14 @@ void courier_wake(Courier *courier)
 {
     pthread_mutex_lock(&courier->lock);
     courier->woken = true;
+    pthread_cond_signal(&courier->wake);
+    pthread_mutex_unlock(&courier->lock);
+}
+
+void courier_retry(Courier *courier)
+{
+    pthread_mutex_lock(&courier->lock);
+    courier->anew = courier->woken = true;
     pthread_cond_signal(&courier->wake);
     pthread_mutex_unlock(&courier->lock);
 }

@@ -18,7 +18,14 @@
 #include "store/records.h"
 #include "templates/compose.h"
 
-enum { DAY = 86400, CONFLICT_RETRIES = 5, SETTLE_RETRIES = 10, SETTLE_WAIT_MS = 200, NOTICE_DAYS = 7 };
+enum {
+    DAY = 86400,
+    CONFLICT_RETRIES = 5,
+    SETTLE_RETRIES = 10,
+    SETTLE_WAIT_MS = 200,
+    NOTICE_DAYS = 7,
+    SHARE = 10 /* the part of our time, one in so many, that a mail may cost which does not go */
+};
 
 /* How a row ends, or goes on. */
 typedef struct {
@@ -58,11 +65,16 @@ static void settle(const Delivery *delivery, const StoreSettle *how, uint64_t le
 }
 
 /* If the store does not take it, the claim runs out by itself. */
-void delivery_give_back(const Delivery *delivery, const Outgoing *row, int64_t due, const char *reply)
+static void put_off(const Delivery *delivery, const Outgoing *row, int64_t due, const char *reply)
 {
     StoreSettle how = {
         .now = now_seconds(), .id = row->id, .state = OUTGOING_STATE__OUTGOING_WAITING, .due = due, .reply = reply};
     store_settle(delivery->store, &how, NULL);
+}
+
+void delivery_give_back(const Delivery *delivery, const Outgoing *row, const char *reply)
+{
+    put_off(delivery, row, row->due, reply);
 }
 
 static void settle_end(const Delivery *delivery, const Outgoing *row, const Outcome *outcome)
@@ -170,17 +182,24 @@ static const char *refusal(const Config *config, const Outgoing *row, const Lead
     return is_ack(row) ? ack_too_late(config, lead) : NULL;
 }
 
-/* 4xx, or nobody there: again and again, until it has expired. */
-static Outcome later(const Outgoing *row, char *reply, bool reached)
+/* Not at `due` either when it has expired by then. */
+static Outcome later(const Outgoing *row, int64_t due, char *reply, bool reached)
 {
-    int64_t now = now_seconds();
-    int64_t due = now + courier_backoff(row->attempts, (unsigned)row->id);
     if (!row->has_expires)
         return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, due, reply, reached, NULL};
-    if (now < row->expires)
+    if (now_seconds() < row->expires)
         return (Outcome){OUTGOING_STATE__OUTGOING_WAITING, MIN(due, row->expires), reply, reached, NULL};
     g_autofree char *last = reply;
     return (Outcome){OUTGOING_STATE__OUTGOING_FAILED, 0, g_strconcat("expired: ", last, NULL), reached, NULL};
+}
+
+/* What was refused for now is tried again and again, until it has expired; the longer it took, the later, since others
+ * wait behind it. What never came to be said to the relay keeps its place. */
+static int64_t next_try(const Delivery *delivery, const Outgoing *row, int64_t took_ms)
+{
+    if (!smtp_suspects_mail(delivery->smtp))
+        return row->due;
+    return now_seconds() + courier_backoff(row->attempts, (unsigned)row->id) + took_ms * SHARE / 1000;
 }
 
 /* A row with all that its letter is made of. */
@@ -285,6 +304,18 @@ static GBytes *compose(const Delivery *delivery, const GArray *parcels, char **m
     return letter_compose(&letters[0], mail_from, error);
 }
 
+/* Without the relay's words: they name people. */
+static void note_wait(const Delivery *delivery, const Outgoing *row, const char *reply)
+{
+    const char *purpose = row->purpose ? row->purpose : "mail", *advice = smtp_advice(delivery->smtp);
+    if (advice)
+        log_error("L-%" G_GUINT64_FORMAT ": %s waits: %s", row->lead, purpose, advice);
+    else if (g_ascii_isdigit(reply[0]))
+        log_note("L-%" G_GUINT64_FORMAT ": %s waits, the relay said %.3s", row->lead, purpose, reply);
+    else
+        log_note("L-%" G_GUINT64_FORMAT ": %s waits", row->lead, purpose);
+}
+
 static Outcome send(const Delivery *delivery, const GArray *parcels)
 {
     const Parcel *first = &g_array_index(parcels, Parcel, 0);
@@ -297,9 +328,14 @@ static Outcome send(const Delivery *delivery, const GArray *parcels)
     if (!bytes)
         return failed(error ? error->message : "cannot be composed");
     char *reply = NULL;
+    smtp_be_patient(delivery->smtp, first->row->attempts);
+    int64_t began = now_monotonic_ms();
     SmtpResult result = smtp_send(delivery->smtp, mail_from, first->row->to, bytes, &reply);
+    int64_t due = next_try(delivery, first->row, now_monotonic_ms() - began);
+    if (result == SMTP_LATER && smtp_reached(delivery->smtp))
+        note_wait(delivery, first->row, reply);
     if (result == SMTP_LATER)
-        return later(first->row, reply, smtp_reached(delivery->smtp));
+        return later(first->row, due, reply, smtp_reached(delivery->smtp));
     return (Outcome){.state = result == SMTP_SENT ? OUTGOING_STATE__OUTGOING_SENT : OUTGOING_STATE__OUTGOING_FAILED,
                      .reply = reply,
                      .reached = true};
@@ -310,7 +346,7 @@ static Outcome send(const Delivery *delivery, const GArray *parcels)
 static void finish(const Delivery *delivery, const Outgoing *row, const Outcome *outcome)
 {
     if (outcome->state == OUTGOING_STATE__OUTGOING_WAITING) {
-        delivery_give_back(delivery, row, outcome->due, outcome->reply);
+        put_off(delivery, row, outcome->due, outcome->reply);
         return;
     }
     if (outcome->state == OUTGOING_STATE__OUTGOING_FAILED)
@@ -347,15 +383,16 @@ static bool take_up(const Delivery *delivery, const Outgoing *row, Parcel *parce
     if (result == STORE_NOTHING)
         outcome = failed("no such lead");
     else if (result != STORE_OK)
-        outcome = later(row, g_strdup(error ? error->message : "the store does not answer"), true);
+        outcome = later(row, now + courier_backoff(row->attempts, (unsigned)row->id),
+                        g_strdup(error ? error->message : "the store does not answer"), true);
     else if (row->has_expires && now > row->expires)
-        outcome =
-            later(row, g_strdup(row->last_reply && *row->last_reply ? row->last_reply : "never tried in time"), true);
+        outcome = later(row, 0, g_strdup(row->last_reply && *row->last_reply ? row->last_reply : "never tried in time"),
+                        true);
     else if (row->spaced && !pursue_still(row, parcel->lead)) {
         drop(delivery, row);
         return false;
     } else if (not_before(delivery, row, parcel->lead, now) > now) {
-        delivery_give_back(delivery, row, not_before(delivery, row, parcel->lead, now), NULL);
+        put_off(delivery, row, not_before(delivery, row, parcel->lead, now), NULL);
         return false;
     } else
         return true;

@@ -25,7 +25,7 @@ typedef struct {
  * runs out. False: no relay could be reached, *reply says why. */
 bool delivery_run(const Delivery *delivery, const Outgoing *const *row, size_t rows, char **reply);
 
-/* Gives a claimed row back, to be tried at `due`. */
-void delivery_give_back(const Delivery *delivery, const Outgoing *row, int64_t due, const char *reply);
+/* Gives a claimed row back, due as it was; `reply`, or NULL, says why. */
+void delivery_give_back(const Delivery *delivery, const Outgoing *row, const char *reply);
 
 #endif

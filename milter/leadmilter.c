@@ -199,7 +199,7 @@ static void say_what_waits(const Config *before, const Config *after)
         log_warn("store: a new value needs a restart");
 }
 
-static void reload(Keeper *keeper, const char *config_file)
+static void reload(Keeper *keeper, Courier *courier, const char *config_file)
 {
     g_autoptr(Config) before = keeper_config(keeper);
     g_autoptr(GError) error = NULL;
@@ -207,6 +207,7 @@ static void reload(Keeper *keeper, const char *config_file)
     Words *words = config ? load_words(config, &error) : NULL;
     if (words && keeper_reload(keeper, config, words, &error)) {
         say_what_waits(before, config);
+        courier_retry(courier);
         log_note("configuration reloaded");
     } else {
         log_error("configuration not reloaded, the old one stays: %s", error->message);
@@ -282,7 +283,7 @@ static void stop_serving(Serving *serving, int listener)
 /* libmilter waits for the same signals in a thread of its own; Linux gives them to
  * the main thread first, as long as that one waits too (signal(7)). So stopping is
  * ours: at once, instead of at libmilter's next look after up to five seconds. */
-static bool wait_for_stop(Keeper *keeper, const Stage *stage)
+static bool wait_for_stop(Keeper *keeper, Courier *courier, const Stage *stage)
 {
     Serving serving = {.main = pthread_self()};
     pthread_t thread;
@@ -292,7 +293,7 @@ static bool wait_for_stop(Keeper *keeper, const Stage *stage)
     detach_ready(stage->parent);
     for (int number = SIGUSR1; number == SIGUSR1;)
         if (sigwait(&stage->signals, &number) == 0 && number == SIGUSR1)
-            reload(keeper, stage->config_file);
+            reload(keeper, courier, stage->config_file);
     log_note("stopping");
     stop_serving(&serving, stage->listener);
     pthread_join(thread, NULL);
@@ -311,7 +312,7 @@ static int serve(Keeper *keeper, const Stage *stage, GError **error)
     Courier *courier = courier_start(keeper, error);
     if (!courier)
         return EXIT_CONFIG;
-    bool served = wait_for_stop(keeper, stage);
+    bool served = wait_for_stop(keeper, courier, stage);
     bool drained = session_drain(DRAIN_MS);
     courier_stop(courier);
     clock_stop(clock);

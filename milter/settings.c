@@ -31,6 +31,7 @@ static const char *const relation_words[] = {"new", "known", "customer", NULL};
 static const char *const channel_words[] = {"direct", "partner", NULL};
 static const char *const part_words[] = {"subject", "body", "from", "attachment", "header", NULL};
 static const char *const when_words[] = {"not-fail", "pass", NULL};
+static const char *const tls_words[] = {"may", "must", NULL};
 static const char *const yes_words[] = {"no", "yes", NULL};
 static const char *const customers_words[] = {"own", "same", "none", NULL};
 static const char *const card_words[] = {"separate", "digest", "none", NULL};
@@ -54,8 +55,9 @@ static const Setting socket_table[] = {
 static const Setting relay_table[] = {
     ENTRY("url", KIND_RELAY, IN_CONFIG(relay), "smtp://127.0.0.1:25", "smtp://host:port, or smtps:// for TLS from the first byte"),
     ENTRY("user", KIND_TEXT, IN_CONFIG(relay_user), "", "login; then TLS is a must and the certificate is verified"),
-    ENTRY("password_file", KIND_PATH, IN_CONFIG(relay_password_file), "", "its first line is the password; read at each mail"),
+    ENTRY("password_file", KIND_PATH, IN_CONFIG(relay_password_file), "", "its first line is the password; a changed one is tried at once"),
     ENTRY("ca", KIND_PATH, IN_CONFIG(relay_ca), "", "PEM file of who vouches for the relay; then TLS is a must; default: the system's"),
+    ENTRY("tls", KIND_CHOICE, IN_CONFIG(relay_tls), "may", "must: nothing goes without TLS that verifies, though there is no login", .words = tls_words),
     {0}};
 
 static const Setting dns_table[] = {

@@ -32,6 +32,9 @@ bool settings_complain(SettingsLoad *load, const char *key, const Node *node, co
 static bool refuse(SettingsLoad *load, const Setting *setting, const char *key, const Node *node, GError **error)
 {
     g_autofree char *expected = settings_expected(setting), *got = node ? node_words(node) : g_strdup("nothing");
+    char *login = setting->kind == KIND_RELAY ? strrchr(got, '@') : NULL;
+    if (login) /* holds a password, and this is logged */
+        memmove(got + 1, login, strlen(login) + 1);
     return settings_complain(load, key, node, expected, got, load->why, error);
 }
 

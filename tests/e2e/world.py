@@ -70,7 +70,7 @@ class Clock:
 
 class World:
     def __init__(self, base, more="", mailboxes=(), dns=None, listen="unix", programs=None, environment=None, extra="",
-                 read_timeout=None, config=None):
+                 read_timeout=None, config=None, services=""):
         self.base = base
         base.mkdir(parents=True)
         os.chmod(base, 0o755)
@@ -78,7 +78,8 @@ class World:
         self.listen = f"unix:{base}/milter.sock" if listen == "unix" else f"inet:{lab.free_port()}@127.0.0.1"
         kind, _, where = self.listen.partition(":")
         at = self.listen if kind == "unix" else "inet:127.0.0.1:" + where.split("@")[0]
-        self.postfix = lab.Postfix(base / "postfix", COLLEAGUES + list(mailboxes), milter=at, port=port, extra=extra)
+        self.postfix = lab.Postfix(base / "postfix", COLLEAGUES + list(mailboxes), milter=at, port=port, extra=extra,
+                                   services=services)
         read_timeout = read_timeout or os.environ.get("LEADMILTER_READ_TIMEOUT", "250ms")
         text = CONFIG.format(listen=self.listen, base=base, port=port, dns=dns or lab.free_port(), more=more,
                              read_timeout=read_timeout)

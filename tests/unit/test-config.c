@@ -45,6 +45,7 @@ static void test_defaults(void)
     g_assert_cmpint(config->socket_mode, ==, 0660);
     g_assert_cmpstr(config->store, ==, "/var/lib/leadmilter");
     g_assert_cmpstr(config->relay, ==, "smtp://127.0.0.1:25");
+    g_assert_cmpint(config->relay_tls, ==, 0);
     g_assert_null(config->dns_servers[0]);
     g_assert_cmpint(config->dns_timeout, ==, 5);
     g_assert_cmpuint(config->dns_queries, ==, 30);
@@ -242,6 +243,10 @@ static void test_errors(void)
         {false, "dns: {servers: [ns.example]}\n", ":5:17: dns.servers: expected an address", ""},
         {false, "listen: /run/x.sock\n", ":5:9: listen: expected unix:/path", "at most 107 bytes"},
         {false, "listen: inet:99999@127.0.0.1\n", ":5:9: listen: ", ""},
+        {false, "relay: smtp://me:secret@host:99999\n", ":5:8: relay: expected smtp://host:port",
+         "got \"@host:99999\""},
+        {false, "relay: {user: me}\n", ":5:8: relay: expected user and password_file together, got user alone", ""},
+        {false, "relay: {tls: msut}\n", ":5:14: relay.tls: expected one of may, must", "did you mean \"must\"?"},
         {false, "relay: 127.0.0.1:25\n", ":5:8: relay: expected smtp://host:port", ""},
         {false, "managers: [maria]\n", ":5:12: managers: expected an address", "got \"maria\""},
         {false, "routes: [{to: [alise]}]\n", ":5:16: routes.to: expected the name of an owner, got \"alise\"",
