@@ -114,11 +114,11 @@ static void test_broken(Folders *folders, const void *unused)
     static const struct {
         const char *path, *text, *complaint;
     } cases[] = {
-        {"en/b.mustache", "Hello\n\n", "en/b.mustache: line 1: expected \"Subject: …\" and an empty line"},
-        {"en/b.mustache", "Subject: x\nbody\n", "en/b.mustache: line 1: expected \"Subject: …\" and an empty line"},
-        {"en/b.mustache", "Subject: x\n\n\n{{#a}}\n", "en/b.mustache: line 4: section is never closed: a"},
-        {"en/b.html.mustache", "<p>\n{{/a}}\n", "en/b.html.mustache: line 2: closes what is not open: a"},
-        {"en/_b.mustache", "{{", "en/_b.mustache: line 1: tag is never closed, expected }}"},
+        {"en/b.mustache", "Hello\n\n", "en/b.mustache:1: expected \"Subject: …\" and an empty line"},
+        {"en/b.mustache", "Subject: x\nbody\n", "en/b.mustache:1: expected \"Subject: …\" and an empty line"},
+        {"en/b.mustache", "Subject: x\n\n\n{{#a}}\n", "en/b.mustache:4: section is never closed: a"},
+        {"en/b.html.mustache", "<p>\n{{/a}}\n", "en/b.html.mustache:2: closes what is not open: a"},
+        {"en/_b.mustache", "{{", "en/_b.mustache:1: tag is never closed, expected }}"},
         {"de/b.mustache", "Subject: \xff\n\n", "de/b.mustache: no UTF-8 text of at most 256 KiB"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
