@@ -31,7 +31,8 @@ def helped(program):
 def test_everything_is_there(root):
     for path in ("usr/sbin/leadmilter", "usr/bin/leadctl", "usr/libexec/leadmilter/leadmilter-mother",
                  "usr/share/leadmilter/parser/model/lead.model", "usr/share/leadmilter/templates/en/card.mustache",
-                 "usr/lib/systemd/system/leadmilter.service", "usr/lib/sysusers.d/leadmilter.conf"):
+                 "usr/lib/systemd/system/leadmilter.service", "usr/lib/sysusers.d/leadmilter.conf",
+                 "usr/share/bash-completion/completions/leadctl", "usr/share/zsh/vendor-completions/_leadctl"):
         assert (root / path).is_file()
     shipped = {str(p.relative_to(ROOT / "templates")) for p in (ROOT / "templates").glob("??/*.mustache")}
     assert shipped == {str(p.relative_to(root / "usr/share/leadmilter/templates"))

@@ -73,6 +73,21 @@ static void test_show(void)
     expect("outbox --json --waiting", 0, "\"purpose\":\"card\"", "");
 }
 
+static void test_completion(void)
+{
+    expect("completion words -- show ''", 0, "L-1004\thot yamada@yamada.example\n", "");
+    expect("completion words -- assign 1 b", 0, "bob\tbob@acme.example\n", "");
+    expect("completion words -- preview c", 0, "card\ttells a lead to its owner\n", "");
+    expect("completion words -- preview card 1001 --language s", 0, "sv\t\n", "");
+    expect("completion words -- list --status unq", 0, "unqualified\t\n", "");
+    expect("completion words -- called 1 vo", 0, "voicemail\t\n", "");
+    expect("completion words -- backup ''", 0, ":dirs\n", "");
+    expect("completion words -- explain ''", 0, ":files\n", "");
+    expect("completion bash", 0, "\ncomplete -F _leadctl leadctl\n", "");
+    expect("completion zsh", 0, "#compdef leadctl\n", "");
+    expect("completion fish", 2, "", "expected bash or zsh, got \"fish\"");
+}
+
 static void test_full_output(void)
 {
     g_autofree char *line = g_strdup_printf("sh -c '%s -c %s list > /dev/full'", program, file), *err = NULL;
@@ -154,6 +169,7 @@ int main(int argc, char **argv)
     g_test_add_func("/leadctl/list", test_list);
     g_test_add_func("/leadctl/formats", test_formats);
     g_test_add_func("/leadctl/show", test_show);
+    g_test_add_func("/leadctl/completion", test_completion);
     g_test_add_func("/leadctl/full-output", test_full_output);
     g_test_add_func("/leadctl/verbs", test_verbs);
     g_test_add_func("/leadctl/care", test_care);
