@@ -1,4 +1,5 @@
 /* leadctl as it is typed, beside a store that is open here: output, exit status. */
+#include "milter/cmd.h"
 #include "tests/unit/leadctl-rig.h"
 
 static void test_list(void)
@@ -71,6 +72,140 @@ static void test_show(void)
     expect("outbox", 0, "alice@acme.example", "");
     expect("outbox --csv", 0, "lead,purpose,state,tries,when,to,last_reply", "");
     expect("outbox --json --waiting", 0, "\"purpose\":\"card\"", "");
+}
+
+/* The leads that a list shows, by the last digit of their numbers, in order. */
+static char *listed(const char *line)
+{
+    g_autofree char *json = g_strconcat(line, " --json", NULL);
+    g_auto(Run) run = leadctl(json);
+    g_auto(GStrv) lines = g_strsplit(run.out, "\n", -1);
+    GString *ids = g_string_new(NULL);
+    for (char **one = lines; *one && **one; one++) {
+        json_t *object = json_loads(*one, 0, NULL);
+        g_assert_nonnull(object);
+        g_string_append_c(ids, text_of(object, "id")[5]);
+        json_decref(object);
+    }
+    g_assert_cmpint(run.status, ==, ids->len ? 0 : 1);
+    g_assert_cmpstr(run.err, ==, "");
+    return g_string_free(ids, FALSE);
+}
+
+static void test_list_options(void)
+{
+    static const struct {
+        const char *options, *ids;
+    } cases[] = {
+        {"", "421"},
+        {"--class hot", "41"},
+        {"--class general", "2"},
+        {"--class none", "3"},
+        {"--status assigned", "421"},
+        {"--status ignored", "3"},
+        {"--status won", ""},
+        {"--owner alice", "41"},
+        {"--owner ALICE", "41"},
+        {"--owner bob", "2"},
+        {"--owner nobody", ""},
+        {"--source plus:expo26", "421"},
+        {"--source plus:*", "421"},
+        {"--source form:*", ""},
+        {"--since 7d", "41"},
+        {"--since 60d", "421"},
+        {"--since 2001-01-01", "421"},
+        {"--since 2999-01-01T10:00:00Z", ""},
+        {"--overdue", "2"},
+        {"--limit 1", "4"},
+        {"--limit 0", "421"},
+        {"--class hot --owner alice --since 1d --limit 1", "4"},
+        {"--overdue --class hot", ""},
+        {"--limit=2", "42"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *behind = g_strconcat("list ", cases[i].options, NULL);
+        g_autofree char *before = g_strconcat(cases[i].options, " list", NULL);
+        g_autofree char *first = listed(behind), *second = listed(before);
+        g_assert_cmpstr(first, ==, cases[i].ids);
+        g_assert_cmpstr(second, ==, cases[i].ids);
+    }
+    g_autofree char *ignored = listed("ignored"), *late = listed("--since 2d ignored"),
+                    *early = listed("ignored --since 1h");
+    g_assert_cmpstr(ignored, ==, "3");
+    g_assert_cmpstr(late, ==, "3");
+    g_assert_cmpstr(early, ==, "");
+    expect("list --clas hot", 2, "", "list has no option --clas; did you mean --class?");
+    expect("list --class", 2, "", "--class needs a value");
+    expect("lits", 2, "", "unknown command lits; did you mean list?");
+    expect("list --overdue=yes", 2, "", "--overdue takes no value");
+    expect("list --class warm", 2, "", "expected --class to be one of hot, general, none");
+    expect("show 1001 --csv", 2, "", "show has no option --csv");
+    expect("list L-1001", 2, "", "usage: leadctl list");
+}
+
+/* Every command that shows a table has it for a spreadsheet, and every one its JSON. */
+static void test_tables(void)
+{
+    static const struct {
+        const char *command, *head;
+    } tables[] = {{"list", "id,class,score,status,owner,created,respond_by,"},
+                  {"ignored", "id,when,kind,from,subject,why"},
+                  {"outbox", "lead,purpose,state,tries,when,to,last_reply"},
+                  {"preview", "template,to,what,languages"},
+                  {"preview card", "name,type,meaning"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_autofree char *csv = g_strconcat(tables[i].command, " --csv", NULL);
+        g_autofree char *before = g_strconcat("--csv ", tables[i].command, NULL);
+        g_autofree char *json = g_strconcat(tables[i].command, " --json", NULL);
+        expect(csv, 0, tables[i].head, "");
+        g_auto(Run) run = leadctl(before), objects = leadctl(json);
+        g_assert_true(g_str_has_prefix(run.out, tables[i].head));
+        g_assert_true(g_str_has_suffix(run.out, "\r\n"));
+        g_auto(GStrv) lines = g_strsplit(objects.out, "\n", -1);
+        g_assert_nonnull(*lines);
+        for (char **one = lines; *one && **one; one++) {
+            json_t *object = json_loads(*one, 0, NULL);
+            g_assert_true(json_is_object(object));
+            json_decref(object);
+        }
+    }
+    unsigned with_csv = 0;
+    for (const Command *const *command = cmd_table(); *command; command++)
+        with_csv += (*command)->csv;
+    g_assert_cmpuint(with_csv, ==, G_N_ELEMENTS(tables) - 1); /* preview is there twice */
+}
+
+/* The row of verbs: each takes a value and a reason, before or behind it. */
+static void test_verb_options(void)
+{
+    static const char *const verbs[] = {"accept", "called", "met", "qualified", "proposal", "nurture"};
+    expect("--reason territory --value '1 USD' reject 1003", 0, "rejected", "");
+    expect("snooze L-1003 3d", 0, "snoozed", "");
+    expect("next L-1003 2wd", 0, "next", "");
+    expect("next L-1003 never", 2, "", "never");
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+        g_autofree char *line =
+            g_strdup_printf("%s 1003 --value '%zu00 EUR' --reason 'so it is' --json", verbs[i], i + 1);
+        g_auto(Run) run = leadctl(line);
+        g_assert_cmpint(run.status, ==, 0);
+        json_t *lead = json_loads(run.out, 0, NULL);
+        json_t *amount = json_object_get(json_object_get(lead, "value"), "amount");
+        g_assert_cmpfloat(json_number_value(amount), ==, 100.0 * (double)(i + 1));
+        json_decref(lead);
+    }
+    expect("show 1003", 0, "(so it is)", "");
+    expect("unqualified 1003 --reason student --value 3CHF", 0, "unqualified, 3.00 CHF, student", "");
+    expect("undo 1003", 0, "", "");
+    expect("lost 1003 --reason 'too expensive' --value '77 EUR'", 0, "lost, 77.00 EUR, price", "");
+    expect("assign 1004 bob --reason 'knows them'", 0, "bob", "");
+    expect("called 1004 --value lots", 2, "", "expected an amount like \"12000 EUR\"");
+    expect("note 1004 x --value 5EUR", 2, "", "note has no option --value");
+    expect("won", 2, "", "usage: leadctl won ID");
+    expect("won 1004 1002", 2, "", "usage: leadctl won ID");
+    expect("won L-77", 1, "", "no lead L-77");
+    expect("merge L-1003 L-1004", 0, "merged", "");
+    expect("merge L-1004 L-1004", 2, "", "L-1004");
+    expect("split L-1003", 0, "split", "");
 }
 
 static void test_completion(void)
@@ -167,12 +302,15 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     open_all();
     g_test_add_func("/leadctl/list", test_list);
+    g_test_add_func("/leadctl/list-options", test_list_options);
+    g_test_add_func("/leadctl/tables", test_tables);
     g_test_add_func("/leadctl/formats", test_formats);
     g_test_add_func("/leadctl/show", test_show);
     g_test_add_func("/leadctl/completion", test_completion);
     g_test_add_func("/leadctl/full-output", test_full_output);
     g_test_add_func("/leadctl/verbs", test_verbs);
     g_test_add_func("/leadctl/care", test_care);
+    g_test_add_func("/leadctl/verb-options", test_verb_options);
     g_test_add_func("/leadctl/no-store", test_no_store);
     return run_all();
 }
