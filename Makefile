@@ -193,7 +193,7 @@ uninstall:
 	rm -rf $(addprefix $(DESTDIR),$(INSTALLED) $(docdir))
 
 # Manual pages, from the same tables as --help and the settings.
-MANUAL := man8/leadmilter.8 man1/leadctl.1 man5/leadmilter.yaml.5
+MANUAL := man8/leadmilter.8 man1/leadctl.1 man5/leadmilter.yaml.5 man5/leadmilter-templates.5
 manual: $(MANUAL:%=$(B)/manual/%)
 $(foreach m,$(MANUAL),$(eval $(B)/manual/$(m): contrib/manual/$(notdir $(m)).in))
 $(B)/contrib/make-manual: $(B)/contrib/manual/make-manual.o $(LIBRARY)

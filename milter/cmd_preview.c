@@ -469,14 +469,15 @@ const Command cmd_preview = {
     .help =
         "a letter as it would be sent, from your templates; sends nothing, changes nothing\n"
         "Without arguments lists the templates; with a template alone, what it may say. An ack and a card are shown\n"
-        "as of the moment the lead came, others as of now. The addresses and buttons in it carry no valid token.",
+        "as of the moment the lead came, others as of now. The addresses and buttons in it carry no valid token.\n"
+        "--detail, of a notice: follow-up, \"failed ADDRESS WORDS\", \"unheard ADDRESS WORDS\", \"unread WORDS\"; of "
+        "a\n"
+        "reminder or an escalation: remind, accept, chase, overdue, escalate, again, stale; of an answer: its lines.",
     .most = 2,
     .csv = true,
     .options = {{"language", "CODE", "in this language, not in its reader's"},
                 {"to", "ADDRESS", "to this recipient: owner, manager, partner, prospect"},
-                {"detail", "WORDS",
-                 "what it is about. notice: follow-up, \"failed ADDRESS WORDS\", \"unread WORDS\", …;\n"
-                 "reminder: remind, accept, chase, overdue, stale; answer: its lines"},
+                {"detail", "WORDS", "what a notice, a reminder or an answer is about"},
                 {"html", "FILE", "writes the HTML part into a file, for a browser; -: to standard output"},
                 {"raw", NULL, "the message itself, as the relay would get it"}},
     .run = run,

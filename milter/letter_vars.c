@@ -194,6 +194,19 @@ const LetterVar letter_vars[] = {
     {0},
 };
 
+const LetterPartial letter_partials[] = {
+    {"_ack", "ack: the whole text, in languages that have the same for hot and general leads"},
+    {"_thanks", "ack: thanks for what was asked for"},
+    {"_ask", "ack: the questions, or an invitation to add something"},
+    {"_sign", "ack: the end, with the company's name"},
+    {"_due", "reminder, escalation, digest: what is waited for, and when it is or was due"},
+    {"_item", "reminder, escalation, digest: the lead in one line"},
+    {"_fact", "card: the name of a fact that is missing"},
+    {"_relay", "card: how the inquiry came"},
+    {"_acked", "card: what the prospect was told"},
+    {0},
+};
+
 const LetterKind *letter_kind(const char *name)
 {
     for (const LetterKind *kind = letter_kinds; kind->name; kind++)

@@ -43,6 +43,13 @@ typedef struct {
 extern const LetterVar letter_vars[];
 const char *letter_var_type(VarType type);
 
+/* The shipped pieces that letters have in common: {{>_sign}}. Ends with a NULL name. */
+typedef struct {
+    const char *name;
+    const char *help;
+} LetterPartial;
+extern const LetterPartial letter_partials[];
+
 /* Whether a template of such letters may look this up: any trail of names ("name", "owner.name",
  * "fact.phone") that the table has somewhere. */
 bool letter_var_known(LetterVars vars, const char *name);
