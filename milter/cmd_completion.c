@@ -7,6 +7,7 @@
 #include "milter/complete.h"
 #include "milter/draft.h"
 #include "milter/flow.h"
+#include "milter/json.h"
 #include "milter/letter_vars.h"
 #include "milter/paths.h"
 #include "milter/table.h"
@@ -53,28 +54,33 @@ static const char zsh[] = "#compdef leadctl\n"
 
 static void tell(const char *word, const char *help, void *context)
 {
-    (void)context;
+    const Cmd *cmd = context;
     g_autofree char *line = g_strndup(help, strcspn(help, "\n")), *clean = table_clean(line);
-    printf("%s\t%s\n", word, clean);
+    if (cmd->json) {
+        g_autofree char *object = json_line(json_pack("{s:s, s:s}", "word", word, "help", clean));
+        printf("%s\n", object);
+    } else {
+        printf("%s\t%s\n", word, clean);
+    }
 }
 
-static void tell_if(const char *begin, const char *word, const char *help)
+static void tell_if(const Cmd *cmd, const char *begin, const char *word, const char *help)
 {
     if (g_ascii_strncasecmp(word, begin, strlen(begin)) == 0)
-        tell(word, help ? help : "", NULL);
+        tell(word, help ? help : "", (void *)cmd);
 }
 
-static void tell_all(const char *begin, const char *const *words)
+static void tell_all(const Cmd *cmd, const char *begin, const char *const *words)
 {
     for (; words && *words; words++)
-        tell_if(begin, *words, NULL);
+        tell_if(cmd, begin, *words, NULL);
 }
 
 static void tell_owners(const Cmd *cmd, const char *begin)
 {
     g_autoptr(Config) config = cmd_config(cmd);
     for (size_t i = 0; config && i < config->n_owner; i++)
-        tell_if(begin, config->owner[i].name, config->owner[i].email);
+        tell_if(cmd, begin, config->owner[i].name, config->owner[i].email);
 }
 
 /* The newest that are open. */
@@ -92,32 +98,32 @@ static void tell_leads(const Cmd *cmd, const char *begin)
         g_autofree char *name = cmd_lead_name(lead->id);
         g_autofree char *help = g_strdup_printf("%s %s", lead_class_name(lead->class_), who ? who : "");
         if (lead_is_open(lead))
-            tell_if(begin, name, help);
+            tell_if(cmd, begin, name, help);
     }
 }
 
-static void tell_templates(const char *begin)
+static void tell_templates(const Cmd *cmd, const char *begin)
 {
     for (const LetterKind *kind = letter_kinds; kind->name; kind++)
         if (kind->to)
-            tell_if(begin, kind->name, kind->help);
+            tell_if(cmd, begin, kind->name, kind->help);
 }
 
-static void tell_languages(const char *begin)
+static void tell_languages(const Cmd *cmd, const char *begin)
 {
     g_autofree char *shipped = paths_data("templates");
     g_autoptr(Words) words = words_load(shipped, NULL, NULL);
     g_auto(GStrv) languages = words ? words_languages(words, "ack-hot") : NULL;
-    tell_all(begin, (const char *const *)languages);
+    tell_all(cmd, begin, (const char *const *)languages);
 }
 
-static void tell_statuses(const char *begin)
+static void tell_statuses(const Cmd *cmd, const char *begin)
 {
     for (int status = 0; status <= LEAD_STATUS__STATUS_IGNORED; status++)
-        tell_if(begin, lead_status_name((LeadStatus)status), NULL);
+        tell_if(cmd, begin, lead_status_name((LeadStatus)status), NULL);
 }
 
-static void tell_reasons(const Command *command, const char *begin)
+static void tell_reasons(const Cmd *cmd, const Command *command, const char *begin)
 {
     static const struct {
         const char *name;
@@ -125,7 +131,7 @@ static void tell_reasons(const Command *command, const char *begin)
     } moves[] = {{"reject", FLOW_REJECT}, {"lost", FLOW_LOSE}, {"unqualified", FLOW_UNQUALIFY}};
     for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
         if (command && strcmp(command->name, moves[i].name) == 0)
-            tell_all(begin, flow_reasons(moves[i].move));
+            tell_all(cmd, begin, flow_reasons(moves[i].move));
 }
 
 static void tell_values(const Cmd *cmd, const CompletePlace *place, const char *begin)
@@ -139,19 +145,19 @@ static void tell_values(const Cmd *cmd, const CompletePlace *place, const char *
     else if (strcmp(kind, "OWNER") == 0 || strcmp(kind, "NAME") == 0)
         tell_owners(cmd, begin);
     else if (strcmp(kind, "TEMPLATE") == 0)
-        tell_templates(begin);
+        tell_templates(cmd, begin);
     else if (strcmp(kind, "CLASS") == 0)
-        tell_all(begin, classes);
+        tell_all(cmd, begin, classes);
     else if (strcmp(kind, "STATUS") == 0)
-        tell_statuses(begin);
+        tell_statuses(cmd, begin);
     else if (strcmp(kind, "OUTCOME") == 0)
-        tell_all(begin, outcomes);
+        tell_all(cmd, begin, outcomes);
     else if (strcmp(kind, "SHELL") == 0)
-        tell_all(begin, shells);
+        tell_all(cmd, begin, shells);
     else if (strcmp(kind, "CODE") == 0)
-        tell_languages(begin);
+        tell_languages(cmd, begin);
     else if (place->option && strcmp(place->option->name, "reason") == 0)
-        tell_reasons(place->command, begin);
+        tell_reasons(cmd, place->command, begin);
     else if (strcmp(kind, "FILE") == 0 || strcmp(kind, "PATH") == 0)
         puts(":files");
     else if (strcmp(kind, "DIR") == 0)
@@ -168,7 +174,7 @@ static CmdStatus tell_words(const Cmd *cmd)
     as_typed.config = place.config ? place.config : cmd->config;
     if (strcmp(begin, "=") == 0)
         begin = "";
-    complete_names(cmd_table(), &place, begin, tell, NULL);
+    complete_names(cmd_table(), &place, begin, tell, &as_typed);
     if (place.option || *begin != '-')
         tell_values(&as_typed, &place, begin);
     return CMD_OK;
@@ -179,13 +185,16 @@ static CmdStatus run(const Cmd *cmd)
     const char *what = cmd->words[0];
     if (strcmp(what, "words") == 0)
         return tell_words(cmd);
-    if (cmd->n_words == 1 && strcmp(what, "bash") == 0)
-        fputs(bash, stdout);
-    else if (cmd->n_words == 1 && strcmp(what, "zsh") == 0)
-        fputs(zsh, stdout);
-    else {
-        cmd_complain("expected bash or zsh, got \"%s\"", what);
+    const char *script = strcmp(what, "bash") == 0 ? bash : strcmp(what, "zsh") == 0 ? zsh : NULL;
+    if (!script || cmd->n_words > 1) {
+        cmd_complain("expected bash or zsh, got \"%s\"", cmd->words[cmd->n_words - 1]);
         return CMD_USAGE;
+    }
+    if (cmd->json) {
+        g_autofree char *line = json_line(json_pack("{s:s, s:s}", "shell", what, "script", script));
+        printf("%s\n", line);
+    } else {
+        fputs(script, stdout);
     }
     return CMD_OK;
 }

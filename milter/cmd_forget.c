@@ -61,8 +61,8 @@ static void say_done(const StoreForgotten *what, const char *store)
     if (what->closed)
         printf("  %u of them closed: lost, cancelled\n", what->closed);
     if (what->originals || what->mail)
-        printf("  removed: %u kept messages, %u letters of the outbox, %u Message-IDs\n", what->originals, what->mail,
-               what->message_ids);
+        printf("  removed: messages kept: %u, letters of the outbox: %u, Message-IDs: %u\n", what->originals,
+               what->mail, what->message_ids);
     if (what->contact || what->account)
         printf("  removed: %s%s%s\n", what->contact ? "the contact" : "", what->contact && what->account ? ", " : "",
                what->account ? "an account that nobody else has" : "");
@@ -174,7 +174,8 @@ const Command cmd_forget = {
     .help = "erase what says who a person was: there is no way back\n"
             "Contact, messages kept, letters, names, words and addresses go; that there was a lead, its class, owner, "
             "times\n"
-            "and outcome stay. An open lead is closed as lost, cancelled. Who had unsubscribed stays known by a hash, "
+            "and outcome stay. Of leads of others only the address goes. An open lead is closed as lost, cancelled. "
+            "Who had unsubscribed stays known by a hash, "
             "and is\n"
             "not written to. Asks first, on a terminal. The daemon may run. Afterwards `leadctl backup` makes a copy "
             "of the\n"

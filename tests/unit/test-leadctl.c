@@ -220,6 +220,8 @@ static void test_completion(void)
     expect("completion words -- explain ''", 0, ":files\n", "");
     expect("completion bash", 0, "\ncomplete -F _leadctl leadctl\n", "");
     expect("completion zsh", 0, "#compdef leadctl\n", "");
+    expect("completion zsh --json", 0, "{\"shell\":\"zsh\",\"script\":\"#compdef", "");
+    expect("completion words --json -- assign 1 b", 0, "{\"word\":\"bob\",\"help\":\"bob@acme.example\"}\n", "");
     expect("completion fish", 2, "", "expected bash or zsh, got \"fish\"");
 }
 
