@@ -303,6 +303,8 @@ static void warn(const Preview *preview, const char *language)
 {
     const Lead *lead = g_array_index(preview->parcels, Parcel, 0).lead;
     words_names(preview->words, preview->kind->name, language, doubt, (void *)preview->kind);
+    if (preview->kind->vars == VARS_DIGEST && preview->parcels->len == 1)
+        cmd_complain("L-%" G_GUINT64_FORMAT " is alone: a digest is written for two leads or more", lead->id);
     if (is_ack(preview) && !lead->acked_at && lead->ack_reason && *lead->ack_reason)
         cmd_complain("L-%" G_GUINT64_FORMAT " has got no ack: %s", lead->id, lead->ack_reason);
 }

@@ -40,12 +40,11 @@ static bool fail(GError **error, const char *format, const char *a, const char *
     return false;
 }
 
-/* "line 3: why" of mustache -> "FILE:3: why". Takes over `why`, which may be NULL. */
+/* "line 3: why" of mustache -> "FILE:3: why". Takes over `why`. */
 static bool fail_at(GError **error, const char *path, GError *why)
 {
-    const char *message = why ? why->message : "line 1: cannot be worded";
-    fail(error, "%s:%s", path, g_str_has_prefix(message, "line ") ? message + strlen("line ") : message);
-    g_clear_error(&why);
+    fail(error, "%s:%s", path, why->message + strlen("line "));
+    g_error_free(why);
     return false;
 }
 

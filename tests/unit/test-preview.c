@@ -108,6 +108,7 @@ static void test_all(void)
         g_assert_cmpstr(run.err, ==, "");
         assert_has(run.out, "Subject: ");
     }
+    expect("preview digest L-1002", 0, "1 leads wait", "L-1002 is alone: a digest is written for two leads or more");
     expect("preview digest L-1001", 0, "leads wait for you: Müller Metallbau DE, ", "");
     expect("preview escalation L-1001", 0, "To: maria@acme.example\n", "");
     expect("preview notice L-1001 --detail 'failed a@b.example 550 no such user'", 0, "  550 no such user\n", "");
