@@ -399,6 +399,25 @@ static void forget_account(Txn *txn, Forgetting *forgetting, uint64_t id, uint64
     txn_del(txn, TABLE_DOMAINS, &domain);
 }
 
+/* Words of sources and campaigns, which the fact rows meant. */
+static void forget_names(Txn *txn, const char *address)
+{
+    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(Key));
+    Walk walk = walk_up(txn, TABLE_NAMES, NULL);
+    while (walk_next(&walk)) {
+        Slice payload;
+        Key key = key_bytes(walk.key.data, walk.key.size);
+        g_autofree char *text = value_open(TABLE_NAMES, walk.key, walk.value, &payload)
+                                    ? g_strndup(payload.data, payload.size)
+                                    : g_strdup("");
+        if (redact_has(text, address))
+            g_array_append_val(keys, key);
+    }
+    walk_end(&walk);
+    for (guint i = 0; i < keys->len; i++)
+        txn_del(txn, TABLE_NAMES, &g_array_index(keys, Key, i));
+}
+
 /* What is left of who does not want to be written to: found by the hash of his address, and no more. */
 static void keep_hash(Txn *txn, Forgetting *forgetting, uint64_t id)
 {
@@ -432,6 +451,7 @@ static StoreResult run_contact(Txn *txn, void *data)
     g_hash_table_iter_init(&iter, forgetting->account);
     while (g_hash_table_iter_next(&iter, &account, NULL))
         forget_account(txn, forgetting, *(uint64_t *)account, id);
+    forget_names(txn, forgetting->address);
     forgetting->did.contact = contact != NULL && contact->address != NULL;
     if (forgetting->forget.suppress || (contact != NULL && contact->suppressed)) {
         keep_hash(txn, forgetting, id);

@@ -51,6 +51,13 @@ static void keep_word(char *reason)
         reason[strcspn(reason, ":")] = '\0';
 }
 
+/* Names and words of ours stay; an address may be anybody's. */
+static void keep_name(char **name)
+{
+    if (*name != NULL && strchr(*name, '@') != NULL)
+        record_set(name, GONE);
+}
+
 void redact_lead(Lead *lead, int64_t now)
 {
     Reading *kept = keep_reading(lead->reading);
@@ -64,19 +71,15 @@ void redact_lead(Lead *lead, int64_t now)
         record_set(&lead->reason[i]->evidence, NULL);
     drop_all(&lead->thread_address, &lead->n_thread_address);
     keep_word(lead->ack_reason);
+    keep_name(&lead->source);
+    keep_name(&lead->campaign);
+    keep_name(&lead->owner_reason);
     g_clear_pointer(&lead->dedupe_key.data, g_free);
     lead->dedupe_key.len = 0;
     lead->has_dedupe_key = lead->has_contact = lead->has_account = false;
     lead->contact = lead->account = 0;
     lead->has_forgotten = true;
     lead->forgotten = now;
-}
-
-/* Names of ours stay; an address may be anybody's. */
-static void keep_name(char **name)
-{
-    if (*name != NULL && strchr(*name, '@') != NULL)
-        record_set(name, GONE);
 }
 
 void redact_event(Event *event)
@@ -134,6 +137,12 @@ static char *without(const char *text, const char *address)
         }
     }
     return g_string_free(left, !found);
+}
+
+bool redact_has(const char *text, const char *address)
+{
+    g_autofree char *left = without(text, address);
+    return left != NULL;
 }
 
 static bool redact_text(char **text, const char *address)

@@ -15,6 +15,9 @@ void redact_event(Event *event);
  * other records are found by them. False: it was not there. */
 bool redact_address(ProtobufCMessage *record, const char *address);
 
+/* Whether a text has it somewhere. */
+bool redact_has(const char *text, const char *address);
+
 /* Whether it is this mailbox, however it is spelt. */
 bool redact_is(const char *text, const char *address);
 

@@ -228,6 +228,7 @@ static void test_everything(const void *where)
     uint64_t own = take(rig.store, &in);
     from_hans(&in, 2);
     in.lead.mail_from = (char *)"wordpress@acme.example";
+    in.lead.campaign = (char *)"mail to " HANS;
     in.lead.reading->relay = text("form");
     in.lead.reading->email = found(HANS);
     in.intake.contact = NULL;
@@ -253,6 +254,8 @@ static void test_everything(const void *where)
 
     assert_counted(rig.store, own);
     assert_counted(rig.store, form);
+    g_autoptr(Lead) of_form = rig_lead(rig.store, form);
+    g_assert_cmpstr(of_form->campaign, ==, "forgotten");
     assert_events(rig.store, own);
     assert_unfound(rig.store, "m1@there.example");
     assert_unfound(rig.store, "more@metall.example");
