@@ -24,6 +24,8 @@ docdir     ?= $(prefix)/share/doc/leadmilter
 unitdir    ?= $(prefix)/lib/systemd/system
 sysusersdir ?= $(prefix)/lib/sysusers.d
 tmpfilesdir ?= $(prefix)/lib/tmpfiles.d
+bashdir    ?= $(prefix)/share/bash-completion/completions
+zshdir     ?= $(prefix)/share/zsh/vendor-completions
 
 PACKAGES := gmime-3.0 lmdb libcurl yaml-0.1 libprotobuf-c libpcre2-8 icu-uc icu-i18n libxml-2.0 libseccomp libzstd jansson libical
 CPPFLAGS += -D_GNU_SOURCE -I. -I$(B)/gen $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
@@ -167,16 +169,19 @@ $(B)/fuzz: $(B)/tests/fuzz/libfuzzer.o $(B)/tests/fuzz/targets.o $(LIBRARY)
 
 # What was built goes to DESTDIR; an existing configuration stays. `make uninstall` leaves configuration and store.
 INSTALLED = $(sbindir)/leadmilter $(bindir)/leadctl $(libexecdir) $(datadir) $(unitdir)/leadmilter.service \
-            $(sysusersdir)/leadmilter.conf $(tmpfilesdir)/leadmilter.conf $(MANUAL:%=$(mandir)/%)
+            $(sysusersdir)/leadmilter.conf $(tmpfilesdir)/leadmilter.conf $(MANUAL:%=$(mandir)/%) \
+            $(bashdir)/leadctl $(zshdir)/_leadctl
 install: all manual
 	install -d $(addprefix $(DESTDIR),$(sbindir) $(bindir) $(libexecdir) $(datadir)/parser/model $(unitdir) $(sysusersdir) \
-	        $(tmpfilesdir) $(docdir) $(sysconfdir)/leadmilter $(sort $(dir $(MANUAL:%=$(mandir)/%))))
+	        $(tmpfilesdir) $(bashdir) $(zshdir) $(docdir) $(sysconfdir)/leadmilter $(sort $(dir $(MANUAL:%=$(mandir)/%))))
 	install -m 755 $(OUT)/leadmilter $(DESTDIR)$(sbindir)
 	install -m 755 $(OUT)/leadctl $(DESTDIR)$(bindir)
 	install -m 755 $(OUT)/leadmilter-mother $(DESTDIR)$(libexecdir)
 	install -m 644 parser/model/lead.model $(DESTDIR)$(datadir)/parser/model
 	for d in $(LETTERS); do install -d $(DESTDIR)$(datadir)/$$d && install -m 644 $$d/*.mustache $(DESTDIR)$(datadir)/$$d; done
 	for m in $(MANUAL); do install -m 644 $(B)/manual/$$m $(DESTDIR)$(mandir)/$$m; done
+	$(OUT)/leadctl completion bash >$(B)/leadctl.bash && install -m 644 $(B)/leadctl.bash $(DESTDIR)$(bashdir)/leadctl
+	$(OUT)/leadctl completion zsh >$(B)/leadctl.zsh && install -m 644 $(B)/leadctl.zsh $(DESTDIR)$(zshdir)/_leadctl
 	install -m 644 contrib/systemd/leadmilter.service $(DESTDIR)$(unitdir)
 	install -m 644 contrib/systemd/leadmilter.sysusers $(DESTDIR)$(sysusersdir)/leadmilter.conf
 	install -m 644 contrib/systemd/leadmilter.tmpfiles $(DESTDIR)$(tmpfilesdir)/leadmilter.conf
@@ -188,7 +193,7 @@ uninstall:
 	rm -rf $(addprefix $(DESTDIR),$(INSTALLED) $(docdir))
 
 # Manual pages, from the same tables as --help and the settings.
-MANUAL := man8/leadmilter.8 man1/leadctl.1 man5/leadmilter.yaml.5
+MANUAL := man8/leadmilter.8 man1/leadctl.1 man5/leadmilter.yaml.5 man5/leadmilter-templates.5
 manual: $(MANUAL:%=$(B)/manual/%)
 $(foreach m,$(MANUAL),$(eval $(B)/manual/$(m): contrib/manual/$(notdir $(m)).in))
 $(B)/contrib/make-manual: $(B)/contrib/manual/make-manual.o $(LIBRARY)

@@ -143,11 +143,16 @@ static char *refuse_customer(const Case *c)
     return none && is(c->lead->relation, "customer") ? g_strdup("customer") : NULL;
 }
 
+static char *refuse_suppressed(const Case *c)
+{
+    return c->facts->suppressed ? g_strdup("suppressed") : NULL;
+}
+
 static Refusal *const refusals[] = {refuse_class,         refuse_observing, refuse_null_sender,  refuse_token,
                                     refuse_unparsed,      refuse_relay,     refuse_machine,      refuse_no_address,
                                     refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
                                     refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass,
-                                    refuse_customer};
+                                    refuse_customer,      refuse_suppressed};
 
 static const char *header_from(const Lead *lead)
 {

@@ -11,6 +11,7 @@ typedef struct {
     const Lead *lead;       /* class, unparsed, spf, dmarc, mail_from, reading */
     bool names_our_message; /* its References name mail of ours: two robots may be talking */
     bool own_token_sender;  /* a token of ours as envelope sender, from elsewhere */
+    bool suppressed;        /* the prospect does not want to be written to */
 } AckFacts;
 
 typedef struct {

@@ -5,6 +5,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "milter/values.h"
+
 #define DEFAULT_CONFIG "/etc/leadmilter/leadmilter.yaml"
 
 typedef struct {
@@ -119,13 +121,33 @@ static const char *value_of(const char *equals, const char *name, char **argv, i
     return NULL;
 }
 
+static bool refuse_option(const Line *line, const char *name)
+{
+    if (line->command == NULL) {
+        cmd_complain("unknown option --%s; see --help", name);
+        return false;
+    }
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (const CmdOption *option = line->command->options; option->name; option++)
+        g_ptr_array_add(names, (void *)option->name);
+    g_ptr_array_add(names, NULL);
+    const char *near = value_nearest(name, (const char *const *)names->pdata);
+    if (near)
+        cmd_complain("%s has no option --%s; did you mean --%s?", line->command->name, name, near);
+    else
+        cmd_complain("%s has no option --%s; see leadctl %s --help", line->command->name, name, line->command->name);
+    return false;
+}
+
 static bool take_own_option(Line *line, const char *name, const char *equals, char **argv, int *at)
 {
     const CmdOption *option = find_option(line, name);
     const char *value = "";
 
-    if (option == NULL || (option->argument == NULL && equals)) {
-        cmd_complain(option ? "--%s takes no value" : "unknown option --%s; see --help", name);
+    if (option == NULL)
+        return refuse_option(line, name);
+    if (option->argument == NULL && equals) {
+        cmd_complain("--%s takes no value", name);
         return false;
     }
     if (option->argument)
@@ -168,6 +190,19 @@ static bool take_short(Line *line, char **argv, int *at)
     return false;
 }
 
+static void refuse_command(const Command *const *commands, const char *word)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (; *commands; commands++)
+        g_ptr_array_add(names, (void *)(*commands)->name);
+    g_ptr_array_add(names, NULL);
+    const char *near = value_nearest(word, (const char *const *)names->pdata);
+    if (near)
+        cmd_complain("unknown command %s; did you mean %s?", word, near);
+    else
+        cmd_complain("unknown command %s; see leadctl --help", word);
+}
+
 static bool take_word(Line *line, char *word)
 {
     if (line->command) {
@@ -176,7 +211,7 @@ static bool take_word(Line *line, char *word)
     }
     line->command = find_command(line->commands, word);
     if (line->command == NULL)
-        cmd_complain("unknown command %s; see leadctl --help", word);
+        refuse_command(line->commands, word);
     return line->command != NULL;
 }
 

@@ -74,6 +74,7 @@ static void show_state(const Lead *lead, const CmdOpen *open)
     line("value", value);
     line("lost because", lead->lost_reason);
     line("unread", lead->unparsed);
+    line_time("forgotten", lead->forgotten, open);
 }
 
 static void show_items(const Reading *reading)

@@ -70,28 +70,28 @@ static CmdStatus run(const Cmd *cmd, const char *name)
                                 .run = run_##word}
 
 VERB(assign, "ID OWNER", 2, 2, "give a lead to an owner; his card comes with the message attached", WHY);
-VERB(accept, "ID", 1, 1, "the owner takes it", {0});
+VERB(accept, "ID", 1, 1, "the owner takes it", VALUE, WHY);
 VERB(reject, "ID", 1, 1,
      "back to its route, to somebody else\n"
      "Reasons: not-mine territory capacity duplicate open-deal no-fit not-a-lead",
-     REASON);
+     VALUE, REASON);
 VERB(called, "ID [OUTCOME]", 1, 2,
      "tried the prospect by phone\n"
      "Outcomes: reached (if nothing else is said) voicemail noanswer wrong. Only reached stops the clock.",
-     {0});
-VERB(met, "ID", 1, 1, "met the prospect", {0});
-VERB(qualified, "ID", 1, 1, "need, authority and time are confirmed with a human", VALUE);
+     VALUE, WHY);
+VERB(met, "ID", 1, 1, "met the prospect", VALUE, WHY);
+VERB(qualified, "ID", 1, 1, "need, authority and time are confirmed with a human", VALUE, WHY);
 VERB(unqualified, "ID", 1, 1,
      "no business for us\n"
      "Reasons: no-need no-budget no-authority profile region student competitor supplier unreachable",
-     REASON);
-VERB(proposal, "ID", 1, 1, "a quote or proposal is out", VALUE);
+     VALUE, REASON);
+VERB(proposal, "ID", 1, 1, "a quote or proposal is out", VALUE, WHY);
 VERB(won, "ID", 1, 1, "they bought", VALUE, WHY);
 VERB(lost, "ID", 1, 1,
      "they did not\n"
      "Reasons: price delivery-time competitor:NAME no-budget no-decision product-gap timing no-response cancelled",
      VALUE, REASON);
-VERB(nurture, "ID", 1, 1, "not now, perhaps later", WHY);
+VERB(nurture, "ID", 1, 1, "not now, perhaps later", VALUE, WHY);
 VERB(note, "ID TEXT", 2, SIZE_MAX, "add a note", {0});
 VERB(reclassify, "ID CLASS", 2, 2,
      "overturn the class: hot, general or none\n"

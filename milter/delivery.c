@@ -7,13 +7,12 @@
 
 #include "milter/ack.h"
 #include "milter/courier.h"
-#include "milter/draft.h"
 #include "milter/letter.h"
 #include "milter/log.h"
 #include "milter/now.h"
+#include "milter/parcel.h"
 #include "milter/pursue.h"
 #include "milter/pursuit.h"
-#include "milter/route.h"
 #include "milter/sla.h"
 #include "store/records.h"
 #include "templates/compose.h"
@@ -202,102 +201,13 @@ static int64_t next_try(const Delivery *delivery, const Outgoing *row, int64_t t
     return now_seconds() + courier_backoff(row->attempts, (unsigned)row->id) + took_ms * SHARE / 1000;
 }
 
-/* A row with all that its letter is made of. */
-typedef struct {
-    const Outgoing *row;
-    Lead *lead;
-    Contact *contact;
-    Account *account;
-    GBytes *original;
-    GPtrArray *thread;
-    bool outside;   /* to a partner out of our house */
-    bool too_large; /* the original, for him */
-} Parcel;
-
-static void parcel_clear(void *data)
-{
-    Parcel *parcel = data;
-    if (parcel->lead)
-        lead__free_unpacked(parcel->lead, NULL);
-    if (parcel->contact)
-        contact__free_unpacked(parcel->contact, NULL);
-    if (parcel->account)
-        account__free_unpacked(parcel->account, NULL);
-    if (parcel->original)
-        g_bytes_unref(parcel->original);
-    if (parcel->thread)
-        g_ptr_array_unref(parcel->thread);
-}
-
-static void parcel_limit(const Delivery *delivery, Parcel *parcel)
-{
-    parcel->too_large = (int64_t)g_bytes_get_size(parcel->original) > delivery->config->partner_attach;
-    if (parcel->too_large)
-        g_clear_pointer(&parcel->original, g_bytes_unref);
-}
-
-static void parcel_fill(const Delivery *delivery, Parcel *parcel, bool alone)
-{
-    const char *address = draft_prospect(parcel->lead);
-    if (address && *address)
-        store_contact(delivery->store, address, &parcel->contact, NULL);
-    if (parcel->lead->has_account)
-        store_account(delivery->store, parcel->lead->account, &parcel->account, NULL);
-    const char *purpose = parcel->row->purpose ? parcel->row->purpose : "";
-    parcel->outside = !is_ack(parcel->row) && route_outside(delivery->config, parcel->row->to);
-    bool card = strcmp(purpose, "card") == 0;
-    if (alone && (parcel->row->with_original || (parcel->outside && card)))
-        store_original(delivery->store, parcel->row->lead, &parcel->original, NULL);
-    if (alone && parcel->row->with_original && !parcel->outside)
-        store_thread(delivery->store, parcel->row->lead, &parcel->thread, NULL);
-    if (parcel->original && parcel->outside)
-        parcel_limit(delivery, parcel);
-}
-
-/* For the record: which data left the house. */
-static char *handed_over(const Parcel *parcel)
-{
-    if (!parcel->outside)
-        return NULL;
-    const Reading *reading = parcel->lead->reading;
-    GString *data = g_string_new(parcel->row->purpose);
-    if (reading && reading->name)
-        g_string_append(data, ", name");
-    if (reading && reading->email)
-        g_string_append(data, ", address");
-    if (reading && reading->company)
-        g_string_append(data, ", company");
-    if (reading && reading->phone)
-        g_string_append(data, ", phone");
-    if (parcel->original)
-        g_string_append_printf(data, ", original message (%zu bytes)", g_bytes_get_size(parcel->original));
-    else if (parcel->too_large)
-        g_string_append(data, "; original not attached: too large");
-    return g_string_free(data, FALSE);
-}
-
-static Letter letter_of(const Delivery *delivery, const Parcel *parcel)
-{
-    return (Letter){.config = delivery->config,
-                    .words = delivery->words,
-                    .keys = delivery->keys,
-                    .row = parcel->row,
-                    .lead = parcel->lead,
-                    .contact = parcel->contact,
-                    .account = parcel->account,
-                    .original = parcel->original,
-                    .thread = parcel->thread,
-                    .too_large = parcel->too_large,
-                    .now = now_seconds()};
-}
-
 static GBytes *compose(const Delivery *delivery, const GArray *parcels, char **mail_from, GError **error)
 {
     g_autofree Letter *letters = g_new0(Letter, parcels->len);
     for (guint i = 0; i < parcels->len; i++) {
         Parcel *parcel = &g_array_index(parcels, Parcel, i);
-        parcel_fill(delivery, parcel, parcels->len == 1);
-        letters[i] = letter_of(delivery, parcel);
+        parcel_fill(parcel, delivery->store, delivery->config, parcels->len == 1);
+        letters[i] = parcel_letter(parcel, delivery->config, delivery->words, delivery->keys, now_seconds());
     }
     letters[0].also = letters + 1;
     letters[0].n_also = parcels->len - 1;
@@ -401,10 +311,15 @@ static bool take_up(const Delivery *delivery, const Outgoing *row, Parcel *parce
     return false;
 }
 
+static void clear(void *parcel)
+{
+    parcel_clear(parcel);
+}
+
 bool delivery_run(const Delivery *delivery, const Outgoing *const *row, size_t rows, char **reply)
 {
     g_autoptr(GArray) parcels = g_array_new(FALSE, FALSE, sizeof(Parcel));
-    g_array_set_clear_func(parcels, parcel_clear);
+    g_array_set_clear_func(parcels, clear);
     for (size_t i = 0; i < rows; i++) {
         Parcel parcel;
         if (take_up(delivery, row[i], &parcel))
@@ -417,7 +332,7 @@ bool delivery_run(const Delivery *delivery, const Outgoing *const *row, size_t r
     Outcome outcome = send(delivery, parcels);
     for (guint i = 0; i < parcels->len; i++) {
         const Parcel *parcel = &g_array_index(parcels, Parcel, i);
-        g_autofree char *data = handed_over(parcel);
+        g_autofree char *data = parcel_handed_over(parcel);
         outcome.data = data;
         finish(delivery, parcel->row, &outcome);
     }

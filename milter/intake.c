@@ -10,6 +10,7 @@
 #include "milter/project.h"
 #include "milter/route.h"
 #include "milter/sla.h"
+#include "milter/suppressed.h"
 #include "store/records.h"
 
 enum { REASONS_SHOWN = 12 };
@@ -97,14 +98,15 @@ typedef struct {
     StoreIntake intake;
 } Transaction;
 
-static void add_outgoing(Transaction *t, const Incoming *incoming)
+static void add_outgoing(Transaction *t, Store *store, const Incoming *incoming)
 {
     const Config *config = incoming->config;
     if (t->lead->class_ != LEAD_CLASS__CLASS_NONE && config->mode == MODE_ACTIVE) {
         t->card = draft_card(t->lead, incoming->now);
         t->outgoing[t->intake.outgoings++] = &t->card;
     }
-    AckFacts facts = {t->lead, incoming->names_our_message, incoming->own_token_sender};
+    AckFacts facts = {t->lead, incoming->names_our_message, incoming->own_token_sender,
+                      suppressed_prospect(store, t->lead)};
     t->ack = ack_decide(config, &facts);
     if (!t->ack.to) {
         draft_set(&t->lead->ack_reason, t->ack.reason);
@@ -237,7 +239,7 @@ Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error)
     t.intake.lead = t.lead;
     t.id_domain = g_strdup(address_domain(incoming->config->identity));
     t.intake.id_domain = t.id_domain;
-    add_outgoing(&t, incoming);
+    add_outgoing(&t, keeper_store(keeper), incoming);
     t.intake.outgoing = t.outgoing;
     add_timers(&t, incoming);
     add_owner_choice(&t, incoming);

@@ -6,13 +6,12 @@
 #include "milter/letter_data.h"
 #include "milter/letter_files.h"
 #include "milter/letter_step.h"
-#include "templates/compose.h"
 
 enum {
     DAY = 86400,
     SENDER_DAYS = 30,   /* bounces come within days */
     THREAD_DAYS = 3650, /* a follow-up or a command may take its time: how long is the lead's to say */
-    LANGUAGES = 4
+    LANGUAGES = 5
 };
 
 /* An address of the identity with a token that says which lead, and what for. */
@@ -32,6 +31,8 @@ static void ack_languages(const Letter *letter, const char *languages[LANGUAGES]
 {
     const Reading *reading = letter->lead->reading;
     size_t n = 0;
+    if (letter->language)
+        languages[n++] = letter->language;
     if (reading && reading->language && *reading->language->value) {
         languages[n++] = reading->language->value;
         languages[n++] = "en";
@@ -45,6 +46,8 @@ static void card_languages(const Letter *letter, const char *languages[LANGUAGES
 {
     const Owner *owner = config_owner_by_address(letter->config, letter->row->to);
     size_t n = 0;
+    if (letter->language)
+        languages[n++] = letter->language;
     if (owner && owner->languages && owner->languages[0])
         languages[n++] = owner->languages[0];
     if (letter->config->company_language)
@@ -68,6 +71,13 @@ static ComposeMail common_mail(const Letter *letter)
                          .message_id = letter->row->message_id,
                          .date = letter->now,
                          .zone = letter->config->timezone};
+}
+
+static GBytes *finish(const Letter *letter, const ComposeMail *mail, GError **error)
+{
+    if (letter->seen)
+        letter->seen(mail, letter->seen_context);
+    return compose_mail(mail, error);
 }
 
 /* The intake address hit, without tag. */
@@ -116,7 +126,7 @@ static GBytes *compose_ack(const Letter *letter, GError **error)
         mail.references = references;
     }
     set_words(&mail, worded);
-    return compose_mail(&mail, error);
+    return finish(letter, &mail, error);
 }
 
 static GBytes *compose_card(const Letter *letter, GError **error)
@@ -156,7 +166,7 @@ static GBytes *compose_card(const Letter *letter, GError **error)
     mail.file = files;
     mail.files = G_N_ELEMENTS(files);
     set_words(&mail, worded);
-    return compose_mail(&mail, error);
+    return finish(letter, &mail, error);
 }
 
 /* Of one of the digest's leads: as its card would have it, its own command address too. */
@@ -187,7 +197,7 @@ static GBytes *compose_digest(const Letter *letter, GError **error)
     mail.auto_submitted = "auto-generated";
     mail.suppress_responses = true;
     set_words(&mail, worded);
-    return compose_mail(&mail, error);
+    return finish(letter, &mail, error);
 }
 
 GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error)
@@ -201,9 +211,10 @@ GBytes *letter_compose(const Letter *letter, char **mail_from, GError **error)
         return NULL;
     }
     bool ack = g_strcmp0(row->purpose, "ack") == 0;
-    GBytes *bytes = ack              ? compose_ack(letter, error)
-                    : letter->n_also ? compose_digest(letter, error)
-                                     : compose_card(letter, error);
+    bool digest = letter->n_also > 0 || strcmp(row->template_, "digest") == 0;
+    GBytes *bytes = ack      ? compose_ack(letter, error)
+                    : digest ? compose_digest(letter, error)
+                             : compose_card(letter, error);
     if (bytes)
         *mail_from = token_mailbox(letter, ack ? TOKEN_ACK : TOKEN_CARD, SENDER_DAYS, row->to);
     return bytes;

@@ -8,6 +8,7 @@
 #include "milter/config.h"
 #include "milter/token.h"
 #include "store/lead.pb-c.h"
+#include "templates/compose.h"
 #include "templates/words.h"
 
 /* What a letter is made of; all borrowed. */
@@ -26,9 +27,14 @@ struct Letter {
     int64_t now;
     const Letter *also; /* further ones to the same person, of which one digest is made; or NULL */
     size_t n_also;
+    const char *language; /* instead of its reader's; or NULL */
+    /* Gets what the mail is composed of, for who wants to show it; or NULL. */
+    void (*seen)(const ComposeMail *mail, void *context);
+    void *seen_context;
 };
 
-/* By row->purpose: "ack" goes to the prospect, all else to colleagues. A row of
+/* By row->purpose: "ack" goes to the prospect, all else to colleagues; several leads, or the
+ * template "digest", are a digest. A row of
  * template "notice" says in `detail` what it is about: "failed ADDRESS WORDS…"
  * (an ack that could not be delivered), "unheard ADDRESS WORDS…" (mail to a colleague
  * that could not), "follow-up", or "unread WORDS…".

@@ -35,14 +35,24 @@ static const char *wait_of(const Lead *lead)
     return "date";
 }
 
+/* The step that the row was written for; other rows' details are none. */
+static const char *step_of(const Outgoing *row)
+{
+    static const char *const steps[] = {"overdue", "accept", "chase", "escalate", "again", "stale"};
+    const char *detail = row->detail ? row->detail : "";
+    size_t size = strcspn(detail, " ");
+    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+        if (strlen(steps[i]) == size && strncmp(detail, steps[i], size) == 0)
+            return steps[i];
+    return "remind";
+}
+
 void letter_data_step(json_t *data, const Letter *letter, const char *language)
 {
     const Lead *lead = letter->lead;
     GTimeZone *zone = letter->config->timezone;
-    const char *detail = letter->row->detail ? letter->row->detail : "";
-    g_autofree char *name = g_strndup(detail, strcspn(detail, " "));
     json_t *step = json_object(), *wait = json_object();
-    set_flag(step, *name ? name : "remind");
+    set_flag(step, step_of(letter->row));
     set_flag(wait, wait_of(lead));
     int64_t due = lead->next_step_at;
     if (due) {

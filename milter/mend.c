@@ -11,6 +11,7 @@
 #include "milter/reread.h"
 #include "milter/sender.h"
 #include "milter/sla.h"
+#include "milter/suppressed.h"
 #include "store/records.h"
 
 enum {
@@ -176,7 +177,9 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
     bool names_ours = ours_named(store, lead->reading), returned = ours_returned(store, lead->reading);
     reread_judge(lead, config, is_machine(lead, config, names_ours, returned));
     bool follows = link_thread(store, lead);
-    AckFacts facts = {.lead = lead, .names_our_message = names_ours || returned || follows};
+    AckFacts facts = {.lead = lead,
+                      .names_our_message = names_ours || returned || follows,
+                      .suppressed = suppressed_prospect(keeper_store(keeper), lead)};
     Mending m = {.id_domain = g_strdup(address_domain(config->identity))};
     m.event = event_make("read", "unparsed", lead_class_name(lead->class_), "a second reading", now);
     m.events[0] = &m.event;
@@ -276,7 +279,7 @@ static void put_off_spf(Keeper *keeper, Lead *lead, int64_t now)
 static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
 {
     bool waits = still_waits(lead, config, now);
-    AckFacts facts = {.lead = lead};
+    AckFacts facts = {.lead = lead, .suppressed = suppressed_prospect(keeper_store(keeper), lead)};
     AckDecision ack = ack_decide(config, &facts);
     if (waits)
         draft_set(&lead->ack_reason, ack.reason);

@@ -140,11 +140,15 @@ void table_print(const Table *table, FILE *to, unsigned width)
         print_row(table, to, table->rows->pdata[r], widths);
 }
 
-/* A cell that a spreadsheet would take for a formula is none: the text is foreign. */
+/* A cell that a spreadsheet would take for a formula is none: the text is foreign. Full-width signs count likewise;
+ * a number or a phone number has nothing that acts. */
 static bool formula(const char *text)
 {
-    bool sign = *text == '+' || *text == '-';
-    return *text == '=' || *text == '@' || (sign && text[1 + strspn(text + 1, "0123456789.")] != '\0');
+    static const char *const wide[] = {"＝", "＠", "＋", "－"};
+    bool sign = *text == '+' || *text == '-', begins = *text == '=' || *text == '@';
+    for (size_t i = 0; i < G_N_ELEMENTS(wide) && !begins; i++)
+        begins = g_str_has_prefix(text, wide[i]);
+    return begins || (sign && text[1 + strspn(text + 1, "0123456789.")] != '\0');
 }
 
 static void print_csv_row(FILE *to, char *const *cells, size_t count)
@@ -152,7 +156,7 @@ static void print_csv_row(FILE *to, char *const *cells, size_t count)
     for (size_t i = 0; i < count; i++) {
         g_autoptr(GString) text = g_string_new(formula(cells[i]) ? "'" : "");
         g_string_append(text, cells[i]);
-        bool quote = text->str[strcspn(text->str, ",\"\r\n")] != '\0';
+        bool quote = text->str[strcspn(text->str, ",;\"\r\n")] != '\0';
         g_string_replace(text, "\"", "\"\"", 0);
         fprintf(to, quote ? "%s\"%s\"" : "%s%s", i > 0 ? "," : "", text->str);
     }

@@ -109,7 +109,7 @@ static bool take_value(VerbWork *work, GError **error)
 
 static bool apply_move(VerbWork *work, GError **error)
 {
-    return verb_move(work, error) && take_value(work, error);
+    return verb_move(work, error);
 }
 
 static bool apply_lost(VerbWork *work, GError **error)
@@ -325,17 +325,17 @@ static bool apply_reclassify(VerbWork *work, GError **error)
 static const Verb table[] = {
     {"assign", "OWNER", "give a lead to an owner; his card comes with the message", FLOW_ASSIGN, "assigned", false,
      true, apply_assign},
-    {"accept", NULL, "the owner takes it", FLOW_ACCEPT, "accepted", false, false, apply_move},
-    {"reject", NULL, "back to its route, to somebody else", FLOW_REJECT, "rejected", false, true, apply_reject},
-    {"called", "[reached|voicemail|noanswer|wrong]", "tried the prospect by phone", FLOW_CONTACT, "called", false,
-     false, apply_called},
-    {"met", NULL, "met the prospect", FLOW_CONTACT, "met", false, false, apply_move},
-    {"qualified", NULL, "need, authority and time are confirmed", FLOW_QUALIFY, "qualified", true, false, apply_move},
-    {"unqualified", NULL, "no business for us", FLOW_UNQUALIFY, "unqualified", false, true, apply_lost},
-    {"proposal", NULL, "a quote or proposal is out", FLOW_PROPOSE, "proposal", true, false, apply_move},
+    {"accept", NULL, "the owner takes it", FLOW_ACCEPT, "accepted", true, true, apply_move},
+    {"reject", NULL, "back to its route, to somebody else", FLOW_REJECT, "rejected", true, true, apply_reject},
+    {"called", "[reached|voicemail|noanswer|wrong]", "tried the prospect by phone", FLOW_CONTACT, "called", true, true,
+     apply_called},
+    {"met", NULL, "met the prospect", FLOW_CONTACT, "met", true, true, apply_move},
+    {"qualified", NULL, "need, authority and time are confirmed", FLOW_QUALIFY, "qualified", true, true, apply_move},
+    {"unqualified", NULL, "no business for us", FLOW_UNQUALIFY, "unqualified", true, true, apply_lost},
+    {"proposal", NULL, "a quote or proposal is out", FLOW_PROPOSE, "proposal", true, true, apply_move},
     {"won", NULL, "they bought", FLOW_WIN, "won", true, true, apply_move},
     {"lost", NULL, "they did not", FLOW_LOSE, "lost", true, true, apply_lost},
-    {"nurture", NULL, "not now, perhaps later", FLOW_NURTURE, "nurture", false, true, apply_move},
+    {"nurture", NULL, "not now, perhaps later", FLOW_NURTURE, "nurture", true, true, apply_move},
     {"note", "TEXT", "add a note", FLOW_ASSIGN, "note", false, false, apply_note},
     {"reclassify", "hot|general|none", "overturn the class, or confirm it; none takes it out of the way", FLOW_ASSIGN,
      "reclassified", false, true, apply_reclassify},
@@ -429,7 +429,7 @@ static StoreResult attempt(const VerbActor *actor, const Verb *verb, const VerbR
     work.change.dedupe_seconds = VERB_DEDUPE_SECONDS;
     work.before = verb_pack(lead);
     StoreResult result = STORE_FAILED;
-    *refused = !verb->apply(&work, error) && !work.failed;
+    *refused = !(verb->apply(&work, error) && take_value(&work, error)) && !work.failed;
     if (!*refused && !work.failed) {
         add_event(&work);
         result = store_change(actor->store, &work.change, after, error);

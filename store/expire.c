@@ -63,18 +63,6 @@ static bool original_over(const Expiry *expiry, Table table, Slice key, Slice va
     return over;
 }
 
-static void drop_original(Txn *txn, Expiry *expiry, const Key *key)
-{
-    Original *original = value_get(txn, TABLE_ORIGINALS, key, &original__descriptor);
-    if (original != NULL && original->spool != NULL) {
-        Key name = key_text(original->spool);
-        txn_del(txn, TABLE_SPOOL, &name);
-        g_ptr_array_add(expiry->files, g_strdup(original->spool));
-    }
-    record_free(original);
-    txn_del(txn, TABLE_ORIGINALS, key);
-}
-
 static bool put_off_wrongly(const Outgoing *row, int64_t now)
 {
     return row != NULL && row->state == OUTGOING_STATE__OUTGOING_WAITING && (row->attempts > 0 || row->created > now);
@@ -118,7 +106,7 @@ static StoreResult run_expiry(Txn *txn, void *data)
         return STORE_OK;
     g_autoptr(GArray) originals = first_keys(txn, expiry, TABLE_ORIGINALS, original_over);
     for (guint i = 0; i < originals->len; i++)
-        drop_original(txn, expiry, &g_array_index(originals, Key, i));
+        original_drop(txn, &g_array_index(originals, Key, i), expiry->files);
     return STORE_OK;
 }
 
@@ -164,10 +152,8 @@ StoreResult store_expire(Store *store, int64_t now, int64_t original_seconds, GE
     expiry->files = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) files = NULL;
     StoreResult result = store_write(store, (Work){run_expiry, free_expiry, expiry}, take_files, &files, error);
-    for (guint i = 0; result == STORE_OK && i < files->len; i++) {
-        g_autofree char *path = store_spool_path(store, g_ptr_array_index(files, i));
-        unlink(path);
-    }
+    if (result == STORE_OK)
+        original_unlink(store, files);
     store->backend->tidy(store->base);
     if (store->dir != NULL && !store->read_only)
         remove_strays(store);

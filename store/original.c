@@ -197,6 +197,38 @@ void original_add_thread(Txn *txn, uint64_t lead, const Original *original)
     value_put(txn, TABLE_ORIGINALS, &key, original);
 }
 
+void original_drop(Txn *txn, const Key *key, GPtrArray *files)
+{
+    Original *original = value_get(txn, TABLE_ORIGINALS, key, &original__descriptor);
+    if (original != NULL && original->spool != NULL) {
+        Key name = key_text(original->spool);
+        txn_del(txn, TABLE_SPOOL, &name);
+        g_ptr_array_add(files, g_strdup(original->spool));
+    }
+    record_free(original);
+    txn_del(txn, TABLE_ORIGINALS, key);
+}
+
+unsigned original_drop_all(Txn *txn, uint64_t lead, GPtrArray *files)
+{
+    g_autoptr(GArray) keys = thread_keys(txn, lead);
+    Key own = key_number(lead);
+    Slice value;
+    if (txn_get(txn, TABLE_ORIGINALS, &own, &value))
+        g_array_append_val(keys, own);
+    for (guint i = 0; i < keys->len; i++)
+        original_drop(txn, &g_array_index(keys, Key, i), files);
+    return keys->len;
+}
+
+void original_unlink(Store *store, const GPtrArray *files)
+{
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *path = store_spool_path(store, g_ptr_array_index(files, i));
+        unlink(path);
+    }
+}
+
 StoreResult store_thread(Store *store, uint64_t id, GPtrArray **messages, GError **error)
 {
     Txn txn;

@@ -21,6 +21,12 @@ Original *original_prepare_inline(const uint8_t *data, size_t size, int64_t now)
 void original_add_thread(Txn *txn, uint64_t lead, const Original *original);
 GBytes *original_read(Store *store, const Original *original, GError **error);
 
+/* Removes what stands under a key, or all that a lead has (then says how many); names of files in the spool are added,
+ * to be unlinked after the commit. */
+void original_drop(Txn *txn, const Key *key, GPtrArray *files);
+unsigned original_drop_all(Txn *txn, uint64_t lead, GPtrArray *files);
+void original_unlink(Store *store, const GPtrArray *files);
+
 /* Makes file or folder durable. */
 bool sync_path(const char *path, GError **error);
 

@@ -148,6 +148,26 @@ void outbox_cancel(Txn *txn, uint64_t lead, const char *purpose)
     }
 }
 
+GPtrArray *outbox_rows(Txn *txn, uint64_t lead)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func(record_free);
+    g_autoptr(GArray) ids = rows_of(txn, lead);
+    for (guint i = 0; i < ids->len; i++) {
+        Outgoing *row = outbox_get(txn, g_array_index(ids, uint64_t, i));
+        if (row != NULL)
+            g_ptr_array_add(rows, row);
+    }
+    return rows;
+}
+
+unsigned outbox_forget(Txn *txn, uint64_t lead)
+{
+    g_autoptr(GPtrArray) rows = outbox_rows(txn, lead);
+    for (guint i = 0; i < rows->len; i++)
+        del(txn, rows->pdata[i]);
+    return rows->len;
+}
+
 bool outbox_has_ack(Txn *txn, uint64_t lead)
 {
     bool found = false;

@@ -23,6 +23,11 @@ uint64_t outbox_add(Txn *txn, uint64_t lead, const Outgoing *row, const char *ow
 /* Removes the lead's waiting and held rows of a purpose. */
 void outbox_cancel(Txn *txn, uint64_t lead, const char *purpose);
 
+/* All rows of the lead, of Outgoing*. */
+GPtrArray *outbox_rows(Txn *txn, uint64_t lead);
+/* Removes all rows of the lead, settled ones too; says how many. */
+unsigned outbox_forget(Txn *txn, uint64_t lead);
+
 /* The lead has an ack that was sent or is still to be. */
 bool outbox_has_ack(Txn *txn, uint64_t lead);
 

@@ -77,6 +77,8 @@ static Contact *take_contact(Txn *txn, const Contact *given, int64_t now)
     Contact *contact = given->address != NULL ? contact_find(txn, given->address) : NULL;
     if (contact == NULL)
         contact = make_contact(txn, given, now);
+    if (contact->address == NULL && given->address != NULL) /* forgotten, and writes again */
+        contact->address = mailbox_canonical(given->address);
     fill(&contact->name, given->name);
     fill(&contact->phone, given->phone);
     fill(&contact->title, given->title);

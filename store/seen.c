@@ -52,7 +52,7 @@ Known *known_find(Txn *txn, const char *message_id)
     return value_get(txn, TABLE_MESSAGES, &key, &known__descriptor);
 }
 
-static void known_put(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing, uint64_t displaced)
+static void known_put_at(Txn *txn, const Key *key, uint64_t lead, uint64_t outgoing, uint64_t displaced)
 {
     Known known = KNOWN__INIT;
     known.lead = lead;
@@ -60,8 +60,13 @@ static void known_put(Txn *txn, const char *message_id, uint64_t lead, uint64_t 
     known.outgoing = outgoing;
     known.has_displaced = displaced != 0;
     known.displaced = displaced;
+    value_put(txn, TABLE_MESSAGES, key, &known);
+}
+
+static void known_put(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing, uint64_t displaced)
+{
     Key key = key_hash(message_id);
-    value_put(txn, TABLE_MESSAGES, &key, &known);
+    known_put_at(txn, &key, lead, outgoing, displaced);
 }
 
 void known_add(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing)
@@ -82,4 +87,19 @@ void known_del(Txn *txn, const char *message_id)
     else
         txn_del(txn, TABLE_MESSAGES, &key);
     record_free(there);
+}
+
+bool known_release(Txn *txn, const Key *key, GHashTable *leads)
+{
+    Known *there = value_get(txn, TABLE_MESSAGES, key, &known__descriptor);
+    bool its_own = there != NULL && g_hash_table_contains(leads, &there->lead);
+    bool displaced = there != NULL && there->displaced != 0 && g_hash_table_contains(leads, &there->displaced);
+    if (its_own && (there->displaced == 0 || displaced))
+        txn_del(txn, TABLE_MESSAGES, key);
+    else if (its_own)
+        known_put_at(txn, key, there->displaced, 0, 0);
+    else if (displaced)
+        known_put_at(txn, key, there->lead, there->outgoing, 0);
+    record_free(there);
+    return its_own || displaced;
 }

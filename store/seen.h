@@ -16,5 +16,7 @@ void seen_del(Txn *txn, const uint8_t key[SEEN_KEY], int64_t expires);
 void known_add(Txn *txn, const char *message_id, uint64_t lead, uint64_t outgoing);
 Known *known_find(Txn *txn, const char *message_id);
 void known_del(Txn *txn, const char *message_id);
+/* Leads of a set (of uint64_t) are no longer found by this entry of TABLE_MESSAGES; false: none was. */
+bool known_release(Txn *txn, const Key *key, GHashTable *leads);
 
 #endif

@@ -233,6 +233,36 @@ StoreResult store_settle(Store *store, const StoreSettle *settle, GError **error
 StoreResult store_outbox(Store *store, bool settled_too, unsigned limit, GPtrArray **rows, GError **error);
 StoreResult store_outgoing(Store *store, uint64_t id, Outgoing **row, GError **error);
 
+/* --- Forgetting a person --- */
+
+typedef struct {
+    int64_t now;
+    const char *address;
+    bool suppress;         /* he is not to be written to either; kept in any case if he has said so before */
+    bool look;             /* only tells what there is: changes nothing */
+    LeadStatus status;     /* open leads of his are closed as this ... */
+    const char *reason;    /* ... for this reason */
+    const char *who, *how; /* of the event */
+} StoreForget;
+
+typedef struct {
+    GArray *lead;                                  /* of uint64_t: his leads, which stay without him */
+    GArray *named;                                 /* of uint64_t: leads of others that named him: no longer */
+    unsigned closed, mail, originals, message_ids; /* open leads; rows of the outbox; messages kept; ways to them */
+    bool contact, account, suppressed;             /* removed: his contact, accounts of his alone; kept: a hash */
+} StoreForgotten;
+
+/* Erases what says who somebody was: contact, accounts that nobody else has, and of
+ * his leads all but class, score, status, owner, times, source, country, language and
+ * kind; their events keep who of ours did what when. Many leads are several
+ * transactions, after each of which the store is sound; asking again goes on where it
+ * stopped. Of others' leads only his address is taken. STORE_NOTHING: nobody knows
+ * him. Clear *forgotten in any case.
+ *
+ * The back end may keep freed bytes until it needs the room: a backup is free of them. */
+StoreResult store_forget(Store *store, const StoreForget *forget, StoreForgotten *forgotten, GError **error);
+void store_forgotten_clear(StoreForgotten *forgotten);
+
 /* --- Care --- */
 
 typedef void StoreComplaint(const char *what, void *context);

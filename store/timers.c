@@ -71,7 +71,7 @@ void timer_cancel(Txn *txn, uint64_t lead, const char *what)
     g_autoptr(GPtrArray) timers = timers_of(txn, lead);
     for (guint i = 0; i < timers->len; i++) {
         const Timer *timer = g_ptr_array_index(timers, i);
-        if (g_strcmp0(timer->what, what) == 0)
+        if (what == NULL || g_strcmp0(timer->what, what) == 0)
             del(txn, timer);
     }
 }

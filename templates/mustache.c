@@ -246,6 +246,15 @@ void mustache_free(Mustache *mustache)
     g_free(mustache);
 }
 
+void mustache_names(const Mustache *mustache, MustacheName *tell, void *context)
+{
+    for (guint i = 0; i < mustache->token->len; i++) {
+        const Token *token = &g_array_index(mustache->token, Token, i);
+        if (token->kind != TOKEN_TEXT && token->kind != TOKEN_CLOSE)
+            tell(token->text, token->kind == TOKEN_PARTIAL, token->line, context);
+    }
+}
+
 /* --- Running --- */
 
 typedef struct Frame Frame;
@@ -372,6 +381,14 @@ static char *indented(const char *text, const char *indent)
     return g_string_free(out, FALSE);
 }
 
+/* Where the partial was asked for: only the outermost knows the template itself. */
+static bool inside(const Run *run, const Token *token)
+{
+    if (run->partials == 0 && run->error && *run->error)
+        g_prefix_error(run->error, "line %u: in %s, ", token->line, token->text);
+    return false;
+}
+
 static bool run_partial(Run *run, const Token *token, const Frame *frame)
 {
     if (run->partials >= PARTIALS_MAX)
@@ -382,11 +399,11 @@ static bool run_partial(Run *run, const Token *token, const Frame *frame)
     g_autofree char *shifted = indented(text, token->indent ? token->indent : "");
     g_autoptr(Mustache) inner = mustache_compile(shifted, run->error);
     if (!inner)
-        return false;
+        return inside(run, token);
     run->partials++;
     bool good = run_tokens(run, inner, 0, inner->token->len, frame);
     run->partials--;
-    return good;
+    return good || inside(run, token);
 }
 
 static bool run_tokens(Run *run, const Mustache *mustache, unsigned from, unsigned to, const Frame *frame)

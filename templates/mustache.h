@@ -6,6 +6,7 @@
 
 #include <glib.h>
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Mustache Mustache; /* a compiled template; immutable; any thread */
@@ -20,7 +21,12 @@ Mustache *mustache_compile(const char *template, GError **error);
 void mustache_free(Mustache *mustache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mustache, mustache_free)
 
-/* NULL and *error for a broken partial, partials nested too deep or an output over max bytes. */
+/* Every name it looks up, section or value, and every partial ("_x"), with its line. */
+typedef void MustacheName(const char *name, bool partial, unsigned line, void *context);
+void mustache_names(const Mustache *mustache, MustacheName *tell, void *context);
+
+/* NULL and *error ("line N: …", "line N: in PARTIAL, line M: …") for a broken partial, partials
+ * nested too deep or an output over max bytes. */
 char *mustache_run(const Mustache *mustache, json_t *data, MustacheEscape escape, MustachePartial *partial,
                    void *context, size_t max, GError **error);
 

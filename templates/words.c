@@ -15,7 +15,8 @@ typedef struct {
     Mustache *subject; /* NULL: HTML or a partial */
     Mustache *body;
     char *source; /* of a partial; else NULL */
-    bool own;     /* of the installation */
+    char *path;
+    bool own; /* of the installation */
 } Template;
 
 struct Words {
@@ -29,6 +30,7 @@ static void template_free(void *data)
     mustache_free(template->subject);
     mustache_free(template->body);
     g_free(template->source);
+    g_free(template->path);
     g_free(template);
 }
 
@@ -38,17 +40,25 @@ static bool fail(GError **error, const char *format, const char *a, const char *
     return false;
 }
 
+/* "line 3: why" of mustache -> "FILE:3: why". Takes over `why`. */
+static bool fail_at(GError **error, const char *path, GError *why)
+{
+    fail(error, "%s:%s", path, why->message + strlen("line "));
+    g_error_free(why);
+    return false;
+}
+
 /* --- Loading --- */
 
-/* "Subject: …", an empty line, the body. */
+/* "Subject: …", an empty line, the body: compiled with the line ends before it, so that its lines are the file's. */
 static bool compile_letter(Template *template, const char *source, const char *path, GError **error)
 {
     const char *end = strchr(source, '\n');
     if (!g_str_has_prefix(source, "Subject: ") || !end || (end[1] != '\n' && end[1] != '\0'))
-        return fail(error, "%s: line 1: %s", path, "expected \"Subject: …\" and an empty line");
+        return fail(error, "%s:1: %s", path, "expected \"Subject: …\" and an empty line");
     g_autofree char *subject = g_strndup(source + strlen("Subject: "), (size_t)(end - source) - strlen("Subject: "));
     template->subject = mustache_compile(subject, error);
-    template->body = template->subject ? mustache_compile(end[1] ? end + 2 : "", error) : NULL;
+    template->body = template->subject ? mustache_compile(end, error) : NULL;
     return template->body != NULL;
 }
 
@@ -57,11 +67,8 @@ static bool compile_template(Template *template, const char *name, const char *s
 {
     GError *why = NULL;
     g_autoptr(Mustache) whole = mustache_compile(source, &why);
-    if (!whole) {
-        fail(error, "%s: %s", path, why->message);
-        g_error_free(why);
-        return false;
-    }
+    if (!whole)
+        return fail_at(error, path, why);
     if (*name == '_') {
         template->source = g_strdup(source);
         return true;
@@ -82,6 +89,7 @@ static bool load_file(Words *words, const char *language, const char *name, cons
         return fail(error, "%s: %s", path, "no UTF-8 text of at most 256 KiB");
     Template *template = g_new0(Template, 1);
     template->own = own;
+    template->path = g_strdup(path);
     if (!compile_template(template, name, source, path, error)) {
         template_free(template);
         return false;
@@ -195,18 +203,27 @@ static char *tidy(const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* The caller frees it; NULL and *error with file and line. */
+static char *run_part(const Template *template, const Mustache *part, Place *place, json_t *data, GError **error)
+{
+    GError *why = NULL;
+    MustacheEscape escape = template->subject ? MUSTACHE_TEXT : MUSTACHE_HTML;
+    char *said = mustache_run(part, data, escape, find_partial, place, OUTPUT_MAX, &why);
+    if (!said)
+        fail_at(error, template->path, why);
+    return said;
+}
+
 static bool word_letter(const Template *template, const Template *html, Place *place, json_t *data, Worded *worded,
                         GError **error)
 {
-    worded->subject = mustache_run(template->subject, data, MUSTACHE_TEXT, find_partial, place, OUTPUT_MAX, error);
-    if (!worded->subject)
-        return false;
-    g_autofree char *text = mustache_run(template->body, data, MUSTACHE_TEXT, find_partial, place, OUTPUT_MAX, error);
+    worded->subject = run_part(template, template->subject, place, data, error);
+    g_autofree char *text = worded->subject ? run_part(template, template->body, place, data, error) : NULL;
     if (!text)
         return false;
     worded->text = tidy(text);
     if (html)
-        worded->html = mustache_run(html->body, data, MUSTACHE_HTML, find_partial, place, OUTPUT_MAX, error);
+        worded->html = run_part(html, html->body, place, data, error);
     return !html || worded->html;
 }
 
@@ -236,7 +253,7 @@ bool words_page(const Words *words, Worded *worded, GError **error)
         return true;
     Place place = {words, worded->language};
     json_t *data = page_data(worded->text, worded->language);
-    worded->html = mustache_run(page->body, data, MUSTACHE_HTML, find_partial, &place, OUTPUT_MAX, error);
+    worded->html = run_part(page, page->body, &place, data, error);
     json_decref(data);
     return worded->html != NULL;
 }
@@ -250,6 +267,91 @@ void worded_free(Worded *worded)
     g_free(worded->html);
     g_free(worded->language);
     g_free(worded);
+}
+
+/* --- What there is --- */
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Of "LANGUAGE/NAME" the side wanted, of letters only: no partials, no HTML. */
+static char **list(const Words *words, const char *name)
+{
+    GPtrArray *found = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, words->template);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        const char *slash = strchr(key, '/');
+        bool letter = slash[1] != '_' && !g_str_has_suffix(slash, ".html");
+        char *one = name ? g_strndup(key, (size_t)(slash - (char *)key)) : g_strdup(slash + 1);
+        bool wanted = letter && (name ? strcmp(slash + 1, name) == 0
+                                      : !g_ptr_array_find_with_equal_func(found, one, g_str_equal, NULL));
+        if (wanted)
+            g_ptr_array_add(found, g_steal_pointer(&one));
+        g_free(one);
+    }
+    g_ptr_array_sort(found, by_name);
+    g_ptr_array_add(found, NULL);
+    return (char **)g_ptr_array_free(found, FALSE);
+}
+
+char **words_letters(const Words *words)
+{
+    return list(words, NULL);
+}
+
+char **words_languages(const Words *words, const char *name)
+{
+    return list(words, name);
+}
+
+typedef struct {
+    Place place;
+    const char *file;
+    GHashTable *visited; /* partials */
+    WordsName *tell;
+    void *context;
+} Telling;
+
+static void tell_name(const char *name, bool partial, unsigned line, void *context)
+{
+    Telling *telling = context;
+    if (!partial) {
+        telling->tell(name, telling->file, line, telling->context);
+        return;
+    }
+    if (!g_hash_table_add(telling->visited, g_strdup(name)))
+        return;
+    const Template *template = find(telling->place.words, telling->place.language, name);
+    if (!template)
+        template = find(telling->place.words, "en", name);
+    g_autoptr(Mustache) inner = template && template->source ? mustache_compile(template->source, NULL) : NULL;
+    if (!inner) {
+        g_autofree char *missing = g_strconcat(">", name, NULL);
+        telling->tell(missing, telling->file, line, telling->context);
+        return;
+    }
+    Telling within = *telling;
+    within.file = template->path;
+    mustache_names(inner, tell_name, &within);
+}
+
+void words_names(const Words *words, const char *letter, const char *language, WordsName *tell, void *context)
+{
+    g_autofree char *html = g_strconcat(letter, ".html", NULL);
+    g_autoptr(GHashTable) visited = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const Template *const parts[] = {find(words, language, letter), find(words, language, html)};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (!parts[i])
+            continue;
+        Telling telling = {{words, language}, parts[i]->path, visited, tell, context};
+        if (parts[i]->subject)
+            mustache_names(parts[i]->subject, tell_name, &telling);
+        mustache_names(parts[i]->body, tell_name, &telling);
+    }
 }
 
 /* --- Moments --- */

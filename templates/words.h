@@ -32,6 +32,13 @@ char *words_language(const Words *words, const char *name, const char *const *la
 /* A letter without HTML gets its text in the layout page.html, of its language or en;
  * one in an installation's own words too. Without such a layout it stays text. */
 bool words_page(const Words *words, Worded *worded, GError **error);
+/* The letters there are, and the languages that one of them is in: sorted, NULL-terminated; the caller frees them. */
+char **words_letters(const Words *words);
+char **words_languages(const Words *words, const char *name);
+/* Every name that a letter in that language looks up (subject, text, HTML, partials), with its place; of a partial
+ * that is not there, ">_x". */
+typedef void WordsName(const char *name, const char *file, unsigned line, void *context);
+void words_names(const Words *words, const char *letter, const char *language, WordsName *tell, void *context);
 void worded_free(Worded *worded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Worded, worded_free)
 

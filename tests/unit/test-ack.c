@@ -11,7 +11,7 @@ typedef struct {
     const char *automatic, *no_ack;
     const char *relay, *email, *header_from;
     const char *to; /* To header */
-    bool none, unparsed, pass_only, observe, conversation, own_token, house, customer, no_customers;
+    bool none, unparsed, pass_only, observe, conversation, own_token, house, customer, no_customers, suppressed;
     const char *expect; /* address, or "-reason" */
 } AckCase;
 
@@ -56,6 +56,7 @@ static const AckCase cases[] = {
      .dmarc = "pass",
      .expect = "ann@customer.example"},
     {.name = "customer", .mail_from = "ann@customer.example", .customer = true, .expect = "ann@customer.example"},
+    {.name = "wants no mail", .mail_from = "ann@customer.example", .suppressed = true, .expect = "-suppressed"},
     {.name = "customers: none",
      .mail_from = "ann@customer.example",
      .customer = true,
@@ -302,7 +303,7 @@ static void test_case(gconstpointer data)
     lead.dmarc = (char *)c->dmarc;
     lead.from_house = c->house;
     lead.reading = &reading;
-    AckFacts facts = {&lead, c->conversation, c->own_token};
+    AckFacts facts = {&lead, c->conversation, c->own_token, c->suppressed};
     AckDecision decision = ack_decide(config_of(c), &facts);
     g_autofree char *got = decision.to ? g_strconcat(decision.waits_for_spf ? "+" : "", decision.to, NULL)
                                        : g_strconcat("-", decision.reason, NULL);

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "milter/cmd.h"
+#include "milter/complete.h"
 
 /* What the command saw, as text; the tests run one after the other. */
 static GString *seen;
@@ -97,6 +97,53 @@ static void test_command_help(void)
     helped("leadctl show --help", "*--since DATE*from then on*--all*closed too*--csv*");
 }
 
+static void add_word(const char *word, const char *help, void *context)
+{
+    g_assert_nonnull(help);
+    g_string_append_printf(context, " %s", word);
+}
+
+/* What may stand last, its kind first. */
+static void test_complete(void)
+{
+    static const struct {
+        const char *line, *told;
+    } cases[] = {
+        {"", "-: show list"},
+        {"s", "-: show"},
+        {"x", "-:"},
+        {"show ", "ID:"},
+        {"show 1 2 3 ", "ID:"},
+        {"list ", "-:"},
+        {"show --a", "ID: --all"},
+        {"show -", "ID: --since --all --config --json --csv --help"},
+        {"list -", "-: --config --json --help"},
+        {"-", "-: --config --json --csv --help"},
+        {"show --since ", "DATE:"},
+        {"show --since = ", "DATE:"},
+        {"show --since = 3", "DATE:"},
+        {"--since 3 sh", "-: show"},
+        {"show --since 3 ", "ID:"},
+        {"show --all ", "ID:"},
+        {"show -- -", "ID:"},
+        {"-c ", "FILE:"},
+        {"--config x.yaml li", "-: list"},
+        {"shaw x ", "-: show list"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(GStrv) words = g_strsplit(*cases[i].line ? cases[i].line : " ", " ", -1);
+        size_t count = g_strv_length(words) - (*cases[i].line ? 0 : 1);
+        g_autoptr(GString) told = g_string_new(NULL);
+        CompletePlace place = complete_place(commands, words, count);
+        g_string_printf(told, "%s:", place.kind ? place.kind : "-");
+        complete_names(commands, &place, words[count - 1], add_word, told);
+        g_test_message("%s", cases[i].line);
+        g_assert_cmpstr(told->str, ==, cases[i].told);
+    }
+    char *typed[] = {(char *)"-c", (char *)"my.yaml", (char *)"show", (char *)""};
+    g_assert_cmpstr(complete_place(commands, typed, 4).config, ==, "my.yaml");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -104,6 +151,7 @@ int main(int argc, char **argv)
     g_test_add_func("/cmd/lines", test_lines);
     g_test_add_func("/cmd/help", test_help);
     g_test_add_func("/cmd/command-help", test_command_help);
+    g_test_add_func("/cmd/complete", test_complete);
     int status = g_test_run();
     g_string_free(seen, TRUE);
     return status;

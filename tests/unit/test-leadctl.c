@@ -1,164 +1,6 @@
 /* leadctl as it is typed, beside a store that is open here: output, exit status. */
-#include <glib/gstdio.h>
-#include <jansson.h>
-#include <string.h>
-#include <sys/wait.h>
-
-#include "milter/draft.h"
-#include "milter/now.h"
-#include "milter/route.h"
-#include "store/records.h"
-#include "store/store.h"
-
-static char *program, *folder, *file;
-static Config *config;
-static Store *store;
-
-/* In the folder above the tests, or at the root of the tree. */
-static char *find_program(void)
-{
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL), *beside = g_path_get_dirname(self);
-    static const char *const up[] = {"../leadctl", "../../../leadctl"};
-    for (size_t i = 0; i < G_N_ELEMENTS(up); i++) {
-        char *path = g_build_filename(beside, up[i], NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_EXECUTABLE))
-            return path;
-        g_free(path);
-    }
-    g_error("leadctl is not built");
-}
-
-typedef struct {
-    int status;
-    char *out, *err;
-} Run;
-
-static void run_clear(Run *run)
-{
-    g_free(run->out);
-    g_free(run->err);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
-
-/* Words as a shell would split them. */
-static Run leadctl(const char *line)
-{
-    Run run = {0};
-    g_auto(GStrv) words = NULL;
-    g_autoptr(GError) error = NULL;
-    int wait_status = 0;
-    g_autofree char *all = g_strdup_printf("%s -c %s %s", program, file, line);
-    g_assert_true(g_shell_parse_argv(all, NULL, &words, &error));
-    g_spawn_sync(NULL, words, NULL, G_SPAWN_DEFAULT, NULL, NULL, &run.out, &run.err, &wait_status, &error);
-    g_assert_no_error(error);
-    g_assert_true(WIFEXITED(wait_status));
-    run.status = WEXITSTATUS(wait_status);
-    g_test_message("%s: %d %s%s", line, run.status, run.out, run.err);
-    return run;
-}
-
-static void expect(const char *line, int status, const char *out, const char *err)
-{
-    g_auto(Run) run = leadctl(line);
-    g_assert_cmpint(run.status, ==, status);
-    g_assert_nonnull(strstr(run.out, out));
-    g_assert_nonnull(strstr(run.err, err));
-    g_assert_cmpint(*run.err != '\0', ==, *err != '\0');
-}
-
-static Found *found(const char *value)
-{
-    Found *made = value ? g_new0(Found, 1) : NULL;
-    if (made) {
-        found__init(made);
-        made->value = g_strdup(value);
-    }
-    return made;
-}
-
-static Lead *lead_of(LeadClass class, const char *company, const char *address, const char *subject, int64_t created)
-{
-    Lead *lead = g_new0(Lead, 1);
-    lead__init(lead);
-    lead->has_class_ = lead->has_score = lead->has_created = true;
-    lead->class_ = class;
-    lead->score = 84;
-    lead->created = created;
-    lead->mail_from = g_strdup(address);
-    lead->message_id = g_strconcat("id-", address, NULL);
-    lead->reading = g_new0(Reading, 1);
-    reading__init(lead->reading);
-    lead->reading->company = found(company);
-    lead->reading->email = found(address);
-    lead->reading->country = found("DE");
-    lead->reading->subject = g_strdup(subject);
-    lead->source = g_strdup("plus:expo26");
-    lead->reason = g_new0(Hit *, 2);
-    lead->reason[lead->n_reason++] = g_new0(Hit, 1);
-    hit__init(lead->reason[0]);
-    lead->reason[0]->name = g_strdup(class ? "asks-price" : "newsletter");
-    lead->reason[0]->points = class ? 40 : -60;
-    draft_deadlines(lead, config, created);
-    return lead;
-}
-
-/* As intake does it, without mail. Takes the lead. */
-static void take_in(Lead *lead, uint8_t key)
-{
-    g_autoptr(Routing) routing = route_lead(config, NULL, lead->reading, lead->class_, NULL, lead->created);
-    bool real = lead->class_ != LEAD_CLASS__CLASS_NONE;
-    Contact contact = draft_contact(lead);
-    Outgoing card = draft_card(lead, lead->created);
-    const Outgoing *rows[] = {&card};
-    StoreIntake intake = {.now = lead->created,
-                          .dedupe_seconds = 86400,
-                          .lead = lead,
-                          .choice = real ? &routing->choice : NULL,
-                          .contact = real ? &contact : NULL,
-                          .account_domain = draft_account_domain(lead, config),
-                          .outgoing = rows,
-                          .outgoings = real ? 1 : 0,
-                          .original = (const uint8_t *)"x",
-                          .original_size = 1,
-                          .id_domain = "acme.example"};
-    intake.dedupe_key[0] = key;
-    Lead *made = NULL;
-    g_assert_cmpint(store_intake(store, &intake, &made, NULL), ==, STORE_OK);
-    g_assert_cmpuint(made->id, ==, 1000u + key);
-    lead__free_unpacked(made, NULL);
-    lead__free_unpacked(lead, NULL);
-}
-
-static void fill(void)
-{
-    int64_t now = now_seconds(), day = 86400;
-    take_in(lead_of(LEAD_CLASS__CLASS_HOT, "Müller Metallbau", "mueller@metall.example", "40 x NF-220", now), 1);
-    take_in(lead_of(LEAD_CLASS__CLASS_GENERAL, "=cmd()", "eve@evil.example", "\033]0;x\007 a, \"question\"",
-                    now - 30 * day),
-            2);
-    take_in(lead_of(LEAD_CLASS__CLASS_NONE, NULL, "news@letter.example", "Weekly news", now - day), 3);
-    take_in(lead_of(LEAD_CLASS__CLASS_HOT, "山田製作所", "yamada@yamada.example", "ポンプ", now), 4);
-}
-
-static json_t *only_line(const char *line, const char *id)
-{
-    g_auto(Run) run = leadctl(line);
-    g_assert_cmpint(run.status, ==, 0);
-    g_auto(GStrv) lines = g_strsplit(run.out, "\n", -1);
-    for (char **l = lines; **l; l++) {
-        json_t *object = json_loads(*l, 0, NULL);
-        g_assert_nonnull(object);
-        if (strcmp(json_string_value(json_object_get(object, "id")), id) == 0)
-            return object;
-        json_decref(object);
-    }
-    g_error("no %s in the output of %s", id, line);
-}
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    return json_string_value(json_object_get(object, key));
-}
+#include "milter/cmd.h"
+#include "tests/unit/leadctl-rig.h"
 
 static void test_list(void)
 {
@@ -230,6 +72,157 @@ static void test_show(void)
     expect("outbox", 0, "alice@acme.example", "");
     expect("outbox --csv", 0, "lead,purpose,state,tries,when,to,last_reply", "");
     expect("outbox --json --waiting", 0, "\"purpose\":\"card\"", "");
+}
+
+/* The leads that a list shows, by the last digit of their numbers, in order. */
+static char *listed(const char *line)
+{
+    g_autofree char *json = g_strconcat(line, " --json", NULL);
+    g_auto(Run) run = leadctl(json);
+    g_auto(GStrv) lines = g_strsplit(run.out, "\n", -1);
+    GString *ids = g_string_new(NULL);
+    for (char **one = lines; *one && **one; one++) {
+        json_t *object = json_loads(*one, 0, NULL);
+        g_assert_nonnull(object);
+        g_string_append_c(ids, text_of(object, "id")[5]);
+        json_decref(object);
+    }
+    g_assert_cmpint(run.status, ==, ids->len ? 0 : 1);
+    g_assert_cmpstr(run.err, ==, "");
+    return g_string_free(ids, FALSE);
+}
+
+static void test_list_options(void)
+{
+    static const struct {
+        const char *options, *ids;
+    } cases[] = {
+        {"", "421"},
+        {"--class hot", "41"},
+        {"--class general", "2"},
+        {"--class none", "3"},
+        {"--status assigned", "421"},
+        {"--status ignored", "3"},
+        {"--status won", ""},
+        {"--owner alice", "41"},
+        {"--owner ALICE", "41"},
+        {"--owner bob", "2"},
+        {"--owner nobody", ""},
+        {"--source plus:expo26", "421"},
+        {"--source plus:*", "421"},
+        {"--source form:*", ""},
+        {"--since 7d", "41"},
+        {"--since 60d", "421"},
+        {"--since 2001-01-01", "421"},
+        {"--since 2999-01-01T10:00:00Z", ""},
+        {"--overdue", "2"},
+        {"--limit 1", "4"},
+        {"--limit 0", "421"},
+        {"--class hot --owner alice --since 1d --limit 1", "4"},
+        {"--overdue --class hot", ""},
+        {"--limit=2", "42"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *behind = g_strconcat("list ", cases[i].options, NULL);
+        g_autofree char *before = g_strconcat(cases[i].options, " list", NULL);
+        g_autofree char *first = listed(behind), *second = listed(before);
+        g_assert_cmpstr(first, ==, cases[i].ids);
+        g_assert_cmpstr(second, ==, cases[i].ids);
+    }
+    g_autofree char *ignored = listed("ignored"), *late = listed("--since 2d ignored"),
+                    *early = listed("ignored --since 1h");
+    g_assert_cmpstr(ignored, ==, "3");
+    g_assert_cmpstr(late, ==, "3");
+    g_assert_cmpstr(early, ==, "");
+    expect("list --clas hot", 2, "", "list has no option --clas; did you mean --class?");
+    expect("list --class", 2, "", "--class needs a value");
+    expect("lits", 2, "", "unknown command lits; did you mean list?");
+    expect("list --overdue=yes", 2, "", "--overdue takes no value");
+    expect("list --class warm", 2, "", "expected --class to be one of hot, general, none");
+    expect("show 1001 --csv", 2, "", "show has no option --csv");
+    expect("list L-1001", 2, "", "usage: leadctl list");
+}
+
+/* Every command that shows a table has it for a spreadsheet, and every one its JSON. */
+static void test_tables(void)
+{
+    static const struct {
+        const char *command, *head;
+    } tables[] = {{"list", "id,class,score,status,owner,created,respond_by,"},
+                  {"ignored", "id,when,kind,from,subject,why"},
+                  {"outbox", "lead,purpose,state,tries,when,to,last_reply"},
+                  {"preview", "template,to,what,languages"},
+                  {"preview card", "name,type,meaning"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_autofree char *csv = g_strconcat(tables[i].command, " --csv", NULL);
+        g_autofree char *before = g_strconcat("--csv ", tables[i].command, NULL);
+        g_autofree char *json = g_strconcat(tables[i].command, " --json", NULL);
+        expect(csv, 0, tables[i].head, "");
+        g_auto(Run) run = leadctl(before), objects = leadctl(json);
+        g_assert_true(g_str_has_prefix(run.out, tables[i].head));
+        g_assert_true(g_str_has_suffix(run.out, "\r\n"));
+        g_auto(GStrv) lines = g_strsplit(objects.out, "\n", -1);
+        g_assert_nonnull(*lines);
+        for (char **one = lines; *one && **one; one++) {
+            json_t *object = json_loads(*one, 0, NULL);
+            g_assert_true(json_is_object(object));
+            json_decref(object);
+        }
+    }
+    unsigned with_csv = 0;
+    for (const Command *const *command = cmd_table(); *command; command++)
+        with_csv += (*command)->csv;
+    g_assert_cmpuint(with_csv, ==, G_N_ELEMENTS(tables) - 1); /* preview is there twice */
+}
+
+/* The row of verbs: each takes a value and a reason, before or behind it. */
+static void test_verb_options(void)
+{
+    static const char *const verbs[] = {"accept", "called", "met", "qualified", "proposal", "nurture"};
+    expect("--reason territory --value '1 USD' reject 1003", 0, "rejected", "");
+    expect("snooze L-1003 3d", 0, "snoozed", "");
+    expect("next L-1003 2wd", 0, "next", "");
+    expect("next L-1003 never", 2, "", "never");
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+        g_autofree char *line =
+            g_strdup_printf("%s 1003 --value '%zu00 EUR' --reason 'so it is' --json", verbs[i], i + 1);
+        g_auto(Run) run = leadctl(line);
+        g_assert_cmpint(run.status, ==, 0);
+        json_t *lead = json_loads(run.out, 0, NULL);
+        json_t *amount = json_object_get(json_object_get(lead, "value"), "amount");
+        g_assert_cmpfloat(json_number_value(amount), ==, 100.0 * (double)(i + 1));
+        json_decref(lead);
+    }
+    expect("show 1003", 0, "(so it is)", "");
+    expect("unqualified 1003 --reason student --value 3CHF", 0, "unqualified, 3.00 CHF, student", "");
+    expect("undo 1003", 0, "", "");
+    expect("lost 1003 --reason 'too expensive' --value '77 EUR'", 0, "lost, 77.00 EUR, price", "");
+    expect("assign 1004 bob --reason 'knows them'", 0, "bob", "");
+    expect("called 1004 --value lots", 2, "", "expected an amount like \"12000 EUR\"");
+    expect("note 1004 x --value 5EUR", 2, "", "note has no option --value");
+    expect("won", 2, "", "usage: leadctl won ID");
+    expect("won 1004 1002", 2, "", "usage: leadctl won ID");
+    expect("won L-77", 1, "", "no lead L-77");
+    expect("merge L-1003 L-1004", 0, "merged", "");
+    expect("merge L-1004 L-1004", 2, "", "L-1004");
+    expect("split L-1003", 0, "split", "");
+}
+
+static void test_completion(void)
+{
+    expect("completion words -- show ''", 0, "L-1004\thot yamada@yamada.example\n", "");
+    expect("completion words -- assign 1 b", 0, "bob\tbob@acme.example\n", "");
+    expect("completion words -- preview c", 0, "card\ttells a lead to its owner\n", "");
+    expect("completion words -- preview card 1001 --language s", 0, "sv\t\n", "");
+    expect("completion words -- list --status unq", 0, "unqualified\t\n", "");
+    expect("completion words -- called 1 vo", 0, "voicemail\t\n", "");
+    expect("completion words -- backup ''", 0, ":dirs\n", "");
+    expect("completion words -- explain ''", 0, ":files\n", "");
+    expect("completion bash", 0, "\ncomplete -F _leadctl leadctl\n", "");
+    expect("completion zsh", 0, "#compdef leadctl\n", "");
+    expect("completion zsh --json", 0, "{\"shell\":\"zsh\",\"script\":\"#compdef", "");
+    expect("completion words --json -- assign 1 b", 0, "{\"word\":\"bob\",\"help\":\"bob@acme.example\"}\n", "");
+    expect("completion fish", 2, "", "expected bash or zsh, got \"fish\"");
 }
 
 static void test_full_output(void)
@@ -306,52 +299,20 @@ static void test_no_store(void)
     file = g_steal_pointer(&kept);
 }
 
-static void open_all(void)
-{
-    g_autoptr(GError) error = NULL;
-    program = find_program();
-    folder = g_dir_make_tmp("test-leadctl-XXXXXX", NULL);
-    file = g_build_filename(folder, "c.yaml", NULL);
-    g_assert_true(g_file_set_contents(file,
-                                      "store: store\ncompany: {name: ACME, timezone: Europe/Berlin}\n"
-                                      "intake: sales@acme.example\nidentity: leads@acme.example\n"
-                                      "owners: [alice@acme.example, bob@acme.example]\n",
-                                      -1, NULL));
-    config = config_load(file, &error);
-    g_assert_no_error(error);
-    store = store_open(&(StoreOptions){.dir = config->store}, &error);
-    g_assert_no_error(error);
-    fill();
-}
-
-static void remove_all(const char *path)
-{
-    GDir *dir = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-        remove_all(inner);
-    }
-    g_clear_pointer(&dir, g_dir_close);
-    g_remove(path);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     open_all();
     g_test_add_func("/leadctl/list", test_list);
+    g_test_add_func("/leadctl/list-options", test_list_options);
+    g_test_add_func("/leadctl/tables", test_tables);
     g_test_add_func("/leadctl/formats", test_formats);
     g_test_add_func("/leadctl/show", test_show);
+    g_test_add_func("/leadctl/completion", test_completion);
     g_test_add_func("/leadctl/full-output", test_full_output);
     g_test_add_func("/leadctl/verbs", test_verbs);
     g_test_add_func("/leadctl/care", test_care);
+    g_test_add_func("/leadctl/verb-options", test_verb_options);
     g_test_add_func("/leadctl/no-store", test_no_store);
-    int result = g_test_run();
-    store_close(store);
-    config_unref(config);
-    remove_all(folder);
-    g_free(folder);
-    g_free(file);
-    g_free(program);
-    return result;
+    return run_all();
 }

@@ -74,8 +74,8 @@ static const struct {
     {"{{#a}}\n{{#b}}\n{{/a}}{{/b}}", "line 3: closes what is not open: a"},
     {"{{ }}", "line 1: tag without a name"},
     {"{{=only=}}", "line 1: no such delimiters: only"},
-    {"{{>self}}", "line 1: partials are nested too deep: self"},
-    {"{{>broken}}", "line 2: section is never closed: a"},
+    {"{{>self}}", "line 1: in self, line 1: partials are nested too deep: self"},
+    {"{{>broken}}", "line 1: in broken, line 2: section is never closed: a"},
     {"{{#l}}0123456789{{/l}}", "line 1: output is too long"},
 };
 

@@ -337,7 +337,7 @@ static void test_refused(void)
     run_with("won", (VerbRequest){.lead = 999999}, VERB_NO_LEAD, "no lead L-999999");
     run_with("won", (VerbRequest){.lead = id, .value = "a lot"}, VERB_REFUSED,
              "expected an amount like \"12000 EUR\", got \"a lot\"");
-    run_with("accept", (VerbRequest){.lead = id, .value = "5 EUR"}, VERB_REFUSED, "accept takes no value");
+    run_with("note", (VerbRequest){.lead = id, .argument = "x", .value = "5 EUR"}, VERB_REFUSED, "note takes no value");
     g_autoptr(Lead) lead = NULL;
     g_assert_cmpint(store_lead(store, id, &lead, NULL), ==, STORE_OK);
     g_assert_cmpint(lead->status, ==, LEAD_STATUS__STATUS_ASSIGNED);

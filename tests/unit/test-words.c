@@ -108,17 +108,67 @@ static void test_own_first(Folders *folders, const void *unused)
     g_assert_cmpstr(de->text, ==, "our partial");
 }
 
+static void assert_fails(const Words *words, const char *name, const char *complaint)
+{
+    static const char *const english[] = {"en", NULL};
+    g_autoptr(GError) error = NULL;
+    g_assert_null(words_render(words, name, english, NULL, &error));
+    g_test_message("%s", error->message);
+    g_assert_true(g_str_has_suffix(error->message, complaint));
+}
+
+/* What goes wrong only when it is worded is told with its line in the file, too. */
+static void test_broken_later(Folders *folders, const void *unused)
+{
+    (void)unused;
+    put(folders->own, "en/_round.mustache", "\n\n{{>_round}}");
+    put(folders->own, "en/c.mustache", "Subject: x\n\nfine\n{{>_round}}\n");
+    put(folders->own, "en/d.mustache", "Subject: {{>_round}}\n\nfine\n");
+    put(folders->own, "en/e.mustache", "Subject: x\n\nfine\n");
+    put(folders->own, "en/e.html.mustache", "<p>\n<p>{{>_round}}\n");
+    g_autoptr(Words) words = words_load(folders->shipped, folders->own, NULL);
+    assert_fails(words, "c", "en/c.mustache:4: in _round, line 3: partials are nested too deep: _round");
+    assert_fails(words, "d", "en/d.mustache:1: in _round, line 3: partials are nested too deep: _round");
+    assert_fails(words, "e", "en/e.html.mustache:2: in _round, line 3: partials are nested too deep: _round");
+}
+
+static void collect_name(const char *name, const char *file, unsigned line, void *context)
+{
+    g_autofree char *base = g_path_get_basename(file);
+    g_string_append_printf(context, "%s:%u %s\n", base, line, name);
+}
+
+static void test_lists(Folders *folders, const void *unused)
+{
+    (void)unused;
+    put(folders->own, "en/f.mustache",
+        "Subject: {{s}}\n\n{{#l}}\n{{.}} {{{a.b}}}\n{{/l}}\n{{>_g}}{{>_none}}\n{{>_g}}\n");
+    put(folders->own, "en/_g.mustache", "\n{{^g}}{{>_g}}{{/g}}");
+    put(folders->own, "sv/f.mustache", "Subject: x\n\n");
+    g_autoptr(Words) words = words_load(folders->shipped, folders->own, NULL);
+    g_auto(GStrv) letters = words_letters(words), languages = words_languages(words, "f");
+    g_autofree char *all = g_strjoinv(" ", languages);
+    g_assert_true(g_strv_contains((const char *const *)letters, "f"));
+    g_assert_false(g_strv_contains((const char *const *)letters, "_g"));
+    g_assert_cmpstr(all, ==, "en sv");
+    g_autoptr(GString) names = g_string_new(NULL);
+    words_names(words, "f", "en", collect_name, names);
+    g_assert_cmpstr(names->str, ==,
+                    "f.mustache:1 s\nf.mustache:3 l\nf.mustache:4 .\nf.mustache:4 a.b\n_g.mustache:2 g\n"
+                    "f.mustache:6 >_none\n");
+}
+
 static void test_broken(Folders *folders, const void *unused)
 {
     (void)unused;
     static const struct {
         const char *path, *text, *complaint;
     } cases[] = {
-        {"en/b.mustache", "Hello\n\n", "en/b.mustache: line 1: expected \"Subject: …\" and an empty line"},
-        {"en/b.mustache", "Subject: x\nbody\n", "en/b.mustache: line 1: expected \"Subject: …\" and an empty line"},
-        {"en/b.mustache", "Subject: x\n\n\n{{#a}}\n", "en/b.mustache: line 4: section is never closed: a"},
-        {"en/b.html.mustache", "<p>\n{{/a}}\n", "en/b.html.mustache: line 2: closes what is not open: a"},
-        {"en/_b.mustache", "{{", "en/_b.mustache: line 1: tag is never closed, expected }}"},
+        {"en/b.mustache", "Hello\n\n", "en/b.mustache:1: expected \"Subject: …\" and an empty line"},
+        {"en/b.mustache", "Subject: x\nbody\n", "en/b.mustache:1: expected \"Subject: …\" and an empty line"},
+        {"en/b.mustache", "Subject: x\n\n\n{{#a}}\n", "en/b.mustache:4: section is never closed: a"},
+        {"en/b.html.mustache", "<p>\n{{/a}}\n", "en/b.html.mustache:2: closes what is not open: a"},
+        {"en/_b.mustache", "{{", "en/_b.mustache:1: tag is never closed, expected }}"},
         {"de/b.mustache", "Subject: \xff\n\n", "de/b.mustache: no UTF-8 text of at most 256 KiB"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -315,6 +365,8 @@ int main(int argc, char **argv)
     g_test_add("/words/languages", Folders, NULL, set_up, test_languages, tear_down);
     g_test_add("/words/own", Folders, NULL, set_up, test_own_first, tear_down);
     g_test_add("/words/broken", Folders, NULL, set_up, test_broken, tear_down);
+    g_test_add("/words/broken-later", Folders, NULL, set_up, test_broken_later, tear_down);
+    g_test_add("/words/lists", Folders, NULL, set_up, test_lists, tear_down);
     g_test_add_func("/words/moments", test_moments);
     g_test_add_func("/words/shipped", test_shipped);
     g_test_add_func("/words/acks", test_acks);
