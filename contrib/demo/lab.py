@@ -261,6 +261,8 @@ class Postfix:
         if self.process and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(30)
+            # An idle smtpd outlives the master for a moment, and answers from the maps it knows.
+            wait_for("its children to leave the port", lambda: not accepts(self.port))
 
     def log(self):
         path = self.base / "log" / "mail.log"
