@@ -188,7 +188,8 @@ install: all manual
 	install -m 644 README.md LICENSE contrib/leadmilter.yaml contrib/manual/*.md contrib/postfix/*.cf contrib/sendmail/*.mc \
 	        $(DESTDIR)$(docdir)
 	test -e $(DESTDIR)$(sysconfdir)/leadmilter/leadmilter.yaml || \
-	        install -m 640 contrib/leadmilter.yaml $(DESTDIR)$(sysconfdir)/leadmilter
+	        install -m 644 contrib/leadmilter.yaml $(DESTDIR)$(sysconfdir)/leadmilter
+	@[ -n "$(DESTDIR)" ] || contrib/systemd/settle $(sysusersdir)/leadmilter.conf $(tmpfilesdir)/leadmilter.conf
 uninstall:
 	rm -rf $(addprefix $(DESTDIR),$(INSTALLED) $(docdir))
 
