@@ -21,11 +21,16 @@ enum {
 static void check_owned(Check *check, const char *dir, const struct stat *folder)
 {
     static const char *const files[] = {"data.mdb", "lock.mdb", "secret", "spool", "model"};
+    bool roots = folder->st_uid == 0 && getpwnam("leadmilter");
     const struct passwd *user = getpwuid(folder->st_uid);
     g_autofree char *name = user ? g_strdup(user->pw_name) : g_strdup_printf("%lu", (unsigned long)folder->st_uid);
     if ((folder->st_mode & S_IRWXU) != S_IRWXU)
         check_found(check, "store", CHECK_WRONG, g_strdup_printf("%s is not writable to its owner %s", dir, name),
                     g_strdup_printf("chmod 700 %s", dir));
+    if (roots) /* as it is restored, mostly */
+        check_found(check, "store", CHECK_DOUBT,
+                    g_strdup_printf("%s is root's: the daemon cannot open it as user leadmilter", dir),
+                    g_strdup_printf("chown -R leadmilter: %s", dir));
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *path = g_build_filename(dir, files[i], NULL);
         struct stat file;
@@ -83,9 +88,9 @@ static void check_observed(Check *check, Store *store)
     g_autoptr(GPtrArray) leads = NULL;
     if (check->config->mode == MODE_OBSERVE || store_leads(store, &query, &leads, NULL) != STORE_OK)
         return;
-    check_found(check, "store", CHECK_GOOD,
-                g_strdup_printf("of %u leads of the time of observe mode nobody is reminded: leadctl list --observed",
-                                leads->len),
+    check_found(check, "observed", CHECK_GOOD,
+                g_strdup_printf("%u lead%s from observe mode, of which nobody is reminded: leadctl list --observed",
+                                leads->len, leads->len == 1 ? "" : "s"),
                 NULL);
 }
 

@@ -338,6 +338,26 @@ def test_a_file_of_the_store_is_roots(world, checked):
     assert any("data.mdb is not writable to nobody" in w and "chown -R nobody:" in w for w in wrong)
 
 
+USER = """\
+#include <pwd.h>
+#include <string.h>
+struct passwd *getpwnam(const char *name)
+{
+    static struct passwd there;
+    return strcmp(name, "leadmilter") == 0 ? &there : NULL;
+}
+"""
+
+
+def test_a_store_as_root_restored_it(house, checked, place):
+    """On a machine that has the daemon's user."""
+    (place / "user.c").write_text(USER)
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", place / "user.so", place / "user.c"], check=True)
+    run, _ = checked(house, LD_PRELOAD=str(place / "user.so"))
+    assert any("is root's: the daemon cannot open it as user leadmilter" in d and "chown -R leadmilter:" in d
+               for d in states(run)) == (os.stat(house.base / "store").st_uid == 0)
+
+
 def test_a_store_that_its_owner_may_not_write(world, checked):
     place = world(listen="inet")
     os.chmod(place.base / "store", 0o500)
@@ -383,7 +403,7 @@ def test_while_observing_postfix_need_not_wait_for_us(world, checked):
     assert not any("milter_default_action" in d for d in states(run))
     switch(place, "mode: observe", "mode: active")
     run, _ = checked(place)
-    assert any("of 1 leads of the time of observe mode nobody is reminded" in f for f in states(run, "ok"))
+    assert any("1 lead from observe mode, of which nobody is reminded" in f for f in states(run, "ok"))
 
 
 # --- Sendmail ---
