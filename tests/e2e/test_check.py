@@ -383,6 +383,29 @@ def test_the_disk_is_nearly_full(world, checked):
     assert any(w.startswith("disk") and "read-only" in w for w in fixed)
 
 
+def crc32c(data):
+    crc = 0xffffffff
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = (crc >> 1) ^ (0x82f63b78 if crc & 1 else 0)
+    return crc ^ 0xffffffff
+
+
+def test_a_store_of_a_newer_version(world, checked):
+    """As an older program finds it that somebody went back to."""
+    place = world(listen="inet")
+    place.milter.stop()
+    data = place.base / "store" / "data.mdb"
+    now, newer = (struct.pack(">Q", schema) for schema in (1, 99))
+    meta = b"\0"  # the table's number goes into the checksum, and the key
+    old, new = (b"schema\1" + struct.pack("<I", crc32c(number + meta + b"schema")) + number for number in (now, newer))
+    assert old in data.read_bytes()
+    data.write_bytes(data.read_bytes().replace(old, new))
+    _, wrong = checked(place)
+    assert any("the store has schema 99, this program knows" in w and "a newer leadmilter's store" in w for w in wrong)
+
+
 def test_a_damaged_store(world, checked):
     place = world(listen="inet")
     place.milter.stop()
