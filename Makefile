@@ -178,8 +178,8 @@ install: all manual
 	install -m 755 $(OUT)/leadctl $(DESTDIR)$(bindir)
 	install -m 755 $(OUT)/leadmilter-mother $(DESTDIR)$(libexecdir)
 	install -m 644 parser/model/lead.model $(DESTDIR)$(datadir)/parser/model
-	for d in $(LETTERS); do install -d $(DESTDIR)$(datadir)/$$d && install -m 644 $$d/*.mustache $(DESTDIR)$(datadir)/$$d; done
-	for m in $(MANUAL); do install -m 644 $(B)/manual/$$m $(DESTDIR)$(mandir)/$$m; done
+	set -e; for d in $(LETTERS); do install -d $(DESTDIR)$(datadir)/$$d; install -m 644 $$d/*.mustache $(DESTDIR)$(datadir)/$$d; done
+	set -e; for m in $(MANUAL); do install -m 644 $(B)/manual/$$m $(DESTDIR)$(mandir)/$$m; done
 	$(OUT)/leadctl completion bash >$(B)/leadctl.bash && install -m 644 $(B)/leadctl.bash $(DESTDIR)$(bashdir)/leadctl
 	$(OUT)/leadctl completion zsh >$(B)/leadctl.zsh && install -m 644 $(B)/leadctl.zsh $(DESTDIR)$(zshdir)/_leadctl
 	install -m 644 contrib/systemd/leadmilter.service $(DESTDIR)$(unitdir)
@@ -188,7 +188,8 @@ install: all manual
 	install -m 644 README.md LICENSE contrib/leadmilter.yaml contrib/manual/*.md contrib/postfix/*.cf contrib/sendmail/*.mc \
 	        $(DESTDIR)$(docdir)
 	test -e $(DESTDIR)$(sysconfdir)/leadmilter/leadmilter.yaml || \
-	        install -m 640 contrib/leadmilter.yaml $(DESTDIR)$(sysconfdir)/leadmilter
+	        install -m 644 contrib/leadmilter.yaml $(DESTDIR)$(sysconfdir)/leadmilter
+	@[ -n "$(DESTDIR)" ] || contrib/systemd/settle $(sysusersdir)/leadmilter.conf $(tmpfilesdir)/leadmilter.conf
 uninstall:
 	rm -rf $(addprefix $(DESTDIR),$(INSTALLED) $(docdir))
 

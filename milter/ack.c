@@ -25,11 +25,6 @@ static char *refuse_class(const Case *c)
     return c->lead->class_ == LEAD_CLASS__CLASS_NONE ? g_strdup("not a lead") : NULL;
 }
 
-static char *refuse_observing(const Case *c)
-{
-    return c->config->mode == MODE_OBSERVE ? g_strdup("observe mode") : NULL;
-}
-
 static char *refuse_unparsed(const Case *c)
 {
     return c->lead->unparsed || !c->reading ? g_strdup("unparsed") : NULL;
@@ -148,11 +143,11 @@ static char *refuse_suppressed(const Case *c)
     return c->facts->suppressed ? g_strdup("suppressed") : NULL;
 }
 
-static Refusal *const refusals[] = {refuse_class,         refuse_observing, refuse_null_sender,  refuse_token,
-                                    refuse_unparsed,      refuse_relay,     refuse_machine,      refuse_no_address,
-                                    refuse_invalid,       refuse_ourselves, refuse_role_address, refuse_conversation,
-                                    refuse_not_addressed, refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass,
-                                    refuse_customer,      refuse_suppressed};
+static Refusal *const refusals[] = {refuse_class,     refuse_null_sender,  refuse_token,        refuse_unparsed,
+                                    refuse_relay,     refuse_machine,      refuse_no_address,   refuse_invalid,
+                                    refuse_ourselves, refuse_role_address, refuse_conversation, refuse_not_addressed,
+                                    refuse_spf_fail,  refuse_dmarc_fail,   refuse_without_pass, refuse_customer,
+                                    refuse_suppressed};
 
 static const char *header_from(const Lead *lead)
 {

@@ -338,6 +338,12 @@ bool calendar_add_holidays(Calendar *calendar, const char *ics_path, GError **er
     return load_events(ics_path, calendar->zone, calendar->closed, error);
 }
 
+int64_t calendar_known_until(const Calendar *calendar)
+{
+    const GArray *closed = calendar->closed; /* disjoint, in order */
+    return closed->len ? g_array_index(closed, Span, closed->len - 1).end : 0;
+}
+
 Absences *absences_load(const char *ics_path, GTimeZone *zone, GError **error)
 {
     Absences *absences = g_new0(Absences, 1);
@@ -446,6 +452,14 @@ const char *rota_at(const Rota *rota, int64_t at)
         name = duty->span.end > at ? duty->name : name;
     }
     return name;
+}
+
+int64_t rota_known_until(const Rota *rota)
+{
+    int64_t until = 0;
+    for (guint i = 0; rota && i < rota->duty->len; i++)
+        until = MAX(until, g_array_index(rota->duty, Duty, i).span.end);
+    return until;
 }
 
 const char *const *rota_names(const Rota *rota)

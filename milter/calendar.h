@@ -25,6 +25,9 @@ Calendar *calendar_in_zone(const Calendar *calendar, GTimeZone *zone);
 /* The holidays of another, too: its 1 January is closed from this one's midnight on. Before sharing only. */
 void calendar_take_holidays(Calendar *calendar, const Calendar *from);
 
+/* The end of the last holiday; 0: it has none. */
+int64_t calendar_known_until(const Calendar *calendar);
+
 bool calendar_open(const Calendar *calendar, int64_t at);
 /* First moment at or after `at` inside a shift. */
 int64_t calendar_next_open(const Calendar *calendar, int64_t at);
@@ -49,6 +52,8 @@ Rota *rota_load(const char *ics_path, GTimeZone *zone, GError **error);
 void rota_free(Rota *rota);
 /* The name of who is on call; of several, who began last. NULL: nobody. */
 const char *rota_at(const Rota *rota, int64_t at);
+/* When the last one's duty ends; 0: nobody ever was. */
+int64_t rota_known_until(const Rota *rota);
 /* All names in it, NULL-terminated; the rota's. */
 const char *const *rota_names(const Rota *rota);
 

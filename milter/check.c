@@ -1,15 +1,7 @@
-/* Findings, and what this program itself needs: configuration, templates, store, clock. */
+/* Findings, and what this program itself needs: configuration, templates. */
 #include "milter/check.h"
 
-#include <errno.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/timex.h>
-#include <unistd.h>
-
-#include "milter/model_file.h"
 #include "milter/paths.h"
-#include "store/store.h"
 #include "templates/words.h"
 
 static void free_finding(void *data)
@@ -49,12 +41,10 @@ static void check_configuration(Check *check)
     g_autoptr(GPtrArray) warnings = config_warnings(config);
     for (guint i = 0; i < warnings->len; i++)
         check_found(check, "configuration", CHECK_DOUBT, g_strdup(warnings->pdata[i]), NULL);
-    if (!config->managers[0])
-        check_found(check, "configuration", CHECK_DOUBT, g_strdup("nobody hears of leads that nobody answers"),
-                    g_strdup("name a lead manager: managers: [maria@…]"));
     check_found(check, "configuration", CHECK_GOOD,
-                g_strdup_printf("%zu intake addresses, %zu owners, %zu routes", config->n_intake, config->n_owner,
-                                config->n_route),
+                g_strdup_printf("%zu intake address%s, %zu owner%s, %zu route%s", config->n_intake,
+                                config->n_intake == 1 ? "" : "es", config->n_owner, config->n_owner == 1 ? "" : "s",
+                                config->n_route, config->n_route == 1 ? "" : "s"),
                 NULL);
 }
 
@@ -84,44 +74,10 @@ static void check_templates(Check *check)
     check_found(check, "templates", CHECK_GOOD, g_strdup(shipped), NULL);
 }
 
-static void check_store(Check *check)
-{
-    const char *dir = check->config->store;
-    struct stat stat_buffer;
-    if (stat(dir, &stat_buffer) != 0) {
-        check_found(check, "store", CHECK_DOUBT, g_strdup_printf("%s: %s", dir, g_strerror(errno)),
-                    g_strdup("the daemon makes it at its first start; the folder above must be there and writable"));
-        return;
-    }
-    if (stat_buffer.st_mode & (S_IRWXG | S_IRWXO))
-        check_found(check, "store", CHECK_DOUBT, g_strdup_printf("%s is open to others", dir),
-                    g_strdup_printf("chmod 700 %s: it holds what prospects wrote", dir));
-    StoreOptions options = {.dir = dir, .read_only = true};
-    g_autoptr(GError) error = NULL;
-    Store *store = store_open(&options, &error);
-    if (!store) {
-        check_found(check, "store", CHECK_WRONG, g_strdup_printf("%s: %s", dir, error->message),
-                    g_strdup("run this as root, or as the user who owns the store"));
-        return;
-    }
-    store_close(store);
-    check_found(check, "store", CHECK_GOOD, g_strdup(dir), NULL);
-}
-
-/* Deadlines, tokens and Date lines are only as good as it. */
-static void check_clock(Check *check)
-{
-    struct timex state = {0};
-    bool synchronised = adjtimex(&state) != -1 && !(state.status & STA_UNSYNC);
-    check_found(check, "clock", synchronised ? CHECK_GOOD : CHECK_DOUBT,
-                g_strdup(synchronised ? "synchronised" : "the kernel says that its clock is not synchronised"),
-                synchronised ? NULL : g_strdup("run systemd-timesyncd, chrony or ntpd"));
-}
-
 void check_house(Check *check)
 {
     check_configuration(check);
     check_templates(check);
     check_store(check);
-    check_clock(check);
+    check_time(check);
 }

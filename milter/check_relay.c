@@ -75,8 +75,13 @@ static void check_password(Check *check)
 
 static void ask_identity(Asking *asking)
 {
+    guint before = asking->check->finding->len;
     ask(asking, "identity", asking->check->config->identity,
         g_strdup("make it a mailbox or alias: bounces and commands arrive there"));
+    const CheckFinding *said =
+        asking->down || asking->check->finding->len == before ? NULL : asking->check->finding->pdata[before];
+    if (said && said->state == CHECK_WRONG) /* its tags are no better */
+        return;
     ask(asking, "identity", asking->sender,
         g_strdup("addresses with +tags must be deliverable: recipient_delimiter = + in Postfix"));
 }

@@ -1,6 +1,8 @@
 /* Is the milter's socket there, and may the MTA use it? */
 #include <errno.h>
 #include <grp.h>
+#include <netdb.h>
+#include <pwd.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -8,16 +10,39 @@
 #include <unistd.h>
 
 #include "milter/check.h"
+#include "milter/postconf.h"
+
+static bool connects(int fd, const struct sockaddr *address, socklen_t size)
+{
+    bool good = fd >= 0 && connect(fd, address, size) == 0;
+    int why = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = why;
+    return good;
+}
 
 static bool accepts(const char *path)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     g_strlcpy(address.sun_path, path, sizeof address.sun_path);
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    bool good = fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof address) == 0;
+    return connects(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0), (struct sockaddr *)&address, sizeof address);
+}
+
+/* inet:port@host */
+static bool accepts_inet(const char *listen)
+{
+    bool six = g_str_has_prefix(listen, "inet6:");
+    g_auto(GStrv) part = g_strsplit(strchr(listen, ':') + 1, "@", 2);
+    struct addrinfo hints = {.ai_family = six ? AF_INET6 : AF_INET, .ai_socktype = SOCK_STREAM}, *found = NULL;
+    if (getaddrinfo(part[1], part[0], &hints, &found) != 0) {
+        errno = EADDRNOTAVAIL;
+        return false;
+    }
+    int fd = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool good = connects(fd, found->ai_addr, found->ai_addrlen);
     int why = errno;
-    if (fd >= 0)
-        close(fd);
+    freeaddrinfo(found);
     errno = why;
     return good;
 }
@@ -71,21 +96,44 @@ static void check_rights(Check *check, const char *path)
     check_way(check, path, name);
 }
 
+/* smtpd connects as mail_owner, with the groups that user has. */
+static void check_member(Check *check, const char *path)
+{
+    g_autofree char *owner = postconf_value("mail_owner");
+    const struct passwd *user = owner ? getpwnam(owner) : NULL;
+    struct stat stat_buffer;
+    gid_t groups[256];
+    int n = G_N_ELEMENTS(groups);
+    if (!user || stat(path, &stat_buffer) != 0 || (stat_buffer.st_mode & S_IWOTH) ||
+        stat_buffer.st_uid == user->pw_uid || getgrouplist(owner, user->pw_gid, groups, &n) < 0)
+        return;
+    for (int i = 0; i < n; i++)
+        if (groups[i] == stat_buffer.st_gid)
+            return;
+    const struct group *group = getgrgid(stat_buffer.st_gid);
+    const char *name = group ? group->gr_name : "of the socket";
+    check_found(
+        check, "socket", CHECK_WRONG,
+        g_strdup_printf("Postfix connects as user %s, who is not in group %s", owner, name),
+        g_strdup_printf("socket: {group: postfix} and a restart of leadmilter, or usermod -a -G %s %s", name, owner));
+}
+
 void check_socket(Check *check)
 {
     const char *listen = check->config->listen;
-    if (!g_str_has_prefix(listen, "unix:")) {
-        check_found(check, "socket", CHECK_GOOD, g_strdup(listen), NULL);
-        return;
-    }
-    const char *path = listen + strlen("unix:");
-    if (!accepts(path)) {
+    const char *path = g_str_has_prefix(listen, "unix:") ? listen + strlen("unix:") : NULL;
+    if (!(path ? accepts(path) : accepts_inet(listen))) {
         bool denied = errno == EACCES;
-        check_found(check, "socket", CHECK_WRONG, g_strdup_printf("%s: %s", path, g_strerror(errno)),
+        check_found(check, "socket", CHECK_WRONG,
+                    denied ? g_strdup_printf("%s: %s", listen, g_strerror(errno))
+                           : g_strdup_printf("the daemon is not running: %s: %s", listen, g_strerror(errno)),
                     g_strdup(denied ? "run this as root, or as a member of the socket's group"
-                                    : "start leadmilter; the socket's folder must be there"));
+                                    : "start leadmilter (systemctl start leadmilter); its log says why it ended"));
         return;
     }
-    check_rights(check, path);
-    check_found(check, "socket", CHECK_GOOD, g_strdup(path), NULL);
+    if (path) {
+        check_rights(check, path);
+        check_member(check, path);
+    }
+    check_found(check, "socket", CHECK_GOOD, g_strdup(listen), NULL);
 }

@@ -167,6 +167,7 @@ static bool take_query(const Cmd *cmd, const CmdOpen *open, StoreQuery *query)
     query->owner = owner ? owner->name : name;
     query->source = cmd_option(cmd, "source");
     query->overdue_at = cmd_option(cmd, "overdue") ? open->now : 0;
+    query->observed = cmd_option(cmd, "observed");
     return take_status(cmd, query) && take_class(cmd, query) && cmd_since(cmd, open, &query->since) &&
            cmd_limit(cmd, LIMIT, &query->limit);
 }
@@ -264,6 +265,7 @@ const Command cmd_list = {
                 {"source", "SOURCE", "like plus:expo26, or a beginning: form:*"},
                 {"since", "WHEN", "created since 2026-11-02, or in the last 7d"},
                 {"overdue", NULL, "nobody has answered in time"},
+                {"observed", NULL, "taken in observe mode, and nothing has happened to them since"},
                 {"limit", "N", "at most so many (50); 0: all"}},
     .run = run_list,
 };

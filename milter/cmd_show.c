@@ -53,7 +53,9 @@ static void show_ack(const Lead *lead, const CmdOpen *open)
     g_autofree char *moment = lead->acked_at ? cmd_moment(open, lead->acked_at) : NULL;
     g_autofree char *sent = moment ? g_strdup_printf("sent %s to %s", moment, lead->ack_to ? lead->ack_to : "") : NULL;
     g_autofree char *why = lead->ack_reason && *lead->ack_reason ? g_strdup_printf("none: %s", lead->ack_reason) : NULL;
-    line("ack", sent ? sent : why ? why : lead->ack_to ? "waits to be sent" : NULL);
+    bool observed = lead->observed && lead->ack_to && g_strcmp0(lead->ack_reason, DRAFT_OBSERVED) == 0;
+    g_autofree char *would = observed ? g_strdup_printf("%s, to %s otherwise", why, lead->ack_to) : NULL;
+    line("ack", would ? would : sent ? sent : why ? why : lead->ack_to ? "waits to be sent" : NULL);
 }
 
 static void show_state(const Lead *lead, const CmdOpen *open)

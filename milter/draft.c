@@ -103,6 +103,7 @@ Lead *draft_lead(const Incoming *incoming, const char *relation)
     draft_set(&lead->client, envelope->client);
     draft_set(&lead->helo, envelope->helo);
     lead->has_from_house = true;
+    lead->has_observed = lead->observed = incoming->config->mode == MODE_OBSERVE;
     lead->from_house =
         envelope_from_relay(incoming->config, envelope) || envelope_authenticated(incoming->config, envelope);
     draft_set(&lead->unparsed, incoming->unparsed);
@@ -312,6 +313,21 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
     }
     row.expires = row.due + 2 * DAY;
     return row;
+}
+
+const char *draft_ack_waits(const Lead *lead, bool for_spf)
+{
+    return lead->observed ? DRAFT_OBSERVED : for_spf ? "waits for SPF" : NULL;
+}
+
+void draft_hold_back(Outgoing *row, const Lead *lead, int64_t now)
+{
+    if (!lead->observed)
+        return;
+    row->has_state = row->has_settled = true;
+    row->state = OUTGOING_STATE__OUTGOING_DROPPED;
+    row->settled = now;
+    row->last_reply = (char *)DRAFT_OBSERVED;
 }
 
 /* Whatever tags a sender makes up, it is one mailbox that our acks end in. */

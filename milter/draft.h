@@ -38,6 +38,12 @@ const char *draft_account_domain(const Lead *lead, const Config *config);
 Outgoing draft_card(const Lead *lead, int64_t now);
 Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_for_spf, int64_t now);
 
+/* Mail of a lead that is only observed is noted, with what would have gone to whom, and never sent. */
+#define DRAFT_OBSERVED "observe mode"
+void draft_hold_back(Outgoing *row, const Lead *lead, int64_t now);
+/* The ack_reason of an ack that was decided on and is not sent at once; or NULL. */
+const char *draft_ack_waits(const Lead *lead, bool for_spf);
+
 /* The scopes of RFC 3834's rate limit for an ack to one address. */
 typedef struct {
     char *sender, *domain;

@@ -104,6 +104,8 @@ static void put_next(Lead *lead, const Config *config, const Next *next, int64_t
         pursuit_begin(lead, config, now);
     else
         pursuit_end(lead);
+    if (config->mode == MODE_ACTIVE)
+        lead->has_observed = lead->observed = false;
 }
 
 /* What we owe is owed since it was asked for, whatever happens meanwhile. */
@@ -114,16 +116,33 @@ static bool runs_already(const Lead *lead, const Next *next)
            (lead->next_step_at == next->due || strcmp(next->step, "proposal") == 0);
 }
 
+/* What was only observed was promised to nobody: it is owed from now on. */
+static bool begins_at_last(Lead *lead, const Config *config, int64_t now)
+{
+    if (!lead->observed || config->mode != MODE_ACTIVE)
+        return false;
+    if (lead_is_open(lead) && !lead->responded_at && lead->respond_by) {
+        Sla sla = sla_for(config, lead);
+        const Calendar *calendar = sla_calendar(config, lead);
+        lead->accept_by = sla_after(calendar, now, sla.accept);
+        lead->respond_by = lead->promised_by = sla_after(calendar, now, sla.respond);
+    }
+    return true;
+}
+
 void flow_next_step(Lead *lead, const Config *config, int64_t now)
 {
+    bool begins = begins_at_last(lead, config, now);
     Next next = next_of(lead, config, now);
-    if (!runs_already(lead, &next))
+    if (begins || !runs_already(lead, &next))
         put_next(lead, config, &next, now);
 }
 
 void flow_prospect_wrote(Lead *lead, const Config *config, int64_t now)
 {
     bool waits_for_us = lead->waiting_on == WAITING_ON__WAITING_US && lead->next_step_at;
+    if (lead_is_open(lead) && waits_for_us && lead->observed)
+        flow_next_step(lead, config, now);
     if (!lead_is_open(lead) || waits_for_us)
         return;
     Next reply = {WAITING_ON__WAITING_US, "reply",
@@ -141,6 +160,7 @@ void flow_handed_over(Lead *lead, const Config *config, int64_t now)
 {
     if (!lead_is_open(lead))
         return;
+    begins_at_last(lead, config, now);
     lead->has_accepted_at = false;
     lead->accepted_at = 0;
     Sla sla = sla_for(config, lead);

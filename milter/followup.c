@@ -138,6 +138,15 @@ static void note_message(Lead *lead, const Incoming *incoming)
         flow_prospect_wrote(lead, incoming->config, incoming->now);
 }
 
+/* Of a lead that was only observed its owner hears now. */
+static void add_card(Outgoing *card, const Lead *lead, const Incoming *incoming)
+{
+    const Owner *owner = lead->owner ? config_owner(incoming->config, lead->owner) : NULL;
+    *card = draft_card(lead, incoming->now);
+    card->to = owner ? owner->email : incoming->config->managers[0];
+    card->has_with_original = card->with_original = true;
+}
+
 static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, Lead **after, GError **error)
 {
     Lead *found = NULL;
@@ -145,8 +154,12 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
     if (result != STORE_OK)
         return result;
     g_autoptr(Lead) lead = found;
+    bool observed = lead->observed;
     g_autofree char *hot = warm_up(lead, incoming);
     note_message(lead, incoming);
+    Outgoing card;
+    const Outgoing *outgoing[] = {&card};
+    add_card(&card, lead, incoming);
     if (incoming->reading)
         draft_thread(lead, incoming->config, incoming->reading);
     /* Who writes in it belongs to it, and may be answered. */
@@ -164,6 +177,9 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
                           .lead = lead,
                           .event = events,
                           .events = hot ? 2 : 1,
+                          .outgoing = outgoing,
+                          .outgoings = observed && !lead->observed ? 1 : 0,
+                          .id_domain = address_domain(incoming->config->identity),
                           .dedupe_key = incoming->key.key,
                           .dedupe_seconds = incoming->key.seconds,
                           .message_id = incoming->reading ? incoming->reading->message_id : NULL};

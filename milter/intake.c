@@ -101,8 +101,9 @@ typedef struct {
 static void add_outgoing(Transaction *t, Store *store, const Incoming *incoming)
 {
     const Config *config = incoming->config;
-    if (t->lead->class_ != LEAD_CLASS__CLASS_NONE && config->mode == MODE_ACTIVE) {
+    if (t->lead->class_ != LEAD_CLASS__CLASS_NONE) {
         t->card = draft_card(t->lead, incoming->now);
+        draft_hold_back(&t->card, t->lead, incoming->now);
         t->outgoing[t->intake.outgoings++] = &t->card;
     }
     AckFacts facts = {t->lead, incoming->names_our_message, incoming->own_token_sender,
@@ -113,14 +114,17 @@ static void add_outgoing(Transaction *t, Store *store, const Incoming *incoming)
         return;
     }
     draft_set(&t->lead->ack_to, t->ack.to);
-    if (t->ack.waits_for_spf)
-        draft_set(&t->lead->ack_reason, "waits for SPF");
+    draft_set(&t->lead->ack_reason, draft_ack_waits(t->lead, t->ack.waits_for_spf));
+    if (t->lead->observed && t->ack.waits_for_spf)
+        return; /* whether it would have gone is known later */
     t->reply = draft_ack(t->lead, config, t->ack.to, t->ack.waits_for_spf, incoming->now);
+    draft_hold_back(&t->reply, t->lead, incoming->now);
     t->outgoing[t->intake.outgoings++] = &t->reply;
+    if (t->lead->observed)
+        return;
     draft_budgets(&t->budgets, config, t->ack.to);
     t->intake.budget = t->budgets.budget;
     t->intake.budgets = G_N_ELEMENTS(t->budgets.budget);
-    t->intake.outgoing = t->outgoing;
 }
 
 static void add_timer(Transaction *t, const char *what, int64_t due)

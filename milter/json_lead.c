@@ -111,6 +111,8 @@ json_t *json_lead(const Lead *lead, const char *account)
     set_text(object, "lost_reason", lead->lost_reason);
     set_text(object, "lost_text", lead->lost_text);
     set_text(object, "unparsed", lead->unparsed);
+    if (lead->observed)
+        json_object_set_new(object, "observed", json_true());
     json_object_set_new(object, "reclassified", json_boolean(lead->reclassified));
     add_where_from(object, lead, account);
     add_links(object, lead);

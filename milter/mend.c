@@ -154,19 +154,22 @@ static void add_ack(Mending *m, Lead *lead, const Config *config, const AckFacts
     if (taken_away || lead->acked_at || lead->responded_at)
         return;
     m->ack = ack_decide(config, facts);
-    draft_set(&lead->ack_reason, m->ack.waits_for_spf ? "waits for SPF" : m->ack.reason);
+    draft_set(&lead->ack_reason, m->ack.to ? draft_ack_waits(lead, m->ack.waits_for_spf) : m->ack.reason);
     draft_set(&lead->ack_to, m->ack.to);
-    if (!m->ack.to)
-        return;
-    m->reply = draft_ack(lead, config, m->ack.to, m->ack.waits_for_spf, now);
-    m->outgoing[0] = &m->reply;
-    draft_budgets(&m->budgets, config, m->ack.to);
-    m->change.outgoing = m->outgoing;
-    m->change.outgoings = 1;
-    m->change.budget = m->budgets.budget;
-    m->change.budgets = G_N_ELEMENTS(m->budgets.budget);
     if (m->ack.waits_for_spf)
         add_timer(m, "spf", now + MEND_SPF_AFTER);
+    if (!m->ack.to || (lead->observed && m->ack.waits_for_spf))
+        return;
+    m->reply = draft_ack(lead, config, m->ack.to, m->ack.waits_for_spf, now);
+    draft_hold_back(&m->reply, lead, now);
+    m->outgoing[0] = &m->reply;
+    m->change.outgoing = m->outgoing;
+    m->change.outgoings = 1;
+    if (lead->observed)
+        return;
+    draft_budgets(&m->budgets, config, m->ack.to);
+    m->change.budget = m->budgets.budget;
+    m->change.budgets = G_N_ELEMENTS(m->budgets.budget);
 }
 
 static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
@@ -278,16 +281,17 @@ static void put_off_spf(Keeper *keeper, Lead *lead, int64_t now)
 /* Known at last: the ack goes at once, or never. */
 static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
 {
-    bool waits = still_waits(lead, config, now);
+    bool waits = lead->observed || still_waits(lead, config, now);
     AckFacts facts = {.lead = lead, .suppressed = suppressed_prospect(keeper_store(keeper), lead)};
     AckDecision ack = ack_decide(config, &facts);
     if (waits)
-        draft_set(&lead->ack_reason, ack.reason);
+        draft_set(&lead->ack_reason, ack.to ? draft_ack_waits(lead, false) : ack.reason);
     Event event = event_make("spf", "pending", lead->spf, NULL, now);
     const Event *events[] = {&event};
     const char *const cancel[] = {"spf", NULL};
     const char *const acks[] = {"ack", NULL};
     Outgoing reply = draft_ack(lead, config, ack.to, false, now);
+    draft_hold_back(&reply, lead, now);
     const Outgoing *outgoing[] = {&reply};
     g_autofree char *id_domain = g_strdup(address_domain(config->identity));
     /* Taking the waiting row away gives back what it was charged. */
@@ -301,7 +305,7 @@ static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t
                           .outgoing = outgoing,
                           .outgoings = waits && ack.to ? 1 : 0,
                           .id_domain = id_domain};
-    if (change.outgoings) {
+    if (change.outgoings && !lead->observed) {
         draft_budgets(&budgets, config, ack.to);
         change.budget = budgets.budget;
         change.budgets = G_N_ELEMENTS(budgets.budget);

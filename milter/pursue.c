@@ -15,8 +15,9 @@
 enum {
     DAY = 86400,
     CONFLICT_RETRIES = 5,
-    MAIL_DAYS = 3, /* a reminder that could not be handed over by then is news no more */
-    GATHER = 20,   /* seconds that what falls due together has to gather in one mail */
+    OBSERVING = 300, /* seconds */
+    MAIL_DAYS = 3,   /* a reminder that could not be handed over by then is news no more */
+    GATHER = 20,     /* seconds that what falls due together has to gather in one mail */
     EVENTS_MAX = 8,
     MAILS_MAX = 3
 };
@@ -73,7 +74,7 @@ bool pursue_still(const Outgoing *row, const Lead *lead)
 static Outgoing *add_mail(Step *step, const char *purpose, const char *to)
 {
     size_t n = step->change.outgoings;
-    if (step->config->mode != MODE_ACTIVE || n == MAILS_MAX)
+    if (n == MAILS_MAX)
         return NULL;
     Outgoing *row = &step->mail[n];
     outgoing__init(row);
@@ -84,6 +85,7 @@ static Outgoing *add_mail(Step *step, const char *purpose, const char *to)
     row->due = step->now;
     row->expires = step->now + MAIL_DAYS * DAY;
     row->detail = step->detail;
+    draft_hold_back(row, step->lead, step->now);
     step->mails[n] = row;
     step->change.outgoings = n + 1;
     return row;
@@ -226,13 +228,14 @@ static void tell(Step *step, unsigned due)
     /* Without a manager it is the owner who hears of it once more. */
     bool to_owner = owner && ((due & TO_OWNER) || ((due & TO_MANAGER) && !boss)) && !(due & PURSUIT_REASSIGN);
     step->detail = pursue_detail(name_of(due), step->lead);
+    bool observed = step->lead->observed, chase = due & PURSUIT_CHASE;
     if (to_owner && !(to_boss && address_equal(owner, boss))) {
         add_reminder(step, "reminder", owner);
-        note(step, due & PURSUIT_CHASE ? "chased" : "reminded", owner, name_of(due));
+        note(step, observed ? "would remind" : chase ? "chased" : "reminded", owner, name_of(due));
     }
     if (to_boss) {
         add_reminder(step, "escalation", boss);
-        note(step, "escalated", boss, name_of(due));
+        note(step, observed ? "would escalate" : "escalated", boss, name_of(due));
     }
 }
 
@@ -248,12 +251,29 @@ static bool is_away(const Config *config, const Presence *presence, const Lead *
     return owner && !owner->partner && presence_away(presence, owner, now);
 }
 
+/* What was only observed is no longer watched once we write to people; what we wrote of before we were told to
+ * observe waits until we write again. */
+static bool put_off(Step *step)
+{
+    bool observing = step->config->mode == MODE_OBSERVE;
+    if (step->lead->observed == observing)
+        return false;
+    step->lead->has_wake_at = observing;
+    step->lead->wake_at = observing ? step->now + OBSERVING : 0;
+    if (!observing)
+        note(step, "let be", NULL, "it was only observed");
+    return true;
+}
+
 static void take_steps(Step *step)
 {
+    if (put_off(step))
+        return;
     unsigned due = pursuit_take(step->lead, step->config, step->now);
     if (due & PURSUIT_OVERDUE) {
         note(step, "overdue", NULL, step->lead->next_step);
-        log_overdue(step->lead);
+        if (!step->lead->observed)
+            log_overdue(step->lead);
     }
     if ((due & PURSUIT_REASSIGN) && !reassign(step, "nobody has answered"))
         due = (due & ~(unsigned)PURSUIT_REASSIGN) | PURSUIT_ESCALATE;
@@ -299,7 +319,8 @@ static bool act_on(Keeper *keeper, uint64_t id, Act *act, int64_t now)
         g_autoptr(Lead) lead = found;
         /* Somebody was faster, since it was looked up. */
         bool asleep = act == take_steps && (!lead->wake_at || lead->wake_at > now);
-        bool elsewhere = act == hand_on && (lead->responded_at || !is_away(config, presence, lead, now));
+        bool elsewhere =
+            act == hand_on && (lead->responded_at || lead->observed || !is_away(config, presence, lead, now));
         if (asleep || elsewhere)
             return true;
         result = attempt(keeper, config, lead, act, now);

@@ -343,8 +343,11 @@ static Verdict *take_inquiry(Arrival *a, GError **error)
 static Verdict *unproved_command(const Arrival *a)
 {
     const Envelope *envelope = a->in.envelope;
+    const char *why = !a->token          ? "a forged or expired token"
+                      : !envelope->login ? "the sender has not logged in"
+                                         : "the sender has logged in under a name that is not his: see owners.login";
     log_note("%s: command refused for L-%" G_GUINT64_FORMAT ": %s", envelope->queue_id ? envelope->queue_id : "-",
-             a->token, a->token ? "the sender has not logged in" : "a forged or expired token");
+             a->token, why);
     if (a->facts.from_our_domain)
         return verdict_reject(a->token ? "not carried out: commands need a login"
                                        : "not carried out: this address is no longer valid");

@@ -51,9 +51,8 @@ static char *owner_mailbox(const VerbWork *work)
 void verb_add_card(VerbWork *work)
 {
     static const char *const cards[] = {"card", NULL};
-    if (work->actor->config->mode != MODE_ACTIVE)
-        return;
     work->card = draft_card(work->lead, work->actor->now);
+    draft_hold_back(&work->card, work->lead, work->actor->now);
     if (!work->change.choice)
         work->card.to = owner_mailbox(work);
     work->card.due = work->actor->now;

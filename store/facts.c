@@ -53,7 +53,7 @@ static int64_t cents_of(const Lead *lead)
 static uint64_t flags_of(const Lead *lead)
 {
     return (lead->unparsed != NULL ? FACTS_UNPARSED : 0u) | (lead->reclassified ? FACTS_RECLASSIFIED : 0u) |
-           (lead->value != NULL ? FACTS_VALUED : 0u);
+           (lead->value != NULL ? FACTS_VALUED : 0u) | (lead->observed ? FACTS_OBSERVED : 0u);
 }
 
 Facts facts_of(const Lead *lead)

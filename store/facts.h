@@ -21,7 +21,7 @@ typedef struct {
     uint64_t flags; /* FACTS_... */
 } Facts;
 
-enum { FACTS_UNPARSED = 1, FACTS_RECLASSIFIED = 2, FACTS_VALUED = 4 };
+enum { FACTS_UNPARSED = 1, FACTS_RECLASSIFIED = 2, FACTS_VALUED = 4, FACTS_OBSERVED = 8 };
 
 uint64_t facts_hash(const char *text); /* 0 for NULL and "" */
 Facts facts_of(const Lead *lead);

@@ -27,7 +27,7 @@ size_t lead_keys(const Lead *lead, LeadKey keys[LEAD_KEYS])
         keys[count++] = by(TABLE_BY_CONTACT, key_number(lead->contact), lead);
     if (lead->account != 0)
         keys[count++] = by(TABLE_BY_ACCOUNT, key_number(lead->account), lead);
-    if (lead_is_open(lead) && lead->respond_by != 0 && lead->responded_at == 0)
+    if (lead_is_open(lead) && lead->respond_by != 0 && lead->responded_at == 0 && !lead->observed)
         keys[count++] = by(TABLE_UNANSWERED, key_time(lead->respond_by), lead);
     if (lead->wake_at != 0)
         keys[count++] = by(TABLE_WAKES, key_time(lead->wake_at), lead);

@@ -69,7 +69,7 @@ static void address_owner(Outgoing *row, const char *owner_email)
         return;
     if (owner_email != NULL)
         record_set(&row->to, owner_email);
-    if (row->to != NULL && row->to[0] != '\0')
+    if ((row->to != NULL && row->to[0] != '\0') || row->state != OUTGOING_STATE__OUTGOING_WAITING)
         return;
     row->has_state = true;
     row->state = OUTGOING_STATE__OUTGOING_HELD;

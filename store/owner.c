@@ -33,6 +33,11 @@ static bool owned(const Lead *lead)
     return lead != NULL && lead->owner != NULL && lead->owner[0] != '\0';
 }
 
+bool owner_carries(const Lead *lead)
+{
+    return owned(lead) && lead_is_open(lead) && !lead->observed;
+}
+
 static void count(Txn *txn, const char *name, int open, bool assigned)
 {
     OwnerState *state = owner_get(txn, name);
@@ -49,8 +54,8 @@ static void count(Txn *txn, const char *name, int open, bool assigned)
 
 void owner_count(Txn *txn, const Lead *before, const Lead *after)
 {
-    int was_open = owned(before) && lead_is_open(before) ? 1 : 0;
-    int is_open = owned(after) && lead_is_open(after) ? 1 : 0;
+    int was_open = owner_carries(before) ? 1 : 0;
+    int is_open = owner_carries(after) ? 1 : 0;
     bool same = owned(before) && owned(after) && strcmp(before->owner, after->owner) == 0;
     if (same && is_open != was_open)
         count(txn, after->owner, is_open - was_open, false);

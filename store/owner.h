@@ -7,6 +7,9 @@
 OwnerState *owner_get(Txn *txn, const char *name); /* made if there is none; free with record_free */
 void owner_put(Txn *txn, const OwnerState *state);
 
+/* It counts as one of its owner's open leads; what was only observed he never heard of. */
+bool owner_carries(const Lead *lead);
+
 /* Open leads and assignments, from what `before` (or NULL) says to `after`. */
 void owner_count(Txn *txn, const Lead *before, const Lead *after);
 

@@ -127,6 +127,7 @@ static bool facts_match(Txn *txn, const StoreQuery *query, uint64_t id)
     if (query->status < 0 ? hidden : facts.status != (uint64_t)query->status)
         return false;
     return (query->class < 0 || facts.lead_class == (uint64_t)query->class) &&
+           (!query->observed || (facts.flags & FACTS_OBSERVED)) &&
            (query->since == 0 || facts.created >= query->since) &&
            (query->contact == 0 || facts.contact == query->contact) &&
            (query->account == 0 || facts.account == query->account) &&

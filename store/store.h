@@ -166,7 +166,8 @@ typedef struct {
     uint64_t contact;   /* or 0 */
     uint64_t account;   /* or 0 */
     int64_t since;      /* created at or after; 0: ever */
-    int64_t overdue_at; /* open, unanswered, respond_by before this; 0: any */
+    int64_t overdue_at; /* open, unanswered, not only observed, respond_by before this; 0: any */
+    bool observed;      /* taken in observe mode, and nothing since */
     unsigned limit;     /* 0: no limit */
 } StoreQuery;
 

@@ -5,6 +5,7 @@
 #include "store/lead.h"
 #include "store/original.h"
 #include "store/outbox.h"
+#include "store/owner.h"
 #include "store/records.h"
 #include "store/timers.h"
 #include "store/value.h"
@@ -32,7 +33,7 @@ static void count_lead(Verify *verify, const Lead *lead)
     verify->lead = MAX(verify->lead, lead->id);
     count_for(verify->contacts, lead->contact, lead);
     count_for(verify->accounts, lead->account, lead);
-    if (lead->owner == NULL || lead->owner[0] == '\0' || !lead_is_open(lead))
+    if (!owner_carries(lead))
         return;
     guint open = GPOINTER_TO_UINT(g_hash_table_lookup(verify->owners, lead->owner));
     g_hash_table_insert(verify->owners, g_strdup(lead->owner), GUINT_TO_POINTER(open + 1));

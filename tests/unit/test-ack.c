@@ -11,7 +11,7 @@ typedef struct {
     const char *automatic, *no_ack;
     const char *relay, *email, *header_from;
     const char *to; /* To header */
-    bool none, unparsed, pass_only, observe, conversation, own_token, house, customer, no_customers, suppressed;
+    bool none, unparsed, pass_only, conversation, own_token, house, customer, no_customers, suppressed;
     const char *expect; /* address, or "-reason" */
 } AckCase;
 
@@ -69,7 +69,6 @@ static const AckCase cases[] = {
     {.name = "null sender", .mail_from = "", .expect = "-null sender"},
     {.name = "not a lead", .mail_from = "ann@customer.example", .none = true, .expect = "-not a lead"},
     {.name = "unparsed", .mail_from = "ann@customer.example", .unparsed = true, .expect = "-unparsed"},
-    {.name = "observe", .mail_from = "ann@customer.example", .observe = true, .expect = "-observe mode"},
     {.name = "auto-replied",
      .mail_from = "ann@customer.example",
      .no_ack = "auto-submitted: auto-replied",
@@ -269,8 +268,7 @@ static Config *config_of(const AckCase *c)
                       .relays = relays,
                       .identity = (char *)"leads@acme.example",
                       .ack_when = c->pass_only ? ACK_PASS : ACK_NOT_FAIL,
-                      .ack_customers = c->no_customers ? CUSTOMERS_NONE : CUSTOMERS_OWN,
-                      .mode = c->observe ? MODE_OBSERVE : MODE_ACTIVE};
+                      .ack_customers = c->no_customers ? CUSTOMERS_NONE : CUSTOMERS_OWN};
     return &config;
 }
 

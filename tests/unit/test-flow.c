@@ -142,6 +142,47 @@ static void test_new_owner_accepts_anew(void)
     g_assert_true(lead->has_accepted_at && lead->has_responded_at);
 }
 
+/* Nobody was asked for it: what is done to it in active mode begins its time, in observe mode nothing does. */
+static void test_only_observed(void)
+{
+    static const FlowMove moves_on[] = {FLOW_ACCEPT, FLOW_CONTACT, FLOW_ASSIGN, FLOW_LOSE};
+    for (size_t i = 0; i < G_N_ELEMENTS(moves_on); i++)
+        for (Mode mode = MODE_ACTIVE; mode <= MODE_OBSERVE; mode++) {
+            g_autoptr(Lead) lead = lead_with(LEAD_STATUS__STATUS_ASSIGNED);
+            lead->observed = true;
+            lead->respond_by = now - 86400;
+            config->mode = mode;
+            move(lead, moves_on[i]);
+            config->mode = MODE_ACTIVE;
+            g_assert_cmpint(lead->observed, ==, mode == MODE_OBSERVE);
+        }
+}
+
+static void test_observed_is_owed_at_last(void)
+{
+    g_autoptr(Lead) lead = lead_with(LEAD_STATUS__STATUS_ASSIGNED);
+    lead->observed = true;
+    lead->respond_by = now - 86400;
+    config->mode = MODE_OBSERVE;
+    flow_next_step(lead, config, now);
+    g_assert_cmpint(lead->wake_at, <=, now);
+    flow_prospect_wrote(lead, config, now);
+    config->mode = MODE_ACTIVE;
+    g_assert_true(lead->observed);
+    flow_prospect_wrote(lead, config, now);
+    g_assert_false(lead->observed);
+    g_assert_cmpint(lead->respond_by, >, now);
+    g_assert_cmpint(lead->accept_by, >, now);
+    g_assert_cmpint(lead->next_step_at, ==, lead->respond_by);
+    g_assert_cmpint(lead->promised_by, ==, lead->respond_by);
+    g_assert_cmpint(lead->wake_at, >, now);
+    int64_t owed = lead->respond_by;
+    now += 60;
+    flow_prospect_wrote(lead, config, now); /* and no later word puts it off */
+    now -= 60;
+    g_assert_cmpint(lead->respond_by, ==, owed);
+}
+
 static void test_words(void)
 {
     static const struct {
@@ -214,6 +255,8 @@ int main(int argc, char **argv)
     g_test_add_func("/flow/a-life", test_a_life);
     g_test_add_func("/flow/first-contact", test_first_contact_implies_acceptance);
     g_test_add_func("/flow/new-owner", test_new_owner_accepts_anew);
+    g_test_add_func("/flow/only-observed", test_only_observed);
+    g_test_add_func("/flow/observed-at-last", test_observed_is_owed_at_last);
     g_test_add_func("/flow/words", test_words);
     g_test_add_func("/flow/reasons", test_reasons);
     int result = g_test_run();
