@@ -9,9 +9,9 @@ import pytest
 def checked(world):
     """checked(world) -> what check finds to complain of, as text; and its exit status."""
     def run(place, **environment):
-        prefix = place.postfix.prefix
+        prefix = place.mta.prefix
         place.milter.environment.update({
-            "MAIL_CONFIG": str(place.postfix.base / "conf"), "PATH": f"{prefix}/usr/sbin:{os.environ['PATH']}:/usr/sbin",
+            "MAIL_CONFIG": str(place.mta.base / "conf"), "PATH": f"{prefix}/usr/sbin:{os.environ['PATH']}:/usr/sbin",
             "LD_LIBRARY_PATH": f"{prefix}/usr/lib/postfix"}, **environment)
         found = place.milter.leadctl("check", "--json", check=False)
         return found, [f"{f['check']}: {f['says']} -> {f.get('mend')}" for f in map(json.loads, found.stdout.splitlines())
@@ -55,7 +55,7 @@ def test_a_folder_that_the_mta_cannot_pass(world, checked):
 
 def test_the_relay_is_down(world, checked):
     place = world(listen="inet")
-    place.postfix.stop()
+    place.mta.stop()
     _, wrong = checked(place)
     [relay] = [w for w in wrong if w.startswith("relay")]
     assert "acks and cards wait" in relay
@@ -64,15 +64,16 @@ def test_the_relay_is_down(world, checked):
 def test_addresses_that_bounce(world, checked):
     place = world(listen="inet", more="")
     gone = ("leads@acme.example", "bob@acme.example")
-    place.postfix.mailboxes = [m for m in place.postfix.mailboxes if m not in gone]
-    place.postfix.stop()
-    place.postfix.start()
+    place.mta.mailboxes = [m for m in place.mta.mailboxes if m not in gone]
+    place.mta.stop()
+    place.mta.start()
     _, wrong = checked(place)
     assert any(w.startswith("identity: mail to leads@acme.example would bounce") for w in wrong)
     assert any(w.startswith("owner: mail to bob@acme.example would bounce") and "must have a mailbox" in w for w in wrong)
     assert not any("alice" in w for w in wrong)
 
 
+@pytest.mark.postfix("its tables")
 def test_aliases_that_go_past_us_and_that_come_twice(world, checked, place):
     table = place / "virtual"
     table.write_text("info@acme.example sales@acme.example\nrfq@acme.example rfq@acme.example, alice@acme.example\n")
@@ -83,14 +84,16 @@ def test_aliases_that_go_past_us_and_that_come_twice(world, checked, place):
     assert "leads to owner alice too" in run.stdout
 
 
+@pytest.mark.postfix("its list of milters")
 def test_nobody_strips_forged_results(world, checked):
     _, wrong = checked(world(listen="inet"))
     assert any(w.startswith("authserv: no milter before us") for w in wrong)
 
 
+@pytest.mark.postfix("its configuration")
 def test_postfix_does_not_know_us(world, checked):
     place = world(listen="inet")
-    main = place.postfix.base / "conf" / "main.cf"
+    main = place.mta.base / "conf" / "main.cf"
     main.write_text(main.read_text().replace("smtpd_milters = ", "smtpd_milters = inet:127.0.0.1:1\nx_milters = "))
     _, wrong = checked(place)
     assert any(w.startswith("postfix: smtpd_milters does not name leadmilter") and "postconf -e" in w for w in wrong)

@@ -19,7 +19,7 @@ def passes(world, **duration):
     world.clock.forward(seconds=25)
     world.clock.wait("clock")
     world.clock.wait("courier")
-    world.postfix.wait_idle(30)
+    world.mta.wait_idle(30)
 
 
 def test_nobody_answers_a_hot_lead(clocked):

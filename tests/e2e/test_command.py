@@ -300,7 +300,7 @@ def test_injection_through_every_field(sales, evil):
     command(sales, f"assign {evil.split()[0]}\n")
     command(sales, f"find {evil}\n")
     sales.settled()
-    for raw in sales.postfix.mails("alice@acme.example"):
+    for raw in sales.mta.mails("alice@acme.example"):
         head = raw.split(b"\n\n")[0].lower()
         assert b"\nbcc:" not in head
     assert not any("mailto:" in text for text in answers(sales))

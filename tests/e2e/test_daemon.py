@@ -106,7 +106,7 @@ def test_a_second_daemon_is_refused(world):
     other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/other.sock"))
     third = leadmilter(w, "-c", str(other))  # the same store by another socket
     assert third.returncode == 3 and "another leadmilter" in third.stderr
-    taken = w.postfix.port
+    taken = w.mta.port
     other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"inet:{taken}@127.0.0.1"))
     fourth = leadmilter(w, "-c", str(other))
     assert fourth.returncode == 2 and "cannot bind" in fourth.stderr, fourth.stderr
@@ -200,11 +200,11 @@ def test_observe_mode_mails_nobody(world):
     w = world(mailboxes=CUSTOMERS, more="mode: observe")
     w.send(inquiry())
     time.sleep(1.5)
-    w.postfix.wait_idle()
+    w.mta.wait_idle()
     [lead] = w.leads()
     assert lead["class"] == "hot" and lead["owner"] and lead["ack_reason"] == "observe mode"
-    assert not w.postfix.mails("ann@customer.example") and not w.postfix.mails(f"{lead['owner']}@acme.example")
-    [mail] = w.postfix.mails("sales@acme.example")
+    assert not w.mta.mails("ann@customer.example") and not w.mta.mails(f"{lead['owner']}@acme.example")
+    [mail] = w.mta.mails("sales@acme.example")
     assert not [name for name in lab.parsed(mail).keys() if name.lower().startswith("x-lead")]
 
 
@@ -235,7 +235,7 @@ def test_relay_down_for_a_while(world):
     """The courier waits and tries again; nothing is lost."""
     w = world(mailboxes=CUSTOMERS)
     client = MilterClient(w.listen)
-    w.postfix.stop()
+    w.mta.stop()
     answer, edits, _ = client.message("ann@customer.example", ["sales@acme.example"],
                                       [("From", "ann@customer.example"), ("To", "sales@acme.example"),
                                        ("Message-ID", "<r1@customer.example>"), ("Subject", "quote for 40 pumps")],
@@ -243,6 +243,6 @@ def test_relay_down_for_a_while(world):
     assert answer == b"c" and edits
     time.sleep(1)
     assert all(row["state"] == "waiting" for row in w.milter.json("outbox"))
-    w.postfix.start()
+    w.mta.start()
     w.settled(40)
     assert len(w.acks("ann@customer.example")) == 1

@@ -24,8 +24,8 @@ def test_our_own_mail_sent_back_is_no_lead(world):
     w.send(inquiry())
     w.settled()
     [lead] = w.leads()
-    [ack] = w.postfix.mails("ann@customer.example")
-    [card] = [raw for raw in w.postfix.mails(f"{lead['owner']}@acme.example") if lab.parsed(raw)["Auto-Submitted"]]
+    [ack] = w.mta.mails("ann@customer.example")
+    [card] = [raw for raw in w.mta.mails(f"{lead['owner']}@acme.example") if lab.parsed(raw)["Auto-Submitted"]]
     before = len(w.milter.json("outbox"))
     for raw in (ack, card):
         for sender in ("", "ann@customer.example", f"{lead['owner']}@acme.example",

@@ -19,7 +19,7 @@ def handed_over(world, **arguments):
     running = world(more=MORE, mailboxes=[NORDIC, "ann@customer.example"], config=with_partner)
     running.send(inquiry(**arguments))
     running.settled()
-    [card] = map(lab.parsed, running.postfix.mails(NORDIC))
+    [card] = map(lab.parsed, running.mta.mails(NORDIC))
     [lead] = running.leads()
     assert lead["owner"] == "nordic"
     [event] = [e for e in running.milter.json("show", lead["id"])[0]["events"] if e["what"] == "handed over"]

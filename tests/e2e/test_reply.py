@@ -42,8 +42,8 @@ def test_an_answer_stops_the_clock_before_its_250(clocked):
     w.clock.forward(seconds=30)
     w.clock.wait("courier")
     assert w.told("maria") == [] and not [m for m in w.told("alice") if "REMINDER" in m["Subject"]]
-    assert len(w.postfix.mails(ANN)) == 2  # the ack, and her answer as it was
-    assert b"X-Lead" not in w.postfix.mails(ANN)[1]
+    assert len(w.mta.mails(ANN)) == 2  # the ack, and her answer as it was
+    assert b"X-Lead" not in w.mta.mails(ANN)[1]
 
 
 def test_a_quotation_attached_is_an_offer(clocked):
@@ -181,14 +181,14 @@ def test_an_answer_that_bounces_starts_the_clock_again(clocked):
     w.clock.wait("clock")
     w.clock.forward(seconds=30)
     w.clock.wait("courier")
-    w.postfix.wait_idle()
+    w.mta.wait_idle()
     assert w.told("maria")
 
 
 def test_the_ack_that_bounces_is_told_to_the_owner_once(world):
     w = world(more=OWNERS, mailboxes=[ANN])
     asked(w)
-    raw = [r for r in w.postfix.mails(ANN)][0]
+    raw = [r for r in w.mta.mails(ANN)][0]
     sender = re.search(rb"Return-Path: <(.*?)>", raw).group(1).decode()
     ack_id = re.search(rb"\nMessage-I[Dd]: (<.*?>)", raw).group(1).decode()
     for _ in range(2):
