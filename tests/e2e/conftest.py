@@ -30,12 +30,12 @@ def pytest_sessionstart():
 
 def pytest_generate_tests(metafunc):
     """What makes a world is tried with both MTAs; with Sendmail in `make check-long`, and what is marked so in any run."""
-    marked = metafunc.definition.get_closest_marker
     if "mta" not in metafunc.fixturenames:
         return
-    long = [] if marked("sendmail") else [pytest.mark.long]
-    also = [] if marked("postfix") else [pytest.param("sendmail", marks=long)]
-    metafunc.parametrize("mta", ["postfix", *also], indirect=True)
+    only, quick = (metafunc.definition.get_closest_marker(name) for name in ("only", "sendmail"))
+    late = [] if quick else [pytest.mark.long]
+    metafunc.parametrize("mta", [pytest.param(name, marks=late if name == "sendmail" else [])
+                                 for name in (only.args[:1] if only else MTAS)], indirect=True)
 
 
 @pytest.fixture

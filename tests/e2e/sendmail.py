@@ -52,9 +52,10 @@ LOCAL_CONFIG
 ESASL_CONF_PATH={conf}
 LOCAL_RULESETS
 SLocal_check_rcpt
-R$*				$: $>parse $>CanonAddr $1
-R$# nowhere $*			$#error $@ 5.1.2 $: "550 no such mailbox in this private world"
-R$# local $* unknown		$#error $@ 5.1.1 $: "550 User unknown"
+R$*				$: $| $>parse $>CanonAddr $1
+R$| $# nowhere $*		$#error $@ 5.1.2 $: "550 no such mailbox in this private world"
+R$| $# local $* unknown		$#error $@ 5.1.1 $: "550 User unknown"
+R$*				$@
 MAILER(`local')dnl
 MAILER(`smtp')dnl
 MAILER_DEFINITIONS

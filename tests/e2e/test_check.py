@@ -73,7 +73,7 @@ def test_addresses_that_bounce(world, checked):
     assert not any("alice" in w for w in wrong)
 
 
-@pytest.mark.postfix("its tables")
+@pytest.mark.only("postfix", "its tables")
 def test_aliases_that_go_past_us_and_that_come_twice(world, checked, place):
     table = place / "virtual"
     table.write_text("info@acme.example sales@acme.example\nrfq@acme.example rfq@acme.example, alice@acme.example\n")
@@ -84,13 +84,13 @@ def test_aliases_that_go_past_us_and_that_come_twice(world, checked, place):
     assert "leads to owner alice too" in run.stdout
 
 
-@pytest.mark.postfix("its list of milters")
+@pytest.mark.only("postfix", "its list of milters")
 def test_nobody_strips_forged_results(world, checked):
     _, wrong = checked(world(listen="inet"))
     assert any(w.startswith("authserv: no milter before us") for w in wrong)
 
 
-@pytest.mark.postfix("its configuration")
+@pytest.mark.only("postfix", "its configuration")
 def test_postfix_does_not_know_us(world, checked):
     place = world(listen="inet")
     main = place.mta.base / "conf" / "main.cf"

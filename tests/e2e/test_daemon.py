@@ -129,17 +129,17 @@ def test_the_mta_reaches_the_socket_under_any_umask(world):
     assert ("no group postfix" in log.read_text()) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
 
 
-def started_as_user(place):
+def started_as_user(place, mta):
     from world import World
     user = lab.tree_owner("nobody")
-    w = World(place / "w", mailboxes=CUSTOMERS)
+    w = World(place / "w", mta=mta, mailboxes=CUSTOMERS)
     w.milter.user = user.pw_name
     os.chown(w.base, user.pw_uid, -1)
     return w.start(), user
 
 
-def test_privileges_are_dropped(place):
-    w, user = started_as_user(place)
+def test_privileges_are_dropped(place, mta):
+    w, user = started_as_user(place, mta)
     try:
         status = open(f"/proc/{w.milter.process.pid}/status").read()
         uids = next(line.split()[1:] for line in status.splitlines() if line.startswith("Uid:"))
@@ -167,9 +167,9 @@ def test_a_store_of_roots_goes_to_the_user(world):
     assert {p.stat().st_uid for p in [w.base / "store", *(w.base / "store").rglob("*")]} == {user.pw_uid}
 
 
-def test_no_way_back_to_root(place):
+def test_no_way_back_to_root(place, mta):
     """Every identity and group is the user's, and who cannot become him says so before he makes anything."""
-    w, user = started_as_user(place)
+    w, user = started_as_user(place, mta)
     try:
         status = dict(line.split(":", 1) for line in open(f"/proc/{w.milter.process.pid}/status"))
         assert set(status["Gid"].split()) == {str(user.pw_gid)}

@@ -62,6 +62,18 @@ def test_owner_who_is_a_recipient_gets_one_copy(world):
     assert len(w.originals("alice")) == 1
 
 
+@pytest.mark.sendmail
+def test_an_owner_without_a_mailbox_is_no_bounce_to_the_prospect(world):
+    """The added recipient has NOTIFY=NEVER: the prospect must not read our address book in a delivery report."""
+    w = world(mailboxes=CUSTOMERS, more="routes: [{to: [dora]}]",
+              config=lambda text: text.replace("managers:", "  - {name: dora, email: dora@acme.example}\nmanagers:"))
+    w.send(inquiry())
+    lab.wait_for("the card to fail", lambda: "card failed" in w.milter.log())
+    w.mta.wait_idle()
+    assert w.leads()[0]["owner"] == "dora" and len(w.mta.mails("sales@acme.example")) == 1
+    assert len(w.acks("ann@customer.example")) == len(w.mta.mails("ann@customer.example")) == 1
+
+
 def test_what_concerns_nobody_is_waved_through(world):
     w = world(mailboxes=CUSTOMERS)
     w.send(inquiry(), to=["visitor@acme.example"])
@@ -295,7 +307,7 @@ def test_budgets_hold_at_once_and_after_a_kill(world):
     assert sum("budget" in (lead["ack_reason"] or "") for lead in w.leads()) == 8
 
 
-@pytest.mark.postfix("Debian builds Sendmail without SMTPUTF8")
+@pytest.mark.only("postfix", "Debian builds Sendmail without SMTPUTF8")
 def test_a_name_in_its_own_letters(world):
     """RFC 6531 in and out: the lead keeps the address, and the ack finds it."""
     w = world(mailboxes=CUSTOMERS)
