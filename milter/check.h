@@ -34,5 +34,7 @@ void check_house(Check *check);   /* configuration, templates, model, store, clo
 void check_socket(Check *check);  /* the milter's: is it there, and can the MTA reach it */
 void check_relay(Check *check);   /* the relay, our identity, the owners and managers behind it */
 void check_postfix(Check *check); /* what this machine's Postfix, if there is one, makes of it */
+/* The same of a Sendmail whose configuration this file is, if there is one. */
+void check_sendmail(Check *check, const char *cf);
 
 #endif

@@ -29,6 +29,9 @@ static CmdStatus run_check(const Cmd *cmd)
     check_socket(check);
     check_relay(check);
     check_postfix(check);
+    g_autofree char *postfix = g_find_program_in_path("postconf"); /* then what lies there is of another time */
+    if (!postfix)
+        check_sendmail(check, "/etc/mail/sendmail.cf");
     bool wrong = false;
     for (guint i = 0; i < check->finding->len; i++) {
         const CheckFinding *finding = check->finding->pdata[i];

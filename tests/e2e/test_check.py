@@ -19,6 +19,7 @@ def checked(world):
     return run
 
 
+@pytest.mark.sendmail
 def test_a_good_house(world, checked):
     run, wrong = checked(world(listen="inet"))
     assert wrong == [f for f in wrong if f.startswith("authserv")]
@@ -61,6 +62,7 @@ def test_the_relay_is_down(world, checked):
     assert "acks and cards wait" in relay
 
 
+@pytest.mark.sendmail
 def test_addresses_that_bounce(world, checked):
     place = world(listen="inet", more="")
     gone = ("leads@acme.example", "bob@acme.example")

@@ -1,5 +1,6 @@
 """The clock: what happens to a lead that nobody answers, hour by hour, through a real Postfix."""
 import lab
+import pytest
 from world import inquiry
 
 ONE_OWNER = "routes: [{to: alice}]"
@@ -22,6 +23,7 @@ def passes(world, **duration):
     world.mta.wait_idle(30)
 
 
+@pytest.mark.sendmail
 def test_nobody_answers_a_hot_lead(clocked):
     world = clocked(MONDAY, more="routes: [{to: [alice, bob], pick: round-robin}]")
     lead = arrive(world)

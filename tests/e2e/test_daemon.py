@@ -8,6 +8,7 @@ import threading
 import time
 
 import lab
+import pytest
 from milter_client import MilterClient
 from test_main import CUSTOMERS
 from world import inquiry
@@ -138,6 +139,7 @@ def started_as_user(place, mta):
     return w.start(), user
 
 
+@pytest.mark.sendmail
 def test_privileges_are_dropped(place, mta):
     w, user = started_as_user(place, mta)
     try:
@@ -196,6 +198,7 @@ def test_only_a_socket_is_replaced(world):
     w.milter.start()
 
 
+@pytest.mark.sendmail
 def test_observe_mode_mails_nobody(world):
     w = world(mailboxes=CUSTOMERS, more="mode: observe")
     w.send(inquiry())
@@ -231,6 +234,7 @@ def test_no_address_is_logged(world):
     assert "customer.example" not in w.milter.log() and "Archer" not in w.milter.log()
 
 
+@pytest.mark.sendmail
 def test_relay_down_for_a_while(world):
     """The courier waits and tries again; nothing is lost."""
     w = world(mailboxes=CUSTOMERS)

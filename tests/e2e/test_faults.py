@@ -7,6 +7,7 @@ import threading
 import time
 
 import lab
+import pytest
 from test_main import CUSTOMERS, check_all, hundreds
 from world import in_parallel, inquiry
 
@@ -149,6 +150,7 @@ def tiny_parts(count=300000):
             b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * count + b"--b--\r\n")
 
 
+@pytest.mark.sendmail
 def test_killer_messages_become_leads_and_arrive(world):
     w = world(mailboxes=CUSTOMERS)
     for bomb in (nested_groups(), tiny_parts()):
@@ -232,6 +234,7 @@ def unread(w, *sends):
                 os.kill(child, signal.SIGCONT)
 
 
+@pytest.mark.sendmail
 def test_a_store_pulled_away_is_a_4xx_and_the_end(world):
     w = world(mailboxes=CUSTOMERS)
     w.send(inquiry())
@@ -247,6 +250,7 @@ def test_a_store_pulled_away_is_a_4xx_and_the_end(world):
     assert [lead["id"] for lead in w.leads()] == ["L-1002", "L-1001"]
 
 
+@pytest.mark.sendmail
 def test_what_is_read_late_is_judged_as_if_at_once(world):
     w = world(mailboxes=CUSTOMERS + ["@form.example", "@robot.example"])
     w.send(inquiry())

@@ -6,6 +6,7 @@ from world import arrived, in_parallel, inquiry
 CUSTOMERS = ["@customer.example"]
 
 
+@pytest.mark.sendmail
 def test_one_inquiry(world):
     w = world(mailboxes=CUSTOMERS)
     message = inquiry()
@@ -39,6 +40,7 @@ def test_what_is_measured_is_no_delay_of_the_client(world):
     assert min(seconds) < 0.03
 
 
+@pytest.mark.sendmail
 def test_sent_twice_to_two_of_our_addresses(world):
     """C11 and C12: one lead, every delivery."""
     w = world(mailboxes=CUSTOMERS)
@@ -55,6 +57,7 @@ def test_sent_twice_to_two_of_our_addresses(world):
     assert "rfq@acme.example" in str(shown)
 
 
+@pytest.mark.sendmail
 def test_owner_who_is_a_recipient_gets_one_copy(world):
     w = world(mailboxes=CUSTOMERS, more="routes: [{to: [alice]}]")
     w.send(inquiry(), to=["sales@acme.example", "Alice@ACME.example"])
@@ -74,6 +77,7 @@ def test_an_owner_without_a_mailbox_is_no_bounce_to_the_prospect(world):
     assert len(w.acks("ann@customer.example")) == len(w.mta.mails("ann@customer.example")) == 1
 
 
+@pytest.mark.sendmail
 def test_what_concerns_nobody_is_waved_through(world):
     w = world(mailboxes=CUSTOMERS)
     w.send(inquiry(), to=["visitor@acme.example"])
@@ -83,6 +87,7 @@ def test_what_concerns_nobody_is_waved_through(world):
     assert not w.leads() and not w.ignored()
 
 
+@pytest.mark.sendmail
 def test_forged_lead_headers_are_stripped(world):
     w = world(mailboxes=CUSTOMERS)
     w.send(inquiry(headers=[("X-Lead-Id", "L-1"), ("X-Lead-Owner", "mallory"), ("X-Lead-Id", "L-2")]))
@@ -93,6 +98,7 @@ def test_forged_lead_headers_are_stripped(world):
     assert "mallory" not in str(lab.parsed(original).get_all("X-Lead-Owner"))
 
 
+@pytest.mark.sendmail
 def test_forged_lead_headers_in_odd_spellings_are_stripped(world):
     """RFC 5322's obsolete syntax has blanks before the colon."""
     w = world(mailboxes=CUSTOMERS)
@@ -108,6 +114,7 @@ def test_forged_lead_headers_in_odd_spellings_are_stripped(world):
     assert b"forged" not in head, head
 
 
+@pytest.mark.sendmail
 def test_headers_tell_outsiders_no_more_than_the_id(world):
     w = world(mailboxes=CUSTOMERS + ["friend@elsewhere.example"])
     w.send(inquiry(), to=["sales@acme.example", "friend@elsewhere.example"])
@@ -117,6 +124,7 @@ def test_headers_tell_outsiders_no_more_than_the_id(world):
     assert names == ["X-Lead-Id"]
 
 
+@pytest.mark.sendmail
 def test_follow_up_by_references_joins(world):
     w = world(mailboxes=CUSTOMERS)
     first = inquiry()
@@ -130,6 +138,7 @@ def test_follow_up_by_references_joins(world):
     assert len(w.acks("ann@customer.example")) == 1 and len(w.cards(lead["owner"])) == 1
 
 
+@pytest.mark.sendmail
 def test_follow_up_to_the_acks_reply_address_joins(world):
     w = world(mailboxes=CUSTOMERS)
     w.send(inquiry())
@@ -182,6 +191,7 @@ NO_ACK = [
 ]
 
 
+@pytest.mark.sendmail
 def test_no_ack(world):
     w = world(mailboxes=CUSTOMERS)
     for number, (_, headers, sender, to) in enumerate(NO_ACK):
@@ -199,6 +209,7 @@ def test_no_ack(world):
         assert item["class"] == "none" or word in item["ack_reason"].lower(), (word, item["ack_reason"])
 
 
+@pytest.mark.sendmail
 def test_spf_decides_the_ack(world, names):
     w = world(mailboxes=["@forged.example", "@soft.example", "@good.example", "@tree.example", "@nospf.example"], dns=names.port)
     for domain in ("forged", "soft", "good", "tree", "nospf"):
@@ -214,6 +225,7 @@ def test_spf_decides_the_ack(world, names):
 FORM = "Name: Jo Brick\nEmail: {}\nCompany: Brickworks\nMessage: Please quote 40 pcs of the NF-220 gear pump for delivery in May.\n"
 
 
+@pytest.mark.sendmail
 def test_a_relay_that_is_not_itself_makes_us_write_to_nobody(world, names):
     w = world(mailboxes=["@victim.example"], dns=names.port, more="ack: {budget: {domain: 50/1h}}")
     relay = "Portal <inquiry@leads.marketplace.example>"
@@ -233,6 +245,7 @@ def test_a_relay_that_is_not_itself_makes_us_write_to_nobody(world, names):
     assert reasons["jo-client@victim.example"] in ("relay not proven", "spf fail")
 
 
+@pytest.mark.sendmail
 def test_dmarc_fail_from_the_believed_authserv_only(world):
     w = world(mailboxes=CUSTOMERS + ["@other.example"])
     w.send(inquiry(headers=[("Authentication-Results", "mx.acme.example; dmarc=fail header.from=customer.example")]))
@@ -250,6 +263,7 @@ FOREIGN = {
 }
 
 
+@pytest.mark.sendmail
 def test_acks_in_the_language_of_the_inquiry(world):
     w = world(mailboxes=CUSTOMERS)
     for language, text in FOREIGN.items():
@@ -329,6 +343,7 @@ def test_a_name_in_its_own_letters(world):
     assert "To: jürgen@customer.example".encode() in ack
 
 
+@pytest.mark.sendmail
 def test_a_repeat_without_message_id_is_known(world):
     """Our MTA adds a Message-ID and Date, new ones at every try."""
     w = world(mailboxes=CUSTOMERS)

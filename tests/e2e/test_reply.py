@@ -27,6 +27,7 @@ def events(world, lead):
     return world.milter.json("show", lead["id"])[0]["events"]
 
 
+@pytest.mark.sendmail
 def test_an_answer_stops_the_clock_before_its_250(clocked):
     w = clocked(MONDAY, more=OWNERS)
     message, lead = asked(w)
@@ -65,6 +66,7 @@ def test_whoever_of_the_house_answers(world):
     assert lead["responded_by"] == "carol" and lead["owner"] == "alice"
 
 
+@pytest.mark.sendmail
 def test_an_alias_and_a_trusted_client_are_the_owner(world):
     w = world(mailboxes=[ANN], more="routes: [{to: alice}]\ntrusted: {clients: [198.51.100.0/24]}")
     config = w.milter.config
@@ -107,6 +109,7 @@ NO_ANSWER = {
 }
 
 
+@pytest.mark.sendmail
 @pytest.mark.parametrize("case", NO_ANSWER)
 def test_no_answer(world, case):
     w = world(more=OWNERS, mailboxes=["@customer.example"])
@@ -137,6 +140,7 @@ def test_an_invitation_is_a_meeting(world, method, answers):
     assert bool([e for e in events(w, lead) if e["what"] == "meeting"]) == answers
 
 
+@pytest.mark.sendmail
 def test_a_blind_copy_of_what_went_another_way(world, names):
     w = world(more=OWNERS, mailboxes=["@good.example"], dns=names.port)
     config = w.milter.config
@@ -163,6 +167,7 @@ def report(message_id, action="failed", to="alice@acme.example", recipient=ANN):
             f"--b\nContent-Type: text/rfc822-headers\n\nFrom: alice@acme.example\nMessage-ID: {message_id}\n\n--b--\n").encode()
 
 
+@pytest.mark.sendmail
 def test_an_answer_that_bounces_starts_the_clock_again(clocked):
     w = clocked(MONDAY, more=OWNERS)
     message, _ = asked(w)
@@ -185,6 +190,7 @@ def test_an_answer_that_bounces_starts_the_clock_again(clocked):
     assert w.told("maria")
 
 
+@pytest.mark.sendmail
 def test_the_ack_that_bounces_is_told_to_the_owner_once(world):
     w = world(more=OWNERS, mailboxes=[ANN])
     asked(w)
@@ -232,6 +238,7 @@ def test_an_answer_that_is_copied_to_sales_is_no_lead(world):
 VACATION = [("Auto-Submitted", "auto-replied")]
 
 
+@pytest.mark.sendmail
 @pytest.mark.parametrize("addr, away", [("203.0.113.9", False), ("198.51.100.7", True)])
 def test_nobody_else_sends_an_owner_on_holiday(world, addr, away):
     w = world(more="routes: [{to: [alice, bob], pick: round-robin}]\ntrusted: {clients: [198.51.100.0/24]}", mailboxes=[ANN])

@@ -138,7 +138,7 @@ class World:
                 if e["what"] not in ("intake", "assigned", "acked", "card sent")]
 
     def originals(self, owner):
-        return [raw for raw in self.mta.mails(f"{owner}@acme.example") if not lab.parsed(raw)["Auto-Submitted"]]
+        return [raw for raw in self.mta.mails(f"{owner}@acme.example") if not lab.header(raw)["Auto-Submitted"]]
 
 
 def inquiry(sender="Ann Archer <ann@customer.example>", to="sales@acme.example", subject="Request for quotation: 40 pumps",
