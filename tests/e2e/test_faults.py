@@ -250,7 +250,6 @@ def test_a_store_pulled_away_is_a_4xx_and_the_end(world):
     assert [lead["id"] for lead in w.leads()] == ["L-1002", "L-1001"]
 
 
-@pytest.mark.sendmail
 def test_what_is_read_late_is_judged_as_if_at_once(world):
     w = world(mailboxes=CUSTOMERS + ["@form.example", "@robot.example"])
     w.send(inquiry())

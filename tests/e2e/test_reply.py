@@ -1,6 +1,7 @@
 """A rep answers from his own mailbox, and that is all he does."""
 import re
 
+import lab
 import pytest
 from world import inquiry
 
@@ -96,6 +97,27 @@ def test_the_thread_counts_more_than_the_latest(world):
     w.send(answer(message), to=[ANN], login="alice")
     latest, first = w.leads()
     assert first["responded_at"] and not latest["responded_at"]
+
+
+@pytest.mark.sendmail
+def test_a_thread_that_the_mta_gave_its_name(world):
+    """A message without Message-ID gets one of the MTA: answers name that. Sendmail tells it in a macro only."""
+    w = world(more=OWNERS, mailboxes=[ANN, "zed@other.example"])
+    named, nameless = inquiry(sender="Zed <zed@other.example>"), inquiry()
+    del nameless["Message-ID"]
+    with w.client() as client:  # one session: the name of one is not the next one's
+        for message in (named, nameless):
+            (code, _), _ = client.transact(message["From"].addresses[0].addr_spec, ["visitor@acme.example", "sales@acme.example"],
+                                           message.as_bytes())
+            assert code == 250
+    w.settled()
+    asked(w, subject="Quote for 8 check valves", text="Please quote 8 pcs CV-50 check valves.\n")
+    delivered = lab.parsed(w.originals("alice")[1])
+    assert delivered["Message-ID"].endswith("@mx.acme.example>")
+    w.send(answer(delivered), to=[ANN], login="alice")
+    latest, first, other = w.leads()
+    assert first["responded_at"] and not latest["responded_at"]
+    assert f"<{first['message_id']}>" == delivered["Message-ID"] and f"<{other['message_id']}>" == named["Message-ID"]
 
 
 NO_ANSWER = {
