@@ -44,7 +44,7 @@ FEATURE(`virtusertable', `hash {conf}/mailboxes')dnl
 define(`SMART_HOST', `nowhere:world')dnl
 define(`LOCAL_MAILER_PATH', `{conf}/deliver')dnl
 define(`LOCAL_MAILER_ARGS', `deliver {base}/mail/$u')dnl
-define(`LOCAL_MAILER_FLAGS', `lsDFMPhn')dnl
+define(`LOCAL_MAILER_FLAGS', `Pn')dnl without 9, that would decode what is quoted-printable
 MODIFY_MAILER_FLAGS(`LOCAL', `-w')dnl nobody of the mailboxes is a user of the system
 {ours}
 {extra}
