@@ -1,11 +1,14 @@
-/* What this machine's Sendmail is told, in its sendmail.cf. */
+/* What this machine's Sendmail is told, in its sendmail.cf: our place, our order, what becomes of mail while we are
+ * away; its ports, its aliases. */
 #include <string.h>
 
 #include "milter/check.h"
-#include "milter/postconf.h"
 #include "milter/slurp.h"
 
 enum { FILE_BYTES = 4 << 20 };
+
+static const char *const mend = "the lines of contrib/sendmail/leadmilter.mc into sendmail.mc, then make -C /etc/mail "
+                                "and restart Sendmail";
 
 /* The value of "O Name=value", or NULL. The caller frees it. */
 static char *option_of(GStrv line, const char *name)
@@ -17,43 +20,91 @@ static char *option_of(GStrv line, const char *name)
     return NULL;
 }
 
-/* "leadmilter" and "S=unix:…, F=T, …" of the line of ours; NULL: there is none. */
-static char *find_milter(GStrv line, const Config *config, char **name)
+/* "local:" is another word for "unix:". */
+static const char *place_of(const char *listen)
 {
-    g_autofree char *place = g_strconcat("S=", config->listen, NULL);
-    for (char **one = line; *one; one++) {
-        g_autofree char *equates = **one == 'X' ? g_strdup(*one + strcspn(*one, ",")) : NULL;
-        if (!equates || !postconf_names(equates, place))
-            continue;
-        *name = g_strndup(*one + 1, strcspn(*one + 1, ","));
-        return g_steal_pointer(&equates);
+    for (size_t i = 0; i < 2; i++)
+        if (g_str_has_prefix(listen, i ? "local:" : "unix:"))
+            return strchr(listen, ':') + 1;
+    return listen;
+}
+
+/* The value of a filter's equate, "Xname, S=unix:/path, F=T": NULL without one. */
+static char *equate(const char *definition, char letter)
+{
+    g_auto(GStrv) part = g_strsplit(definition, ",", -1);
+    for (char **one = part; *one && one[1]; one++) {
+        const char *field = g_strstrip(one[1]);
+        if (field[0] == letter && field[1] == '=')
+            return g_strdup(field + 2);
     }
     return NULL;
 }
 
-static const char *const mend = "the lines of contrib/sendmail/leadmilter.mc into sendmail.mc, then make -C /etc/mail "
-                                "and restart Sendmail";
-
-static void check_milter(Check *check, GStrv line)
+static bool is_ours(const char *definition, const char *listen)
 {
-    g_autofree char *name = NULL;
-    g_autofree char *equates = find_milter(line, check->config, &name), *filters = option_of(line, "InputMailFilters");
-    if (!equates || !filters || !postconf_names(filters, name)) {
-        check_found(check, "sendmail", CHECK_WRONG, g_strdup_printf("no mail filter at %s", check->config->listen),
-                    g_strdup(mend));
-        return;
-    }
-    check_found(check, "sendmail", CHECK_GOOD, g_strdup_printf("has the mail filter %s", name), NULL);
-    if (postconf_names(equates, "F=R"))
+    g_autofree char *socket = equate(definition, 'S');
+    return socket && strcmp(place_of(socket), place_of(listen)) == 0;
+}
+
+/* Sendmail's definition of ours, or NULL. */
+static const char *definition_of_ours(char *const *lines, const char *listen)
+{
+    for (; *lines; lines++)
+        if (**lines == 'X' && is_ours(*lines, listen))
+            return *lines;
+    return NULL;
+}
+
+/* Where in the list of those asked, from 1; 0: it is not. */
+static guint position(char *const *lines, const char *definition)
+{
+    static const char option[] = "O InputMailFilters=";
+    g_autofree char *name = g_strndup(definition + 1, strcspn(definition, ", ") - 1);
+    while (*lines && !g_str_has_prefix(*lines, option))
+        lines++;
+    g_auto(GStrv) filter = g_strsplit_set(*lines ? *lines + strlen(option) : "", ",;", -1);
+    for (guint i = 0; filter[i]; i++)
+        if (strcmp(g_strstrip(filter[i]), name) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* What becomes of mail while leadmilter is down. */
+static void check_absence(Check *check, const char *definition)
+{
+    g_autofree char *flags = equate(definition, 'F');
+    bool active = check->config->mode == MODE_ACTIVE;
+    bool waits = g_strcmp0(flags, "T") == 0 || g_strcmp0(flags, "4") == 0;
+    if (g_strcmp0(flags, "R") == 0)
         check_found(check, "sendmail", CHECK_WRONG,
                     g_strdup("F=R: while leadmilter is down Sendmail refuses mail for good"), g_strdup(mend));
-    else if (!postconf_names(equates, "F=T") && check->config->mode == MODE_ACTIVE)
+    else if (!waits && active)
         check_found(check, "sendmail", CHECK_DOUBT,
                     g_strdup("no F=T: while leadmilter is down Sendmail delivers without a lead"), g_strdup(mend));
-    else if (postconf_names(equates, "F=T") && check->config->mode == MODE_OBSERVE)
+    else if (waits && !active)
         check_found(check, "sendmail", CHECK_DOUBT,
                     g_strdup("F=T: while leadmilter is down Sendmail delays mail, even while we only observe"),
                     g_strdup("leave F=T out of INPUT_MAIL_FILTER until then"));
+}
+
+static void check_milter(Check *check, char *const *lines)
+{
+    const Config *config = check->config;
+    const char *definition = definition_of_ours(lines, config->listen);
+    guint at = definition ? position(lines, definition) : 0;
+    if (at == 0) {
+        check_found(check, "sendmail", CHECK_WRONG, g_strdup_printf("no mail filter at %s", config->listen),
+                    g_strdup(mend));
+        return;
+    }
+    check_found(check, "sendmail", CHECK_GOOD, g_strdup_printf("has the mail filter at %s", config->listen), NULL);
+    check_absence(check, definition);
+    if (config->authserv && at == 1)
+        check_found(
+            check, "authserv", CHECK_WRONG,
+            g_strdup_printf("no milter before us can strip forged Authentication-Results of %s", config->authserv),
+            g_strdup("put opendkim or opendmarc before leadmilter in sendmail.mc, or remove `authserv:`"));
 }
 
 /* A port whose name is trusted must ask for a login: the modifier a. */

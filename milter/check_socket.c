@@ -86,7 +86,7 @@ static void check_rights(Check *check, const char *path)
     struct stat stat_buffer;
     if (name && !group)
         check_found(check, "socket", CHECK_WRONG, g_strdup_printf("there is no group %s", name),
-                    g_strdup("socket.group must be the MTA's: postfix, or smmsp"));
+                    g_strdup("socket.group must be the MTA's: postfix; Sendmail comes as root and needs none"));
     if (!group || stat(path, &stat_buffer) != 0)
         return;
     bool open = stat_buffer.st_mode & S_IWOTH;

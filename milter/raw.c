@@ -172,6 +172,14 @@ void raw_add_header(Raw *raw, const char *name, const char *value)
     raw->header_size = raw->bytes->len;
 }
 
+void raw_name(Raw *raw, const char *message_id)
+{
+    if (!message_id || !*message_id || raw->message_id)
+        return;
+    g_autofree char *value = g_strconcat(" ", message_id, NULL);
+    raw_add_header(raw, "Message-ID", value);
+}
+
 void raw_end_headers(Raw *raw)
 {
     raw_append_text(raw, "\r\n");

@@ -20,6 +20,8 @@ void raw_free(Raw *raw); /* removes a spool file that was not kept */
  * After a failure (too much in flight, disk full, too many X-Lead- fields) all further bytes are dropped,
  * and raw_failed() says why. */
 void raw_add_header(Raw *raw, const char *name, const char *value);
+/* The id that the MTA gives the message, in brackets, or NULL: taken where no field has one. After the last field. */
+void raw_name(Raw *raw, const char *message_id);
 void raw_end_headers(Raw *raw);
 void raw_add_body(Raw *raw, const uint8_t *bytes, size_t size);
 const char *raw_failed(const Raw *raw);

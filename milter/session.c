@@ -80,6 +80,7 @@ static sfsistat on_negotiate(SMFICTX *ctx, unsigned long f0, unsigned long f1, u
     if (f0 & SMFIF_SETSYMLIST) {
         smfi_setsymlist(ctx, SMFIM_CONNECT, (char *)"j {daemon_name}");
         smfi_setsymlist(ctx, SMFIM_ENVFROM, (char *)"i {auth_authen}");
+        smfi_setsymlist(ctx, SMFIM_EOH, (char *)"{msg_id}");
         smfi_setsymlist(ctx, SMFIM_EOM, (char *)"i");
     }
     return SMFIS_CONTINUE;
@@ -173,9 +174,11 @@ static sfsistat on_header(SMFICTX *ctx, char *name, char *value)
     return quietly(session);
 }
 
+/* Sendmail names a nameless message behind us, and answers will go by that name. */
 static sfsistat on_eoh(SMFICTX *ctx)
 {
     Session *session = session_of(ctx);
+    raw_name(raw_of(session), smfi_getsymval(ctx, (char *)"{msg_id}"));
     raw_end_headers(raw_of(session));
     return quietly(session);
 }

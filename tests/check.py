@@ -114,7 +114,7 @@ def end_to_end(counts):
     failed = total[1] + total[2] + total[3]  # nothing may skip
     counts.passed += total[0] - failed
     counts.failed += failed
-    say("end to end, real Postfix", total[0] - failed, failed, time.monotonic() - began, step.stdout)
+    say("end to end, real Postfix and Sendmail", total[0] - failed, failed, time.monotonic() - began, step.stdout)
 
 
 def own_corpora():

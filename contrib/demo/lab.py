@@ -4,6 +4,7 @@ Everything lives below one folder; nothing of the system's own mail is read or
 touched. Used by the demo and by the end-to-end tests. Needs root (Postfix does).
 """
 import email
+import email.parser
 import email.policy
 import fcntl
 import grp
@@ -202,6 +203,16 @@ class Postfix:
         self.services = services  # further lines of master.cf
         self.process = None
 
+    @staticmethod
+    def place(listen):
+        """leadmilter's `listen`, as Postfix names it."""
+        kind, _, where = listen.partition(":")
+        port, _, host = where.partition("@")
+        return listen if kind == "unix" else f"{kind}:{host}:{port}"
+
+    def client(self, **arguments):
+        return Client(self.port, **arguments)
+
     def _environment(self):
         environment = dict(os.environ)
         if self.prefix:
@@ -303,6 +314,11 @@ def parsed(raw):
     return email.message_from_bytes(raw, policy=email.policy.default)
 
 
+def header(raw):
+    """Its fields alone: Python takes half a minute for a body of a hundred thousand parts."""
+    return email.parser.BytesHeaderParser(policy=email.policy.default).parsebytes(raw)
+
+
 class NameServer:
     """nsd, authoritative for 'example.' and whatever else the zone text says."""
 
@@ -399,21 +415,14 @@ class Milter:
         return [json.loads(line) for line in self.leadctl(*arguments, "--json").stdout.splitlines()]
 
 
-class Client(smtplib.SMTP):
-    """SMTP from any address, host name and login (XCLIENT, which our Postfix allows to loopback)."""
+class Connection(smtplib.SMTP):
+    """SMTP as it comes from `addr`, which must be an address of ours."""
 
-    def __init__(self, port, addr=None, name=None, login=None, helo="client.example"):
-        super().__init__("127.0.0.1", port, local_hostname=helo, timeout=120)
+    def __init__(self, port, addr=None, helo="client.example"):
+        super().__init__("127.0.0.1", port, local_hostname=helo, timeout=120, source_address=addr and (addr, 0))
         # Else Nagle's algorithm holds the last bytes back for 40 ms, and that would be measured as ours.
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.ehlo()
-        words = [f"{key}={value}" for key, value in (("ADDR", addr), ("NAME", name), ("LOGIN", login)) if value]
-        if words:
-            code, reply = self.docmd("XCLIENT", " ".join(words))
-            if code != 220:
-                raise LabError(f"XCLIENT: {code} {reply}")
-            self.helo_resp = self.ehlo_resp = None
-            self.ehlo()
 
     def transact(self, sender, recipients, raw):
         """One transaction; returns the last reply (code, text) and the seconds from the message's first byte to it."""
@@ -434,6 +443,20 @@ class Client(smtplib.SMTP):
         self.send(stuffed + b".\r\n")
         reply = self.getreply()
         return reply, time.monotonic() - began
+
+
+class Client(Connection):
+    """SMTP from any address, host name and login (XCLIENT, which our Postfix allows to loopback)."""
+
+    def __init__(self, port, addr=None, name=None, login=None, helo="client.example"):
+        super().__init__(port, helo=helo)
+        words = [f"{key}={value}" for key, value in (("ADDR", addr), ("NAME", name), ("LOGIN", login)) if value]
+        if words:
+            code, reply = self.docmd("XCLIENT", " ".join(words))
+            if code != 220:
+                raise LabError(f"XCLIENT: {code} {reply}")
+            self.helo_resp = self.ehlo_resp = None
+            self.ehlo()
 
 
 def crlf(raw):

@@ -1,4 +1,4 @@
-"""One private Postfix and one leadmilter for each test that asks for a world."""
+"""One private MTA and one leadmilter for each test that asks for a world."""
 import os
 import pathlib
 import re
@@ -12,7 +12,35 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "contrib" / "demo"), str(ROOT / "tests" / "bench"), str(pathlib.Path(__file__).parent)]
 
 import lab  # noqa: E402
+import network  # noqa: E402
+from sendmail import Sendmail  # noqa: E402
 from world import Clock, World  # noqa: E402
+
+
+MTAS = {"postfix": lab.Postfix, "sendmail": Sendmail}
+
+
+def pytest_sessionstart():
+    """The packages first: from within our own network nothing else is reached."""
+    for package in (("postfix", "/usr/sbin/postfix"), ("nsd", "/usr/sbin/nsd"),
+                    ("sendmail-bin", "/usr/libexec/sendmail/sendmail"), ("sendmail-cf", "/usr/share/sendmail/cf/m4/cf.m4")):
+        lab.unpacked(*package)
+    network.enter()
+
+
+def pytest_generate_tests(metafunc):
+    """What makes a world is tried with both MTAs; with Sendmail in `make check-long`, and what is marked so in any run."""
+    if "mta" not in metafunc.fixturenames:
+        return
+    only, quick = (metafunc.definition.get_closest_marker(name) for name in ("only", "sendmail"))
+    late = [] if quick else [pytest.mark.long]
+    metafunc.parametrize("mta", [pytest.param(name, marks=late if name == "sendmail" else [])
+                                 for name in (only.args[:1] if only else MTAS)], indirect=True)
+
+
+@pytest.fixture
+def mta(request):
+    return MTAS[request.param]
 
 
 @pytest.fixture
@@ -37,12 +65,12 @@ def pytest_runtest_makereport(item):
 
 
 @pytest.fixture
-def world(place):
+def world(place, mta):
     """Makes worlds: world(config additions…) -> a running World."""
     made = []
 
     def make(**arguments):
-        made.append(World(place / f"w{len(made)}", **arguments))
+        made.append(World(place / f"w{len(made)}", mta=mta, **arguments))
         return made[-1].start()
 
     yield make
@@ -51,7 +79,7 @@ def world(place):
 
 
 @pytest.fixture
-def clocked(place):
+def clocked(place, mta):
     """The same, with a clock that the test sets: clocked("2026-11-30 09:00", config additions…)."""
     made = []
 
@@ -59,7 +87,7 @@ def clocked(place):
         clock = Clock(place / f"clock{len(made)}").set(moment)
         arguments.setdefault("mailboxes", ["ann@customer.example"] + [f"ann{n}@firm{n}.example" for n in range(9)])
         arguments["environment"] = {**arguments.get("environment", {}), "LEADMILTER_CLOCK": str(clock.path)}
-        made.append(World(place / f"w{len(made)}", programs=ROOT / "build" / "gcc" / "clocked", **arguments))
+        made.append(World(place / f"w{len(made)}", mta=mta, programs=ROOT / "build" / "gcc" / "clocked", **arguments))
         made[-1].clock = clock
         return made[-1].start()
 

@@ -18,9 +18,9 @@ from world import World, inquiry
 def checked(world):
     """checked(world) -> what check finds to complain of, as text; and its exit status."""
     def run(place, **environment):
-        prefix = place.postfix.prefix
+        prefix = place.mta.prefix
         place.milter.environment.update({
-            "MAIL_CONFIG": str(place.postfix.base / "conf"), "PATH": f"{prefix}/usr/sbin:{os.environ['PATH']}:/usr/sbin",
+            "MAIL_CONFIG": str(place.mta.base / "conf"), "PATH": f"{prefix}/usr/sbin:{os.environ['PATH']}:/usr/sbin",
             "LD_LIBRARY_PATH": f"{prefix}/usr/lib/postfix"}, **environment)
         found = place.milter.leadctl("check", "--json", check=False)
         return found, [f"{f['check']}: {f['says']} -> {f.get('mend')}" for f in map(json.loads, found.stdout.splitlines())
@@ -28,6 +28,7 @@ def checked(world):
     return run
 
 
+@pytest.mark.sendmail
 def test_a_good_house(world, checked):
     run, wrong = checked(world(listen="inet"))
     assert wrong == [f for f in wrong if f.startswith("authserv")]
@@ -64,24 +65,26 @@ def test_a_folder_that_the_mta_cannot_pass(world, checked):
 
 def test_the_relay_is_down(world, checked):
     place = world(listen="inet")
-    place.postfix.stop()
+    place.mta.stop()
     _, wrong = checked(place)
     [relay] = [w for w in wrong if w.startswith("relay")]
     assert "acks and cards wait" in relay
 
 
+@pytest.mark.sendmail
 def test_addresses_that_bounce(world, checked):
     place = world(listen="inet", more="")
     gone = ("leads@acme.example", "bob@acme.example")
-    place.postfix.mailboxes = [m for m in place.postfix.mailboxes if m not in gone]
-    place.postfix.stop()
-    place.postfix.start()
+    place.mta.mailboxes = [m for m in place.mta.mailboxes if m not in gone]
+    place.mta.stop()
+    place.mta.start()
     _, wrong = checked(place)
     assert any(w.startswith("identity: mail to leads@acme.example would bounce") for w in wrong)
     assert any(w.startswith("owner: mail to bob@acme.example would bounce") and "must have a mailbox" in w for w in wrong)
     assert not any("alice" in w for w in wrong)
 
 
+@pytest.mark.only("postfix", "its tables")
 def test_aliases_that_go_past_us_and_that_come_twice(world, checked, place):
     table = place / "virtual"
     table.write_text("info@acme.example sales@acme.example\nrfq@acme.example rfq@acme.example, alice@acme.example\n")
@@ -92,14 +95,16 @@ def test_aliases_that_go_past_us_and_that_come_twice(world, checked, place):
     assert "leads to owner alice too" in run.stdout
 
 
+@pytest.mark.only("postfix", "its list of milters")
 def test_nobody_strips_forged_results(world, checked):
     _, wrong = checked(world(listen="inet"))
     assert any(w.startswith("authserv: no milter before us") for w in wrong)
 
 
+@pytest.mark.only("postfix", "its configuration")
 def test_postfix_does_not_know_us(world, checked):
     place = world(listen="inet")
-    main = place.postfix.base / "conf" / "main.cf"
+    main = place.mta.base / "conf" / "main.cf"
     main.write_text(main.read_text().replace("smtpd_milters = ", "smtpd_milters = inet:127.0.0.1:1\nx_milters = "))
     _, wrong = checked(place)
     assert any(w.startswith("postfix: smtpd_milters does not name leadmilter") and "postconf -e" in w for w in wrong)
@@ -150,7 +155,7 @@ def standing():
 
 @pytest.fixture
 def house(standing):
-    files = [standing.postfix.base / "conf" / name for name in ("main.cf", "master.cf")] + [standing.milter.config]
+    files = [standing.mta.base / "conf" / name for name in ("main.cf", "master.cf")] + [standing.milter.config]
     before, environment = [file.read_text() for file in files], dict(standing.milter.environment)
     yield standing
     standing.milter.environment = environment
@@ -165,7 +170,7 @@ def states(run, state="doubt"):
 
 def postconf(place, *lines, services=""):
     """Further lines of main.cf and master.cf, which nobody reloads: check reads what is written."""
-    conf = place.postfix.base / "conf"
+    conf = place.mta.base / "conf"
     with open(conf / "main.cf", "a") as main, open(conf / "master.cf", "a") as master:
         main.write("".join(f"{line}\n" for line in lines))
         master.write(services)
@@ -232,7 +237,7 @@ def test_mail_that_is_filtered_again_needs_no_milter(house, checked):
 
 def test_smtpd_is_chrooted_and_the_socket_is_outside(world, checked):
     place = world()
-    master = place.postfix.base / "conf" / "master.cf"
+    master = place.mta.base / "conf" / "master.cf"
     master.write_text(master.read_text().replace("inet n - n - 150 smtpd", "inet n - y - 150 smtpd"))
     _, wrong = checked(place)
     assert any("smtpd is chrooted, and the socket lies outside" in w and "/var/spool/postfix/leadmilter" in w for w in wrong)
@@ -241,7 +246,7 @@ def test_smtpd_is_chrooted_and_the_socket_is_outside(world, checked):
 def test_a_socket_of_a_group_that_postfix_is_not_in(world, checked):
     place = world(config=lambda text: text.replace("socket: {mode: 0666}", "socket: {mode: 0660, group: audio}"))
     _, wrong = checked(place)
-    owner = place.postfix.owner.pw_name
+    owner = place.mta.owner.pw_name
     if owner == "root":
         pytest.fail("Postfix as root would prove nothing")
     assert any(f"Postfix connects as user {owner}, who is not in group audio" in w and "usermod -a -G audio" in w

@@ -1,5 +1,6 @@
 """The clock: what happens to a lead that nobody answers, hour by hour, through a real Postfix."""
 import lab
+import pytest
 from world import inquiry
 
 ONE_OWNER = "routes: [{to: alice}]"
@@ -19,9 +20,10 @@ def passes(world, **duration):
     world.clock.forward(seconds=25)
     world.clock.wait("clock")
     world.clock.wait("courier")
-    world.postfix.wait_idle(30)
+    world.mta.wait_idle(30)
 
 
+@pytest.mark.sendmail
 def test_nobody_answers_a_hot_lead(clocked):
     world = clocked(MONDAY, more="routes: [{to: [alice, bob], pick: round-robin}]")
     lead = arrive(world)

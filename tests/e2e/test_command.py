@@ -43,6 +43,7 @@ def sales(world):
     return w
 
 
+@pytest.mark.sendmail
 def test_a_leads_life_by_mail(sales):
     w = sales
     for words, status in (("accept", "accepted"), ("called voicemail", "accepted"), ("called reached", "contacted"),
@@ -232,6 +233,7 @@ ATTACKS = {
 }
 
 
+@pytest.mark.sendmail
 @pytest.mark.parametrize("name", ATTACKS)
 def test_attack_by_whom(world, name):
     w = world(more=ALICE + "\ntrusted: {clients: [198.51.100.0/24]}", mailboxes=[ANN])
@@ -266,6 +268,7 @@ def test_attack_by_token(sales, how):
     assert code == 550 and re.search(r"command refused for L-\d+: a forged or expired token", sales.milter.log())
 
 
+@pytest.mark.sendmail
 def test_a_replayed_command_is_carried_out_once(sales):
     to = address_of(sales)
     message = inquiry(sender="alice@acme.example", to=to, subject="Re: HOT", text="called voicemail\nnote once\n")
@@ -300,7 +303,7 @@ def test_injection_through_every_field(sales, evil):
     command(sales, f"assign {evil.split()[0]}\n")
     command(sales, f"find {evil}\n")
     sales.settled()
-    for raw in sales.postfix.mails("alice@acme.example"):
+    for raw in sales.mta.mails("alice@acme.example"):
         head = raw.split(b"\n\n")[0].lower()
         assert b"\nbcc:" not in head
     assert not any("mailto:" in text for text in answers(sales))

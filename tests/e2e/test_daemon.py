@@ -8,6 +8,7 @@ import threading
 import time
 
 import lab
+import pytest
 from milter_client import MilterClient
 from test_main import CUSTOMERS
 from world import inquiry
@@ -106,7 +107,7 @@ def test_a_second_daemon_is_refused(world):
     other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"unix:{w.base}/other.sock"))
     third = leadmilter(w, "-c", str(other))  # the same store by another socket
     assert third.returncode == 3 and "another leadmilter" in third.stderr
-    taken = w.postfix.port
+    taken = w.mta.port
     other.write_text(text.replace(f"unix:{w.base}/milter.sock", f"inet:{taken}@127.0.0.1"))
     fourth = leadmilter(w, "-c", str(other))
     assert fourth.returncode == 2 and "cannot bind" in fourth.stderr, fourth.stderr
@@ -129,17 +130,18 @@ def test_the_mta_reaches_the_socket_under_any_umask(world):
     assert ("no group postfix" in log.read_text()) == (not any(g.gr_name == "postfix" for g in grp.getgrall()))
 
 
-def started_as_user(place):
+def started_as_user(place, mta):
     from world import World
     user = lab.tree_owner("nobody")
-    w = World(place / "w", mailboxes=CUSTOMERS)
+    w = World(place / "w", mta=mta, mailboxes=CUSTOMERS)
     w.milter.user = user.pw_name
     os.chown(w.base, user.pw_uid, -1)
     return w.start(), user
 
 
-def test_privileges_are_dropped(place):
-    w, user = started_as_user(place)
+@pytest.mark.sendmail
+def test_privileges_are_dropped(place, mta):
+    w, user = started_as_user(place, mta)
     try:
         status = open(f"/proc/{w.milter.process.pid}/status").read()
         uids = next(line.split()[1:] for line in status.splitlines() if line.startswith("Uid:"))
@@ -167,9 +169,9 @@ def test_a_store_of_roots_goes_to_the_user(world):
     assert {p.stat().st_uid for p in [w.base / "store", *(w.base / "store").rglob("*")]} == {user.pw_uid}
 
 
-def test_no_way_back_to_root(place):
+def test_no_way_back_to_root(place, mta):
     """Every identity and group is the user's, and who cannot become him says so before he makes anything."""
-    w, user = started_as_user(place)
+    w, user = started_as_user(place, mta)
     try:
         status = dict(line.split(":", 1) for line in open(f"/proc/{w.milter.process.pid}/status"))
         assert set(status["Gid"].split()) == {str(user.pw_gid)}
@@ -196,15 +198,16 @@ def test_only_a_socket_is_replaced(world):
     w.milter.start()
 
 
+@pytest.mark.sendmail
 def test_observe_mode_mails_nobody(world):
     w = world(mailboxes=CUSTOMERS, more="mode: observe")
     w.send(inquiry())
     time.sleep(1.5)
-    w.postfix.wait_idle()
+    w.mta.wait_idle()
     [lead] = w.leads()
     assert lead["class"] == "hot" and lead["owner"] and lead["ack_reason"] == "observe mode"
-    assert not w.postfix.mails("ann@customer.example") and not w.postfix.mails(f"{lead['owner']}@acme.example")
-    [mail] = w.postfix.mails("sales@acme.example")
+    assert not w.mta.mails("ann@customer.example") and not w.mta.mails(f"{lead['owner']}@acme.example")
+    [mail] = w.mta.mails("sales@acme.example")
     assert not [name for name in lab.parsed(mail).keys() if name.lower().startswith("x-lead")]
 
 
@@ -231,11 +234,12 @@ def test_no_address_is_logged(world):
     assert "customer.example" not in w.milter.log() and "Archer" not in w.milter.log()
 
 
+@pytest.mark.sendmail
 def test_relay_down_for_a_while(world):
     """The courier waits and tries again; nothing is lost."""
     w = world(mailboxes=CUSTOMERS)
     client = MilterClient(w.listen)
-    w.postfix.stop()
+    w.mta.stop()
     answer, edits, _ = client.message("ann@customer.example", ["sales@acme.example"],
                                       [("From", "ann@customer.example"), ("To", "sales@acme.example"),
                                        ("Message-ID", "<r1@customer.example>"), ("Subject", "quote for 40 pumps")],
@@ -243,6 +247,6 @@ def test_relay_down_for_a_while(world):
     assert answer == b"c" and edits
     time.sleep(1)
     assert all(row["state"] == "waiting" for row in w.milter.json("outbox"))
-    w.postfix.start()
+    w.mta.start()
     w.settled(40)
     assert len(w.acks("ann@customer.example")) == 1

@@ -5,6 +5,7 @@ import struct
 import time
 
 import lab
+import pytest
 from milter_client import MilterClient, connect
 from test_main import CUSTOMERS
 from world import inquiry
@@ -18,14 +19,15 @@ def fields(name, sender="ann@customer.example", subject="Request for quotation: 
 BODY = b"Please quote 40 pcs of the NF-220 gear pump.\r\n"
 
 
+@pytest.mark.sendmail
 def test_our_own_mail_sent_back_is_no_lead(world):
     """An owner's mailbox that forwards to sales@, a prospect's that bounces whole: no lead, no card, no ack, for ever."""
     w = world(mailboxes=CUSTOMERS)
     w.send(inquiry())
     w.settled()
     [lead] = w.leads()
-    [ack] = w.postfix.mails("ann@customer.example")
-    [card] = [raw for raw in w.postfix.mails(f"{lead['owner']}@acme.example") if lab.parsed(raw)["Auto-Submitted"]]
+    [ack] = w.mta.mails("ann@customer.example")
+    [card] = [raw for raw in w.mta.mails(f"{lead['owner']}@acme.example") if lab.parsed(raw)["Auto-Submitted"]]
     before = len(w.milter.json("outbox"))
     for raw in (ack, card):
         for sender in ("", "ann@customer.example", f"{lead['owner']}@acme.example",
@@ -58,6 +60,7 @@ def test_repeats_to_ever_new_tags_hold_nobody_up(world):
     assert len(str(shown)) < 50000
 
 
+@pytest.mark.sendmail
 def test_forged_fields_without_end_are_refused_at_once(world):
     """Postfix deletes fields in time that grows with the square of their number."""
     w = world(mailboxes=CUSTOMERS)
@@ -151,6 +154,7 @@ def test_large_mail_leaves_nothing_behind_but_a_leads_original(world):
     assert w.milter.leadctl("verify").returncode == 0
 
 
+@pytest.mark.sendmail
 def test_a_refused_ack_names_nobody_in_the_log(world):
     w = world()  # nobody has a mailbox at customer.example
     message = inquiry()

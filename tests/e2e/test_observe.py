@@ -13,8 +13,8 @@ OBSERVE = "mode: observe"
 
 def heard(world):
     """All mail of ours, to anybody."""
-    return [lab.parsed(raw)["Subject"] for address in [f"{name}@acme.example" for name in PEOPLE] + list(world.postfix.mailboxes)
-            for raw in world.postfix.mails(address) if lab.parsed(raw)["Auto-Submitted"]]
+    return [lab.parsed(raw)["Subject"] for address in [f"{name}@acme.example" for name in PEOPLE] + list(world.mta.mailboxes)
+            for raw in world.mta.mails(address) if lab.parsed(raw)["Auto-Submitted"]]
 
 
 def switch(world, old, new):
@@ -43,7 +43,7 @@ def test_what_would_have_gone_is_noted_and_nothing_goes(world):
     w.send(inquiry(sender="no-reply@shop.example", subject="Request for quotation: 9 pumps"))
     w.send(inquiry(sender="news@shop.example", subject="Weekly digest", text="Our weekly digest.\nUnsubscribe here.\n",
                    headers=[("List-Id", "<news.shop.example>"), ("Precedence", "bulk")]))
-    w.postfix.wait_idle()
+    w.mta.wait_idle()
     leads = {lead["mail_from"]: lead for lead in w.leads()}
     ann, robot = leads["ann@customer.example"], leads["no-reply@shop.example"]
     assert ann["class"] == "hot" and ann["owner"] and ann["observed"] and ann["ack_reason"] == "observe mode"
@@ -54,7 +54,7 @@ def test_what_would_have_gone_is_noted_and_nothing_goes(world):
     assert w.waiting() == []
     assert "none: observe mode, to ann@customer.example otherwise" in w.milter.leadctl("show", ann["id"]).stdout
     # Not a header, not a recipient, not a byte.
-    delivered = w.postfix.mails("sales@acme.example")
+    delivered = w.mta.mails("sales@acme.example")
     assert len(delivered) == 3 and arrived(delivered[0]) == arrived(mail.as_bytes())
     assert not any(line.lower().startswith(b"x-lead-") for raw in delivered for line in raw.splitlines())
     assert heard(w) == [] and not any(w.originals(name) for name in PEOPLE)

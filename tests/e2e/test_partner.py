@@ -1,5 +1,6 @@
 """A partner outside our domains: the original comes attached to his card, and the record says what he was given."""
 import lab
+import pytest
 from world import inquiry
 
 MORE = """\
@@ -19,7 +20,7 @@ def handed_over(world, **arguments):
     running = world(more=MORE, mailboxes=[NORDIC, "ann@customer.example"], config=with_partner)
     running.send(inquiry(**arguments))
     running.settled()
-    [card] = map(lab.parsed, running.postfix.mails(NORDIC))
+    [card] = map(lab.parsed, running.mta.mails(NORDIC))
     [lead] = running.leads()
     assert lead["owner"] == "nordic"
     [event] = [e for e in running.milter.json("show", lead["id"])[0]["events"] if e["what"] == "handed over"]
@@ -28,6 +29,7 @@ def handed_over(world, **arguments):
     return card, event
 
 
+@pytest.mark.sendmail
 def test_attached(world):
     card, event = handed_over(world, headers=[("X-Lead-Owner", "mallory")])
     attached = [part for part in card.iter_attachments() if part.get_filename() == "original.eml"]

@@ -70,8 +70,8 @@ class Submitting(World):
         super().__init__(place / "w", config=lambda text: re.sub("(?m)^relay:.*$", relay, text), more=more,
                          mailboxes=["@customer.example"])
         certify(self.ground)
-        enrol(self.ground, self.postfix.base / "conf" / "sasl")
-        self.postfix.services = SERVICES.format(common=COMMON.format(base=self.ground, mechanism=mechanism,
+        enrol(self.ground, self.mta.base / "conf" / "sasl")
+        self.mta.services = SERVICES.format(common=COMMON.format(base=self.ground, mechanism=mechanism,
                                                                                     also=also).rstrip(),
                                                 **self.ports)
 
@@ -83,7 +83,7 @@ class Submitting(World):
 
     def services(self, words):
         """Lines that the submission services logged."""
-        return [line for line in self.postfix.log().splitlines()
+        return [line for line in self.mta.log().splitlines()
                 if re.search(r"postfix/(submission|smtps)/smtpd", line) and words in line]
 
     def refused(self, words, cry="error: nothing can be sent until this is mended"):
@@ -122,7 +122,7 @@ def test_logged_in(submitting, scheme):
     config.write_text(config.read_text().replace("hold: true", "hold: false"))
     world.milter.process.send_signal(signal.SIGUSR1)
     world.settled()
-    assert len(world.acks("ann@customer.example")) == 10, world.postfix.log()[-3000:]
+    assert len(world.acks("ann@customer.example")) == 10, world.mta.log()[-3000:]
     assert sum(len(world.cards(name)) for name in ("alice", "bob", "carol")) == 10
     assert len(world.services(f"sasl_username={USER}")) == 20
     assert len(world.services(" connect from")) <= 2, "a batch, and what it left"

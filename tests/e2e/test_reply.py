@@ -1,6 +1,7 @@
 """A rep answers from his own mailbox, and that is all he does."""
 import re
 
+import lab
 import pytest
 from world import inquiry
 
@@ -27,6 +28,7 @@ def events(world, lead):
     return world.milter.json("show", lead["id"])[0]["events"]
 
 
+@pytest.mark.sendmail
 def test_an_answer_stops_the_clock_before_its_250(clocked):
     w = clocked(MONDAY, more=OWNERS)
     message, lead = asked(w)
@@ -42,8 +44,8 @@ def test_an_answer_stops_the_clock_before_its_250(clocked):
     w.clock.forward(seconds=30)
     w.clock.wait("courier")
     assert w.told("maria") == [] and not [m for m in w.told("alice") if "REMINDER" in m["Subject"]]
-    assert len(w.postfix.mails(ANN)) == 2  # the ack, and her answer as it was
-    assert b"X-Lead" not in w.postfix.mails(ANN)[1]
+    assert len(w.mta.mails(ANN)) == 2  # the ack, and her answer as it was
+    assert b"X-Lead" not in w.mta.mails(ANN)[1]
 
 
 def test_a_quotation_attached_is_an_offer(clocked):
@@ -65,6 +67,7 @@ def test_whoever_of_the_house_answers(world):
     assert lead["responded_by"] == "carol" and lead["owner"] == "alice"
 
 
+@pytest.mark.sendmail
 def test_an_alias_and_a_trusted_client_are_the_owner(world):
     w = world(mailboxes=[ANN], more="routes: [{to: alice}]\ntrusted: {clients: [198.51.100.0/24]}")
     config = w.milter.config
@@ -96,6 +99,27 @@ def test_the_thread_counts_more_than_the_latest(world):
     assert first["responded_at"] and not latest["responded_at"]
 
 
+@pytest.mark.sendmail
+def test_a_thread_that_the_mta_gave_its_name(world):
+    """A message without Message-ID gets one of the MTA: answers name that. Sendmail tells it in a macro only."""
+    w = world(more=OWNERS, mailboxes=[ANN, "zed@other.example"])
+    named, nameless = inquiry(sender="Zed <zed@other.example>"), inquiry()
+    del nameless["Message-ID"]
+    with w.client() as client:  # one session: the name of one is not the next one's
+        for message in (named, nameless):
+            (code, _), _ = client.transact(message["From"].addresses[0].addr_spec, ["visitor@acme.example", "sales@acme.example"],
+                                           message.as_bytes())
+            assert code == 250
+    w.settled()
+    asked(w, subject="Quote for 8 check valves", text="Please quote 8 pcs CV-50 check valves.\n")
+    delivered = lab.parsed(w.originals("alice")[1])
+    assert delivered["Message-ID"].endswith("@mx.acme.example>")
+    w.send(answer(delivered), to=[ANN], login="alice")
+    latest, first, other = w.leads()
+    assert first["responded_at"] and not latest["responded_at"]
+    assert f"<{first['message_id']}>" == delivered["Message-ID"] and f"<{other['message_id']}>" == named["Message-ID"]
+
+
 NO_ANSWER = {
     "spoofed from outside": dict(addr="203.0.113.9"),
     "login of somebody else": dict(login="mallory"),
@@ -107,6 +131,7 @@ NO_ANSWER = {
 }
 
 
+@pytest.mark.sendmail
 @pytest.mark.parametrize("case", NO_ANSWER)
 def test_no_answer(world, case):
     w = world(more=OWNERS, mailboxes=["@customer.example"])
@@ -137,6 +162,7 @@ def test_an_invitation_is_a_meeting(world, method, answers):
     assert bool([e for e in events(w, lead) if e["what"] == "meeting"]) == answers
 
 
+@pytest.mark.sendmail
 def test_a_blind_copy_of_what_went_another_way(world, names):
     w = world(more=OWNERS, mailboxes=["@good.example"], dns=names.port)
     config = w.milter.config
@@ -163,6 +189,7 @@ def report(message_id, action="failed", to="alice@acme.example", recipient=ANN):
             f"--b\nContent-Type: text/rfc822-headers\n\nFrom: alice@acme.example\nMessage-ID: {message_id}\n\n--b--\n").encode()
 
 
+@pytest.mark.sendmail
 def test_an_answer_that_bounces_starts_the_clock_again(clocked):
     w = clocked(MONDAY, more=OWNERS)
     message, _ = asked(w)
@@ -181,14 +208,15 @@ def test_an_answer_that_bounces_starts_the_clock_again(clocked):
     w.clock.wait("clock")
     w.clock.forward(seconds=30)
     w.clock.wait("courier")
-    w.postfix.wait_idle()
+    w.mta.wait_idle()
     assert w.told("maria")
 
 
+@pytest.mark.sendmail
 def test_the_ack_that_bounces_is_told_to_the_owner_once(world):
     w = world(more=OWNERS, mailboxes=[ANN])
     asked(w)
-    raw = [r for r in w.postfix.mails(ANN)][0]
+    raw = [r for r in w.mta.mails(ANN)][0]
     sender = re.search(rb"Return-Path: <(.*?)>", raw).group(1).decode()
     ack_id = re.search(rb"\nMessage-I[Dd]: (<.*?>)", raw).group(1).decode()
     for _ in range(2):
@@ -232,6 +260,7 @@ def test_an_answer_that_is_copied_to_sales_is_no_lead(world):
 VACATION = [("Auto-Submitted", "auto-replied")]
 
 
+@pytest.mark.sendmail
 @pytest.mark.parametrize("addr, away", [("203.0.113.9", False), ("198.51.100.7", True)])
 def test_nobody_else_sends_an_owner_on_holiday(world, addr, away):
     w = world(more="routes: [{to: [alice, bob], pick: round-robin}]\ntrusted: {clients: [198.51.100.0/24]}", mailboxes=[ANN])

@@ -1,4 +1,4 @@
-"""leadmilter behind its Postfix, with an inquiry to send and eyes to see what became of it."""
+"""leadmilter behind its MTA, with an inquiry to send and eyes to see what became of it."""
 import datetime
 import email.message
 import email.utils
@@ -69,17 +69,15 @@ class Clock:
 
 
 class World:
-    def __init__(self, base, more="", mailboxes=(), dns=None, listen="unix", programs=None, environment=None, extra="",
-                 read_timeout=None, config=None, services=""):
+    def __init__(self, base, mta=lab.Postfix, more="", mailboxes=(), dns=None, listen="unix", programs=None, environment=None,
+                 extra="", read_timeout=None, config=None, services=""):
         self.base = base
         base.mkdir(parents=True)
         os.chmod(base, 0o755)
         port = lab.free_port()
         self.listen = f"unix:{base}/milter.sock" if listen == "unix" else f"inet:{lab.free_port()}@127.0.0.1"
-        kind, _, where = self.listen.partition(":")
-        at = self.listen if kind == "unix" else "inet:127.0.0.1:" + where.split("@")[0]
-        self.postfix = lab.Postfix(base / "postfix", COLLEAGUES + list(mailboxes), milter=at, port=port, extra=extra,
-                                   services=services)
+        lines = {name: text for name, text in (("extra", extra), ("services", services)) if text}
+        self.mta = mta(base / "mta", COLLEAGUES + list(mailboxes), milter=mta.place(self.listen), port=port, **lines)
         read_timeout = read_timeout or os.environ.get("LEADMILTER_READ_TIMEOUT", "250ms")
         text = CONFIG.format(listen=self.listen, base=base, port=port, dns=dns or lab.free_port(), more=more,
                              read_timeout=read_timeout)
@@ -87,19 +85,19 @@ class World:
 
     def start(self):
         self.milter.start()
-        self.postfix.start()
+        self.mta.start()
         return self
 
     def stop(self):
         try:
             self.milter.stop()
         finally:
-            self.postfix.stop()
+            self.mta.stop()
 
     def client(self, **arguments):
         arguments.setdefault("addr", "192.0.2.7")
         arguments.setdefault("name", "mail.client.example")
-        return lab.Client(self.postfix.port, **arguments)
+        return self.mta.client(**arguments)
 
     def send(self, message, sender=None, to=("sales@acme.example",), **client):
         raw = message if isinstance(message, bytes) else message.as_bytes()
@@ -112,7 +110,7 @@ class World:
     def settled(self, seconds=60):
         """Waits until outbox and mail queue are empty."""
         lab.wait_for("an empty outbox", lambda: not self.waiting(), seconds, 0.1)
-        self.postfix.wait_idle(seconds)
+        self.mta.wait_idle(seconds)
 
     def waiting(self):
         return self.milter.json("outbox", "--waiting")
@@ -124,10 +122,10 @@ class World:
         return self.milter.json("ignored")
 
     def acks(self, address):
-        return [m for m in map(lab.parsed, self.postfix.mails(address)) if m["Auto-Submitted"] == "auto-replied"]
+        return [m for m in map(lab.parsed, self.mta.mails(address)) if m["Auto-Submitted"] == "auto-replied"]
 
     def cards(self, owner):
-        return [m for m in map(lab.parsed, self.postfix.mails(f"{owner}@acme.example"))
+        return [m for m in map(lab.parsed, self.mta.mails(f"{owner}@acme.example"))
                 if m["Auto-Submitted"] == "auto-generated"]
 
     def told(self, name, subject=""):
@@ -140,7 +138,7 @@ class World:
                 if e["what"] not in ("intake", "assigned", "acked", "card sent")]
 
     def originals(self, owner):
-        return [raw for raw in self.postfix.mails(f"{owner}@acme.example") if not lab.parsed(raw)["Auto-Submitted"]]
+        return [raw for raw in self.mta.mails(f"{owner}@acme.example") if not lab.header(raw)["Auto-Submitted"]]
 
 
 def inquiry(sender="Ann Archer <ann@customer.example>", to="sales@acme.example", subject="Request for quotation: 40 pumps",

@@ -75,6 +75,34 @@ static void test_bytes(Fixture *f, gconstpointer data)
     raw_free(raw);
 }
 
+/* What the MTA calls a message that has no name of its own. */
+static void test_called(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    static const struct {
+        const char *own, *given, *expected;
+    } cases[] = {
+        {NULL, "<q1@mx>", "Subject: x\r\nMessage-ID: <q1@mx>\r\n\r\n"},
+        {" <1@a>", "<1@a>", "Subject: x\r\nMessage-Id: <1@a>\r\n\r\n"},
+        {"", "<q1@mx>", "Subject: x\r\nMessage-Id:\r\n\r\n"},
+        {NULL, "", "Subject: x\r\n\r\n"},
+        {NULL, NULL, "Subject: x\r\n\r\n"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Raw *raw = raw_new(f->keeper);
+        raw_add_header(raw, "Subject", " x");
+        if (cases[i].own)
+            raw_add_header(raw, "Message-Id", cases[i].own);
+        raw_name(raw, cases[i].given);
+        raw_end_headers(raw);
+        size_t size = 0;
+        const uint8_t *bytes = raw_bytes(raw, &size);
+        g_assert_cmpuint(size, ==, strlen(cases[i].expected));
+        g_assert_true(memcmp(bytes, cases[i].expected, size) == 0);
+        raw_free(raw);
+    }
+}
+
 static void test_names(Fixture *f, gconstpointer data)
 {
     (void)data;
@@ -266,6 +294,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/raw/bytes", Fixture, NULL, set_up, test_bytes, tear_down);
+    g_test_add("/raw/called", Fixture, NULL, set_up, test_called, tear_down);
     g_test_add("/raw/names", Fixture, NULL, set_up, test_names, tear_down);
     g_test_add("/raw/forged-limit", Fixture, NULL, set_up, test_forged_limit, tear_down);
     g_test_add("/raw/keys", Fixture, NULL, set_up, test_keys, tear_down);

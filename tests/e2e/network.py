@@ -1,0 +1,32 @@
+"""A network of this process's own: the documentation's addresses (RFC 5737) are its too, so mail may come from them.
+
+Nothing reaches it from outside, and it reaches nothing. Sockets made before stay where they were.
+"""
+import ctypes
+import fcntl
+import os
+import socket
+import struct
+
+SIOCSIFFLAGS, SIOCSIFADDR, SIOCSIFNETMASK = 0x8914, 0x8916, 0x891C
+CLONE_NEWNET, IFF_UP = 0x40000000, 1
+NETS = ("192.0.2.0", "198.51.100.0", "203.0.113.0")
+
+
+def _ifreq(name, value):
+    return struct.pack("16s16s8x", name.encode(), value)
+
+
+def _address(text):
+    return struct.pack("HH4s", socket.AF_INET, 0, socket.inet_aton(text))
+
+
+def enter():
+    """Of a network on loopback every address is local, as 127.0.0.0/8 is."""
+    if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNET) != 0:
+        raise OSError(ctypes.get_errno(), "cannot have a network of our own: " + os.strerror(ctypes.get_errno()))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
+        fcntl.ioctl(control, SIOCSIFFLAGS, _ifreq("lo", struct.pack("H", IFF_UP)))
+        for number, net in enumerate(NETS, 1):
+            fcntl.ioctl(control, SIOCSIFADDR, _ifreq(f"lo:{number}", _address(net)))
+            fcntl.ioctl(control, SIOCSIFNETMASK, _ifreq(f"lo:{number}", _address("255.255.255.0")))
