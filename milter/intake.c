@@ -112,7 +112,7 @@ static void add_outgoing(Transaction *t, const Incoming *incoming)
     }
     draft_set(&t->lead->ack_to, t->ack.to);
     if (t->ack.waits_for_spf)
-        draft_set(&t->lead->ack_reason, "waits for SPF");
+        draft_set(&t->lead->ack_reason, DRAFT_WAITS_FOR_SPF);
     t->reply = draft_ack(t->lead, config, t->ack.to, t->ack.waits_for_spf, incoming->now);
     t->outgoing[t->intake.outgoings++] = &t->reply;
     draft_budgets(&t->budgets, config, t->ack.to);
@@ -138,7 +138,7 @@ static void add_timers(Transaction *t, const Incoming *incoming)
 {
     if (worth_reading_again(incoming))
         add_timer(t, "read-again", incoming->now + MEND_READ_AFTER);
-    if (t->ack.to && t->ack.waits_for_spf)
+    if (g_strcmp0(t->lead->spf, "pending") == 0) /* no ack waits for it, perhaps: it is said all the same */
         add_timer(t, "spf", incoming->now + MEND_SPF_AFTER);
     t->intake.timer = t->timer;
 }

@@ -153,7 +153,7 @@ static void add_ack(Mending *m, Lead *lead, const Config *config, const AckFacts
     if (taken_away || lead->acked_at || lead->responded_at)
         return;
     m->ack = ack_decide(config, facts);
-    draft_set(&lead->ack_reason, m->ack.waits_for_spf ? "waits for SPF" : m->ack.reason);
+    draft_set(&lead->ack_reason, m->ack.waits_for_spf ? DRAFT_WAITS_FOR_SPF : m->ack.reason);
     draft_set(&lead->ack_to, m->ack.to);
     if (!m->ack.to)
         return;
@@ -257,11 +257,12 @@ static Lead *waiting_lead(Keeper *keeper, uint64_t id)
     return store_lead(keeper_store(keeper), id, &lead, NULL) == STORE_OK ? lead : NULL;
 }
 
-/* The row is not due before the ack's own deadline: until then it is ours to
- * replace, afterwards the courier's. */
+/* There is an ack, and it waits. Its row is not due before its own deadline: until then
+ * it is ours to replace, afterwards the courier's. */
 static bool still_waits(const Lead *lead, const Config *config, int64_t now)
 {
-    return !lead->has_acked_at && now < sla_deadlines(config, lead->class_, lead->created).ack_by;
+    return g_strcmp0(lead->ack_reason, DRAFT_WAITS_FOR_SPF) == 0 && !lead->has_acked_at &&
+           now < sla_deadlines(config, lead->class_, lead->created).ack_by;
 }
 
 static void put_off_spf(Keeper *keeper, Lead *lead, int64_t now)
@@ -272,7 +273,7 @@ static void put_off_spf(Keeper *keeper, Lead *lead, int64_t now)
     change_lead(keeper, &change);
 }
 
-/* Known at last: the ack goes at once, or never. */
+/* Known at last: the ack that waits for it goes at once, or never. */
 static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
 {
     bool waits = still_waits(lead, config, now);
