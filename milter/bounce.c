@@ -206,7 +206,7 @@ void bounce_owner_away(Keeper *keeper, const Incoming *incoming)
     state.away_until = away_until(incoming);
     state.away_how = (char *)"out-of-office";
     g_autoptr(GError) error = NULL;
-    StoreResult result = store_owner_presence(keeper_store(keeper), &state, &error);
+    StoreResult result = store_owner_presence(keeper_store(keeper), &state, NULL, &error);
     if (result == STORE_OK)
         log_note("owner %s is away, his mailbox says", owner->name);
     else

@@ -41,6 +41,7 @@ struct Clock {
     bool stop;
     /* the first lane's own */
     int64_t housekept;
+    Config *config; /* by which the leads were put to sleep */
     bool ending;
 };
 
@@ -115,6 +116,17 @@ static void keep_house(Clock *clock)
     pursue_absent(clock->keeper, now);
 }
 
+/* At the start, too: it may have been changed while we were down. */
+static void heed_config(Clock *clock, int64_t now)
+{
+    g_autoptr(Config) config = keeper_config(clock->keeper);
+    if (config == clock->config)
+        return;
+    pursue_reset(clock->keeper, now);
+    config_unref(clock->config);
+    clock->config = g_steal_pointer(&config);
+}
+
 /* Whoever started us starts us anew: nothing can be stored any more, and that will not pass. */
 static void end_if_broken(Clock *clock)
 {
@@ -128,6 +140,7 @@ static void end_if_broken(Clock *clock)
 static void look_after_leads(Clock *clock)
 {
     int64_t now = now_seconds();
+    heed_config(clock, now);
     wake_leads(clock, now);
     keep_house(clock);
     end_if_broken(clock);
@@ -205,6 +218,7 @@ void clock_stop(Clock *clock)
     for (size_t i = 0; i < LANES; i++)
         if (clock->lane[i].runs)
             pthread_join(clock->lane[i].thread, NULL);
+    config_unref(clock->config);
     pthread_cond_destroy(&clock->wake);
     pthread_mutex_destroy(&clock->lock);
     g_free(clock);

@@ -16,7 +16,7 @@ static CmdStatus carry_out(const Cmd *cmd, PersonMove move, const char *when)
         return CMD_NOTHING;
     }
     g_autoptr(GError) error = NULL;
-    PersonWork work = {open.store, open.config, owner, open.now, "leadctl"};
+    PersonWork work = {open.store, open.config, owner, open.now, "leadctl", NULL};
     g_autofree char *says = person_move(&work, move, when, &error);
     if (!says) {
         cmd_complain("%s", error->message);

@@ -6,6 +6,7 @@
 #include "milter/command_parse.h"
 #include "milter/draft.h"
 #include "milter/log.h"
+#include "milter/now.h"
 #include "milter/values.h"
 #include "store/records.h"
 
@@ -14,7 +15,8 @@ enum {
     CLOSED_DAYS = 90, /* for which a closed lead's address lives on */
     ANSWER_DAYS = 2,
     FOUND_MAX = 10,
-    SEARCHED_MAX = 2000, /* the newest */
+    SEARCH_PAGE = 50,
+    SEARCH_MS = 60, /* the server that handed the mail in waits meanwhile */
     ANSWER_BYTES = 3000,
     KEY_SECONDS = 30 * DAY,
     CONFLICT_RETRIES = 5
@@ -161,12 +163,46 @@ static bool matches(const Lead *lead, const char *folded)
     return reading && (has(reading->company, folded) || has(reading->name, folded) || has(reading->email, folded));
 }
 
+/* Down from the newest, until enough are found, all are looked through, or time is up. */
+typedef struct {
+    const char *folded;
+    StoreQuery query;
+    unsigned found, looked;
+    bool more; /* that nobody has looked at */
+} Search;
+
+static void look_through(Taking *t, Search *search, const GPtrArray *leads)
+{
+    for (guint i = 0; i < leads->len && search->found < FOUND_MAX; i++) {
+        const Lead *lead = leads->pdata[i];
+        search->query.before = lead->id;
+        search->looked++;
+        if (!matches(lead, search->folded))
+            continue;
+        say_lead(t, lead);
+        search->found++;
+    }
+}
+
+static void search_leads(Taking *t, Search *search)
+{
+    int64_t until = now_monotonic_ms() + SEARCH_MS;
+    for (search->more = true; search->more && search->found < FOUND_MAX && now_monotonic_ms() < until;) {
+        g_autoptr(GPtrArray) leads = NULL;
+        search->more = store_leads(keeper_store(t->keeper), &search->query, &leads, NULL) == STORE_OK;
+        if (search->more)
+            look_through(t, search, leads);
+        search->more = search->more && leads->len == search->query.limit;
+    }
+}
+
+/* A partner finds his own. */
 static void find(Taking *t, const MailCommand *command)
 {
     g_autofree char *folded = g_utf8_strdown(command->argument ? command->argument : "", -1);
-    g_autoptr(GPtrArray) leads = NULL;
-    StoreQuery query = STORE_QUERY_ALL;
-    query.limit = SEARCHED_MAX;
+    Search search = {.folded = folded, .query = STORE_QUERY_ALL};
+    search.query.limit = SEARCH_PAGE;
+    search.query.owner = t->owner && t->owner->partner ? t->owner->name : NULL;
     if (t->searched) {
         refuse(t, command, "One search a mail.");
         return;
@@ -176,18 +212,11 @@ static void find(Taking *t, const MailCommand *command)
         refuse(t, command, "Find whom? Two letters at least.");
         return;
     }
-    store_leads(keeper_store(t->keeper), &query, &leads, NULL);
-    unsigned found = 0;
-    for (guint i = 0; leads && i < leads->len && found < FOUND_MAX; i++) {
-        const Lead *lead = leads->pdata[i];
-        bool visible = !t->owner || !t->owner->partner || g_strcmp0(lead->owner, t->owner->name) == 0;
-        if (!visible || !matches(lead, folded))
-            continue;
-        say_lead(t, lead);
-        found++;
-    }
-    if (found == 0)
+    search_leads(t, &search);
+    if (search.found == 0)
         say(t, "%s: nothing found", command->line);
+    if (search.more && search.found < FOUND_MAX)
+        say(t, "(among the newest %u leads; leadctl list has all)", search.looked);
 }
 
 /* --- Doing --- */
@@ -231,13 +260,17 @@ static bool run_verb(Taking *t, const MailCommand *command, unsigned number)
     return true;
 }
 
-static void run_person(Taking *t, const MailCommand *command)
+static void run_person(Taking *t, const MailCommand *command, unsigned number)
 {
     if (!t->owner) {
         refuse(t, command, "You own no leads.");
         return;
     }
-    PersonWork work = {keeper_store(t->keeper), t->incoming->config, t->owner, t->incoming->now, "mail"};
+    const Incoming *incoming = t->incoming;
+    uint8_t key[32];
+    key_of(incoming, "command", number, key);
+    StoreOnce once = {incoming->now, key, KEY_SECONDS, t->lead->id};
+    PersonWork work = {keeper_store(t->keeper), incoming->config, t->owner, incoming->now, "mail", &once};
     g_autoptr(GError) why = NULL;
     g_autofree char *words = person_move(&work, command->move, command->argument, &why);
     if (words)
@@ -260,7 +293,7 @@ static bool run(Taking *t, const MailCommand *command, unsigned number)
     case COMMAND_VERB:
         return run_verb(t, command, number);
     case COMMAND_PERSON:
-        run_person(t, command);
+        run_person(t, command, number);
         return true;
     case COMMAND_STATUS:
         status(t);

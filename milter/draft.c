@@ -317,7 +317,7 @@ Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_
 
 const char *draft_ack_waits(const Lead *lead, bool for_spf)
 {
-    return lead->observed ? DRAFT_OBSERVED : for_spf ? "waits for SPF" : NULL;
+    return lead->observed ? DRAFT_OBSERVED : for_spf ? DRAFT_WAITS_FOR_SPF : NULL;
 }
 
 void draft_hold_back(Outgoing *row, const Lead *lead, int64_t now)

@@ -34,6 +34,9 @@ const char *draft_prospect(const Lead *lead);
 Contact draft_contact(const Lead *lead);
 const char *draft_account_domain(const Lead *lead, const Config *config);
 
+/* Why there is no ack yet, as ack_reason says it. */
+#define DRAFT_WAITS_FOR_SPF "waits for SPF"
+
 /* Rows of the outbox: template and times; `to` and owner may come later. */
 Outgoing draft_card(const Lead *lead, int64_t now);
 Outgoing draft_ack(const Lead *lead, const Config *config, char *to, bool waits_for_spf, int64_t now);

@@ -38,7 +38,7 @@ bool flow_move(Lead *lead, FlowMove move, const char *who, const Config *config,
                GError **error);
 
 /* What is next for a lead of its status: waiting_on, next_step, next_step_at, and
- * the clock that watches over it (clock_from, clock_step, wake_at). */
+ * the clock that watches over it (clock_from, clock_done, wake_at). */
 void flow_next_step(Lead *lead, const Config *config, int64_t now);
 
 /* The prospect has written again: it is for us to reply. What we owe already, a first

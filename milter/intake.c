@@ -144,7 +144,7 @@ static void add_timers(Transaction *t, const Incoming *incoming)
 {
     if (worth_reading_again(incoming))
         add_timer(t, "read-again", incoming->now + MEND_READ_AFTER);
-    if (t->ack.to && t->ack.waits_for_spf)
+    if (g_strcmp0(t->lead->spf, "pending") == 0) /* no ack waits for it, perhaps: it is said all the same */
         add_timer(t, "spf", incoming->now + MEND_SPF_AFTER);
     t->intake.timer = t->timer;
 }

@@ -263,11 +263,14 @@ static Lead *waiting_lead(Keeper *keeper, uint64_t id)
     return store_lead(keeper_store(keeper), id, &lead, NULL) == STORE_OK ? lead : NULL;
 }
 
-/* The row is not due before the ack's own deadline: until then it is ours to
- * replace, afterwards the courier's. */
+/* There is an ack, and it waits. Its row is not due before its own deadline: until then
+ * it is ours to replace, afterwards the courier's. In observe mode nothing goes, so that it is never too late. */
 static bool still_waits(const Lead *lead, const Config *config, int64_t now)
 {
-    return !lead->has_acked_at && now < sla_deadlines(config, lead->class_, lead->created).ack_by;
+    if (lead->observed)
+        return g_strcmp0(lead->ack_reason, DRAFT_OBSERVED) == 0;
+    return g_strcmp0(lead->ack_reason, DRAFT_WAITS_FOR_SPF) == 0 && !lead->has_acked_at &&
+           now < sla_deadlines(config, lead->class_, lead->created).ack_by;
 }
 
 static void put_off_spf(Keeper *keeper, Lead *lead, int64_t now)
@@ -278,10 +281,10 @@ static void put_off_spf(Keeper *keeper, Lead *lead, int64_t now)
     change_lead(keeper, &change);
 }
 
-/* Known at last: the ack goes at once, or never. */
+/* Known at last: the ack that waits for it goes at once, or never. */
 static void settle_spf(Keeper *keeper, const Config *config, Lead *lead, int64_t now)
 {
-    bool waits = lead->observed || still_waits(lead, config, now);
+    bool waits = still_waits(lead, config, now);
     AckFacts facts = {.lead = lead, .suppressed = suppressed_prospect(keeper_store(keeper), lead)};
     AckDecision ack = ack_decide(config, &facts);
     if (waits)

@@ -55,6 +55,15 @@ static char *words_of(const PersonWork *work, PersonMove move, bool until, int64
                  : g_strdup_printf("%s is away until he says that he is back", name);
 }
 
+/* As it was understood when it came first. */
+static int64_t told_before(const PersonWork *work, PersonMove move)
+{
+    g_autoptr(GPtrArray) states = NULL;
+    store_owners(work->store, &states, NULL);
+    OwnerState state = state_of(work, states);
+    return move == PERSON_BUSY ? state.busy_until : state.away_until;
+}
+
 char *person_move(const PersonWork *work, PersonMove move, const char *when, GError **error)
 {
     int64_t at;
@@ -72,8 +81,10 @@ char *person_move(const PersonWork *work, PersonMove move, const char *when, GEr
         state.busy_until = 0;
         state.away_how = (char *)(away ? work->how : NULL);
     }
-    StoreResult result = store_owner_presence(work->store, &state, error);
-    if (result == STORE_OK)
+    StoreResult result = store_owner_presence(work->store, &state, work->once, error);
+    if (result == STORE_REPEAT)
+        at = told_before(work, move);
+    if (result == STORE_OK || result == STORE_REPEAT)
         return words_of(work, move, when && *when, at);
     if (error && !*error)
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "the store did not take it");

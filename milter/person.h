@@ -12,11 +12,12 @@ typedef struct {
     const Config *config;
     const Owner *owner;
     int64_t now;
-    const char *how; /* "leadctl", "mail" */
+    const char *how;       /* "leadctl", "mail" */
+    const StoreOnce *once; /* or NULL */
 } PersonWork;
 
-/* Writes it; one line that says what is true now. `when`: as in when.h; NULL: until further notice. NULL and *error:
- * INVAL when it makes no sense, else the store. */
+/* Writes it, unless it was written before; one line that says what is true now. `when`:
+ * as in when.h; NULL: until further notice. NULL and *error: INVAL when it makes no sense, else the store. */
 char *person_move(const PersonWork *work, PersonMove move, const char *when, GError **error);
 
 #endif

@@ -285,6 +285,11 @@ static void hand_on(Step *step)
     reassign(step, "the owner is away");
 }
 
+static void reset(Step *step)
+{
+    pursuit_reset(step->lead, step->config, step->now);
+}
+
 typedef void Act(Step *step);
 
 static StoreResult attempt(Keeper *keeper, const Config *config, Lead *lead, Act *act, int64_t now)
@@ -350,6 +355,27 @@ void pursue_absent(Keeper *keeper, int64_t now)
             const Lead *lead = leads->pdata[n];
             if (lead_is_open(lead) && !lead->responded_at)
                 act_on(keeper, lead->id, hand_on, now);
+        }
+    }
+}
+
+void pursue_reset(Keeper *keeper, int64_t now)
+{
+    static const LeadStatus lives[] = {LEAD_STATUS__STATUS_NEW,       LEAD_STATUS__STATUS_ASSIGNED,
+                                       LEAD_STATUS__STATUS_ACCEPTED,  LEAD_STATUS__STATUS_CONTACTED,
+                                       LEAD_STATUS__STATUS_QUALIFIED, LEAD_STATUS__STATUS_PROPOSAL,
+                                       LEAD_STATUS__STATUS_NURTURE};
+    g_autoptr(Config) config = keeper_config(keeper);
+    for (size_t i = 0; i < G_N_ELEMENTS(lives); i++) {
+        StoreQuery query = STORE_QUERY_ALL;
+        query.status = (int)lives[i];
+        g_autoptr(GPtrArray) leads = NULL;
+        if (store_leads(keeper_store(keeper), &query, &leads, NULL) != STORE_OK)
+            continue;
+        for (guint n = 0; n < leads->len; n++) {
+            Lead *lead = leads->pdata[n];
+            if (pursuit_reset(lead, config, now))
+                act_on(keeper, lead->id, reset, now);
         }
     }
 }

@@ -17,6 +17,9 @@ bool pursue_lead(Keeper *keeper, const Lead *lead, int64_t now);
 /* Leads that wait for an answer of somebody who is away go to the next. */
 void pursue_absent(Keeper *keeper, int64_t now);
 
+/* A new configuration: every lead wakes when that says, not when the last one did. */
+void pursue_reset(Keeper *keeper, int64_t now);
+
 /* What the mail of a row is about: the step, and the wait it belongs to. It is
  * no longer needed once the lead waits for something else. */
 char *pursue_detail(const char *step, const Lead *lead);

@@ -1,6 +1,7 @@
 /* What is done about a lead that waits, and when: a timetable of reminders,
  * escalation, reassignment and chasing, made of the lead and its SLA. Each step is
- * taken once: the lead counts them. Pure. */
+ * taken once: the lead remembers which (clock_done and its like), so that after a
+ * reload with another SLA none is taken twice, and none left out. Pure. */
 #ifndef MILTER_PURSUIT_H
 #define MILTER_PURSUIT_H
 
@@ -24,6 +25,7 @@ typedef enum {
 typedef struct {
     int64_t at;
     PursuitStep step;
+    double measure; /* which of its kind: the share of the wait, or seconds of silence (a working day as 24 hours) */
 } PursuitEntry;
 
 /* The timetable of the lead's present wait, of PursuitEntry, by time; empty when
@@ -38,8 +40,15 @@ void pursuit_end(Lead *lead);
 /* Business hours, and the moment after: what is due at closing time is not put off till the morning. */
 bool pursuit_hours(const Calendar *calendar, int64_t now);
 
-/* Takes the steps that are due by now, moving clock_step and wake_at on: a set of
+/* Takes the steps that are due by now, remembering them, and moves wake_at on: a set of
  * PursuitStep. 0 outside of business hours: then it only wakes later. */
 unsigned pursuit_take(Lead *lead, const Config *config, int64_t now);
+
+/* Under a new configuration: wake_at as that has it; true: it is another. One that
+ * has come already stays. */
+bool pursuit_reset(Lead *lead, const Config *config, int64_t now);
+
+/* What has been done about the wait of `from` has been done about that of `lead`. */
+void pursuit_keep(Lead *lead, const Lead *from);
 
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "milter/draft.h"
+#include "milter/pursuit.h"
 #include "milter/verb_work.h"
 #include "store/records.h"
 
@@ -21,8 +22,7 @@ static void keep_clock(Lead *lead, const Lead *now)
     if (!now->clock_from || lead->clock_from != now->clock_from || lead->next_step_at != now->next_step_at ||
         g_strcmp0(lead->next_step, now->next_step) != 0)
         return;
-    lead->has_clock_step = now->has_clock_step;
-    lead->clock_step = now->clock_step;
+    pursuit_keep(lead, now);
     lead->has_wake_at = now->has_wake_at;
     lead->wake_at = now->wake_at;
 }

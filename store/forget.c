@@ -294,9 +294,8 @@ static void forget_lead(Txn *txn, Forgetting *forgetting, uint64_t id)
         close_lead(forgetting, after);
         forgetting->did.closed++;
     }
-    after->has_next_step_at = after->has_wake_at = after->has_clock_from = after->has_clock_step = false;
+    after->has_next_step_at = after->has_wake_at = after->has_clock_from = false;
     after->next_step_at = after->wake_at = after->clock_from = 0;
-    after->clock_step = 0;
     record_set(&after->next_step, NULL);
     after->has_revision = true;
     after->revision++;

@@ -53,7 +53,8 @@ typedef struct {
 
 Walk walk_up(Txn *txn, Table table, const Key *prefix); /* NULL: the whole table */
 Walk walk_up_from(Txn *txn, Table table, const Key *prefix, const Key *from);
-Walk walk_down(Txn *txn, Table table, const Key *prefix); /* the last one first */
+Walk walk_down(Txn *txn, Table table, const Key *prefix);                       /* the last one first */
+Walk walk_down_from(Txn *txn, Table table, const Key *prefix, const Key *from); /* those before it */
 bool walk_next(Walk *walk);
 void walk_end(Walk *walk);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Walk, walk_end)

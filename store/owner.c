@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/records.h"
+#include "store/seen.h"
 #include "store/value.h"
 
 #define SHARE (UINT64_C(1) << 20) /* one lead of an owner of weight 1 */
@@ -223,9 +224,26 @@ const StoreCandidate *owner_choose(Txn *txn, const StoreChoice *choice, const ch
 
 /* --- Presence --- */
 
+typedef struct {
+    OwnerState *state;
+    uint8_t key[SEEN_KEY];
+    StoreOnce once; /* its key points to the one above, or nowhere */
+} Telling;
+
+static void free_telling(void *data)
+{
+    Telling *telling = data;
+    record_free(telling->state);
+    g_free(telling);
+}
+
 static StoreResult run_presence(Txn *txn, void *data)
 {
-    const OwnerState *told = data;
+    const Telling *telling = data;
+    const OwnerState *told = telling->state;
+    const StoreOnce *once = &telling->once;
+    if (once->key != NULL && seen_find(txn, once->key, once->now) != 0)
+        return STORE_REPEAT;
     OwnerState *state = owner_get(txn, told->name);
     state->has_away_since = state->has_away_until = state->has_busy_until = true;
     state->away_since = told->away_since;
@@ -234,10 +252,19 @@ static StoreResult run_presence(Txn *txn, void *data)
     record_set(&state->away_how, told->away_how);
     owner_put(txn, state);
     record_free(state);
+    if (once->key != NULL)
+        seen_add(txn, once->key, once->lead, once->now + once->seconds);
     return STORE_OK;
 }
 
-StoreResult store_owner_presence(Store *store, const OwnerState *state, GError **error)
+StoreResult store_owner_presence(Store *store, const OwnerState *state, const StoreOnce *once, GError **error)
 {
-    return store_write(store, (Work){run_presence, record_free, record_copy(state)}, NULL, NULL, error);
+    Telling *telling = g_new0(Telling, 1);
+    telling->state = record_copy(state);
+    if (once != NULL) {
+        telling->once = *once;
+        memcpy(telling->key, once->key, SEEN_KEY);
+        telling->once.key = telling->key;
+    }
+    return store_write(store, (Work){run_presence, free_telling, telling}, NULL, NULL, error);
 }

@@ -174,7 +174,8 @@ static void find_overdue(Txn *txn, const StoreQuery *query, GPtrArray *leads)
     g_auto(Walk) walk = walk_up(txn, TABLE_UNANSWERED, NULL);
     while (walk_next(&walk) && key_time_at(walk.key, 0) < query->overdue_at) {
         uint64_t id = key_number_at(walk.key, 8);
-        g_array_append_val(ids, id);
+        if (query->before == 0 || id < query->before)
+            g_array_append_val(ids, id);
     }
     g_array_sort(ids, newest_first);
     for (guint i = 0; i < ids->len && consider(txn, query, g_array_index(ids, uint64_t, i), leads); i++)
@@ -203,7 +204,11 @@ static Plan plan_of(const StoreQuery *query)
 static void find_by_index(Txn *txn, const StoreQuery *query, GPtrArray *leads)
 {
     Plan plan = plan_of(query);
-    g_auto(Walk) walk = walk_down(txn, plan.table, &plan.prefix);
+    Key end = plan.prefix;
+    if (query->before != 0)
+        key_add_number(&end, query->before);
+    g_auto(Walk) walk = query->before != 0 ? walk_down_from(txn, plan.table, &plan.prefix, &end)
+                                           : walk_down(txn, plan.table, &plan.prefix);
     while (walk_next(&walk) && consider(txn, query, key_number_at(walk.key, plan.prefix.size), leads))
         ;
 }

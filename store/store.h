@@ -168,6 +168,7 @@ typedef struct {
     int64_t since;      /* created at or after; 0: ever */
     int64_t overdue_at; /* open, unanswered, not only observed, respond_by before this; 0: any */
     bool observed;      /* taken in observe mode, and nothing since */
+    uint64_t before;    /* only leads of a smaller number, to go on where an answer ended; 0: from the newest */
     unsigned limit;     /* 0: no limit */
 } StoreQuery;
 
@@ -188,9 +189,18 @@ StoreResult store_account(Store *store, uint64_t id, Account **account, GError *
 StoreResult store_account_of(Store *store, const char *domain, Account **account, GError **error);
 StoreResult store_owners(Store *store, GPtrArray **states, GError **error); /* of OwnerState* */
 
+/* What a message asks for, done once however often it comes. */
+typedef struct {
+    int64_t now;
+    const uint8_t *key; /* 32 bytes */
+    int64_t seconds;    /* for which it is kept */
+    uint64_t lead;      /* it was about */
+} StoreOnce;
+
 /* Whether an owner is away or busy, as said by himself, his mailbox or leadctl: his
- * away_since, away_until, away_how and busy_until become those of `state` (0 or NULL: not so). */
-StoreResult store_owner_presence(Store *store, const OwnerState *state, GError **error);
+ * away_since, away_until, away_how and busy_until become those of `state` (0 or NULL: not so).
+ * `once` may be NULL; STORE_REPEAT: it was done before. */
+StoreResult store_owner_presence(Store *store, const OwnerState *state, const StoreOnce *once, GError **error);
 
 /* The lead that a Message-ID (without angle brackets) belongs to, whether it
  * came in or was ours; *ours tells which. */

@@ -138,6 +138,13 @@ Walk walk_down(Txn *txn, Table table, const Key *prefix)
     return walk;
 }
 
+Walk walk_down_from(Txn *txn, Table table, const Key *prefix, const Key *from)
+{
+    Walk walk = walk_up_from(txn, table, prefix, from);
+    walk.backward = true;
+    return walk;
+}
+
 static BackendMove next_move(const Walk *walk)
 {
     if (walk->begun)

@@ -1,4 +1,6 @@
 """The clock: what happens to a lead that nobody answers, hour by hour, through a real Postfix."""
+import signal
+
 import lab
 import pytest
 from world import inquiry
@@ -21,6 +23,13 @@ def passes(world, **duration):
     world.clock.wait("clock")
     world.clock.wait("courier")
     world.mta.wait_idle(30)
+
+
+def reload(world, text):
+    before = world.milter.log().count("configuration reloaded")
+    world.milter.config.write_text(text)
+    world.milter.process.send_signal(signal.SIGUSR1)
+    lab.wait_for("the reload", lambda: world.milter.log().count("configuration reloaded") > before)
 
 
 @pytest.mark.sendmail
@@ -125,6 +134,23 @@ def test_a_clock_set_back_takes_no_step_twice(clocked):
     passes(world, minutes=5)
     passes(world, hours=1, minutes=57)
     assert world.steps(lead["id"]).count("reminded") == 1
+
+
+def test_a_reload_repeats_no_step_and_leaves_none_out(clocked):
+    world = clocked(MONDAY, more=ONE_OWNER)
+    lead = arrive(world)
+    passes(world, minutes=31)
+    assert world.steps(lead["id"]).count("reminded") == 1
+    text = world.milter.config.read_text()
+    reload(world, text + "\nsla: {hot: {remind: [20%, 40%, 50%], escalate: 70%}}\n")
+    passes(world, minutes=5)
+    assert world.steps(lead["id"]).count("reminded") == 1 and world.told("maria") == []
+    passes(world, minutes=8)
+    assert world.steps(lead["id"]).count("escalated") == 1
+    reload(world, text)
+    passes(world, minutes=20)
+    assert world.steps(lead["id"]).count("escalated") == 1
+    assert world.steps(lead["id"]).count("overdue") == 1
 
 
 def test_nobody_is_reminded_at_night(clocked):

@@ -143,6 +143,23 @@ def test_away_and_back(sales):
     assert "alice is there" in answers(sales)[-1]
 
 
+def test_a_person_s_command_that_comes_twice_is_done_once(clocked):
+    w = clocked("2026-11-30 09:00", more="routes: [{to: [alice, bob], pick: least-busy}]",
+                mailboxes=[ANN] + [f"bea@firm{n}.example" for n in range(3)])
+    one = asked(w)["owner"]
+    other = "bob" if one == "alice" else "alice"
+    to = address_of(w, one)
+    message = inquiry(sender=f"{one}@acme.example", to=to, subject="Re: HOT", text="busy 4h\n").as_bytes()
+    for number in range(2):
+        with w.client(login=one) as connection:
+            assert connection.transact(f"{one}@acme.example", [to], message)[0][0] == 250
+        assert asked(w, sender=f"bea@firm{number}.example", subject=f"Quote {number}")["owner"] == other
+        w.clock.forward(hours=2, minutes=1)
+    [said] = answers(w, one)
+    assert "no new leads until 2026-11-30 13:00" in said
+    assert asked(w, sender="bea@firm2.example", subject="Quote 2")["owner"] == one
+
+
 def test_answers_on_errors_only(world):
     w = world(more=ALICE + "\ncommands: errors", mailboxes=[ANN])
     asked(w)

@@ -186,6 +186,10 @@ def test_dns_that_never_answers_delays_nobody(world):
     w.settled(30)
     [lead] = w.leads()
     assert lead["spf"] == "temperror" and len(w.acks("ann@customer.example")) == 1
+    # No ack waits for it here: it does not stay pending all the same.
+    w.send(inquiry(sender="no-reply@customer.example", subject="Request for quotation: 12 pumps"))
+    lab.wait_for("SPF", lambda: w.leads()[0]["id"] == "L-1002" and w.leads()[0]["spf"] == "temperror", 30)
+    assert w.leads()[0]["ack_reason"] == "relay"
     hole.close()
 
 

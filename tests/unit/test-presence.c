@@ -32,7 +32,7 @@ static void say(const char *name, int64_t away_until, int64_t busy_until)
     state.has_away_until = state.has_busy_until = true;
     state.away_until = away_until;
     state.busy_until = busy_until;
-    g_assert_cmpint(store_owner_presence(store, &state, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_owner_presence(store, &state, NULL, NULL), ==, STORE_OK);
 }
 
 static void forget(void)

@@ -241,6 +241,96 @@ static void test_cases(void)
     g_assert_true(sla_for(config, &lead).respond.wall);
 }
 
+/* A reload: what another SLA makes of a wait of ten business hours from Monday 09:00. */
+typedef struct {
+    const char *before, *at, *after; /* SLA, moment of the reload, SLA */
+    const char *done, *walk;         /* until then, and since */
+} Reload;
+
+static const Reload reloads[] = {
+    /* The same: nothing changes. */
+    {"remind: [50%, 80%]", "2026-03-02 16:00", "remind: [50%, 80%]", "03-02 15:00 remind",
+     "03-03 09:00 remind\n03-03 11:00 overdue escalate\n03-04 11:00 again"},
+    /* One more before those that were taken, one more after them. */
+    {"remind: [50%, 80%]", "2026-03-02 16:00", "remind: [20%, 50%, 80%]", "03-02 15:00 remind",
+     "03-03 09:00 remind\n03-03 11:00 overdue escalate\n03-04 11:00 again"},
+    {"remind: [50%, 80%]", "2026-03-02 16:00", "remind: [50%, 80%, 90%]", "03-02 15:00 remind",
+     "03-03 09:00 remind\n03-03 10:00 remind\n03-03 11:00 overdue escalate\n03-04 11:00 again"},
+    /* One less, and none. */
+    {"remind: [20%, 50%, 80%]", "2026-03-02 16:00", "remind: [80%]", "03-02 11:00 remind\n03-02 15:00 remind",
+     "03-03 09:00 remind\n03-03 11:00 overdue escalate\n03-04 11:00 again"},
+    /* The one that is next is moved behind us: it comes at once. */
+    {"remind: [80%]", "2026-03-02 16:00", "remind: [50%]", "",
+     "03-02 16:00 remind\n03-03 11:00 overdue escalate\n03-04 11:00 again"},
+    /* Escalated early, then to be late; and the other way round. */
+    {"remind: [20%], escalate: 50%", "2026-03-02 16:00", "remind: [20%], escalate: 150%",
+     "03-02 11:00 remind\n03-02 15:00 escalate", "03-03 11:00 overdue\n03-04 17:00 again\n03-05 17:00 again"},
+    {"remind: [20%], escalate: 150%", "2026-03-03 14:00", "remind: [20%], escalate: 50%",
+     "03-02 11:00 remind\n03-03 11:00 overdue", "03-03 14:00 escalate\n03-04 11:00 again"},
+    /* All was done and it went on daily: a step of the new SLA is taken once, the days go on as they were. */
+    {"remind: [20%]", "2026-03-04 12:00", "remind: [20%], reassign: 120%",
+     "03-02 11:00 remind\n03-03 11:00 overdue escalate\n03-04 11:00 again",
+     "03-04 12:00 reassign\n03-05 11:00 again\n03-06 11:00 again"},
+    {"remind: [20%], reassign: 120%", "2026-03-04 14:00", "remind: [20%]",
+     "03-02 11:00 remind\n03-03 11:00 overdue escalate\n03-03 14:00 reassign\n03-04 14:00 again",
+     "03-05 14:00 again\n03-06 12:00 again"},
+};
+
+static Config *reloaded(const char *steps)
+{
+    const char *reassign = strstr(steps, "reassign") ? "" : "reassign: never, ";
+    g_autofree char *sla = g_strdup_printf("sla:\n  hot: {respond: 10h, accept: 10h, %s%s}\n", reassign, steps);
+    return config_of(base, sla);
+}
+
+/* Until a moment, with what it has to say. */
+static char *walk_until(Lead *lead, const Config *config, int64_t end)
+{
+    GString *text = g_string_new(NULL);
+    while (lead->wake_at && lead->wake_at <= end) {
+        g_autofree char *one = walk(lead, config, 1);
+        g_string_append_printf(text, "%s%s", text->len ? "\n" : "", one);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void test_reload(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(reloads); i++) {
+        const Reload *reload = &reloads[i];
+        g_test_message("%s -> %s", reload->before, reload->after);
+        g_autoptr(Config) before = reloaded(reload->before), after = reloaded(reload->after);
+        g_autoptr(Lead) lead = fresh(before, LEAD_CLASS__CLASS_HOT, "2026-03-02 09:00");
+        lead->has_accepted_at = true;
+        lead->accepted_at = lead->clock_from;
+        int64_t now = at(before->timezone, reload->at);
+        g_autofree char *done = walk_until(lead, before, now);
+        g_assert_cmpstr(done, ==, reload->done);
+        int64_t woken = lead->wake_at;
+        bool moved = pursuit_reset(lead, after, now);
+        g_assert_cmpint(moved, ==, lead->wake_at != woken);
+        g_assert_false(pursuit_reset(lead, after, now));
+        lead->wake_at = MAX(lead->wake_at, now);
+        unsigned lines = 1;
+        for (const char *p = reload->walk; *p; p++)
+            lines += *p == '\n';
+        assert_walk(lead, after, lines, reload->walk);
+    }
+}
+
+/* The prospect's silence, likewise. */
+static void test_reload_silence(void)
+{
+    g_autoptr(Config) before = config_of(base, "sla:\n  hot: {chase: [3wd, 7wd], stale: 20wd}\n");
+    g_autoptr(Config) after = config_of(base, "sla:\n  hot: {chase: [1wd, 3wd, 9wd], stale: 12wd}\n");
+    g_autoptr(Lead) lead = fresh(before, LEAD_CLASS__CLASS_HOT, "2026-03-02 09:00");
+    int64_t now = at(before->timezone, "2026-03-02 10:00");
+    g_assert_true(flow_move(lead, FLOW_PROPOSE, "alice", before, now, NULL, NULL));
+    assert_walk(lead, before, 1, "03-05 10:00 chase");
+    g_assert_true(pursuit_reset(lead, after, lead->clock_from + 4 * 86400));
+    assert_walk(lead, after, 3, "03-13 10:00 chase\n03-18 10:00 stale\n03-25 10:00 again");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -256,5 +346,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pursuit/snoozed", test_snoozed);
     g_test_add_func("/pursuit/snoozed-what-runs", test_snoozed_what_runs);
     g_test_add_func("/pursuit/cases", test_cases);
+    g_test_add_func("/pursuit/reload", test_reload);
+    g_test_add_func("/pursuit/reload-silence", test_reload_silence);
     return g_test_run();
 }

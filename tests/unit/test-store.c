@@ -540,8 +540,15 @@ static void test_queries(gconstpointer in_memory)
     assert_leads(rig.store, &query, "1008 1007 1006 1005 1004 1003 1002 1001");
     query.limit = 2;
     assert_leads(rig.store, &query, "1008 1007");
+    query.before = 1007;
+    assert_leads(rig.store, &query, "1006 1005");
     query = all, query.owner = "bob";
     assert_leads(rig.store, &query, "1008 1005 1002");
+    query.before = 1005;
+    assert_leads(rig.store, &query, "1002");
+    query.before = 1002;
+    assert_leads(rig.store, &query, "");
+    query.before = 0;
     query.class = LEAD_CLASS__CLASS_GENERAL;
     assert_leads(rig.store, &query, "1005");
     query = all, query.owner = "bo";
@@ -562,6 +569,9 @@ static void test_queries(gconstpointer in_memory)
     assert_leads(rig.store, &query, "1008 1007");
     query = all, query.overdue_at = NOW + 81; /* 1003 is won */
     assert_leads(rig.store, &query, "1008 1007 1006 1005 1004");
+    query.before = 1006;
+    assert_leads(rig.store, &query, "1005 1004");
+    query.before = 0;
     query.owner = "carol", query.limit = 5;
     assert_leads(rig.store, &query, "1006");
     rig_clear(&rig);
@@ -750,7 +760,7 @@ static void test_presence(gconstpointer in_memory)
     state.has_away_until = true;
     state.away_until = NOW + 500;
     state.away_how = (char *)"leadctl";
-    g_assert_cmpint(store_owner_presence(rig.store, &state, NULL), ==, STORE_OK);
+    g_assert_cmpint(store_owner_presence(rig.store, &state, NULL, NULL), ==, STORE_OK);
     g_autoptr(GPtrArray) owners = NULL;
     g_assert_cmpint(store_owners(rig.store, &owners, NULL), ==, STORE_OK);
     g_assert_cmpuint(owners->len, ==, 1);
@@ -758,6 +768,36 @@ static void test_presence(gconstpointer in_memory)
     g_assert_cmpint(alice->away_until, ==, NOW + 500);
     g_assert_cmpstr(alice->away_how, ==, "leadctl");
     g_assert_cmpuint(alice->open, ==, 1); /* what the store counts stays */
+    rig_clear(&rig);
+}
+
+static int64_t away_until(Store *store)
+{
+    g_autoptr(GPtrArray) owners = NULL;
+    g_assert_cmpint(store_owners(store, &owners, NULL), ==, STORE_OK);
+    return ((const OwnerState *)owners->pdata[0])->away_until;
+}
+
+/* A message that says it twice says it once, for as long as its key is kept. */
+static void test_presence_once(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    StoreChoice choice = rig_choice(PICK_ROUND_ROBIN);
+    g_autoptr(Lead) lead = take(rig.store, 1, &choice);
+    const uint8_t key[32] = {7};
+    StoreOnce once = {.now = NOW, .key = key, .seconds = 100, .lead = lead->id};
+    OwnerState state = OWNER_STATE__INIT;
+    state.name = (char *)"alice";
+    state.has_away_until = true;
+    state.away_until = NOW + 500;
+    g_assert_cmpint(store_owner_presence(rig.store, &state, &once, NULL), ==, STORE_OK);
+    state.away_until = NOW + 600;
+    g_assert_cmpint(store_owner_presence(rig.store, &state, &once, NULL), ==, STORE_REPEAT);
+    g_assert_cmpint(away_until(rig.store), ==, NOW + 500);
+    once.now = NOW + 100;
+    g_assert_cmpint(store_owner_presence(rig.store, &state, &once, NULL), ==, STORE_OK);
+    g_assert_cmpint(away_until(rig.store), ==, NOW + 600);
+    rig_assert_sound(rig.store);
     rig_clear(&rig);
 }
 
@@ -897,6 +937,7 @@ int main(int argc, char **argv)
     add("candidate-deadlines", test_candidate_deadlines);
     add("spaced", test_spaced);
     add("presence", test_presence);
+    add("presence-once", test_presence_once);
     add("claim", test_claim);
     add("clock-set-back", test_clock_set_back);
     add("settle", test_settle);

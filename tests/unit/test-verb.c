@@ -373,14 +373,15 @@ static void test_undo_fires_nothing_again(void)
     int64_t woken = lead->wake_at;
     unsigned due = pursuit_take(lead, config, woken);
     int64_t next = lead->wake_at;
-    g_assert_cmpuint(due, !=, 0);
+    double reminded = lead->clock_reminded;
+    g_assert_cmpuint(due, ==, PURSUIT_REMIND);
     StoreChange change = {.now = now, .lead = lead, .event = events, .events = 1, .id_domain = "acme.example"};
     g_assert_cmpint(store_change(store, &change, NULL, NULL), ==, STORE_OK);
     lead__free_unpacked(lead, NULL);
     g_autoptr(Lead) after = done("undo", id, NULL);
     g_assert_cmpint(after->status, !=, LEAD_STATUS__STATUS_ACCEPTED);
     g_assert_cmpint(after->wake_at, ==, next);
-    g_assert_cmpuint(after->clock_step, ==, 1);
+    g_assert_cmpfloat(after->clock_reminded, ==, reminded);
 }
 
 int main(int argc, char **argv)
