@@ -151,7 +151,7 @@ double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS]
 }
 
 /* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly. */
-#define MEANT_FROM (-0.4)
+#define MEANT_FROM (-0.25)
 
 static int in_order(gconstpointer left, gconstpointer right)
 {

@@ -77,7 +77,7 @@ static void add_products(const Named *named, const GPtrArray *chosen, bool hot, 
 #define COUNTED_IN_PIECES 70
 
 /* Counted is what is asked for, not the colleagues, rooms and years that a letter also has numbers of. */
-static bool counts_a_product(const Named *named, const GPtrArray *chosen, const Reading *reading,
+static bool counts_a_product(const Named *named, const GPtrArray *countable, const Reading *reading,
                              const Quantity *quantity)
 {
     const TaggerText text = {.text = named->words};
@@ -87,17 +87,31 @@ static bool counts_a_product(const Named *named, const GPtrArray *chosen, const 
         return true;
     if (strstr(named->words, evidence) == NULL || (quantity->product && is_named_already(reading, quantity->product)))
         return true;
-    for (guint i = 0; i < chosen->len; i++)
-        if (mention_beside(&text, &((const Mention *)chosen->pdata[i])->span, evidence))
+    for (guint i = 0; i < countable->len; i++)
+        if (mention_beside(&text, &((const Mention *)countable->pdata[i])->span, evidence))
             return true;
     return false;
 }
 
-static void drop_other_counts(const Named *named, const GPtrArray *chosen, Reading *reading)
+/* Log-odds from which a name that a number stands beside may be what a buyer counts, be it named or not. */
+#define COUNTABLE_FROM (-1.5)
+
+static GPtrArray *countable_of(const Named *named, bool hot)
 {
+    GPtrArray *countable = g_ptr_array_new();
+
+    for (guint i = 0; i < named->mentions->len; i++)
+        if (mention_odds(named->mentions->pdata[i], named->choice, hot) > (hot ? COUNTABLE_FROM : 0))
+            g_ptr_array_add(countable, named->mentions->pdata[i]);
+    return countable;
+}
+
+static void drop_other_counts(const Named *named, bool hot, Reading *reading)
+{
+    g_autoptr(GPtrArray) countable = countable_of(named, hot);
     size_t kept = 0;
     for (size_t i = 0; i < reading->n_quantity; i++)
-        if (counts_a_product(named, chosen, reading, reading->quantity[i]))
+        if (counts_a_product(named, countable, reading, reading->quantity[i]))
             reading->quantity[kept++] = reading->quantity[i];
         else
             quantity__free_unpacked(reading->quantity[i], NULL);
@@ -133,7 +147,7 @@ void named_settle(const Named *named, Reading *reading)
         drop_guesses(reading);
         g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
         add_products(named, chosen, hot, reading);
-        if (chosen->len)
-            drop_other_counts(named, chosen, reading);
+        if (chosen->len || !hot)
+            drop_other_counts(named, hot, reading);
     }
 }
