@@ -68,7 +68,7 @@ static void add_example(Lesson *lesson, GBytes *raw, const char *mail_from, Lead
         return;
     }
     TrainExample *example = g_new(TrainExample, 1);
-    *example = (TrainExample){reading, class, fold, copies, NULL};
+    *example = (TrainExample){.reading = reading, .class = class, .fold = fold, .copies = copies};
     g_ptr_array_add(lesson->examples, example);
 }
 

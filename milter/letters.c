@@ -103,8 +103,13 @@ static GBytes *message_of(const char *head, const char *body)
     return g_string_free_to_bytes(raw);
 }
 
+typedef struct {
+    unsigned fold;
+    bool marks; /* what is asked for, somewhere: where nothing is marked in such a file, nothing is asked for */
+} Source;
+
 /* One letter, from behind its mark to the next one. */
-static bool add_letter(GPtrArray *letters, const char *text, unsigned fold)
+static bool add_letter(GPtrArray *letters, const char *text, const Source *source)
 {
     g_autofree char *class = g_strndup(text, strcspn(text, " \n"));
     const char *head = strchr(text, '\n');
@@ -116,9 +121,9 @@ static bool add_letter(GPtrArray *letters, const char *text, unsigned fold)
     Letter *letter = g_new0(Letter, 1);
     g_autofree char *fields = g_strndup(head + 1, (gsize)(body - head));
     letter->class = (LeadClass)known;
-    letter->fold = fold;
+    letter->fold = source->fold;
     letter->raw = message_of(fields, body + 2);
-    letter->marked = marked_in(head);
+    letter->marked = source->marks ? marked_in(head) : NULL;
     g_ptr_array_add(letters, letter);
     return true;
 }
@@ -138,12 +143,13 @@ static bool read_file(GPtrArray *letters, const char *file, unsigned fold, GErro
 
     if (!g_file_get_contents(file, &text, NULL, error))
         return false;
+    const Source source = {fold, strstr(text, "⟦") != NULL};
     for (char *at = g_str_has_prefix(text, MARK) ? text : strstr(text, "\n" MARK); at;) {
         at += *at == '\n';
         char *next = strstr(at, "\n" MARK);
         g_autofree char *letter =
             g_strndup(at + strlen(MARK), next ? (gsize)(next - at) + 1 - strlen(MARK) : strlen(at));
-        if (!add_letter(letters, letter, fold)) {
+        if (!add_letter(letters, letter, &source)) {
             g_set_error(error, letters_error(), 0,
                         "%s:%u: not a letter: \"==== hot|general|none …\", a header, an empty line", file,
                         line_of(text, at));

@@ -19,7 +19,7 @@ typedef struct {
     LeadClass class;
     unsigned fold; /* 0 to LETTERS_FOLDS - 1; the letters of one file share it */
     GBytes *raw;   /* as an RFC 5322 message, the brackets taken out */
-    char **marked; /* what stood in brackets */
+    char **marked; /* what stood in brackets; NULL in files that have none */
 } Letter;
 
 #define LETTERS_FOLDS 10

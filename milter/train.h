@@ -14,6 +14,7 @@ typedef struct {
     LeadClass class;
     unsigned fold;   /* examples of one fold are held back together: letters of one hand, say */
     unsigned copies; /* weighs as so many */
+    unsigned tells;  /* which of the names in it are asked for, as well as so many */
     char **marked;   /* names of what is asked for, or NULL; borrowed */
 } TrainExample;
 

@@ -7,11 +7,12 @@
 
 #include "milter/chain.h"
 #include "milter/linear.h"
+#include "parser/mention.h"
 #include "parser/tagger.h"
 
 /* By cross-validation over the shipped letters. */
 #define COST 0.3
-#define EAGERNESS 0.5
+#define CHOICE_COST 1.0
 
 enum { FEATURES = 1 << TAGGER_BITS, PARTS = 5 };
 
@@ -68,9 +69,12 @@ static bool is_read(const TrainExample *example, int left_out)
     return example->reading->tagger && (int)(example->fold % PARTS) != left_out;
 }
 
+/* Questions may ask for nothing that we sell; an order that marks nothing is not marked. */
 static bool is_taught(const TrainExample *example, int left_out)
 {
-    return example->marked && *example->marked && is_read(example, left_out);
+    bool told = example->marked && (*example->marked || example->class == LEAD_CLASS__CLASS_GENERAL);
+
+    return told && is_read(example, left_out);
 }
 
 static void add_words(ChainProblem *problem, const TrainExample *example, const uint8_t *known)
@@ -122,8 +126,9 @@ static ProductTagger *tagger_new(void)
     tagger->weight.data = calloc(1, tagger->weight.len);
     tagger->known.len = FEATURES;
     tagger->known.data = calloc(1, FEATURES);
-    tagger->eagerness = EAGERNESS;
-    if (!tagger->transition || !tagger->scale || !tagger->weight.data || !tagger->known.data)
+    tagger->n_choice = MENTION_WEIGHTS;
+    tagger->choice = calloc(MENTION_WEIGHTS, sizeof *tagger->choice);
+    if (!tagger->transition || !tagger->scale || !tagger->weight.data || !tagger->known.data || !tagger->choice)
         abort();
     return tagger;
 }
@@ -151,71 +156,137 @@ static ProductTagger *train_without(const GPtrArray *examples, int left_out, GEr
     return tagger;
 }
 
-ProductTagger *train_tagger(const GPtrArray *examples, GError **error)
+/* --- Which names are meant --- */
+
+/* What a tagger that has not seen the text finds in it. */
+typedef struct {
+    const TrainExample *example;
+    int part;
+    GPtrArray *mentions;
+} Held;
+
+static void clear_held(gpointer data)
 {
-    return train_without(examples, -1, error);
+    g_ptr_array_unref(((Held *)data)->mentions);
+}
+
+static GPtrArray *mentions_of(const ProductTagger *tagger, const TaggerInput *input)
+{
+    TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
+    g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
+    g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
+    g_autoptr(GArray) words = words_of(input, tagger->known.data, false);
+    TaggerText text = text_of(input);
+
+    memcpy(weights.transition, tagger->transition, sizeof weights.transition);
+    memcpy(weights.scale, tagger->scale, sizeof weights.scale);
+    text.guesses = guesses;
+    text.counts = counts;
+    return mentions_find(&weights, &text, words);
+}
+
+static bool hold(GArray *held, const GPtrArray *examples, int part, GError **error)
+{
+    ProductTagger *tagger = train_without(examples, part, error);
+
+    if (tagger == NULL)
+        return false;
+    for (guint i = 0; i < examples->len; i++) {
+        const TrainExample *example = examples->pdata[i];
+        if (!is_taught(example, -1) || (int)(example->fold % PARTS) != part)
+            continue;
+        Held one = {example, part, mentions_of(tagger, example->reading->tagger)};
+        g_array_append_val(held, one);
+    }
+    product_tagger__free_unpacked(tagger, NULL);
+    return true;
+}
+
+static bool is_marked(const TrainExample *example, const char *name)
+{
+    for (char **marked = example->marked; *marked; marked++)
+        if (tagger_same_name(*marked, name))
+            return true;
+    return false;
+}
+
+static bool is_hot(const TrainExample *example)
+{
+    return example->class == LEAD_CLASS__CLASS_HOT;
+}
+
+static void add_mention(LinearProblem *problem, const TrainExample *example, const Mention *mention)
+{
+    uint32_t index[MENTION_WEIGHTS];
+    float value[MENTION_WEIGHTS];
+    size_t n = is_hot(example) ? MENTION_WEIGHTS : MENTION_FEATURES;
+
+    for (size_t i = 0; i < n; i++) {
+        index[i] = (uint32_t)i;
+        value[i] = mention->feature[i % MENTION_FEATURES];
+    }
+    linear_add(problem, index, value, n, is_marked(example, mention->name), example->tells);
+}
+
+/* From what was held back, but for one part. */
+static void learn_choice(const GArray *held, int left_out, double choice[MENTION_WEIGHTS])
+{
+    g_autoptr(LinearProblem) problem = linear_new(MENTION_WEIGHTS);
+
+    for (guint i = 0; i < held->len; i++) {
+        const Held *one = &g_array_index(held, Held, i);
+        for (guint k = 0; k < one->mentions->len && one->part != left_out; k++)
+            add_mention(problem, one->example, one->mentions->pdata[k]);
+    }
+    g_autofree double *weights = linear_solve(problem, CHOICE_COST);
+    for (int i = 0; weights && i < MENTION_WEIGHTS; i++)
+        choice[i] = weights[i] + (i == 0 ? weights[MENTION_WEIGHTS] : 0); /* feature 0 is there always */
 }
 
 /* --- Judging --- */
 
-static bool add_name(GPtrArray *names, char *name)
+static void judge(const Held *held, const double choice[MENTION_WEIGHTS], TaggerFigures *figures)
 {
-    for (guint i = 0; i < names->len; i++)
-        if (tagger_same_name(names->pdata[i], name)) {
-            g_free(name);
-            return false;
-        }
-    g_ptr_array_add(names, name);
-    return true;
-}
-
-static GPtrArray *names_in(const ProductTagger *tagger, const TaggerInput *input)
-{
-    TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
-    g_autoptr(GArray) words = words_of(input, tagger->known.data, false);
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-
-    memcpy(weights.transition, tagger->transition, sizeof weights.transition);
-    memcpy(weights.scale, tagger->scale, sizeof weights.scale);
-    g_autoptr(GArray) spans = tagger_spans_at_least(&weights, words, tagger->eagerness);
-    for (guint i = 0; i < spans->len; i++)
-        add_name(names, tagger_name(input->text, &g_array_index(spans, TaggerSpan, i)));
-    return names;
-}
-
-static void judge(const ProductTagger *tagger, const TrainExample *example, TaggerFigures *figures)
-{
-    g_autoptr(GPtrArray) names = names_in(tagger, example->reading->tagger);
+    const TrainExample *example = held->example;
+    g_autoptr(GPtrArray) chosen = mentions_meant(held->mentions, choice, is_hot(example), false);
 
     for (char **marked = example->marked; *marked; marked++) {
         bool met = false;
-        for (guint i = 0; i < names->len && !met; i++)
-            met = tagger_same_name(*marked, names->pdata[i]);
+        for (guint i = 0; i < chosen->len && !met; i++)
+            met = tagger_same_name(*marked, ((const Mention *)chosen->pdata[i])->name);
         figures->marked++;
         figures->met += met;
     }
-    for (guint i = 0; i < names->len; i++) {
-        bool right = false;
-        for (char **marked = example->marked; *marked && !right; marked++)
-            right = tagger_same_name(*marked, names->pdata[i]);
-        figures->found++;
-        figures->right += right;
-    }
+    for (guint i = 0; i < chosen->len; i++)
+        figures->right += is_marked(example, ((const Mention *)chosen->pdata[i])->name);
+    figures->found += chosen->len;
 }
 
-bool train_tagger_validate(const GPtrArray *examples, TaggerFigures *figures, GError **error)
+static TaggerFigures judge_parts(const GArray *held)
 {
-    *figures = (TaggerFigures){0};
+    TaggerFigures figures = {0};
+
     for (int part = 0; part < PARTS; part++) {
-        ProductTagger *tagger = train_without(examples, part, error);
-        if (tagger == NULL)
-            return false;
-        for (guint i = 0; i < examples->len; i++) {
-            const TrainExample *example = examples->pdata[i];
-            if (is_taught(example, -1) && example->fold % PARTS == (unsigned)part)
-                judge(tagger, example, figures);
-        }
-        product_tagger__free_unpacked(tagger, NULL);
+        double choice[MENTION_WEIGHTS] = {0};
+        learn_choice(held, part, choice);
+        for (guint i = 0; i < held->len; i++)
+            if (g_array_index(held, Held, i).part == part)
+                judge(&g_array_index(held, Held, i), choice, &figures);
     }
-    return true;
+    return figures;
+}
+
+ProductTagger *train_tagger(const GPtrArray *examples, TaggerFigures *figures, GError **error)
+{
+    g_autoptr(GArray) held = g_array_new(FALSE, FALSE, sizeof(Held));
+
+    g_array_set_clear_func(held, clear_held);
+    for (int part = 0; part < PARTS; part++)
+        if (!hold(held, examples, part, error))
+            return NULL;
+    ProductTagger *tagger = train_without(examples, -1, error);
+    if (tagger)
+        learn_choice(held, -1, tagger->choice);
+    *figures = judge_parts(held);
+    return tagger;
 }

@@ -12,10 +12,8 @@ typedef struct {
     unsigned found, right;
 } TaggerFigures;
 
-/* From examples (TrainExample*) whose Readings bring the tagger's input. NULL and *error when nothing is marked. */
-ProductTagger *train_tagger(const GPtrArray *examples, GError **error);
-
-/* Each of five parts found by a tagger of the others. */
-bool train_tagger_validate(const GPtrArray *examples, TaggerFigures *figures, GError **error);
+/* From examples (TrainExample*) whose Readings bring the tagger's input; *figures: each of five parts found by a tagger
+ * of the others. NULL and *error when nothing is marked. */
+ProductTagger *train_tagger(const GPtrArray *examples, TaggerFigures *figures, GError **error);
 
 #endif

@@ -97,7 +97,7 @@ static void budget_in(Job *job, const char *text, bool labelled)
         reading_set_budget(job->reading, best->amount, best->currency, best->evidence, best->confidence);
 }
 
-static void find_missing(Reading *reading)
+void fields_missing(Reading *reading)
 {
     const struct {
         bool missing;
@@ -168,8 +168,8 @@ static Setting setting_of(const ReadRequest *request, const Message *message)
     return setting;
 }
 
-void fields_read(const ReaderConfig *config, const Model *model, const ReadRequest *request, const Message *message,
-                 const Prospect *prospect, Reading *reading)
+Named *fields_read(const ReaderConfig *config, const Model *model, const ReadRequest *request, const Message *message,
+                   const Prospect *prospect, Reading *reading)
 {
     Job job = {.config = config,
                .model = model,
@@ -188,17 +188,17 @@ void fields_read(const ReaderConfig *config, const Model *model, const ReadReque
     who_find(&job);
     where_find(&job);
     find_details(&job);
-    items_find(&job);
+    Named *named = items_find(&job);
     find_deadline(&job);
     budget_in(&job, job_form_field(&job, LABEL_BUDGET), true);
     budget_in(&job, job.asked, false);
     budget_in(&job, job.form ? prospect->body : NULL, false);
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
-    find_missing(reading);
     lexings_free(job.setting.lexings);
     contact_free(job.contact);
     g_free(job.block);
     g_free(job.said);
     g_free(job.asked);
+    return named;
 }

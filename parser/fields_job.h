@@ -9,6 +9,7 @@
 #include "parser/extract.h"
 #include "parser/message.h"
 #include "parser/model.h"
+#include "parser/named.h"
 #include "parser/prospect.h"
 #include "parser/reading.pb-c.h"
 
@@ -39,10 +40,8 @@ const char *who_known_name(const Prospect *prospect);
 char *who_signature(const Prospect *prospect, const char *name, Contact **contact);
 void who_find(Job *job);
 
-/* items.c: products and quantities. */
-void items_find(Job *job);
-/* Once hits and the learned part are known: in what asks for nothing, nothing is asked for. */
-void items_settle(Reading *reading);
+/* items.c: products and quantities, as far as words beside them tell. */
+Named *items_find(Job *job);
 
 /* where.c: country and phone, each by the other where one is vague. */
 void where_find(Job *job);

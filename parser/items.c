@@ -162,97 +162,7 @@ static void export_input(const TaggerText *text, Reading *reading)
     reading->tagger = input;
 }
 
-/* Guesses give way to names, save what a form's own field says. */
-static void drop_guesses(Reading *reading)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < reading->n_product; i++)
-        if (!g_strcmp0(reading->product[i]->origin, "form"))
-            reading->product[kept++] = reading->product[i];
-        else
-            found__free_unpacked(reading->product[i], NULL);
-    reading->n_product = kept;
-}
-
-static bool is_named_already(const Reading *reading, const char *name)
-{
-    for (size_t i = 0; i < reading->n_product; i++)
-        if (tagger_same_name(reading->product[i]->value, name))
-            return true;
-    return false;
-}
-
-/* Bytes that may stand between a number and the name of what is counted: "40 pcs of the NF-220", "NF-220: 40". */
-enum { GAP_BEHIND = 32, GAP_BEFORE = 14 };
-
-/* Does a name stand beside these words, on their line? */
-static bool is_beside(const TaggerText *text, const GArray *spans, size_t from, size_t to)
-{
-    for (guint i = 0; i < spans->len; i++) {
-        const TaggerSpan *span = &g_array_index(spans, TaggerSpan, i);
-        bool behind = span->from >= to && span->from - to <= GAP_BEHIND;
-        bool before = span->to <= from && from - span->to <= GAP_BEFORE;
-        size_t gap = behind ? to : span->to, end = behind ? span->from : from;
-        if (span->from < to && span->to > from)
-            return true;
-        if ((behind || before) && !memchr(text->text + gap, '\n', end - gap))
-            return true;
-    }
-    return false;
-}
-
-/* From here on a word for pieces stands at the number, "12 adet"; colleagues and rooms have none. */
-#define COUNTED_IN_PIECES 70
-
-/* Counted is what is asked for, not the colleagues, rooms and years that a letter also has numbers of. */
-static bool counts_a_product(const Job *job, const TaggerText *text, const GArray *spans, const Quantity *quantity)
-{
-    const char *evidence = quantity->evidence ? quantity->evidence : "";
-    const char *at = *evidence ? strstr(text->text, evidence) : NULL;
-    size_t from = at ? (size_t)(at - text->text) : 0;
-    if (!at || strcmp(quantity->unit ? quantity->unit : "pcs", "pcs") != 0)
-        return true;
-    if (quantity->confidence >= COUNTED_IN_PIECES)
-        return true;
-    if (quantity->product && is_named_already(job->reading, quantity->product))
-        return true;
-    return is_beside(text, spans, from, from + strlen(evidence));
-}
-
-static void drop_other_counts(Job *job, const TaggerText *text, const GArray *spans)
-{
-    Reading *reading = job->reading;
-    size_t kept = 0;
-    for (size_t i = 0; i < reading->n_quantity; i++)
-        if (counts_a_product(job, text, spans, reading->quantity[i]))
-            reading->quantity[kept++] = reading->quantity[i];
-        else
-            quantity__free_unpacked(reading->quantity[i], NULL);
-    reading->n_quantity = kept;
-}
-
-static void name_products(Job *job, TaggerText *text)
-{
-    double eagerness = 0;
-    const TaggerWeights *weights = model_tagger(job->model, &eagerness);
-    if (!weights)
-        return;
-    text->known = weights->known;
-    g_autoptr(GArray) words = tagger_words(text);
-    drop_guesses(job->reading);
-    g_autoptr(GArray) spans = job->reading->n_product ? tagger_spans(weights, words, eagerness)
-                                                      : tagger_spans_at_least(weights, words, eagerness);
-    for (guint i = 0; i < spans->len; i++) {
-        const TaggerSpan *span = &g_array_index(spans, TaggerSpan, i);
-        g_autofree char *name = tagger_name(text->text, span);
-        if (*name && !is_named_already(job->reading, name))
-            reading_add_product(job->reading, name, NULL, (unsigned)(100 * span->probability), "text");
-    }
-    if (spans->len)
-        drop_other_counts(job, text, spans);
-}
-
-void items_find(Job *job)
+Named *items_find(Job *job)
 {
     const char *subject = quote_subject_base(job->prospect->subject);
     guess_items(job, subject);
@@ -266,29 +176,5 @@ void items_find(Job *job)
                        .counts = counts};
     if (job->request->features)
         export_input(&text, job->reading);
-    name_products(job, &text);
-}
-
-/* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
-#define BUYING_POINTS 30
-/* Logits below a lead from which the learned part is sure that nothing is asked for. */
-#define SURE 0.7
-
-static bool asks_for_nothing(const Reading *reading)
-{
-    int points = 0;
-    for (size_t i = 0; i < reading->n_hit; i++)
-        points += reading->hit[i]->points;
-    bool no_lead = reading->has_logit ? reading->logit < MODEL_LEAD_FROM - SURE : points < -BUYING_POINTS;
-    return no_lead && points < BUYING_POINTS;
-}
-
-void items_settle(Reading *reading)
-{
-    if (!asks_for_nothing(reading))
-        return;
-    drop_guesses(reading);
-    for (size_t i = 0; i < reading->n_quantity; i++)
-        quantity__free_unpacked(reading->quantity[i], NULL);
-    reading->n_quantity = 0;
+    return named_find(job->model, &text);
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/mention.h"
+
 enum { TERMS_MAX = 6 };
 
 struct Model {
@@ -25,13 +27,16 @@ static GQuark model_error(void)
 
 static bool tagger_sound(const ProductTagger *tagger)
 {
-    bool sound = tagger->n_transition == TAGS * TAGS && tagger->n_scale == TAGS && isfinite(tagger->eagerness) &&
-                 tagger->weight.len == (size_t)4 << TAGGER_BITS && tagger->known.len == (size_t)1 << TAGGER_BITS;
+    bool sound = tagger->n_transition == TAGS * TAGS && tagger->n_scale == TAGS &&
+                 tagger->n_choice == MENTION_WEIGHTS && tagger->weight.len == (size_t)4 << TAGGER_BITS &&
+                 tagger->known.len == (size_t)1 << TAGGER_BITS;
 
     for (int i = 0; sound && i < TAGS; i++)
         sound = isfinite(tagger->scale[i]);
     for (int i = 0; sound && i < TAGS * TAGS; i++)
         sound = isfinite(tagger->transition[i]);
+    for (int i = 0; sound && i < MENTION_WEIGHTS; i++)
+        sound = isfinite(tagger->choice[i]);
     return sound;
 }
 
@@ -56,11 +61,11 @@ static void take_tagger(Model *model, const ProductTagger *tagger)
     model->tagger.known = tagger->known.data;
 }
 
-const TaggerWeights *model_tagger(const Model *model, double *eagerness)
+const TaggerWeights *model_tagger(const Model *model, const double **choice)
 {
     if (model == NULL || model->file->tagger == NULL)
         return NULL;
-    *eagerness = model->file->tagger->eagerness;
+    *choice = model->file->tagger->choice;
     return &model->tagger;
 }
 

@@ -26,8 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Model, model_free)
 /* Sets the Reading's logits and top terms. Linear in the number of features. */
 void model_apply(const Model *model, const Features *features, Reading *reading);
 
-/* The tagger's weights, and how eager it shall be; NULL when the model brings none. They live as long as the model. */
-const TaggerWeights *model_tagger(const Model *model, double *eagerness);
+/* The tagger's weights, and those of mentions; NULL when the model brings none. They live as long as the model. */
+const TaggerWeights *model_tagger(const Model *model, const double **choice);
 
 /* Copies them into the Reading, for training. */
 void model_export(const Features *features, Reading *reading);

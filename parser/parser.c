@@ -12,7 +12,6 @@
 #include "parser/courtesy.h"
 #include "parser/extract.h"
 #include "parser/fields.h"
-#include "parser/fields_job.h"
 #include "parser/message.h"
 #include "parser/model.h"
 #include "parser/prospect.h"
@@ -183,7 +182,7 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     read_attachments(message, reading);
     g_autoptr(Split) split = quote_split(message->text, message->subject);
     g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
-    fields_read(parser->config, parser->model, request, message, prospect, reading);
+    g_autoptr(Named) named = fields_read(parser->config, parser->model, request, message, prospect, reading);
     automatic_read(message, split, reading);
     returned_read(message, reading);
     returned_away(message, split, reading);
@@ -201,6 +200,7 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
         !addressed_to_us(parser->config, request, message))
         facts_hit(reading, "not-to-us", -15, "neither To nor Cc");
     facts_kind(reading);
-    items_settle(reading);
+    named_settle(named, reading);
+    fields_missing(reading);
     return reading;
 }

@@ -44,6 +44,7 @@ extern const BuiltinRule rules_buy[];    /* wants an order, a service, a demo, a
 extern const BuiltinRule rules_ask[];    /* wants to know: documents, samples, distribution, questions */
 extern const BuiltinRule rules_sell[];   /* wants us to buy: pitches, promotion, newsletters */
 extern const BuiltinRule rules_office[]; /* day's business: invoices, support, jobs, receipts */
+extern const BuiltinRule rules_after[];  /* has bought: where it is, what is wrong with it */
 extern const BuiltinRule rules_trick[];  /* wants to cheat */
 
 #endif

@@ -185,7 +185,7 @@ const BuiltinRule rules_sell[] = {
             "소개(?:드립|드리|해 드|하고)|관심(?:이)? 있으시(?:면|다면)|협력(?:을)? 원|비용 절감|서비스(?:를)? 소개|대행"},
       {"ar", "(?:نقدم|نحن شركه|شركتنا|تقدم شركتنا|يسرنا (?:ان )?(?:نقدم|عرض)|خدماتنا|نوفر|منتجاتنا|نتخصص|"
             "نعرض عليكم|هل ترغبون|هل انتم مهتمون|تحسين موقعكم|التعاون معكم)"},
-      {"he", "(?:אנחנו (?:מציעים|חברה|מספקים|מתמחים)|אנו (?:מציעים|חברה|מספקים|מתמחים)|השירותים שלנו|"
+      {"he", "(?:(?:נשמח|אשמח) (?:לתת|לשלוח|להציע|להעביר) (?:לכם |לך )?(?:הצע|מחיר)|אנחנו (?:יבואנים|מציעים|חברה|מספקים|מתמחים)|אנו (?:מציעים|חברה|מספקים|מתמחים)|השירותים שלנו|"
             "חברתנו|נשמח להציע|אשמח להציע|האתר שלכם|קידום|ללא התחייבות|שיחה קצרה|פגישת היכרות|האם תרצו|"
             "האם אתם מעוניינים)"},
       {"en", "\\b(?:we(?:'ve| have) helped \\S+|(?:businesses|companies|brands) like yours? (?:save|"
@@ -337,7 +337,8 @@ const BuiltinRule rules_sell[] = {
      -70,
      {{"en", "\\b(?:factoring|invoice (?:finance|financing|discounting)|(?:business|working capital|"
            "quick|unsecured|merchant) (?:loans?|funding|financing|cash advance)|merchant account|loan offer|"
-           "line of credit|investment opportunity|crypto\\w*|bitcoin|forex|insurance quote|utility bills?|"
+           "line of credit|investment opportunity|(?:minority|majority|equity) stake|our fund|acquire your (?:company|business)|"
+           "crypto\\w*|bitcoin|forex|insurance quote|utility bills?|"
            "energy (?:broker|tariff)|sba loan|grant funding|r&d tax)\\b"},
       {"", "betriebsmittelkredit|forderungsverkauf|affacturage|prestamo|credito rapido|prestito|emprestimo|"
             "kredyt\\w* dla firm|финансирование бизнеса|кредит для|贷款|融資|대출|قرض|הלוואה|kredi imkan"},

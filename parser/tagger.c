@@ -1,7 +1,6 @@
-/* Features of words, and the likeliest sequence of tags. */
+/* Features of words, and names as they stand in a text. */
 #include "parser/tagger.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "parser/fold.h"
@@ -428,25 +427,11 @@ GArray *tagger_words(const TaggerText *text)
     return words;
 }
 
-/* --- The likeliest sequence --- */
-
-typedef struct {
-    double best[TAGS];
-    uint8_t from[TAGS];
-} Step;
-
-/* How probable it is that a name begins there rather than that there is none. */
-static double begin_of(const TaggerWeights *weights, const double score[TAGS])
-{
-    const double *first = weights->transition[TAG_OUTSIDE];
-    double odds = score[TAG_BEGIN] + first[TAG_BEGIN] - score[TAG_OUTSIDE] - first[TAG_OUTSIDE];
-
-    return 1 / (1 + exp(-odds));
-}
+/* --- What they weigh --- */
 
 /* The four signed bytes of a feature's weights, each plus 128, are added up as two pairs of 16 bits: one look into the
  * table a feature. */
-static void emissions(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS])
+void tagger_score(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS])
 {
     G_STATIC_ASSERT(TAGGER_FEATURES * UINT8_MAX <= UINT16_MAX);
     uint32_t even = 0, odd = 0;
@@ -462,93 +447,6 @@ static void emissions(const TaggerWeights *weights, const TaggerWord *word, doub
     score[TAG_OUTSIDE] = ((int)(even & UINT16_MAX) - too_much) * weights->scale[TAG_OUTSIDE];
     score[TAG_BEGIN] = ((int)(odd & UINT16_MAX) - too_much) * weights->scale[TAG_BEGIN];
     score[TAG_INSIDE] = ((int)(even >> 16) - too_much) * weights->scale[TAG_INSIDE];
-}
-
-static void take_step(const TaggerWeights *weights, Step *step, const Step *last, const double score[TAGS])
-{
-    for (int tag = 0; tag < TAGS; tag++) {
-        step->best[tag] = -INFINITY;
-        for (int before = 0; before < TAGS; before++) {
-            bool allowed = tag != TAG_INSIDE || before != TAG_OUTSIDE;
-            double sum = last->best[before] + weights->transition[before][tag] + score[tag];
-            if (allowed && sum > step->best[tag]) {
-                step->best[tag] = sum;
-                step->from[tag] = (uint8_t)before;
-            }
-        }
-    }
-}
-
-static int last_tag(const Step *step)
-{
-    int tag = TAG_OUTSIDE;
-
-    for (int other = 0; other < TAGS; other++)
-        if (step->best[other] > step->best[tag])
-            tag = other;
-    return tag;
-}
-
-/* What a word's features weigh for each tag, whatever its neighbours. */
-typedef struct {
-    double of[TAGS];
-} Score;
-
-static Score *scores_of(const TaggerWeights *weights, const GArray *words)
-{
-    Score *scores = g_new(Score, words->len + 1);
-
-    for (guint i = 0; i < words->len; i++)
-        emissions(weights, &g_array_index(words, TaggerWord, i), scores[i].of);
-    return scores;
-}
-
-static GArray *spans_of(const TaggerWeights *weights, const GArray *words, const Score *scores, double eagerness)
-{
-    static const Step start = {.best = {0, -INFINITY, -INFINITY}};
-    GArray *spans = g_array_new(FALSE, TRUE, sizeof(TaggerSpan));
-    g_autofree Step *step = g_new0(Step, words->len + 1);
-    g_autofree uint8_t *tags = g_new0(uint8_t, words->len + 1);
-
-    for (guint i = 0; i < words->len; i++) {
-        Score score = scores[i];
-        score.of[TAG_BEGIN] += eagerness;
-        score.of[TAG_INSIDE] += eagerness;
-        take_step(weights, &step[i], i ? &step[i - 1] : &start, score.of);
-    }
-    int tag = words->len ? last_tag(&step[words->len - 1]) : TAG_OUTSIDE;
-    for (guint i = words->len; i-- > 0; tag = step[i].from[tag])
-        tags[i] = (uint8_t)tag;
-    for (guint i = 0; i < words->len; i++) {
-        const TaggerWord *word = &g_array_index(words, TaggerWord, i);
-        if (tags[i] == TAG_BEGIN)
-            g_array_append_val(spans, ((TaggerSpan){word->from, word->to, begin_of(weights, scores[i].of)}));
-        else if (tags[i] == TAG_INSIDE)
-            g_array_index(spans, TaggerSpan, spans->len - 1).to = word->to;
-    }
-    return spans;
-}
-
-GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness)
-{
-    g_autofree Score *scores = scores_of(weights, words);
-
-    return spans_of(weights, words, scores, eagerness);
-}
-
-#define EAGER_STEP 0.5
-#define EAGER_MOST 1.5
-
-GArray *tagger_spans_at_least(const TaggerWeights *weights, const GArray *words, double eagerness)
-{
-    g_autofree Score *scores = scores_of(weights, words);
-    GArray *spans = spans_of(weights, words, scores, eagerness);
-
-    for (double more = EAGER_STEP; spans->len == 0 && more <= EAGER_MOST; more += EAGER_STEP) {
-        g_array_unref(spans);
-        spans = spans_of(weights, words, scores, eagerness + more);
-    }
-    return spans;
 }
 
 /* --- Names --- */

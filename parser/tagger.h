@@ -1,7 +1,7 @@
 /* Which words name what is asked for: each word of a text is judged, by itself
  * and its neighbours, as the beginning of such a name, the inside of one, or
- * neither; the likeliest sequence wins. The weights come from letters in which
- * the names are marked (contrib/model); here they are only added up. Pure. */
+ * neither; from that follows how likely each run of words is one. The weights
+ * come from letters in which the names are marked (contrib/model). Pure. */
 #ifndef PARSER_TAGGER_H
 #define PARSER_TAGGER_H
 
@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TAGGER_VERSION 3   /* changes whenever features do, or what is made of them */
+#define TAGGER_VERSION 4   /* changes whenever features do, or what is made of them */
 #define TAGGER_BITS 18     /* features are below 1 << TAGGER_BITS */
 #define TAGGER_FEATURES 52 /* of a word */
 
@@ -47,16 +47,19 @@ typedef struct {
     const uint8_t *known; /* for TaggerText */
 } TaggerWeights;
 
+/* How well each tag fits the word, in log-odds. */
+void tagger_score(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS]);
+
 typedef struct {
-    size_t from, to;    /* bytes of the text */
-    double probability; /* that a name begins there */
+    size_t from, to; /* bytes of the text */
+    unsigned words;
+    double probability; /* that just these words are a name */
+    double inside;      /* that a word of it is in some name: the mean */
+    double most;        /* ... and of the likeliest word */
 } TaggerSpan;
 
-/* Of TaggerSpan, in order. `eagerness` is added to the log-odds of being in a name. */
-GArray *tagger_spans(const TaggerWeights *weights, const GArray *words, double eagerness);
-
-/* Of TaggerSpan, too: at least one wherever some words are likelier than others, however unlikely they are. */
-GArray *tagger_spans_at_least(const TaggerWeights *weights, const GArray *words, double eagerness);
+/* Of TaggerSpan, in order: what may be names, however unlikely; of those that overlap, the likeliest. (spans.c) */
+GArray *tagger_spans(const TaggerWeights *weights, const GArray *words);
 
 /* The whole words of the text that a span lies in, "NF-220" for "NF"; without punctuation around them. New memory. */
 char *tagger_name(const char *text, const TaggerSpan *span);

@@ -16,6 +16,9 @@
 #include "parser/parser.h"
 #include "store/records.h"
 
+/* Letters are written to name something; messages as they come name less of what they ask, and more else. */
+enum { MESSAGE_TELLS = 20 };
+
 static void free_example(gpointer example)
 {
     train_example_free(example);
@@ -46,7 +49,7 @@ static bool read_letters(GPtrArray *examples, const char *folder, GError **error
         size_t size = 0;
         const uint8_t *raw = g_bytes_get_data(letter->raw, &size);
         add_example(examples, parser, raw, size,
-                    (TrainExample){.class = letter->class, .fold = letter->fold, .marked = letter->marked});
+                    (TrainExample){.class = letter->class, .fold = letter->fold, .tells = 1, .marked = letter->marked});
     }
     return parser != NULL;
 }
@@ -93,6 +96,7 @@ static bool read_message(GPtrArray *examples, Parser *parser, const char *folder
     add_example(examples, parser, (const uint8_t *)raw, size,
                 (TrainExample){.class = (LeadClass)known,
                                .fold = examples->len % LETTERS_FOLDS,
+                               .tells = MESSAGE_TELLS,
                                .marked = strings_of(json_object_get(label, "products"))});
     return true;
 }
@@ -149,18 +153,19 @@ static bool make(const GPtrArray *examples, const char *file, GError **error)
 
     TrainFigures rules = train_judge(NULL, examples);
     say_classes("rules alone", &rules);
-    if (!train_cross_validate(examples, &figures, error) || !train_tagger_validate(examples, &products, error))
+    if (!train_cross_validate(examples, &figures, error))
         return false;
     say_classes("learned", &figures);
-    say_products(&products);
     ModelFile *model = train_model(examples, error);
     if (model == NULL)
         return false;
-    model->tagger = train_tagger(examples, error);
+    model->tagger = train_tagger(examples, &products, error);
     model->has_letters = true;
     model->letters = examples->len;
     bool written = model->tagger && model_file_write(file, model, error);
     model_file__free_unpacked(model, NULL);
+    if (written)
+        say_products(&products);
     if (written)
         printf("%s: learned from %u letters\n", file, examples->len);
     return written;

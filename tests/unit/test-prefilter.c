@@ -103,8 +103,8 @@ static void check_pattern(const char *pattern, const char *const *texts)
 
 static void test_builtin_rules(void)
 {
-    static const BuiltinRule *const themes[] = {rules_price, rules_buy,    rules_ask,
-                                                rules_sell,  rules_office, rules_trick};
+    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,  rules_sell,
+                                                rules_office, rules_after, rules_trick};
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
 
     for (size_t i = 0; i < G_N_ELEMENTS(letters); i++)

@@ -242,6 +242,46 @@ static void test_kinds(void)
     g_assert_cmpstr(news->reading->kind->value, ==, "newsletter");
 }
 
+/* Who asks where his order is has bought already; who asks when he could have it has not. */
+static void test_after_sale(void)
+{
+    static const struct {
+        const char *text;
+        bool after;
+    } cases[] = {
+        {"Where is our parcel? The rest has not arrived.", true},
+        {"It leaks since your men changed the tiles.", true},
+        {"Wo bleibt unsere Bestellung?", true},
+        {"Où en est notre commande ?", true},
+        {"¿Dónde está nuestro pedido?", true},
+        {"Non è ancora arrivato, dov'è il nostro ordine?", true},
+        {"Ainda não chegou a encomenda.", true},
+        {"Het pakket is nog niet geleverd.", true},
+        {"Paczka jeszcze nie dotarła.", true},
+        {"Zásilka stále nedorazila.", true},
+        {"Vi väntar fortfarande på däcken.", true},
+        {"Siparişimiz hâlâ gelmedi.", true},
+        {"Заказ до сих пор не пришёл.", true},
+        {"订单还没收到。", true},
+        {"注文した品がまだ届きません。", true},
+        {"주문한 물건이 아직 도착하지 않았습니다.", true},
+        {"الطلبية لم تصل", true},
+        {"המשלוח עדיין לא הגיע", true},
+        {"When could you deliver 40 of them?", false},
+        {"Wann könnten Sie 40 Stück liefern?", false},
+        {"Quel est le délai de livraison ?", false},
+        {"納期はいつ頃でしょうか。", false},
+    };
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("", cases[i].text, "");
+        apply(rules, &made->message, made->reading);
+        g_test_message("%s", cases[i].text);
+        g_assert_true((hit_named(made->reading, "after-sale") != NULL) == cases[i].after);
+    }
+}
+
 /* The learned part has its doubts, plain words of buying have none: the lead that it becomes has their kind. */
 static void test_kind_in_doubt(void)
 {
@@ -374,6 +414,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
+    g_test_add_func("/rules/after-sale", test_after_sale);
     g_test_add_func("/rules/own", test_own_rules);
     g_test_add_func("/rules/broken", test_broken_rule);
     g_test_add_func("/rules/files", test_files);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "milter/train_tagger.h"
+#include "parser/mention.h"
 #include "parser/tagger.h"
 
 static GArray *words_of(const char *text)
@@ -74,7 +75,7 @@ static void test_name(void)
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         size_t from = (size_t)(strstr(cases[i].text, cases[i].span) - cases[i].text);
-        TaggerSpan span = {from, from + strlen(cases[i].span), 1};
+        TaggerSpan span = {.from = from, .to = from + strlen(cases[i].span)};
         g_autofree char *name = tagger_name(cases[i].text, &span);
         g_assert_cmpstr(name, ==, cases[i].name);
     }
@@ -165,6 +166,7 @@ static GPtrArray *letters(char *marks[][2], unsigned n)
         example->reading = g_new(Reading, 1);
         reading__init(example->reading);
         example->reading->tagger = input_of(text);
+        example->class = LEAD_CLASS__CLASS_HOT;
         example->fold = i % 5;
         example->marked = marks[i];
         g_ptr_array_add(examples, example);
@@ -183,25 +185,24 @@ static void test_learns(void)
     for (unsigned i = 0; i < LETTERS; i++)
         marks[i][0] = (char *)things[i % G_N_ELEMENTS(things)];
     g_autoptr(GPtrArray) examples = letters(marks, LETTERS);
-    g_assert_true(train_tagger_validate(examples, &figures, &error));
+    ProductTagger *tagger = train_tagger(examples, &figures, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(figures.marked, ==, LETTERS);
     g_assert_cmpuint(figures.met, >=, LETTERS * 9 / 10);
     g_assert_cmpuint(figures.right, >=, figures.found * 9 / 10);
-
-    ProductTagger *tagger = train_tagger(examples, &error);
-    g_assert_no_error(error);
     TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
     memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
-    static const char text[] = "hello\nwe here in town 7 need some velvet curtains before the summer";
-    g_autoptr(GArray) words = words_of(text);
-    g_autoptr(GArray) spans = tagger_spans(&weights, words, tagger->eagerness);
-    g_assert_cmpuint(spans->len, ==, 1);
-    const TaggerSpan *span = &g_array_index(spans, TaggerSpan, 0);
-    g_autofree char *name = g_strndup(text + span->from, span->to - span->from);
-    g_assert_true(g_str_has_prefix(name, "velvet"));
-    g_assert_true(span->probability > 0.3 && span->probability <= 1);
+    static const char words_of_letter[] = "hello\nwe here in town 7 need some velvet curtains before the summer";
+    const TaggerText text = {.text = words_of_letter, .subject = 5, .language = "en", .known = tagger->known.data};
+    g_autoptr(GArray) words = tagger_words(&text);
+    g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
+    g_autoptr(GPtrArray) meant = mentions_meant(mentions, tagger->choice, true, false);
+    g_assert_cmpuint(meant->len, ==, 1);
+    const Mention *mention = meant->pdata[0];
+    g_assert_true(g_str_has_prefix(mention->name, "velvet"));
+    g_assert_true(mention->span.probability > 0.1 && mention->span.probability <= mention->span.most + 1e-9);
+    g_assert_true(mention->span.inside <= mention->span.most && mention->span.most <= 1 + 1e-9);
     product_tagger__free_unpacked(tagger, NULL);
 }
 
@@ -209,26 +210,73 @@ static void test_nothing_marked(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) none = g_ptr_array_new();
+    TaggerFigures figures;
 
-    g_assert_null(train_tagger(none, &error));
+    g_assert_null(train_tagger(none, &figures, &error));
     g_assert_nonnull(error);
 }
 
-/* Without weights of any kind nothing is inside a name, and nothing breaks. */
+/* Without weights of any kind all tags are as likely, and nothing breaks. */
 static void test_zero_weights(void)
 {
     g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
-    const TaggerWeights weights = {
-        .transition = {{1, -1, -1}, {1, -1, -1}, {1, -1, -1}}, .scale = {1, 1, 1}, .weight = weight};
+    TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
     g_autoptr(GArray) words = words_of("any words at all");
     g_autoptr(GArray) none = words_of("");
-    g_autoptr(GArray) spans = tagger_spans(&weights, words, 0);
-    g_autoptr(GArray) no_spans = tagger_spans(&weights, none, 5);
-    g_autoptr(GArray) eager = tagger_spans(&weights, words, 5);
+    g_autoptr(GArray) spans = tagger_spans(&weights, words);
+    g_autoptr(GArray) no_spans = tagger_spans(&weights, none);
+    size_t end = 0;
 
-    g_assert_cmpuint(spans->len, ==, 0);
+    g_assert_cmpuint(spans->len, >, 0);
     g_assert_cmpuint(no_spans->len, ==, 0);
-    g_assert_cmpuint(eager->len, >, 0);
+    for (guint i = 0; i < spans->len; i++) {
+        const TaggerSpan *span = &g_array_index(spans, TaggerSpan, i);
+        g_assert_true(span->from >= end && span->to > span->from);
+        g_assert_true(span->probability > 0 && span->probability < 1);
+        end = span->to;
+    }
+    weights.transition[TAG_OUTSIDE][TAG_OUTSIDE] = 20;
+    g_autoptr(GArray) unlikely = tagger_spans(&weights, words);
+    g_assert_cmpuint(unlikely->len, ==, 0);
+}
+
+/* Of two words that begin names or not, each as likely as not, each name is as likely: by hand from all sequences. */
+static void test_probability(void)
+{
+    g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
+    const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
+    g_autoptr(GArray) words = words_of("two words");
+    g_autoptr(GArray) spans = tagger_spans(&weights, words);
+
+    /* OO, OB, BO, BB, BI: "two" alone in two of five, "words" alone in two of five. */
+    g_assert_cmpuint(spans->len, ==, 2);
+    for (guint i = 0; i < 2; i++)
+        g_assert_cmpfloat_with_epsilon(g_array_index(spans, TaggerSpan, i).probability, 0.4, 1e-9);
+    g_assert_cmpfloat_with_epsilon(g_array_index(spans, TaggerSpan, 0).inside, 0.6, 1e-9);
+    g_assert_cmpfloat_with_epsilon(g_array_index(spans, TaggerSpan, 1).inside, 0.6, 1e-9);
+}
+
+/* What is named twice is one mention; of a message that does not buy nothing is meant unless it is likely. */
+static void test_meant(void)
+{
+    g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
+    const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
+    const TaggerText text = {.text = "pump\npump", .subject = 4, .language = "en"};
+    const double cold[MENTION_WEIGHTS] = {-3}, hot[MENTION_WEIGHTS] = {-3, [MENTION_FEATURES] = 4};
+    g_autoptr(GArray) words = tagger_words(&text);
+    g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
+    g_autoptr(GPtrArray) none = mentions_meant(mentions, cold, false, false);
+    g_autoptr(GPtrArray) least = mentions_meant(mentions, cold, true, false);
+    g_autoptr(GPtrArray) elsewhere = mentions_meant(mentions, cold, true, true);
+    g_autoptr(GPtrArray) warm = mentions_meant(mentions, hot, true, true);
+
+    g_assert_cmpuint(mentions->len, ==, 1);
+    g_assert_cmpstr(((const Mention *)mentions->pdata[0])->name, ==, "pump");
+    g_assert_true(((const Mention *)mentions->pdata[0])->in_subject);
+    g_assert_cmpuint(none->len, ==, 0);
+    g_assert_cmpuint(least->len, ==, 1);
+    g_assert_cmpuint(elsewhere->len, ==, 0);
+    g_assert_cmpuint(warm->len, ==, 1);
 }
 
 int main(int argc, char **argv)
@@ -240,6 +288,8 @@ int main(int argc, char **argv)
     g_test_add_func("/tagger/name", test_name);
     g_test_add_func("/tagger/known", test_known);
     g_test_add_func("/tagger/zero-weights", test_zero_weights);
+    g_test_add_func("/tagger/probability", test_probability);
+    g_test_add_func("/tagger/meant", test_meant);
     g_test_add_func("/tagger/learns", test_learns);
     g_test_add_func("/tagger/nothing-marked", test_nothing_marked);
     return g_test_run();

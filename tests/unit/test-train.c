@@ -113,7 +113,8 @@ static GPtrArray *examples(Parser *parser)
         for (unsigned i = 0; i < EACH; i++) {
             g_autofree char *words = g_strdup_printf("%s number%c about it", WORDS[class], 'a' + (char)i);
             TrainExample *example = g_new0(TrainExample, 1);
-            *example = (TrainExample){read_features(parser, words), class, i % 4, 1, NULL};
+            *example =
+                (TrainExample){.reading = read_features(parser, words), .class = class, .fold = i % 4, .copies = 1};
             g_ptr_array_add(made, example);
         }
     return made;

@@ -1,0 +1,172 @@
+/* Gathers names and what speaks for each. */
+#include "parser/mention.h"
+
+#include <math.h>
+#include <string.h>
+
+static void mention_free(gpointer data)
+{
+    Mention *mention = data;
+
+    g_free(mention->name);
+    g_free(mention);
+}
+
+/* --- What may be named --- */
+
+static Mention *find(const GPtrArray *mentions, const char *name)
+{
+    for (guint i = 0; i < mentions->len; i++) {
+        Mention *mention = mentions->pdata[i];
+        if (tagger_same_name(mention->name, name))
+            return mention;
+    }
+    return NULL;
+}
+
+static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *span)
+{
+    g_autofree char *name = tagger_name(text->text, span);
+    Mention *mention = *name ? find(mentions, name) : NULL;
+
+    if (*name == '\0')
+        return;
+    if (mention == NULL) {
+        mention = g_new0(Mention, 1);
+        mention->unnamed = 1;
+        g_ptr_array_add(mentions, mention);
+    }
+    mention->unnamed *= 1 - span->most;
+    mention->in_subject |= span->from < text->subject;
+    if (mention->name && span->inside <= mention->span.inside)
+        return;
+    mention->span = *span;
+    g_free(mention->name);
+    mention->name = g_steal_pointer(&name);
+}
+
+static int likeliest_first(gconstpointer left, gconstpointer right)
+{
+    const Mention *a = *(Mention *const *)left, *b = *(Mention *const *)right;
+
+    if (a->span.inside != b->span.inside)
+        return a->span.inside > b->span.inside ? -1 : 1;
+    return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
+}
+
+/* --- What speaks for it --- */
+
+/* Bytes that may stand between a number and the name of what is counted: "40 pcs of the NF-220", "NF-220: 40". */
+enum { GAP_BEHIND = 32, GAP_BEFORE = 14 };
+
+bool mention_beside(const TaggerText *text, const TaggerSpan *span, const char *count)
+{
+    const char *at = *count ? strstr(text->text, count) : NULL;
+    size_t from = at ? (size_t)(at - text->text) : 0, to = from + strlen(count);
+    bool behind = span->from >= to && span->from - to <= GAP_BEHIND;
+    bool before = span->to <= from && from - span->to <= GAP_BEFORE;
+    size_t gap = behind ? to : span->to, end = behind ? span->from : from;
+
+    if (at == NULL)
+        return false;
+    if (span->from < to && span->to > from)
+        return true;
+    return (behind || before) && !memchr(text->text + gap, '\n', end - gap);
+}
+
+static bool is_counted(const TaggerText *text, const TaggerSpan *span)
+{
+    for (guint i = 0; text->counts && i < text->counts->len; i++)
+        if (mention_beside(text, span, text->counts->pdata[i]))
+            return true;
+    return false;
+}
+
+static bool is_guessed(const TaggerText *text, const char *name)
+{
+    for (guint i = 0; text->guesses && i < text->guesses->len; i++)
+        if (tagger_same_name(text->guesses->pdata[i], name))
+            return true;
+    return false;
+}
+
+static float log_odds(double p)
+{
+    double sure = CLAMP(p, 1e-4, 1 - 1e-4);
+
+    return (float)log(sure / (1 - sure));
+}
+
+/* `place`: before it stand so many that are likelier; `best`: the likeliest one's log-odds. */
+static void weigh(Mention *mention, const TaggerText *text, guint place, float best, bool late)
+{
+    bool counted = is_counted(text, &mention->span);
+    bool counts = text->counts && text->counts->len;
+    float odds = log_odds(mention->span.inside);
+    const float feature[MENTION_FEATURES] = {1,
+                                             odds,
+                                             log_odds(1 - mention->unnamed),
+                                             log_odds(mention->span.probability),
+                                             best - odds,
+                                             place == 0,
+                                             place == 1,
+                                             place > 1,
+                                             counted,
+                                             counts && !counted,
+                                             mention->span.words == 1,
+                                             mention->span.words == 2,
+                                             mention->span.words > 4,
+                                             mention->in_subject,
+                                             is_guessed(text, mention->name),
+                                             strpbrk(mention->name, "0123456789") != NULL,
+                                             late};
+
+    memcpy(mention->feature, feature, sizeof feature);
+}
+
+GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, const GArray *words)
+{
+    GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
+    g_autoptr(GArray) spans = tagger_spans(weights, words);
+    size_t end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0;
+
+    for (guint i = 0; i < spans->len; i++)
+        add(mentions, text, &g_array_index(spans, TaggerSpan, i));
+    g_ptr_array_sort(mentions, likeliest_first);
+    for (guint i = 0; i < mentions->len; i++) {
+        const Mention *best = mentions->pdata[0];
+        Mention *mention = mentions->pdata[i];
+        weigh(mention, text, i, log_odds(best->span.inside), 2 * mention->span.from > end);
+    }
+    return mentions;
+}
+
+double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS], bool hot)
+{
+    double sum = 0;
+
+    for (int i = 0; i < MENTION_FEATURES; i++)
+        sum += (double)mention->feature[i] * (weight[i] + (hot ? weight[MENTION_FEATURES + i] : 0));
+    return sum;
+}
+
+/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly. */
+#define MEANT_FROM (-0.25)
+
+static int in_order(gconstpointer left, gconstpointer right)
+{
+    const Mention *a = *(Mention *const *)left, *b = *(Mention *const *)right;
+
+    return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
+}
+
+GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named)
+{
+    GPtrArray *meant = g_ptr_array_new();
+
+    for (guint i = 0; i < mentions->len; i++)
+        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (hot && !named && i == 0))
+            g_ptr_array_add(meant, mentions->pdata[i]);
+    g_ptr_array_sort(meant, in_order);
+    return meant;
+}

@@ -1,0 +1,153 @@
+/* Names that the learned part finds, instead of guesses; and what of it all is asked for. */
+#include "parser/named.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "parser/mention.h"
+#include "parser/reading_build.h"
+
+struct Named {
+    char *words;
+    GPtrArray *mentions; /* of Mention */
+    const double *choice;
+};
+
+Named *named_find(const Model *model, const TaggerText *text)
+{
+    const double *choice = NULL;
+    const TaggerWeights *weights = model_tagger(model, &choice);
+
+    if (weights == NULL)
+        return NULL;
+    Named *named = g_new0(Named, 1);
+    TaggerText known = *text;
+    known.known = weights->known;
+    g_autoptr(GArray) words = tagger_words(&known);
+    named->words = g_strdup(text->text);
+    named->choice = choice;
+    named->mentions = mentions_find(weights, &known, words);
+    return named;
+}
+
+void named_free(Named *named)
+{
+    if (named == NULL)
+        return;
+    g_ptr_array_unref(named->mentions);
+    g_free(named->words);
+    g_free(named);
+}
+
+/* --- Products --- */
+
+/* Guesses give way to names, save what a form's own field says. */
+static void drop_guesses(Reading *reading)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->n_product; i++)
+        if (!g_strcmp0(reading->product[i]->origin, "form"))
+            reading->product[kept++] = reading->product[i];
+        else
+            found__free_unpacked(reading->product[i], NULL);
+    reading->n_product = kept;
+}
+
+static bool is_named_already(const Reading *reading, const char *name)
+{
+    for (size_t i = 0; i < reading->n_product; i++)
+        if (tagger_same_name(reading->product[i]->value, name))
+            return true;
+    return false;
+}
+
+static void add_products(const Named *named, const GPtrArray *chosen, bool hot, Reading *reading)
+{
+    for (guint i = 0; i < chosen->len; i++) {
+        const Mention *mention = chosen->pdata[i];
+        double sure = 1 / (1 + exp(-mention_odds(mention, named->choice, hot)));
+        if (!is_named_already(reading, mention->name))
+            reading_add_product(reading, mention->name, NULL, (unsigned)(100 * sure), "text");
+    }
+}
+
+/* --- Quantities --- */
+
+/* From here on a word for pieces stands at the number, "12 adet"; colleagues and rooms have none. */
+#define COUNTED_IN_PIECES 70
+
+/* Counted is what is asked for, not the colleagues, rooms and years that a letter also has numbers of. */
+static bool counts_a_product(const Named *named, const GPtrArray *countable, const Reading *reading,
+                             const Quantity *quantity)
+{
+    const TaggerText text = {.text = named->words};
+    const char *evidence = quantity->evidence ? quantity->evidence : "";
+
+    if (strcmp(quantity->unit ? quantity->unit : "pcs", "pcs") != 0 || quantity->confidence >= COUNTED_IN_PIECES)
+        return true;
+    if (strstr(named->words, evidence) == NULL || (quantity->product && is_named_already(reading, quantity->product)))
+        return true;
+    for (guint i = 0; i < countable->len; i++)
+        if (mention_beside(&text, &((const Mention *)countable->pdata[i])->span, evidence))
+            return true;
+    return false;
+}
+
+/* Log-odds from which a name that a number stands beside may be what a buyer counts, be it named or not. */
+#define COUNTABLE_FROM (-1.5)
+
+static GPtrArray *countable_of(const Named *named, bool hot)
+{
+    GPtrArray *countable = g_ptr_array_new();
+
+    for (guint i = 0; i < named->mentions->len; i++)
+        if (mention_odds(named->mentions->pdata[i], named->choice, hot) > (hot ? COUNTABLE_FROM : 0))
+            g_ptr_array_add(countable, named->mentions->pdata[i]);
+    return countable;
+}
+
+static void drop_other_counts(const Named *named, bool hot, Reading *reading)
+{
+    g_autoptr(GPtrArray) countable = countable_of(named, hot);
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->n_quantity; i++)
+        if (counts_a_product(named, countable, reading, reading->quantity[i]))
+            reading->quantity[kept++] = reading->quantity[i];
+        else
+            quantity__free_unpacked(reading->quantity[i], NULL);
+    reading->n_quantity = kept;
+}
+
+/* --- What is asked for --- */
+
+/* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
+#define BUYING_POINTS 30
+/* Logits below a lead from which the learned part is sure that nothing is asked for. */
+#define SURE 0.7
+
+static bool asks_for_nothing(const Reading *reading)
+{
+    int points = 0;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        points += reading->hit[i]->points;
+    bool no_lead = reading->has_logit ? reading->logit < MODEL_LEAD_FROM - SURE : points < -BUYING_POINTS;
+    return no_lead && points < BUYING_POINTS;
+}
+
+void named_settle(const Named *named, Reading *reading)
+{
+    bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
+
+    if (asks_for_nothing(reading)) {
+        drop_guesses(reading);
+        for (size_t i = 0; i < reading->n_quantity; i++)
+            quantity__free_unpacked(reading->quantity[i], NULL);
+        reading->n_quantity = 0;
+    } else if (named) {
+        drop_guesses(reading);
+        g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
+        add_products(named, chosen, hot, reading);
+        if (chosen->len || !hot)
+            drop_other_counts(named, hot, reading);
+    }
+}

@@ -1,0 +1,21 @@
+/* Products as the learned part names them. What may be named is found with the
+ * other fields; which of it is asked for is known once the message is judged. */
+#ifndef PARSER_NAMED_H
+#define PARSER_NAMED_H
+
+#include "parser/model.h"
+#include "parser/reading.pb-c.h"
+#include "parser/tagger.h"
+
+typedef struct Named Named;
+
+/* NULL where the model, which may be NULL, names nothing. The model must outlive it. */
+Named *named_find(const Model *model, const TaggerText *text);
+void named_free(Named *named);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Named, named_free)
+
+/* Once hits and logits are known: names instead of guesses, and of quantities those of what is named. In what asks for
+ * nothing, nothing is asked for. `named` may be NULL. */
+void named_settle(const Named *named, Reading *reading);
+
+#endif
