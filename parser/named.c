@@ -71,6 +71,22 @@ static void add_products(const Named *named, const GPtrArray *chosen, bool hot, 
     }
 }
 
+/* Who asks is not what is asked for. */
+static bool names_who(const Mention *mention, const Found *who)
+{
+    enum { TOLD_APART = 4 };
+
+    return who && strlen(who->value) >= TOLD_APART && strstr(mention->name, who->value) != NULL;
+}
+
+static void drop_who(Named *named, const Reading *reading)
+{
+    for (guint i = named->mentions->len; i-- > 0;)
+        if (names_who(named->mentions->pdata[i], reading->company) ||
+            names_who(named->mentions->pdata[i], reading->name))
+            g_ptr_array_remove_index(named->mentions, i);
+}
+
 /* --- Quantities --- */
 
 /* From here on a word for pieces stands at the number, "12 adet"; colleagues and rooms have none. */
@@ -134,7 +150,7 @@ static bool asks_for_nothing(const Reading *reading)
     return no_lead && points < BUYING_POINTS;
 }
 
-void named_settle(const Named *named, Reading *reading)
+void named_settle(Named *named, Reading *reading)
 {
     bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
 
@@ -145,6 +161,7 @@ void named_settle(const Named *named, Reading *reading)
         reading->n_quantity = 0;
     } else if (named) {
         drop_guesses(reading);
+        drop_who(named, reading);
         g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
         add_products(named, chosen, hot, reading);
         if (chosen->len || !hot)

@@ -16,6 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Named, named_free)
 
 /* Once hits and logits are known: names instead of guesses, and of quantities those of what is named. In what asks for
  * nothing, nothing is asked for. `named` may be NULL. */
-void named_settle(const Named *named, Reading *reading);
+void named_settle(Named *named, Reading *reading);
 
 #endif
