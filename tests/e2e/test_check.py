@@ -145,7 +145,7 @@ def test_a_store_open_to_others(world, checked):
 @pytest.fixture(scope="module")
 def standing():
     """One world for the mistakes that only stand written somewhere."""
-    base = ROOT / "build" / "e2e" / "check"
+    base = ROOT / "build" / "e2e" / f"check-{os.getpid()}"  # one for each of pytest's workers
     shutil.rmtree(base, ignore_errors=True)
     made = World(base, listen="inet").start()
     yield made

@@ -1,4 +1,5 @@
 """What `make install` puts where, and whether the manual pages say what the programs do."""
+import fcntl
 import json
 import re
 import subprocess
@@ -17,7 +18,9 @@ def root(place):
 
 
 def install(place, target="install"):
-    subprocess.run(["make", "-s", target, f"DESTDIR={place}"], cwd=ROOT, check=True)
+    with open(ROOT / "build" / "install.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run side by side, and make writes manual pages before it installs them
+        subprocess.run(["make", "-s", target, f"DESTDIR={place}"], cwd=ROOT, check=True)
 
 
 def page(root, name):
