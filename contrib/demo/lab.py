@@ -23,6 +23,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 UNPACKED = ROOT / "build" / "unpacked"
+FETCH = ["apt-get", "download", "-q"]
 
 
 class LabError(Exception):
@@ -97,7 +98,7 @@ def unpacked(package, program):
                 return prefix
         with tempfile.TemporaryDirectory(dir=UNPACKED) as half:
             os.chmod(half, 0o777)  # apt-get may download as a user of its own
-            run = subprocess.run(["apt-get", "download", "-q", package], cwd=half, capture_output=True, text=True)
+            run = subprocess.run([*FETCH, package], cwd=half, capture_output=True, text=True)
             if run.returncode:
                 raise LabError(f"cannot download {package}: {run.stderr.strip()}")
             whole = pathlib.Path(half) / "whole"

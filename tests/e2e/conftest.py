@@ -21,11 +21,7 @@ MTAS = {"postfix": lab.Postfix, "sendmail": Sendmail}
 
 
 def pytest_sessionstart():
-    """The packages first: from within our own network nothing else is reached."""
-    for package in (("postfix", "/usr/sbin/postfix"), ("nsd", "/usr/sbin/nsd"),
-                    ("sendmail-bin", "/usr/libexec/sendmail/sendmail"), ("sendmail-cf", "/usr/share/sendmail/cf/m4/cf.m4")):
-        lab.unpacked(*package)
-    network.enter()
+    lab.FETCH[:0] = network.enter()
 
 
 def pytest_generate_tests(metafunc):

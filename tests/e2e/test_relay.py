@@ -152,6 +152,7 @@ def test_a_sender_that_is_not_ours_to_use(submitting):
     assert len(world.waiting()) == 2
 
 
+@pytest.mark.only("postfix", "its TLS settings")
 @pytest.mark.parametrize("offered", ["may", "none"])
 def test_tls_where_it_is_offered(world, place, offered):
     """Nothing demands it: by TLS of an unknown certificate, or in the clear. (By a name, since it is never asked of loopback.)"""
