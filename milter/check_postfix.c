@@ -241,8 +241,9 @@ bool check_postfix(Check *check)
     if (!there)
         return false;
     g_autoptr(Postconf) postconf = postconf_services();
-    Asking asking = {.check = check, .postconf = postconf, .chrooted = smtpd_is_chrooted()};
-    g_autofree char *place = asking.place = place_of(check->config, asking.chrooted);
+    bool chrooted = smtpd_is_chrooted();
+    g_autofree char *place = place_of(check->config, chrooted);
+    Asking asking = {.check = check, .postconf = postconf, .place = place, .chrooted = chrooted};
     check_place(&asking);
     check_local(&asking);
     check_default_action(&asking);
