@@ -142,6 +142,9 @@ def test_a_store_open_to_others(world, checked):
 
 # --- Each further mistake: what is done, and what must be said of it. ---
 
+ONCE = pytest.mark.only("postfix", "what stands in files is looked at once")
+
+
 @pytest.fixture(scope="module")
 def standing():
     """One world for the mistakes that only stand written somewhere."""
@@ -194,12 +197,14 @@ MUST = "permit_sasl_authenticated,reject"
     ("#", "doubt", "non_smtpd_milters does not name leadmilter", "postconf -e 'non_smtpd_milters = inet:127.0.0.1:"),
     ("#", "doubt", "nobody can log in here, and no client is trusted", "trusted: {clients:"),
 ])
+@ONCE
 def test_a_parameter_of_postfix(house, checked, line, state, says, mend):
     postconf(house, line)
     run, _ = checked(house)
     assert any(says in found and mend in found for found in states(run, state)), run.stdout
 
 
+@ONCE
 def test_a_postfix_as_the_guide_has_it(house, checked):
     config = house.milter.config
     config.write_text(config.read_text().replace("authserv: mx.acme.example\n", ""))
@@ -216,12 +221,14 @@ def test_a_postfix_as_the_guide_has_it(house, checked):
     ("MTA", MUST, "", "doubt", "has logins, but no name of trusted.daemon_names"),
     ("ORIGINATING", MUST, "  -o smtpd_milters=\n", "doubt", "what reps answer there stops no clock"),
 ])
+@ONCE
 def test_a_submission_service(house, checked, name, restrictions, more, state, says):
     postconf(house, services=SUBMISSION.format(port=lab.free_port(), name=name, restrictions=restrictions) + more)
     run, _ = checked(house)
     assert any(says in found for found in states(run, state)), run.stdout
 
 
+@ONCE
 def test_everybody_is_a_colleague(house, checked):
     """The name in main.cf, where it holds for port 25 too."""
     postconf(house, "milter_macro_daemon_name = ORIGINATING")
@@ -229,12 +236,14 @@ def test_everybody_is_a_colleague(house, checked):
     assert any(w.startswith("submission") and "whoever connects there counts as a colleague" in w for w in wrong)
 
 
+@ONCE
 def test_mail_that_is_filtered_again_needs_no_milter(house, checked):
     postconf(house, services=f"127.0.0.1:{lab.free_port()} inet n - n - - smtpd\n  -o smtpd_milters=\n")
     run, _ = checked(house)
     assert not any("does not pass through leadmilter" in d for d in states(run))
 
 
+@ONCE
 def test_smtpd_is_chrooted_and_the_socket_is_outside(world, checked):
     place = world()
     master = place.mta.base / "conf" / "master.cf"
@@ -243,6 +252,7 @@ def test_smtpd_is_chrooted_and_the_socket_is_outside(world, checked):
     assert any("smtpd is chrooted, and the socket lies outside" in w and "/var/spool/postfix/leadmilter" in w for w in wrong)
 
 
+@ONCE
 def test_a_socket_of_a_group_that_postfix_is_not_in(world, checked):
     place = world(config=lambda text: text.replace("socket: {mode: 0666}", "socket: {mode: 0660, group: audio}"))
     _, wrong = checked(place)
@@ -264,6 +274,7 @@ def test_a_socket_of_a_group_that_postfix_is_not_in(world, checked):
     ("alias_maps", "office sales\n", "wrong", "office@acme.example leads to"),
     ("alias_maps", "sales archive, team\nteam alice\n", "doubt", "sales@acme.example leads to owner alice too"),
 ])
+@ONCE
 def test_an_alias(house, checked, place, parameter, table, state, says):
     (place / "table").write_text(table)
     postconf(house, f"{parameter} = texthash:{place}/table")
@@ -271,6 +282,7 @@ def test_an_alias(house, checked, place, parameter, table, state, says):
     assert any(f.startswith("alias") and says in f for f in states(run, state)), run.stdout
 
 
+@ONCE
 def test_harmless_aliases(house, checked, place):
     (place / "table").write_text("postmaster root\nleads sales\nsales archive\nalice.a alice\n|x |/bin/true\n")
     postconf(house, f"alias_maps = texthash:{place}/table")
@@ -278,6 +290,7 @@ def test_harmless_aliases(house, checked, place):
     assert not any(f.startswith("alias") for f in states(run) + states(run, "wrong"))
 
 
+@ONCE
 def test_a_table_that_cannot_be_listed_is_asked(house, checked, place):
     (place / "pattern").write_text("/^sales@/ alice@acme.example\n")
     postconf(house, f"virtual_alias_maps = regexp:{place}/pattern")
@@ -285,6 +298,7 @@ def test_a_table_that_cannot_be_listed_is_asked(house, checked, place):
     assert any("sales@acme.example leads to owner alice too" in f for f in states(run))
 
 
+@ONCE
 def test_a_template_is_missing(house, checked, place):
     data = place / "data"
     shutil.copytree(ROOT / "templates", data / "templates")
@@ -301,6 +315,7 @@ int adjtimex(struct timex *state) { state->status = STATUS; return 0; }
 
 
 @pytest.mark.parametrize("status, state", [("STA_UNSYNC", "doubt"), ("STA_PLL", "ok")])
+@ONCE
 def test_the_clock(house, checked, place, status, state):
     (place / "clock.c").write_text(PRELOAD)
     subprocess.run(["gcc", "-shared", "-fPIC", f"-DSTATUS={status}", "-o", place / "clock.so", place / "clock.c"], check=True)
@@ -316,6 +331,7 @@ def holidays(path, day):
 
 
 @pytest.mark.parametrize("days, state", [(-400, "wrong"), (10, "doubt"), (200, None)])
+@ONCE
 def test_holidays_and_duties_that_end(house, checked, place, days, state):
     holidays(place / "days.ics", datetime.date.today() + datetime.timedelta(days=days))
     more = f'hours: {{mon-fri: "09:00-17:00", holidays: {place}/days.ics}}\non_call: {place}/days.ics'
@@ -325,6 +341,7 @@ def test_holidays_and_duties_that_end(house, checked, place, days, state):
     assert [len(found[name]) for name in ("wrong", "doubt")] == [2 * (state == name) for name in ("wrong", "doubt")]
 
 
+@ONCE
 def test_the_daemon_behind_a_port_is_down(world, checked):
     place = world(listen="inet")
     place.milter.stop()
@@ -333,6 +350,7 @@ def test_the_daemon_behind_a_port_is_down(world, checked):
     assert any(w.startswith("socket: the daemon is not running: inet:") and "systemctl start leadmilter" in w for w in wrong)
 
 
+@ONCE
 def test_a_file_of_the_store_is_roots(world, checked):
     place = world(listen="inet")
     place.milter.stop()
@@ -354,6 +372,7 @@ struct passwd *getpwnam(const char *name)
 """
 
 
+@ONCE
 def test_a_store_as_root_restored_it(house, checked, place):
     """On a machine that has the daemon's user."""
     (place / "user.c").write_text(USER)
@@ -363,6 +382,7 @@ def test_a_store_as_root_restored_it(house, checked, place):
                for d in states(run)) == (os.stat(house.base / "store").st_uid == 0)
 
 
+@ONCE
 def test_a_store_that_its_owner_may_not_write(world, checked):
     place = world(listen="inet")
     os.chmod(place.base / "store", 0o500)
@@ -371,6 +391,7 @@ def test_a_store_that_its_owner_may_not_write(world, checked):
     assert any("store is not writable to its owner" in w and "chmod 700" in w for w in wrong)
 
 
+@ONCE
 def test_the_disk_is_nearly_full(world, checked):
     place = world(listen="inet")
     place.milter.stop()
@@ -397,6 +418,7 @@ def crc32c(data):
     return crc ^ 0xffffffff
 
 
+@ONCE
 def test_a_store_of_a_newer_version(world, checked):
     """As an older program finds it that somebody went back to."""
     place = world(listen="inet")
@@ -411,6 +433,7 @@ def test_a_store_of_a_newer_version(world, checked):
     assert any("the store has schema 99, this program knows" in w and "a newer leadmilter's store" in w for w in wrong)
 
 
+@ONCE
 def test_a_damaged_store(world, checked):
     place = world(listen="inet")
     place.milter.stop()
@@ -421,6 +444,7 @@ def test_a_damaged_store(world, checked):
     assert any(w.startswith("store") for w in wrong)
 
 
+@ONCE
 def test_while_observing_postfix_need_not_wait_for_us(world, checked):
     place = world(listen="inet", more="mode: observe")
     run, _ = checked(place)
@@ -456,6 +480,7 @@ O DaemonPortOptions=Port=submission, Name=ORIGINATING, M=Ea
     ("archive", "alice", "doubt", "sales@acme.example leads to owner alice too"),
     ("#", "office: sales\n#", "wrong", "office@acme.example leads to sales@acme.example"),
 ])
+@ONCE
 def test_sendmail(house, place, old, new, state, says):
     text, aliases = GOOD_CF, "# the house's\nsales: archive,\n\tbackup\n"
     if old:
@@ -469,6 +494,7 @@ def test_sendmail(house, place, old, new, state, says):
     assert state is None or says in found[state][0]
 
 
+@ONCE
 def test_it_reads_well(world, checked):
     """What is well in a line each, then what is not, then the sum."""
     place = world(listen="inet")
