@@ -72,6 +72,7 @@ def test_an_owner_without_a_mailbox_is_no_bounce_to_the_prospect(world):
               config=lambda text: text.replace("managers:", "  - {name: dora, email: dora@acme.example}\nmanagers:"))
     w.send(inquiry())
     lab.wait_for("the card to fail", lambda: "card failed" in w.milter.log())
+    lab.wait_for("the ack", lambda: w.acks("ann@customer.example"))
     w.mta.wait_idle()
     assert w.leads()[0]["owner"] == "dora" and len(w.mta.mails("sales@acme.example")) == 1
     assert len(w.acks("ann@customer.example")) == len(w.mta.mails("ann@customer.example")) == 1
