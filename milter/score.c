@@ -12,11 +12,13 @@
 #define NONE_BELOW (-24)
 
 #define POINTS_A_LOGIT 15
-#define DOUBT 100        /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
-#define MASS 60          /* signs of mass mail that decide */
-#define AGAINST (-20)    /* points against that make words of buying doubtful */
-#define SURE_NONE (-1.0) /* logit from which on nothing talks it into a lead */
-#define PLAIN_LEAD 1.0   /* logit of a lead that plain words of buying are worth */
+#define DOUBT 100          /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define MASS 60            /* signs of mass mail that decide */
+#define AGAINST (-20)      /* points against that make words of buying doubtful */
+#define SURE_NONE (-1.0)   /* logit from which on nothing talks it into a lead */
+#define PLAIN_LEAD 1.0     /* logit of a lead that plain words of buying are worth */
+#define MUCH_AGAINST (-80) /* points that a learned part in doubt does not turn into a lead */
+#define SURE_LEAD 1.0      /* logit from which on it is in none */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
 
@@ -117,6 +119,12 @@ static bool asks_plainly(const Reading *reading, int sum, int hot)
     return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
 }
 
+/* The rules are sure of what it is, the learned part is not. */
+static bool is_plainly_none(const Reading *reading, int sum)
+{
+    return sum <= MUCH_AGAINST && reading->logit < SURE_LEAD;
+}
+
 /* It moves the rules' sum to where it sees the message, unless that is beyond already. */
 static void add_learned(Score *score, const Reading *reading, const Config *config)
 {
@@ -129,7 +137,8 @@ static void add_learned(Score *score, const Reading *reading, const Config *conf
     bool beyond =
         class_of(config, target) == class_of(config, score->score) &&
         (target < NONE_BELOW ? score->score < target : target >= config->scoring_hot && score->score > target);
-    if (beyond || target == score->score)
+    bool lifted = target >= NONE_BELOW && is_plainly_none(reading, score->score);
+    if (beyond || lifted || target == score->score)
         return;
     g_autofree char *evidence = learned_evidence(reading);
     add_hit(score, "learned", target - score->score, evidence);

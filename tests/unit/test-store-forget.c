@@ -153,7 +153,7 @@ static unsigned traces(Store *store, const char *words)
     for (int table = 0; table < TABLE_COUNT; table++) {
         Walk walk = walk_up(&txn, (Table)table, NULL);
         while (walk_next(&walk))
-            if (memmem(walk.value.data, walk.value.size, words, strlen(words)) != NULL) {
+            if (walk.value.size > 0 && memmem(walk.value.data, walk.value.size, words, strlen(words)) != NULL) {
                 g_test_message("%s in %s", words, table_name((Table)table));
                 count++;
             }
