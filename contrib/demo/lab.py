@@ -256,13 +256,30 @@ class Postfix:
                                                            owner=self.owner.pw_name, uid=self.reader.pw_uid,
                                                            gid=self.reader.pw_gid, milter=self.milter, extra=self.extra))
         conf.joinpath("master.cf").write_text(MASTER_CF.format(port=self.port) + self.services)
-        # The master itself, without postfix-script: that looks after an installed Postfix.
+        said = self.log()
+        for _ in range(3):
+            self._run()
+            if self._logs_more_than(said):
+                return self
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        raise LabError("Postfix does not log")
+
+    def _run(self):
+        """The master itself, without postfix-script: that looks after an installed Postfix."""
+        conf = self.base / "conf"
         command = [f"{self.prefix}/usr/lib/postfix/sbin/master", "-d", "-c", str(conf)]
         environment = {**self._environment(), "MAIL_CONFIG": str(conf), "MAIL_LOGTAG": "postfix"}
         self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                         start_new_session=True)
         wait_for("Postfix to listen", lambda: self._listens())
-        return self
+
+    def _logs_more_than(self, said):
+        """Else postlogd waits for itself, and all others for it."""
+        try:
+            return wait_for("Postfix to log", lambda: self.log() != said, 10)
+        except LabError:
+            return False
 
     def _listens(self):
         if self.process.poll() is not None:
