@@ -160,12 +160,21 @@ static int nearness(const Row *row, const Reading *reading)
     return 1;
 }
 
+static const GPtrArray *rows_of(const Customers *customers, const char *address)
+{
+    g_autofree char *ascii = customers && address ? address_ascii(address) : NULL;
+    g_autofree char *domain = ascii ? g_ascii_strdown(address_domain(ascii), -1) : NULL;
+    return domain && *domain ? g_hash_table_lookup(customers->by_domain, domain) : NULL;
+}
+
+bool customers_has(const Customers *customers, const char *address)
+{
+    return rows_of(customers, address) != NULL;
+}
+
 const char *customers_owner(const Customers *customers, const Reading *reading)
 {
-    const char *email = reading->email ? reading->email->value : NULL;
-    g_autofree char *ascii = email ? address_ascii(email) : NULL;
-    g_autofree char *domain = ascii ? g_ascii_strdown(address_domain(ascii), -1) : NULL;
-    const GPtrArray *rows = customers && domain ? g_hash_table_lookup(customers->by_domain, domain) : NULL;
+    const GPtrArray *rows = rows_of(customers, reading->email ? reading->email->value : NULL);
     const char *owner = NULL;
     int best = 0;
     for (guint i = 0; rows && i < rows->len; i++) {

@@ -3,6 +3,7 @@
 #define MILTER_CUSTOMERS_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "parser/reading.pb-c.h"
 
@@ -19,5 +20,8 @@ const char *const *customers_owners(const Customers *customers);
 /* Whose the prospect is: of the rows of his domain the one whose city matches, else
  * country, else one that names neither. NULL: nobody's. */
 const char *customers_owner(const Customers *customers, const Reading *reading);
+
+/* Its domain is in the list, at whatever site. */
+bool customers_has(const Customers *customers, const char *address);
 
 #endif

@@ -8,6 +8,7 @@
 #include "milter/log.h"
 #include "milter/mend.h"
 #include "milter/project.h"
+#include "milter/relation.h"
 #include "milter/route.h"
 #include "milter/sla.h"
 #include "milter/suppressed.h"
@@ -60,16 +61,6 @@ void intake_edits(Verdict *verdict, const Config *config, const Envelope *envelo
     const char *mailbox = owner ? owner->email : lead->owner ? config->managers[0] : NULL;
     if (mailbox && !route_outside(config, mailbox) && !envelope_has_rcpt(envelope, mailbox))
         verdict_add_rcpt(verdict, mailbox);
-}
-
-/* "new", "known" or "customer", before the transaction settles it. */
-static const char *relation_of(Keeper *keeper, const char *address)
-{
-    Contact *found = NULL;
-    if (!address || store_contact(keeper_store(keeper), address, &found, NULL) != STORE_OK)
-        return "new";
-    g_autoptr(Contact) contact = found;
-    return contact->won > 0 ? "customer" : "known";
 }
 
 static const char *prospect_of(const Incoming *incoming)
@@ -235,7 +226,7 @@ Verdict *intake_take(Keeper *keeper, const Incoming *incoming, GError **error)
 {
     Transaction t = {0};
     t.presence = presence_load(keeper_store(keeper));
-    t.lead = draft_lead(incoming, relation_of(keeper, prospect_of(incoming)));
+    t.lead = draft_lead(incoming, relation_find(keeper_store(keeper), incoming->config, prospect_of(incoming)));
     add_project(&t, keeper_store(keeper), incoming);
     t.intake.now = incoming->now;
     memcpy(t.intake.dedupe_key, incoming->key.key, sizeof t.intake.dedupe_key);

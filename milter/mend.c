@@ -8,6 +8,7 @@
 #include "milter/log.h"
 #include "milter/now.h"
 #include "milter/ours.h"
+#include "milter/relation.h"
 #include "milter/reread.h"
 #include "milter/sender.h"
 #include "milter/sla.h"
@@ -178,6 +179,8 @@ static void mend_lead(Keeper *keeper, const Config *config, Lead *lead, int64_t 
     static const char *const cards[] = {"card", NULL};
     Store *store = keeper_store(keeper);
     bool names_ours = ours_named(store, lead->reading), returned = ours_returned(store, lead->reading);
+    if (!lead->contact)
+        draft_set(&lead->relation, relation_find(store, config, draft_prospect(lead)));
     reread_judge(lead, config, is_machine(lead, config, names_ours, returned));
     bool follows = link_thread(store, lead);
     AckFacts facts = {.lead = lead,

@@ -126,7 +126,8 @@ Account *party_take(Txn *txn, const Contact *given, const char *domain, const ch
 {
     g_autoptr(Contact) contact = given != NULL ? take_contact(txn, given, now) : NULL;
     Account *account = take_account(txn, contact, domain, now);
-    record_set(&lead->relation, relation_of(contact, account));
+    if (g_strcmp0(lead->relation, "customer") != 0) /* the caller may know it from elsewhere */
+        record_set(&lead->relation, relation_of(contact, account));
     if (account != NULL) {
         fill(&account->name, name);
         fill(&account->country, given != NULL ? given->country : NULL);

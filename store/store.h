@@ -89,7 +89,8 @@ typedef struct {
     int64_t dedupe_seconds; /* how long the key is kept */
     const char *intake;     /* comma-free address list is in lead->intake; on a repeat new ones are noted */
 
-    const Lead *lead;           /* all but id, revision, owner, contact, account, relation */
+    /* All but id, revision, owner, contact, account; relation only if he is a customer by other records than these. */
+    const Lead *lead;
     const StoreChoice *choice;  /* NULL: nobody (class none) */
     const Contact *contact;     /* all but id; merged into the one known by address; NULL: none */
     const char *account_domain; /* NULL: free mail or unknown, no account by domain */

@@ -5,8 +5,10 @@
 #include "milter/customers.h"
 #include "milter/draft.h"
 #include "milter/pursuit.h"
+#include "milter/relation.h"
 #include "milter/route.h"
 #include "tests/unit/config-of.h"
+#include "tests/unit/store-rig.h"
 #include "tests/unit/timetable.h"
 
 static const char base[] =
@@ -196,6 +198,37 @@ static void test_holiday(void)
     g_remove(path);
 }
 
+/* A colleague of who has bought, a domain of the list, and neither. */
+static void test_relation(void)
+{
+    g_autofree char *path = file_of("customers.csv", "domain,owner\nmueller.example,alice\n");
+    g_autofree char *more = g_strdup_printf("accounts: %s\n", path);
+    g_autoptr(Config) own = config_of(base, more);
+    Rig rig = rig_new(true);
+    const char *const senders[] = {"ann@bought.example", "bea@asked.example", "carl@gmail.com"};
+    const LeadStatus status[] = {LEAD_STATUS__STATUS_WON, LEAD_STATUS__STATUS_NEW, LEAD_STATUS__STATUS_WON};
+    for (size_t i = 0; i < G_N_ELEMENTS(senders); i++) {
+        Inquiry in;
+        inquiry_init(&in, (unsigned)i + 1);
+        in.intake.dedupe_key[0] = (uint8_t)(i + 1);
+        in.contact.address = (char *)senders[i];
+        in.intake.account_domain = i == 2 ? NULL : strchr(senders[i], '@') + 1;
+        in.lead.has_status = true;
+        in.lead.status = status[i];
+        rig_drop(rig_take(rig.store, &in, STORE_OK));
+    }
+    static const struct {
+        const char *address, *relation;
+    } cases[] = {{"ann@bought.example", "customer"}, {"dan@bought.example", "customer"},
+                 {"dan@asked.example", "known"},     {"carl@gmail.com", "customer"},
+                 {"eve@gmail.com", "new"},           {"x@mueller.example", "customer"},
+                 {"x@other.example", "new"},         {NULL, "new"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(relation_find(rig.store, own, cases[i].address), ==, cases[i].relation);
+    rig_clear(&rig);
+    g_remove(path);
+}
+
 static void test_customer_list(void)
 {
     g_autofree char *path =
@@ -219,6 +252,7 @@ static void test_customer_list(void)
         reading.city = cases[i].city ? &city : NULL;
         reading.country = cases[i].country ? &country : NULL;
         g_assert_cmpstr(customers_owner(own->customers, &reading), ==, cases[i].owner);
+        g_assert_cmpint(customers_has(own->customers, cases[i].email), ==, cases[i].owner != NULL);
     }
     static const char *const broken[] = {"", "owner,city\nx,y\n", "domain,owner\nx.example\n",
                                          "domain,owner\n,alice\n"};
@@ -273,6 +307,7 @@ int main(int argc, char **argv)
     g_test_add_func("/presence/hours", test_hours);
     g_test_add_func("/presence/route-hours", test_route_hours);
     g_test_add_func("/presence/holiday", test_holiday);
+    g_test_add_func("/presence/relation", test_relation);
     g_test_add_func("/presence/customer-list", test_customer_list);
     g_test_add_func("/presence/on-call", test_on_call);
     int result = g_test_run();
