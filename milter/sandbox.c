@@ -235,7 +235,7 @@ bool sandbox_enter(SandboxKind kind, GError **error)
         prctl(PR_SET_DUMPABLE, 0);
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (!filter)
-        return failed(error, "seccomp_init", ENOMEM);
+        return failed(error, "seccomp(2) is refused here, or memory is short", EPERM);
     int rc = fill(filter, kind);
     if (rc == 0)
         rc = seccomp_load(filter);

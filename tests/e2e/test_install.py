@@ -46,6 +46,13 @@ def test_everything_is_there(root):
                        for p in (root / "usr/share/leadmilter/templates").rglob("*.mustache")}
 
 
+def test_the_unit_lets_readers_filter_themselves(root):
+    """seccomp(2) is in none of the groups that it allows, and without it no reader starts."""
+    unit = (root / "usr/lib/systemd/system/leadmilter.service").read_text()
+    [allowed] = re.findall(r"^SystemCallFilter=(.*)$", unit, flags=re.M)
+    assert "seccomp" in allowed.split()
+
+
 def test_a_configuration_outlives_upgrade_and_removal(root):
     config = root / "etc/leadmilter/leadmilter.yaml"
     config.write_text("mine\n")
