@@ -13,12 +13,22 @@
 
 enum { CONFLICT_RETRIES = 5, WORDS_NAMED = 5, WORD_BYTES = 60 };
 
+/* In the lead's own message; and every answer repeats its subject. */
+static bool has_words(const Lead *lead, const char *words)
+{
+    const char *texts[] = {lead->reading->subject, lead->reading->words};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (texts[i] && strcasestr(texts[i], words))
+            return true;
+    return false;
+}
+
 static bool has_product(const Lead *lead, const char *product)
 {
     for (size_t i = 0; i < lead->reading->n_product; i++)
         if (g_ascii_strcasecmp(lead->reading->product[i]->value, product) == 0)
             return true;
-    return false;
+    return has_words(lead, product);
 }
 
 static bool has_quantity(const Lead *lead, const Quantity *quantity)
@@ -44,15 +54,9 @@ bool followup_asks_anew(const Lead *lead, const Reading *reading)
     return false;
 }
 
-/* Every answer repeats the lead's subject. */
 static bool said_before(const Lead *lead, const Hit *hit)
 {
-    const Reading *before = lead->reading;
-    const char *texts[] = {before ? before->subject : NULL, before ? before->words : NULL};
-    for (size_t i = 0; hit->evidence && i < G_N_ELEMENTS(texts); i++)
-        if (texts[i] && strcasestr(texts[i], hit->evidence))
-            return true;
-    return !hit->evidence;
+    return !hit->evidence || (lead->reading && has_words(lead, hit->evidence));
 }
 
 /* Words of buying that the lead did not have, as many as make a hot one. */
