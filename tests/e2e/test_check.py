@@ -150,7 +150,8 @@ def standing():
     """One world for the mistakes that only stand written somewhere."""
     base = ROOT / "build" / "e2e" / f"check-{os.getpid()}"  # one for each of pytest's workers
     shutil.rmtree(base, ignore_errors=True)
-    made = World(base, listen="inet").start()
+    # Else who was started while a mistake stood there would serve the next test by it.
+    made = World(base, listen="inet", extra="max_use = 1\n").start()
     yield made
     made.stop()
     shutil.rmtree(base, ignore_errors=True)
