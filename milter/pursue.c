@@ -359,8 +359,24 @@ void pursue_absent(Keeper *keeper, int64_t now)
     }
 }
 
+/* False: those were the last. */
+static bool reset_page(Keeper *keeper, const Config *config, StoreQuery *query, int64_t now)
+{
+    g_autoptr(GPtrArray) leads = NULL;
+    if (store_leads(keeper_store(keeper), query, &leads, NULL) != STORE_OK)
+        return false;
+    for (guint i = 0; i < leads->len; i++) {
+        Lead *lead = leads->pdata[i];
+        query->before = lead->id;
+        if (pursuit_reset(lead, config, now))
+            act_on(keeper, lead->id, reset, now);
+    }
+    return leads->len == query->limit;
+}
+
 void pursue_reset(Keeper *keeper, int64_t now)
 {
+    enum { PAGE = 200 };
     static const LeadStatus lives[] = {LEAD_STATUS__STATUS_NEW,       LEAD_STATUS__STATUS_ASSIGNED,
                                        LEAD_STATUS__STATUS_ACCEPTED,  LEAD_STATUS__STATUS_CONTACTED,
                                        LEAD_STATUS__STATUS_QUALIFIED, LEAD_STATUS__STATUS_PROPOSAL,
@@ -369,13 +385,8 @@ void pursue_reset(Keeper *keeper, int64_t now)
     for (size_t i = 0; i < G_N_ELEMENTS(lives); i++) {
         StoreQuery query = STORE_QUERY_ALL;
         query.status = (int)lives[i];
-        g_autoptr(GPtrArray) leads = NULL;
-        if (store_leads(keeper_store(keeper), &query, &leads, NULL) != STORE_OK)
-            continue;
-        for (guint n = 0; n < leads->len; n++) {
-            Lead *lead = leads->pdata[n];
-            if (pursuit_reset(lead, config, now))
-                act_on(keeper, lead->id, reset, now);
-        }
+        query.limit = PAGE;
+        while (reset_page(keeper, config, &query, now))
+            ;
     }
 }
