@@ -7,6 +7,7 @@
 #include "parser/headline.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
@@ -70,14 +71,16 @@ static void open_field(Reader *reader, LabelKind kind, const char *label, const 
     reader->blank = false;
 }
 
+#define WIDE "："
+
 /* "Label: value", "Label ..... value", "Label | value", "Label   value", "| Label | value": the pieces, or false. */
 static bool split_pair(const char *line, char **label, char **value, bool *colon)
 {
     const char *s = line;
     while (*s == '|' || *s == ' ')
         s++;
-    const char *dots = strstr(s, "..."), *pipe = strchr(s, '|'), *tab = strchr(s, '\t');
-    const char *mark = strchr(s, ':'), *wide = strstr(s, "："), *gap = strstr(s, "   ");
+    const char *dot = strchr(s, '.'), *dots = dot ? strstr(dot, "...") : NULL, *pipe = strchr(s, '|');
+    const char *mark = strchr(s, ':'), *high = strchr(s, *WIDE), *wide = high ? strstr(high, WIDE) : NULL;
     const char *at = NULL;
     size_t skip = 1;
     if (dots && dots > s && dots[strspn(dots, ".")] == ' ') {
@@ -90,10 +93,10 @@ static bool split_pair(const char *line, char **label, char **value, bool *colon
     }
     if (wide && (!at || wide < at)) {
         at = wide;
-        skip = strlen("：");
+        skip = strlen(WIDE);
     }
-    if (!at && (tab || gap))
-        at = tab ? tab : gap;
+    at = at ? at : strchr(s, '\t');
+    at = at ? at : strstr(s, "   ");
     if (!at || at == s || at - s > LABEL_BYTES_MAX)
         return false;
     *colon = *at == ':' || skip == 3 || *at == '|' || *at == '.';
@@ -128,6 +131,9 @@ static bool ends_form(const char *line)
     if (!strcmp(line, "--") || !strcmp(line, "---") || g_str_has_prefix(line, "------"))
         return true;
     static Phrases ends = PHRASES_OF_WORDS(starts);
+    const char first[] = {g_ascii_tolower(line[0]), line[0] ? g_ascii_tolower(line[1]) : '\0', '\0'};
+    if (utf8_is_ascii(first, 2) && !phrases_may_begin(&ends, first))
+        return false;
     g_autofree char *folded = fold_case(line, -1);
     return phrases_first(&ends, folded) >= 0;
 }
@@ -423,8 +429,8 @@ static char **table_head(const char *line, const char **separator)
 {
     static const char *const marks[] = {"|", ";", "\t", ","};
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-        const char *first = strstr(line, marks[i]);
-        if (!first || !strstr(first + 1, marks[i]))
+        const char *first = strchr(line, *marks[i]);
+        if (!first || !strchr(first + 1, *marks[i]))
             continue;
         char **cells = g_strsplit(line, marks[i], CELLS_MAX);
         guint all = 0, known = 0;

@@ -285,10 +285,9 @@ static const Part parts[] = {
     {"datenschutz", LABEL_CONSENT},
 };
 
-/* Folded, without list numbers, bullets, marks and "(required)". */
-static char *plain(const char *label)
+/* Without list numbers, bullets, marks and "(required)"; the folded label is changed, and lent. */
+static char *plain(char *folded)
 {
-    g_autofree char *folded = fold_case(label, -1);
     char *p = folded;
     for (;;) {
         gunichar c = utf8_get(p);
@@ -296,25 +295,26 @@ static char *plain(const char *label)
             break;
         p = g_utf8_next_char(p);
     }
-    GString *out = g_string_sized_new(strlen(p) + 1);
-    for (; *p; p = g_utf8_next_char(p)) {
+    char *begin = p, *to = p;
+    for (size_t size; *p; p += size) {
         gunichar c = utf8_get(p);
-        if (c < 0x80)
-            g_string_append_c(out, (char)(c == '_' || c == '\t' ? ' ' : c));
-        else if (c == 0xA0 || c == 0x3000)
-            g_string_append_c(out, ' ');
+        size = (size_t)(g_utf8_next_char(p) - p);
+        if (c == '_' || c == '\t' || c == 0xA0 || c == 0x3000)
+            *to++ = ' ';
         else
-            g_string_append_len(out, p, g_utf8_next_char(p) - p);
+            for (size_t i = 0; i < size; i++)
+                *to++ = p[i];
     }
-    char *end = strstr(out->str, " (");
-    if (end && end > out->str)
+    *to = '\0';
+    char *end = strstr(begin, " (");
+    if (end && end > begin)
         *end = '\0';
-    g_strchomp(out->str);
-    for (size_t n = strlen(out->str); n > 0 && strchr("*?.!:|", out->str[n - 1]); n--)
-        out->str[n - 1] = '\0';
-    if (g_str_has_suffix(out->str, "？") || g_str_has_suffix(out->str, "："))
-        out->str[strlen(out->str) - 3] = '\0';
-    return g_strchomp(g_string_free(out, FALSE));
+    g_strchomp(begin);
+    for (size_t n = strlen(begin); n > 0 && strchr("*?.!:|", begin[n - 1]); n--)
+        begin[n - 1] = '\0';
+    if (g_str_has_suffix(begin, "？") || g_str_has_suffix(begin, "："))
+        begin[strlen(begin) - 3] = '\0';
+    return g_strchomp(begin);
 }
 
 LabelKind label_kind(const char *label, bool strict)
@@ -322,8 +322,9 @@ LabelKind label_kind(const char *label, bool strict)
     enum { LABEL_MAX = 80 };
     if (strlen(label) > LABEL_MAX * 2)
         return LABEL_NONE;
-    g_autofree char *folded = plain(label);
-    if (!*folded || g_utf8_strlen(folded, -1) > LABEL_MAX)
+    g_autofree char *whole_label = fold_case(label, -1);
+    const char *folded = plain(whole_label);
+    if (!*folded || (strlen(folded) > LABEL_MAX && g_utf8_strlen(folded, -1) > LABEL_MAX))
         return LABEL_NONE;
     static Phrases complete = PHRASES_OF_LISTS(whole, words), telling = PHRASES_OF_MEMBER(parts, part);
     int list = phrases_list_with(&complete, folded);
