@@ -16,8 +16,8 @@
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 
 /* Digits; a capital before one; a digit, a space and two capitals; a capital, a dash and a digit; a dash between
- * digits; a character of three bytes. */
-enum { WORDS = 0, DIGIT = 1, CODE = 2, DIGIT_CODE = 4, DASHED = 8, PARTS = 16, ASIAN = 32 };
+ * digits; a character of three bytes; three capitals; "Co". */
+enum { DIGIT = 1, CODE = 2, DIGIT_CODE = 4, DASHED = 8, PARTS = 16, ASIAN = 32, CAPITALS = 64, COUNTY = 128 };
 
 typedef struct {
     const char *pattern, *country;
@@ -51,11 +51,11 @@ static const Form FORMS[] = {
     {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", DIGIT | ASIAN},
     {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", ASIAN},
     {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", ASIAN},
-    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", WORDS},
+    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", CAPITALS},
     {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", DIGIT},
     {"\\b((?:Co\\.|County) "
      "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
-     "IE", 80, "Co. |County ", WORDS},
+     "IE", 80, "Co. |County ", COUNTY},
 };
 
 static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
@@ -343,8 +343,8 @@ static const char *by_stem(const char *word)
 
 static bool has_case(const Lexing *lexing, const Lexeme *lexeme)
 {
-    gunichar c = g_utf8_get_char(lexing->text + lexeme->start);
-    return g_unichar_isupper(c) || g_unichar_islower(c);
+    gunichar c = utf8_get(lexing->text + lexeme->start);
+    return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isupper(c) || g_unichar_islower(c);
 }
 
 /* "Joliet IL", "Akron, Ohio 44301", "Grande Prairie, AB" */
@@ -467,19 +467,23 @@ static unsigned marks_of_digit(const char *text, size_t at)
 
 static unsigned marks_of(const char *text, size_t size)
 {
-    unsigned marks = strstr(text, "GIR") != NULL ? CODE : 0;
-    for (size_t i = 0; i < size; i++)
-        if (g_ascii_isdigit(text[i]))
+    unsigned marks = 0;
+    size_t capitals = 0;
+    for (size_t i = 0; i < size; i++) {
+        capitals = text[i] >= 'A' && text[i] <= 'Z' ? capitals + 1 : 0;
+        if (capitals > 0)
+            marks |= (capitals > 2 ? CAPITALS : 0) | (text[i] == 'C' && text[i + 1] == 'o' ? COUNTY : 0);
+        else if (g_ascii_isdigit(text[i]))
             marks |= marks_of_digit(text, i);
         else if ((unsigned char)text[i] >= 0xE0)
             marks |= ASIAN;
-    return marks;
+    }
+    return marks | ((marks & CAPITALS) != 0 && strstr(text, "GIR") != NULL ? CODE : 0);
 }
 
-static void find_forms(Search *search, const char *text, size_t size)
+static void find_forms(Search *search, const char *text, size_t size, unsigned marks)
 {
     size_t from, to;
-    unsigned marks = marks_of(text, size);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
         if ((FORMS[i].marks & ~marks) == 0 && holds_one(text, FORMS[i].holds) &&
             pattern_find(forms[i], text, size, 0, &from, &to))
@@ -556,10 +560,12 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
         size--;
     for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
         i += find_named(&search, i);
-    find_asian(&search, text, size);
+    unsigned marks = marks_of(text, size);
+    if (marks & ASIAN)
+        find_asian(&search, text, size);
     bool valid = utf8_is_valid(text, size);
     if (valid)
-        find_forms(&search, text, size);
+        find_forms(&search, text, size, marks);
     find_flags(&search, text, size);
     if (valid)
         find_legal_forms(&search, text, size);

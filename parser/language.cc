@@ -10,6 +10,7 @@
 #include <string>
 
 extern "C" {
+#include "parser/charset.h"
 #include "parser/extract.h"
 }
 
@@ -43,11 +44,11 @@ bool is_printable(char c)
     return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
 }
 
-// CLD2 refuses a text with control or non-characters as a whole.
-std::string interchangeable(const char *text, size_t size)
+// CLD2 refuses a text with control or non-characters as a whole: they become blanks.
+std::string interchangeable(const char *text, size_t from, size_t size)
 {
     std::string plain(text, size);
-    for (const char *p = text; p < text + size;) {
+    for (const char *p = text + from; p < text + size;) {
         if (is_printable(*p)) {
             p++;
             continue;
@@ -67,7 +68,8 @@ std::string interchangeable(const char *text, size_t size)
 
 char *language_detect(const char *text, unsigned *confidence)
 {
-    std::string plain = interchangeable(text, whole_characters(text, strlen(text)));
+    size_t size = whole_characters(text, strlen(text));
+    size_t clean = charset_plain(reinterpret_cast<const uint8_t *>(text), size);
     CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     // Left as they are when the text does not please it.
     CLD2::Language language[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
@@ -75,9 +77,15 @@ char *language_detect(const char *text, unsigned *confidence)
     double score[3] = {0, 0, 0};
     int bytes = 0, valid = 0;
     bool reliable = false;
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(plain.data(), static_cast<int>(plain.size()), true, &hints,
-                                            CLD2::kCLDFlagBestEffort, language, percent, score, nullptr, &bytes,
-                                            &reliable, &valid);
+    if (clean == size) {
+        CLD2::ExtDetectLanguageSummary(text, static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort, language,
+                                       percent, score, nullptr, &bytes, &reliable);
+    } else {
+        std::string plain = interchangeable(text, clean, size);
+        CLD2::ExtDetectLanguageSummaryCheckUTF8(plain.data(), static_cast<int>(size), true, &hints,
+                                                CLD2::kCLDFlagBestEffort, language, percent, score, nullptr, &bytes,
+                                                &reliable, &valid);
+    }
     if (confidence != nullptr)
         *confidence = 0;
     if (language[0] == CLD2::UNKNOWN_LANGUAGE || percent[0] == 0)
