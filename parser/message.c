@@ -15,7 +15,7 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeMessage, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeObject, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
 
 enum {
@@ -405,8 +405,7 @@ static bool split_body(Work *work, const GArray *fields, const char *boundary, c
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
     g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
     g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
-    g_autoptr(GMimeMessage) parsed = g_mime_parser_construct_message(parser, options);
-    GMimeObject *top = parsed != NULL ? g_mime_message_get_mime_part(parsed) : NULL;
+    g_autoptr(GMimeObject) top = g_mime_parser_construct_part(parser, options);
     if (top == NULL)
         return false;
     walk(work, top, all);
