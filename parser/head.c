@@ -23,13 +23,21 @@ static bool is_structured(const RawField *raw)
     return raw->name_size == sizeof name - 1 && g_ascii_strncasecmp((const char *)raw->name, name, raw->name_size) == 0;
 }
 
+/* Its name stands behind it, in the same memory. */
+static HeaderField *field_new(const RawField *raw)
+{
+    HeaderField *field = g_malloc(sizeof *field + raw->name_size + 1);
+    field->name = memcpy(field + 1, raw->name, raw->name_size);
+    field->name[raw->name_size] = '\0';
+    return field;
+}
+
 static void read_fields(Message *message, const GArray *fields, const char *charset)
 {
     size_t total = 0;
     for (guint i = 0; i < fields->len && total < HEADER_BYTES; i++) {
         const RawField *raw = &g_array_index(fields, RawField, i);
-        HeaderField *field = g_new0(HeaderField, 1);
-        field->name = g_strndup((const char *)raw->name, raw->name_size);
+        HeaderField *field = field_new(raw);
         field->value = is_structured(raw) ? header_plain(raw->value, raw->value_size, VALUE_BYTES)
                                           : header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
         total += raw->name_size + raw->value_size;

@@ -74,8 +74,7 @@ void message_init(void)
 
 static void field_free(gpointer data)
 {
-    HeaderField *field = data;
-    g_free(field->name);
+    HeaderField *field = data; /* with its name */
     g_free(field->value);
     g_free(field);
 }
