@@ -92,16 +92,27 @@ static Element *top(const Reader *reader)
     return reader->open->len > 0 ? &g_array_index(reader->open, Element, reader->open->len - 1) : NULL;
 }
 
+static size_t word_length(const char *text)
+{
+    size_t n = 0;
+    while (text[n] != '\0' && !g_ascii_isspace(text[n]))
+        n++;
+    return n;
+}
+
 static void put_text(Page *page, const char *text, bool kept)
 {
-    for (const char *c = text; *c != '\0'; c++) {
-        bool space = g_ascii_isspace(*c);
-        if (kept && *c == '\n')
+    for (const char *c = text; *c != '\0';) {
+        size_t word = word_length(c);
+        if (word > 0)
+            page_put(page, c, word);
+        else if (kept && *c == '\n')
             page_new_line(page);
-        else if (space && !(kept && *c == ' ' && page_length(page) > 0))
-            page_blank(page);
+        else if (kept && *c == ' ' && page_length(page) > 0)
+            page_put(page, c, 1);
         else
-            page_put(page, *c);
+            page_blank(page);
+        c += MAX(word, 1);
     }
 }
 
@@ -128,11 +139,13 @@ static const char *attribute(const xmlChar **attributes, const char *name)
 static char *plain_style(const xmlChar **attributes)
 {
     const char *style = attribute(attributes, "style");
-    GString *plain = g_string_new(NULL);
-    for (; style != NULL && *style != '\0' && plain->len < STYLE_BYTES; style++)
+    size_t n = 0;
+    char *plain = g_malloc(style != NULL ? MIN(strlen(style), STYLE_BYTES) + 1 : 1);
+    for (; style != NULL && *style != '\0' && n < STYLE_BYTES; style++)
         if (!g_ascii_isspace(*style))
-            g_string_append_c(plain, g_ascii_tolower(*style));
-    return g_string_free(plain, FALSE);
+            plain[n++] = g_ascii_tolower(*style);
+    plain[n] = '\0';
+    return plain;
 }
 
 /* The value of a property, or NULL. */
@@ -411,7 +424,7 @@ static GString *without_conditions(const char *utf8, size_t size)
 {
     GString *html = g_string_sized_new(size + 1);
     for (size_t i = 0; i < size;) {
-        const char *next = g_strstr_len(utf8 + i, (gssize)(size - i), "<![");
+        const char *next = memmem(utf8 + i, size - i, "<![", 3);
         size_t plain = next != NULL ? (size_t)(next - utf8) - i : size - i;
         g_string_append_len(html, utf8 + i, (gssize)plain);
         i += plain;

@@ -1,12 +1,14 @@
 /* page.c - text growing line by line, and table rows joined when they turn out to be data. */
 #include "parser/page.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
     ROWS = 16,        /* tables inside tables that are read as rows */
     CELLS = 200,      /* of one row */
     CELL_BYTES = 400, /* a longer cell is layout, no table */
+    FIRST_BYTES = 2000,
 };
 
 /* A table row that is open: where its cells begin in the text. */
@@ -19,18 +21,19 @@ typedef struct {
 struct Page {
     GString *out;
     size_t max;
-    Row rows[ROWS];
     unsigned row_depth, quotes;
     bool blank;      /* white space waits before the next word */
     bool gap;        /* an empty line waits too */
     bool bullet;     /* "- " waits */
     size_t term_end; /* behind a term, 0 = none */
+    Row rows[ROWS];
 };
 
 Page *page_new(size_t max)
 {
-    Page *page = g_new0(Page, 1);
-    page->out = g_string_new(NULL);
+    Page *page = g_new(Page, 1);
+    memset(page, 0, offsetof(Page, rows)); /* these are set as they open */
+    page->out = g_string_sized_new(FIRST_BYTES);
     page->max = max;
     return page;
 }
@@ -119,10 +122,10 @@ static void start_text(Page *page)
     page->term_end = 0;
 }
 
-void page_put(Page *page, char c)
+void page_put(Page *page, const char *word, size_t size)
 {
     start_text(page);
-    g_string_append_c(page->out, c);
+    g_string_append_len(page->out, word, (gssize)size);
 }
 
 void page_puts(Page *page, const char *text)
@@ -212,7 +215,10 @@ bool page_open_row(Page *page)
     mark_layout(page);
     if (page->row_depth == ROWS)
         return false;
-    page->rows[page->row_depth++] = (Row){.start = page->out->len};
+    Row *row = &page->rows[page->row_depth++];
+    row->start = page->out->len;
+    row->count = 0;
+    row->layout = false;
     return true;
 }
 

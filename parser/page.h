@@ -19,8 +19,8 @@ size_t page_length(const Page *page);
 bool page_is_full(const Page *page);
 bool page_at_line_start(const Page *page);
 
-/* One byte of a word; what waits (line, blank, bullet) is written first. */
-void page_put(Page *page, char c);
+/* A word, or a piece of one, without white space; what waits (line, blank, bullet) is written first. */
+void page_put(Page *page, const char *word, size_t size);
 void page_puts(Page *page, const char *text);
 
 void page_blank(Page *page);    /* white space before the next word */
