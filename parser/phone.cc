@@ -16,6 +16,7 @@ extern "C" {
 #include "parser/extract.h"
 #include "parser/found.h"
 }
+#include "parser/phone_exists.h"
 #include "parser/phone_lines.h"
 
 using i18n::phonenumbers::PhoneNumber;
@@ -164,15 +165,6 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-// The library seeks the region among all that share the country code, then asks the same of it again. Most numbers of
-// these two codes are of the region that it looks at first, and known to be valid when asked once.
-bool is_valid(const PhoneNumber &number)
-{
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    const char *first = number.country_code() == 1 ? "US" : number.country_code() == 44 ? "GB" : nullptr;
-    return (first != nullptr && util.IsValidNumberForRegion(number, first)) || util.IsValidNumber(number);
-}
-
 void take(Finder *finder, const Match &match)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
@@ -185,7 +177,7 @@ void take(Finder *finder, const Match &match)
         return;
     size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
     Kind kind = label_before(finder->text, from, floor);
-    bool valid = kind != Kind::kFax && is_valid(match.number);
+    bool valid = kind != Kind::kFax && phone_exists(match.number);
     if (!wanted(kind, valid, match.raw))
         return;
     std::string e164;
@@ -223,6 +215,13 @@ char trunk_of(const std::string &region)
     return strstr(none, key.c_str()) != nullptr ? ' ' : '\0';
 }
 
+// Behind a country code nothing else is dialled, whatever that is at home.
+char trunk_abroad(int code, const std::string &region)
+{
+    char trunk = trunk_of(region);
+    return trunk != '\0' ? trunk : phone_trunk_abroad(code);
+}
+
 // The code that the digits begin with, 0 none.
 int leading_code(const std::string &digits)
 {
@@ -255,7 +254,7 @@ bool read_usual(const std::string &raw, const char *from_region, PhoneNumber *nu
         return false;
     if (abroad)
         util.GetRegionCodeForCountryCode(code, &region);
-    char trunk = trunk_of(region);
+    char trunk = abroad ? trunk_abroad(code, region) : trunk_of(region);
     bool trunked = !abroad && trunk == '0' && digits[0] == '0';
     digits.erase(0, abroad ? prefix.size() : trunked ? 1 : 0);
     if (trunk == '\0' || digits.empty() || digits[0] == '0' || digits[0] == trunk)
@@ -341,6 +340,7 @@ struct PhoneText {
 
 void phone_init(void)
 {
+    phone_exists_init();
     // The first search compiles the library's patterns.
     GPtrArray *found = phone_find("+49 30 901820, 030 901820", "DE");
     g_ptr_array_unref(found);
