@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "parser/domain_words.h"
 #include "parser/extract.h"
 #include "parser/fold.h"
 #include "parser/freemail.h"
@@ -12,6 +13,7 @@
 #include "parser/phrases.h"
 #include "parser/sign_off.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
 
@@ -37,56 +39,18 @@ void contact_free(Contact *contact)
     g_free(contact);
 }
 
-/* Letters of the domain's labels, without top level and hyphens: "eaux-du-x.example" -> "eauxdux". */
-static char *domain_letters(const char *address)
-{
-    const char *at = strrchr(address, '@');
-    if (!at || freemail_address(address))
-        return g_strdup("");
-    g_autofree char **labels = split_set(at + 1, ".", 8);
-    const char *best = "";
-    for (guint i = 0; labels[i] && labels[i + 1]; i++) {
-        static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
-        if (!phrases_have(&second, labels[i]) && *labels[i] && strlen(labels[i]) > strlen(best))
-            best = labels[i];
-    }
-    return person_letters(best);
-}
-
-/* How many letters of the domain the words spell. */
-static size_t spells(const char *words, const char *domain)
-{
-    g_autofree char **parts = split_set(words, " -&,.()/'\"\n", 24);
-    size_t matched = 0;
-    for (char **part = parts; *part; part++) {
-        g_autofree char *letters = person_letters(*part);
-        size_t n = strlen(letters);
-        if (n >= 3 && strstr(domain, letters)) {
-            matched += n;
-            continue;
-        }
-        g_autofree char *spelt = person_latin(*part);
-        size_t m = strlen(spelt);
-        if (m >= 3 && strstr(domain, spelt))
-            matched += m;
-        else if (n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain))
-            matched += strlen(domain);
-    }
-    return matched;
-}
-
 bool contact_fits_domain(const char *words, const char *address)
 {
     g_autofree char *domain = domain_letters(address);
     size_t n = strlen(domain);
-    return n >= 3 && spells(words, domain) * 2 >= n;
+    return n >= 3 && domain_spelt(words, domain) * 2 >= n;
 }
 
 bool contact_is_domain(const char *words, const char *address)
 {
     g_autofree char *domain = domain_letters(address);
     size_t n = strlen(domain);
-    return n >= 3 && spells(words, domain) * 10 >= n * 8;
+    return n >= 3 && domain_spelt(words, domain) * 10 >= n * 8;
 }
 
 static bool connector(const char *word)
@@ -99,8 +63,8 @@ static bool connector(const char *word)
 
 static bool upper_word(const char *word)
 {
-    gunichar c = g_utf8_get_char(word + strspn(word, "(\"'"));
-    return g_unichar_isupper(c) || g_unichar_isdigit(c) || c > 0x590;
+    gunichar c = utf8_get(word + strspn(word, "(\"'"));
+    return utf8_is_upper(c) || utf8_is_digit(c) || c > 0x590;
 }
 
 static bool ends_phrase(const char *word)
@@ -169,14 +133,14 @@ static void spelt_in_line(Spelt *spelt, const char *line)
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
         if (!*words[i] || strchr(words[i], '@') || strstr(words[i], "://") || !upper_word(words[i]) ||
-            !spells(words[i], spelt->domain))
+            !domain_may_be_spelt(words[i], spelt->domain) || !domain_spelt(words[i], spelt->domain))
             continue;
         guint to = i + 1;
         while (to < count && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] && *words[to] != '(' &&
                !strchr(words[to], '@') && (upper_word(words[to]) || connector(words[to])))
             to++;
         g_autofree char *phrase = trimmed_phrase(words, begin_of_phrase(words, i), to);
-        size_t matched = spells(phrase, spelt->domain);
+        size_t matched = domain_spelt(phrase, spelt->domain);
         if (matched * 10 >= strlen(spelt->domain) * 6 && matched > spelt->best && !is_person(phrase, spelt->person)) {
             spelt->best = matched;
             g_free(spelt->company);
@@ -232,7 +196,7 @@ static guint digits(const char *text)
 {
     guint n = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p))
-        n += g_unichar_isdigit((unsigned char)*p < 0x80 ? (gunichar)*p : g_utf8_get_char(p)) ? 1 : 0;
+        n += utf8_is_digit(utf8_get(p)) ? 1 : 0;
     return n;
 }
 

@@ -89,6 +89,16 @@ static bool is_cjk(gunichar c)
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
 }
 
+/* Is the word, folded, one of them? What cannot be, by its first two letters, is not folded. */
+static bool is_one_of(Phrases *list, const char *word)
+{
+    const char first[] = {g_ascii_tolower(word[0]), word[0] ? g_ascii_tolower(word[1]) : '\0', '\0'};
+    if (utf8_is_ascii(first, 2) && !phrases_may_begin(list, first))
+        return false;
+    g_autofree char *folded = fold_case(word, -1);
+    return phrases_have(list, folded);
+}
+
 /* The letters and digits of ASCII, NULL for any other text. */
 static char *plain_letters(const char *text)
 {
@@ -191,21 +201,29 @@ static char *turned(const char *name)
     g_autofree char *last = g_strstrip(g_strndup(name, (size_t)(comma - name)));
     g_autofree char *first = g_strstrip(g_strdup(comma + 1));
     first[strcspn(first, ",")] = '\0';
-    g_autofree char *folded = fold_case(first, -1);
-    if (!*first || phrases_have(&suffixes, folded) || strchr(last, ' ') || strchr(folded, ' '))
+    if (!*first || is_one_of(&suffixes, first) || strchr(last, ' ') || strchr(first, ' '))
         return g_strdup(last);
     return g_strconcat(first, " ", last, NULL);
+}
+
+/* Cut before what stands behind a name: the company, the way. */
+static void cut_behind(char *name)
+{
+    static const char *const behind[] = {" | ", " via ", " – ", " - ", " / ", " @ ", " at "};
+    const char *space = strchr(name, ' ');
+    while (space && !(space[1] && strchr("|v\xE2-/@a", space[1])))
+        space = strchr(space + 1, ' ');
+    for (size_t i = 0; space && i < G_N_ELEMENTS(behind); i++) {
+        char *cut = strstr(name, behind[i]);
+        if (cut && cut > name)
+            *cut = '\0';
+    }
 }
 
 char *person_bare(const char *name)
 {
     g_autofree char *clean = g_strdup(name);
-    static const char *const behind[] = {" | ", " via ", " – ", " - ", " / ", " @ ", " at "};
-    for (size_t i = 0; i < G_N_ELEMENTS(behind); i++) {
-        char *cut = strstr(clean, behind[i]);
-        if (cut && cut > clean)
-            *cut = '\0';
-    }
+    cut_behind(clean);
     char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
     if (nick && close && nick > clean && close[1])
         memset(nick, ' ', (size_t)(close + 1 - nick));
@@ -217,16 +235,10 @@ char *person_bare(const char *name)
     g_autofree char **words = split_set(straight, " ", 16);
     GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
-    for (bool more = true; more && from + 1 < to;) {
-        g_autofree char *folded = fold_case(words[from], -1);
-        more = !*folded || phrases_have(&titles, folded);
-        from += more;
-    }
-    for (bool more = true; more && to > from + 1;) {
-        g_autofree char *folded = fold_case(words[to - 1], -1);
-        more = !*folded || phrases_have(&suffixes, folded);
-        to -= more;
-    }
+    while (from + 1 < to && (!*words[from] || is_one_of(&titles, words[from])))
+        from++;
+    while (to > from + 1 && (!*words[to - 1] || is_one_of(&suffixes, words[to - 1])))
+        to--;
     for (guint i = from; i < to; i++) {
         if (*words[i] && out->len)
             g_string_append_c(out, ' ');
@@ -257,18 +269,17 @@ bool person_is_title(const char *words)
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
 static bool name_word(const char *word)
 {
-    g_autofree char *folded = fold_case(word, -1);
-    if (phrases_have(&particles, folded))
+    if (is_one_of(&particles, word))
         return true;
     const char *p = word;
     while (*p == '\'' || *p == '`')
         p++;
-    gunichar c = g_utf8_get_char(p);
-    if (!g_unichar_isalpha(c) || g_unichar_islower(c))
+    gunichar c = utf8_get(p);
+    if (!utf8_is_alpha(c) || g_unichar_islower(c))
         return false;
     for (; *p; p = g_utf8_next_char(p)) {
-        c = g_utf8_get_char(p);
-        if (!g_unichar_isalpha(c) && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK &&
+        c = utf8_get(p);
+        if (!utf8_is_alpha(c) && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK &&
             !strchr(".-'`", (int)(c < 128 ? c : 'x')) && c != 0x2019 && c != 0x2010 && c != 0x2011 && c != 0xB7 &&
             c != 0x30FB)
             return false;
@@ -323,16 +334,23 @@ bool person_full(const char *name)
 
 bool person_same(const char *a, const char *b)
 {
-    g_autofree char **words = split_set(a, " -.,", 12);
-    g_autofree char **others = split_set(b, " -.,", 12);
-    for (char **word = words; *word; word++) {
+    enum { WORDS_MAX = 12 };
+    g_autofree char **words = split_set(a, " -.,", WORDS_MAX);
+    g_autofree char **others = split_set(b, " -.,", WORDS_MAX);
+    char *letters[WORDS_MAX];
+    guint count = 0;
+    bool same = false;
+    for (char **other = others; *other; other++)
+        letters[count++] = person_letters(*other);
+    for (char **word = words; *word && !same; word++) {
         g_autofree char *left = person_letters(*word);
-        for (char **other = others; *other; other++) {
-            g_autofree char *right = person_letters(*other);
-            if (g_utf8_strlen(left, -1) >= 3 && !strcmp(left, right))
-                return true;
-        }
+        for (guint i = 0; i < count && !same; i++)
+            same = !strcmp(left, letters[i]) && g_utf8_strlen(left, -1) >= 3;
     }
+    while (count > 0)
+        g_free(letters[--count]);
+    if (same)
+        return true;
     g_autofree char *all = person_letters(a), *rest = person_letters(b);
     return *all && !strcmp(all, rest);
 }
@@ -344,10 +362,10 @@ bool person_fits_address(const char *name, const char *address)
     g_autofree char **words = split_set(name, " -.,", 12);
     for (char **word = words; *word; word++) {
         g_autofree char *letters = person_letters(*word);
-        g_autofree char *latin = person_latin(*word);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
             return true;
-        if (strlen(latin) >= 3 && strstr(spelt, latin))
+        g_autofree char *latin = utf8_is_ascii(*word, strlen(*word)) ? NULL : person_latin(*word);
+        if (latin && strlen(latin) >= 3 && strstr(spelt, latin))
             return true;
     }
     return false;
