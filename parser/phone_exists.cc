@@ -8,6 +8,7 @@
 #include <list>
 #include <map>
 #include <string>
+#include <vector>
 
 extern "C" {
 #include "parser/pattern.h"
@@ -32,14 +33,19 @@ const void *metadata_get();
 namespace
 {
 
-// Others are asked of the library.
-const char kRegions[] = " AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FR GB GR HK HR HU IE IL IN IS IT JP "
-                        "KE KR KW LT LU LV MX MY NG NL NZ PE PH PK PL PT QA RO RS SA SE SG SI SK TH TR TW UA US VN ZA ";
+// With all that share their codes; others are asked of the library.
+const char kRegions[] = " AE AR AT AU BE BG BR CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP "
+                        "KE KR KW LT LU LV MX MY NG NL NO NZ PE PH PK PL PT QA RO RS RU SA SE SG SI SK TH TR TW UA US "
+                        "VN ZA ";
+
+struct Region {
+    Pattern *leading; // digits that tell the region among those of its code, or nullptr
+    Pattern *exists;  // matches a national number of the region that exists
+};
 
 struct Country {
-    Pattern *pattern; // matches a national number of its main region that exists
-    bool alone;       // no other region has its code
-    char trunk;
+    std::vector<Region> regions; // as the library asks them
+    char trunk;                  // of the main region
 };
 
 std::map<int, Country> countries; // by code; filled once
@@ -78,26 +84,43 @@ char trunk_of(const PhoneMetadata &region)
     return prefix.empty() ? ' ' : prefix[0];
 }
 
-void learn(const PhoneMetadata &region)
+Region region_of(const PhoneMetadata &region, bool alone)
+{
+    std::string leading = "\\A(?:" + region.leading_digits() + ")";
+    return {region.has_leading_digits() && !alone ? pattern_new(leading.c_str(), false) : nullptr,
+            pattern_new(expression_of(region).c_str(), false)};
+}
+
+using Table = std::map<std::string, const PhoneMetadata *>;
+
+void learn(const Table &table, const PhoneMetadata &main)
 {
     std::list<std::string> regions;
-    PhoneNumberUtil::GetInstance()->GetRegionCodesForCountryCallingCode(region.country_code(), &regions);
-    // Where leading digits tell the region, the first is not the first to be asked.
-    if (regions.empty() || regions.front() != region.id() || region.has_leading_digits())
-        return;
-    countries[region.country_code()] = {pattern_new(expression_of(region).c_str(), false), regions.size() == 1,
-                                        trunk_of(region)};
+    PhoneNumberUtil::GetInstance()->GetRegionCodesForCountryCallingCode(main.country_code(), &regions);
+    Country &country = countries[main.country_code()];
+    country.trunk = trunk_of(main);
+    for (const std::string &region : regions)
+        country.regions.push_back(region_of(*table.at(region), regions.size() == 1));
 }
 
 bool load()
 {
     PhoneMetadataCollection all;
+    Table table;
     if (!all.ParseFromArray(i18n::phonenumbers::metadata_get(), i18n::phonenumbers::metadata_size()))
         return false;
     for (const PhoneMetadata &region : all.metadata())
-        if (strstr(kRegions, (" " + region.id() + " ").c_str()) != nullptr)
-            learn(region);
+        table[region.id()] = &region;
+    for (const auto &known : table)
+        if (strstr(kRegions, (" " + known.first + " ").c_str()) != nullptr)
+            learn(table, *known.second);
     return true;
+}
+
+bool matches(const Pattern *pattern, const std::string &national)
+{
+    size_t from, to;
+    return pattern_find(pattern, national.c_str(), national.size(), 0, &from, &to);
 }
 
 } // namespace
@@ -115,10 +138,12 @@ bool phone_exists(const PhoneNumber &number)
     if (known == countries.end())
         return util.IsValidNumber(number);
     std::string national;
-    size_t from, to;
     util.GetNationalSignificantNumber(number, &national);
-    bool exists = pattern_find(known->second.pattern, national.c_str(), national.size(), 0, &from, &to);
-    return exists || (!known->second.alone && util.IsValidNumber(number));
+    // Leading digits choose the region even where the number exists in none.
+    for (const Region &region : known->second.regions)
+        if (matches(region.leading != nullptr ? region.leading : region.exists, national))
+            return region.leading == nullptr || matches(region.exists, national);
+    return false;
 }
 
 char phone_trunk_abroad(int country_code)
