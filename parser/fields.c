@@ -33,7 +33,7 @@ static void find_language(Job *job)
     const Prospect *prospect = job->prospect;
     unsigned confidence = 0;
     g_autofree char *longer = g_strconcat(quote_subject_base(prospect->subject), "\n", prospect->own, "\n", NULL);
-    const char *text = g_utf8_strlen(prospect->own, -1) >= ENOUGH ? prospect->own : longer;
+    const char *text = g_utf8_strlen(prospect->own, ENOUGH * 6) >= ENOUGH ? prospect->own : longer;
     g_autofree char *language = language_detect(text, &confidence);
     if (!language)
         language = language_detect(longer, &confidence);

@@ -40,4 +40,13 @@ size_t fold_into(const char *text, size_t size, char *out);
  * size -1: up to the NUL. The caller frees it. */
 char *fold_case(const char *text, gssize size);
 
+/* The first two letters of what fold_case() makes of the text. False: they are not ASCII, and may become anything. */
+static inline bool fold_first(const char *text, char first[3])
+{
+    first[0] = g_ascii_tolower(text[0]);
+    first[1] = text[0] ? g_ascii_tolower(text[1]) : '\0';
+    first[2] = '\0';
+    return !((first[0] | first[1]) & 0x80);
+}
+
 #endif

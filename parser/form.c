@@ -7,7 +7,6 @@
 #include "parser/headline.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
-#include "parser/utf8.h"
 
 enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
@@ -131,8 +130,8 @@ static bool ends_form(const char *line)
     if (!strcmp(line, "--") || !strcmp(line, "---") || g_str_has_prefix(line, "------"))
         return true;
     static Phrases ends = PHRASES_OF_WORDS(starts);
-    const char first[] = {g_ascii_tolower(line[0]), line[0] ? g_ascii_tolower(line[1]) : '\0', '\0'};
-    if (utf8_is_ascii(first, 2) && !phrases_may_begin(&ends, first))
+    char first[3];
+    if (fold_first(line, first) && !phrases_may_begin(&ends, first))
         return false;
     g_autofree char *folded = fold_case(line, -1);
     return phrases_first(&ends, folded) >= 0;

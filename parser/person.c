@@ -92,8 +92,8 @@ static bool is_cjk(gunichar c)
 /* Is the word, folded, one of them? What cannot be, by its first two letters, is not folded. */
 static bool is_one_of(Phrases *list, const char *word)
 {
-    const char first[] = {g_ascii_tolower(word[0]), word[0] ? g_ascii_tolower(word[1]) : '\0', '\0'};
-    if (utf8_is_ascii(first, 2) && !phrases_may_begin(list, first))
+    char first[3];
+    if (fold_first(word, first) && !phrases_may_begin(list, first))
         return false;
     g_autofree char *folded = fold_case(word, -1);
     return phrases_have(list, folded);

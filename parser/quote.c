@@ -171,7 +171,7 @@ Split *quote_split(const char *text, const char *subject)
     Split *split = g_new0(Split, 1);
     GArray *lines = quote_lines(text);
     Border border = quote_find_border(lines);
-    GString *own = g_string_new(NULL), *quoted = g_string_new(NULL);
+    GString *own = g_string_sized_new(strlen(text) + 1), *quoted = g_string_new(NULL);
     guint begin = border.found ? border.begin : lines->len;
     while (border.marked && begin > 0 && announces(LINE(lines, begin - 1)))
         begin--;

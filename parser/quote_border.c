@@ -39,9 +39,10 @@ static Line line_of(const char *start, size_t size)
 
 GArray *quote_lines(const char *text)
 {
-    GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+    enum { FIRST = 40 };
+    GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(Line), FIRST);
     for (const char *p = text; *p;) {
-        size_t n = strcspn(p, "\n");
+        size_t n = (size_t)(strchrnul(p, '\n') - p);
         Line line = line_of(p, n);
         g_array_append_val(lines, line);
         p += n + (p[n] ? 1 : 0);
@@ -317,8 +318,8 @@ static bool says_wrote(const char *folded, bool quoted_below)
 static bool names_writer(const char *folded)
 {
     size_t length = 0;
-    return phrases_stand(&wrote_words, folded) && headline_find_address(folded, strlen(folded), &length) &&
-           has_digits(folded);
+    return strchr(folded, '@') && phrases_stand(&wrote_words, folded) &&
+           headline_find_address(folded, strlen(folded), &length) && has_digits(folded);
 }
 
 /* Cheap look before the dear one: does one of four lines end as attributions do, or stand above a quote? */

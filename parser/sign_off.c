@@ -83,6 +83,8 @@ static bool is_rule(const char *line)
     return count >= 4;
 }
 
+enum { ROWS_FIRST = 40 };
+
 typedef struct {
     size_t offset, size;
     bool blank;
@@ -90,10 +92,12 @@ typedef struct {
 
 static GArray *rows_of(const char *text)
 {
-    GArray *rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(Row), ROWS_FIRST);
     for (const char *p = text; *p;) {
-        size_t n = strcspn(p, "\n");
-        Row row = {.offset = (size_t)(p - text), .size = n, .blank = strspn(p, " \t") >= n};
+        size_t n = (size_t)(strchrnul(p, '\n') - p), blanks = 0;
+        while (p[blanks] == ' ' || p[blanks] == '\t')
+            blanks++;
+        Row row = {.offset = (size_t)(p - text), .size = n, .blank = blanks >= n};
         g_array_append_val(rows, row);
         p += n + (p[n] ? 1 : 0);
     }
@@ -135,6 +139,14 @@ static bool is_last(GArray *rows, guint i)
     return true;
 }
 
+/* False, and quickly: the line, without blanks before it, is no closing, no device's words, and no rule. */
+static bool may_close(const char *line)
+{
+    char first[3];
+    return !fold_first(line, first) || strchr("-_=*~+", first[0]) || phrases_may_begin(&closings, first) ||
+           phrases_may_begin(&devices, first);
+}
+
 static bool closes(GArray *rows, const char *text, guint i)
 {
     enum { CLOSING_MAX = 70 };
@@ -142,7 +154,9 @@ static bool closes(GArray *rows, const char *text, guint i)
     if (row->blank || row->size > CLOSING_MAX * 2)
         return false;
     g_autofree char *line = g_strndup(text + row->offset, row->size);
-    g_autofree char *folded = fold_case(g_strstrip(line), -1);
+    if (!may_close(g_strstrip(line)))
+        return false;
+    g_autofree char *folded = fold_case(line, -1);
     if (is_dashes(line, strlen(line)))
         return true;
     if (begins_with(folded, &devices) || (g_str_has_prefix(folded, "sent from ") && is_last(rows, i)))
@@ -173,6 +187,8 @@ bool sign_off_is_formula(const char *line)
 {
     enum { FORMULA_MAX = 60 };
     g_autofree char *stripped = g_strstrip(g_strdup(line));
+    if (!may_close(stripped))
+        return false;
     g_autofree char *folded = fold_case(stripped, -1);
     if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, &devices))
         return true;

@@ -69,14 +69,17 @@ static char *numbers_labelled(const char *text)
     enum { LINES = 400 };
     GString *out = g_string_sized_new(strlen(text) + 64);
     for (int i = 1; *text; i++) {
-        size_t size = i < LINES ? strcspn(text, "\n") : strlen(text);
-        g_autofree char *copy = g_strndup(text, size);
-        const char *line = g_strstrip(copy), *number;
-        if (is_number_line(line, &number))
+        const char *next = i < LINES ? strchrnul(text, '\n') : text + strlen(text), *end = next, *number;
+        while (text < end && g_ascii_isspace(*text))
+            text++;
+        while (end > text && g_ascii_isspace(end[-1]))
+            end--;
+        if (is_number_line(text, &number))
             g_string_append(out, "Tel: ");
-        g_string_append(out, number);
+        if (end > number)
+            g_string_append_len(out, number, end - number);
         g_string_append_c(out, '\n');
-        text += size + (text[size] ? 1 : 0);
+        text = next + (*next ? 1 : 0);
     }
     return g_string_free(out, FALSE);
 }
@@ -114,8 +117,11 @@ static bool blank_place(const char *text)
 {
     enum { FEWEST = 6 };
     int digits = 0;
-    for (const char *p = text; p && *p && digits < FEWEST; p = g_utf8_next_char(p))
-        digits += utf8_is_digit(utf8_get(p));
+    for (const char *p = text; p && *p && digits < FEWEST;) {
+        bool ascii = (unsigned char)*p < 0x80;
+        digits += ascii ? g_ascii_isdigit(*p) : g_unichar_isdigit(g_utf8_get_char(p));
+        p = ascii ? p + 1 : g_utf8_next_char(p);
+    }
     return digits < FEWEST;
 }
 
@@ -223,8 +229,8 @@ enum { PHONE_VALID = 70 };
 static bool needs_trunk(const char *region)
 {
     static const char with[] = "|GB|AU|NZ|IE|ZA|DE|AT|CH|FR|BE|NL|SE|TR|JP|KR|IL|FI|EG|";
-    g_autofree char *key = g_strconcat("|", region, "|", NULL);
-    return strstr(with, key) != NULL;
+    const char *found = strlen(region) == 2 ? strstr(with, region) : NULL;
+    return found && found[-1] == '|' && found[2] == '|';
 }
 
 /* How sure a number of that region's format stands there: 0 no, PHONE_VALID it exists. */
