@@ -201,18 +201,37 @@ void search(Finder *finder, size_t start, size_t end)
     }
 }
 
-// What is dialled before a number within the region, where that and 00 before a country code is all there is to know;
-// ' ' nothing, NUL where there is more.
+// With a region its country code spares so many digits; 0 none known.
+int country_code(const char *region)
+{
+    constexpr size_t kLetters = 26;
+    static const std::vector<int> codes = [] {
+        const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+        std::vector<int> all(kLetters * kLetters);
+        std::set<std::string> regions;
+        util.GetSupportedRegions(&regions);
+        for (const std::string &known : regions)
+            if (known.size() == 2)
+                all[static_cast<size_t>(known[0] - 'A') * kLetters + static_cast<size_t>(known[1] - 'A')] =
+                    util.GetCountryCodeForRegion(known);
+        return all;
+    }();
+    if (!g_ascii_isupper(region[0]) || !g_ascii_isupper(region[1]) || region[2] != '\0')
+        return 0;
+    return codes[static_cast<size_t>(region[0] - 'A') * kLetters + static_cast<size_t>(region[1] - 'A')];
+}
+
+// What is dialled before a number within the region, two letters, where that and 00 before a country code is all there
+// is to know; ' ' nothing, NUL where there is more.
 char trunk_of(const std::string &region)
 {
     static const char zero[] = " AE AT AU BE CH DE EG FR GB IE IN NL NZ PE SA SE TR ZA ", one[] = " CA US ",
                       none[] = " CZ DK ES HK IT NO PL PT ";
-    std::string key = " " + region + " ";
-    if (strstr(zero, key.c_str()) != nullptr)
+    if (strstr(zero, region.c_str()) != nullptr)
         return '0';
-    if (strstr(one, key.c_str()) != nullptr)
+    if (strstr(one, region.c_str()) != nullptr)
         return '1';
-    return strstr(none, key.c_str()) != nullptr ? ' ' : '\0';
+    return strstr(none, region.c_str()) != nullptr ? ' ' : '\0';
 }
 
 // Behind a country code nothing else is dialled, whatever that is at home.
@@ -247,7 +266,7 @@ bool read_usual(const std::string &raw, const char *from_region, PhoneNumber *nu
     bool abroad = raw.find('+') != std::string::npos;
     std::string digits, region = from_region;
     std::copy_if(raw.begin(), raw.end(), std::back_inserter(digits), [](char c) { return g_ascii_isdigit(c); });
-    int code = abroad ? leading_code(digits) : util.GetCountryCodeForRegion(region);
+    int code = abroad ? leading_code(digits) : country_code(from_region);
     std::string prefix = std::to_string(code);
     bool coded = digits.compare(0, prefix.size(), prefix) == 0;
     if (code == 0 || coded != abroad || digits.size() > 15)
@@ -303,12 +322,6 @@ void search_lines(Finder *finder, int digits)
                 read_run(finder, run, digits);
         at = end + 1;
     }
-}
-
-// With a region its country code spares so many digits.
-int country_code(const char *region)
-{
-    return *region == '\0' ? 0 : PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region);
 }
 
 int least_digits(int code)
