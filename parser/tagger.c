@@ -512,27 +512,41 @@ char *tagger_name(const char *text, const TaggerSpan *span)
     return g_strndup(from, (size_t)(to - from));
 }
 
-static GPtrArray *hashes_in(const char *name)
+GArray *tagger_name_words(const char *name)
 {
     TaggerText text = {.text = name, .language = ""};
     g_autoptr(GArray) seen = see_words(&text);
-    GPtrArray *hashes = g_ptr_array_new();
+    GArray *hashes = g_array_sized_new(FALSE, FALSE, sizeof(uint64_t), seen->len);
 
     for (guint i = 0; i < seen->len; i++) {
         const Seen *word = &g_array_index(seen, Seen, i);
         if (word->shape != SHAPE_SIGN || (unsigned char)name[word->from] >= 0xE3)
-            g_ptr_array_add(hashes, GSIZE_TO_POINTER(word->hash));
+            g_array_append_val(hashes, word->hash);
     }
     return hashes;
 }
 
-bool tagger_same_name(const char *a, const char *b)
+static bool has_word(const GArray *words, uint64_t hash)
 {
-    g_autoptr(GPtrArray) left = hashes_in(a);
-    g_autoptr(GPtrArray) right = hashes_in(b);
+    for (guint i = 0; i < words->len; i++)
+        if (g_array_index(words, uint64_t, i) == hash)
+            return true;
+    return false;
+}
+
+bool tagger_same_words(const GArray *a, const GArray *b)
+{
     guint common = 0;
 
-    for (guint i = 0; i < left->len; i++)
-        common += g_ptr_array_find(right, left->pdata[i], NULL) ? 1 : 0;
-    return common > 0 && 2 * common >= MIN(left->len, right->len);
+    for (guint i = 0; i < a->len; i++)
+        common += has_word(b, g_array_index(a, uint64_t, i)) ? 1 : 0;
+    return common > 0 && 2 * common >= MIN(a->len, b->len);
+}
+
+bool tagger_same_name(const char *a, const char *b)
+{
+    g_autoptr(GArray) left = tagger_name_words(a);
+    g_autoptr(GArray) right = tagger_name_words(b);
+
+    return tagger_same_words(left, right);
 }
