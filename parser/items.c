@@ -176,5 +176,5 @@ Named *items_find(Job *job)
                        .counts = counts};
     if (job->request->features)
         export_input(&text, job->reading);
-    return named_find(job->model, &text);
+    return named_new(job->model, &text);
 }

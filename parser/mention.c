@@ -9,16 +9,17 @@ static void mention_free(gpointer data)
     Mention *mention = data;
 
     g_free(mention->name);
+    g_array_unref(mention->words);
     g_free(mention);
 }
 
 /* --- What may be named --- */
 
-static Mention *find(const GPtrArray *mentions, const char *name)
+static Mention *find(const GPtrArray *mentions, const GArray *words)
 {
     for (guint i = 0; i < mentions->len; i++) {
         Mention *mention = mentions->pdata[i];
-        if (tagger_same_name(mention->name, name))
+        if (tagger_same_words(mention->words, words))
             return mention;
     }
     return NULL;
@@ -27,10 +28,11 @@ static Mention *find(const GPtrArray *mentions, const char *name)
 static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *span)
 {
     g_autofree char *name = tagger_name(text->text, span);
-    Mention *mention = *name ? find(mentions, name) : NULL;
 
     if (*name == '\0')
         return;
+    g_autoptr(GArray) words = tagger_name_words(name);
+    Mention *mention = find(mentions, words);
     if (mention == NULL) {
         mention = g_new0(Mention, 1);
         mention->unnamed = 1;
@@ -42,7 +44,9 @@ static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *s
         return;
     mention->span = *span;
     g_free(mention->name);
+    g_clear_pointer(&mention->words, g_array_unref);
     mention->name = g_steal_pointer(&name);
+    mention->words = g_steal_pointer(&words);
 }
 
 static int likeliest_first(gconstpointer left, gconstpointer right)
@@ -59,33 +63,81 @@ static int likeliest_first(gconstpointer left, gconstpointer right)
 /* Bytes that may stand between a number and the name of what is counted: "40 pcs of the NF-220", "NF-220: 40". */
 enum { GAP_BEHIND = 32, GAP_BEFORE = 14 };
 
-bool mention_beside(const TaggerText *text, const TaggerSpan *span, const char *count)
-{
-    const char *at = *count ? strstr(text->text, count) : NULL;
-    size_t from = at ? (size_t)(at - text->text) : 0, to = from + strlen(count);
-    bool behind = span->from >= to && span->from - to <= GAP_BEHIND;
-    bool before = span->to <= from && from - span->to <= GAP_BEFORE;
-    size_t gap = behind ? to : span->to, end = behind ? span->from : from;
+/* Where what counts things stands; to 0: nowhere. */
+typedef struct {
+    size_t from, to;
+} Range;
 
-    if (at == NULL)
-        return false;
-    if (span->from < to && span->to > from)
-        return true;
-    return (behind || before) && !memchr(text->text + gap, '\n', end - gap);
+static Range range_of(const char *text, const char *count)
+{
+    const char *at = *count ? strstr(text, count) : NULL;
+    size_t from = at ? (size_t)(at - text) : 0;
+
+    return (Range){from, at ? from + strlen(count) : 0};
 }
 
-static bool is_counted(const TaggerText *text, const TaggerSpan *span)
+static bool is_beside(const char *text, const TaggerSpan *span, const Range *count)
 {
-    for (guint i = 0; text->counts && i < text->counts->len; i++)
-        if (mention_beside(text, span, text->counts->pdata[i]))
+    bool behind = span->from >= count->to && span->from - count->to <= GAP_BEHIND;
+    bool before = span->to <= count->from && count->from - span->to <= GAP_BEFORE;
+    size_t gap = behind ? count->to : span->to, end = behind ? span->from : count->from;
+
+    if (count->to == 0)
+        return false;
+    if (span->from < count->to && span->to > count->from)
+        return true;
+    return (behind || before) && !memchr(text + gap, '\n', end - gap);
+}
+
+bool mention_beside(const TaggerText *text, const TaggerSpan *span, const char *count)
+{
+    Range range = range_of(text->text, count);
+
+    return is_beside(text->text, span, &range);
+}
+
+/* What is known of the text beforehand, made ready to be compared with every mention. */
+typedef struct {
+    const TaggerText *text;
+    GArray *counts;     /* of Range */
+    GPtrArray *guesses; /* of GArray*, the words of each */
+    size_t end;         /* of the last word */
+} Hints;
+
+static Hints hints_of(const TaggerText *text, const GArray *words)
+{
+    Hints hints = {.text = text,
+                   .counts = g_array_new(FALSE, FALSE, sizeof(Range)),
+                   .guesses = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                   .end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0};
+
+    for (guint i = 0; text->counts && i < text->counts->len; i++) {
+        Range range = range_of(text->text, text->counts->pdata[i]);
+        g_array_append_val(hints.counts, range);
+    }
+    for (guint i = 0; text->guesses && i < text->guesses->len; i++)
+        g_ptr_array_add(hints.guesses, tagger_name_words(text->guesses->pdata[i]));
+    return hints;
+}
+
+static void hints_clear(Hints *hints)
+{
+    g_array_unref(hints->counts);
+    g_ptr_array_unref(hints->guesses);
+}
+
+static bool is_counted(const Hints *hints, const TaggerSpan *span)
+{
+    for (guint i = 0; i < hints->counts->len; i++)
+        if (is_beside(hints->text->text, span, &g_array_index(hints->counts, Range, i)))
             return true;
     return false;
 }
 
-static bool is_guessed(const TaggerText *text, const char *name)
+static bool is_guessed(const Hints *hints, const Mention *mention)
 {
-    for (guint i = 0; text->guesses && i < text->guesses->len; i++)
-        if (tagger_same_name(text->guesses->pdata[i], name))
+    for (guint i = 0; i < hints->guesses->len; i++)
+        if (tagger_same_words(hints->guesses->pdata[i], mention->words))
             return true;
     return false;
 }
@@ -98,10 +150,11 @@ static float log_odds(double p)
 }
 
 /* `place`: before it stand so many that are likelier; `best`: the likeliest one's log-odds. */
-static void weigh(Mention *mention, const TaggerText *text, guint place, float best, bool late)
+static void weigh(Mention *mention, const Hints *hints, guint place, float best)
 {
-    bool counted = is_counted(text, &mention->span);
-    bool counts = text->counts && text->counts->len;
+    bool counted = is_counted(hints, &mention->span);
+    bool counts = hints->counts->len > 0;
+    bool late = 2 * mention->span.from > hints->end;
     float odds = log_odds(mention->span.inside);
     const float feature[MENTION_FEATURES] = {1,
                                              odds,
@@ -117,7 +170,7 @@ static void weigh(Mention *mention, const TaggerText *text, guint place, float b
                                              mention->span.words == 2,
                                              mention->span.words > 4,
                                              mention->in_subject,
-                                             is_guessed(text, mention->name),
+                                             is_guessed(hints, mention),
                                              strpbrk(mention->name, "0123456789") != NULL,
                                              late};
 
@@ -128,16 +181,16 @@ GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, c
 {
     GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
     g_autoptr(GArray) spans = tagger_spans(weights, words);
-    size_t end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0;
+    Hints hints = hints_of(text, words);
 
     for (guint i = 0; i < spans->len; i++)
         add(mentions, text, &g_array_index(spans, TaggerSpan, i));
     g_ptr_array_sort(mentions, likeliest_first);
     for (guint i = 0; i < mentions->len; i++) {
         const Mention *best = mentions->pdata[0];
-        Mention *mention = mentions->pdata[i];
-        weigh(mention, text, i, log_odds(best->span.inside), 2 * mention->span.from > end);
+        weigh(mentions->pdata[i], &hints, i, log_odds(best->span.inside));
     }
+    hints_clear(&hints);
     return mentions;
 }
 

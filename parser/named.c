@@ -8,12 +8,18 @@
 #include "parser/reading_build.h"
 
 struct Named {
-    char *words;
-    GPtrArray *mentions; /* of Mention */
+    const TaggerWeights *weights;
     const double *choice;
+    TaggerText text;     /* its strings are our own, what its arrays hold is not */
+    GPtrArray *mentions; /* of Mention; NULL until they are looked for */
 };
 
-Named *named_find(const Model *model, const TaggerText *text)
+static const GPtrArray *shared(const GPtrArray *strings)
+{
+    return strings ? g_ptr_array_ref((GPtrArray *)strings) : NULL;
+}
+
+Named *named_new(const Model *model, const TaggerText *text)
 {
     const double *choice = NULL;
     const TaggerWeights *weights = model_tagger(model, &choice);
@@ -21,12 +27,12 @@ Named *named_find(const Model *model, const TaggerText *text)
     if (weights == NULL)
         return NULL;
     Named *named = g_new0(Named, 1);
-    TaggerText known = *text;
-    known.known = weights->known;
-    g_autoptr(GArray) words = tagger_words(&known);
-    named->words = g_strdup(text->text);
-    named->choice = choice;
-    named->mentions = mentions_find(weights, &known, words);
+    *named = (Named){.weights = weights, .choice = choice, .text = *text};
+    named->text.text = g_strdup(text->text);
+    named->text.language = g_strdup(text->language);
+    named->text.guesses = shared(text->guesses);
+    named->text.counts = shared(text->counts);
+    named->text.known = weights->known;
     return named;
 }
 
@@ -34,9 +40,19 @@ void named_free(Named *named)
 {
     if (named == NULL)
         return;
-    g_ptr_array_unref(named->mentions);
-    g_free(named->words);
+    g_clear_pointer((GPtrArray **)&named->text.guesses, g_ptr_array_unref);
+    g_clear_pointer((GPtrArray **)&named->text.counts, g_ptr_array_unref);
+    g_clear_pointer(&named->mentions, g_ptr_array_unref);
+    g_free((char *)named->text.text);
+    g_free((char *)named->text.language);
     g_free(named);
+}
+
+static void look(Named *named)
+{
+    g_autoptr(GArray) words = tagger_words(&named->text);
+
+    named->mentions = mentions_find(named->weights, &named->text, words);
 }
 
 /* --- Products --- */
@@ -96,15 +112,15 @@ static void drop_who(Named *named, const Reading *reading)
 static bool counts_a_product(const Named *named, const GPtrArray *countable, const Reading *reading,
                              const Quantity *quantity)
 {
-    const TaggerText text = {.text = named->words};
     const char *evidence = quantity->evidence ? quantity->evidence : "";
 
     if (strcmp(quantity->unit ? quantity->unit : "pcs", "pcs") != 0 || quantity->confidence >= COUNTED_IN_PIECES)
         return true;
-    if (strstr(named->words, evidence) == NULL || (quantity->product && is_named_already(reading, quantity->product)))
+    if (strstr(named->text.text, evidence) == NULL ||
+        (quantity->product && is_named_already(reading, quantity->product)))
         return true;
     for (guint i = 0; i < countable->len; i++)
-        if (mention_beside(&text, &((const Mention *)countable->pdata[i])->span, evidence))
+        if (mention_beside(&named->text, &((const Mention *)countable->pdata[i])->span, evidence))
             return true;
     return false;
 }
@@ -160,6 +176,7 @@ void named_settle(Named *named, Reading *reading)
             quantity__free_unpacked(reading->quantity[i], NULL);
         reading->n_quantity = 0;
     } else if (named) {
+        look(named);
         drop_guesses(reading);
         drop_who(named, reading);
         g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);

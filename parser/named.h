@@ -1,5 +1,5 @@
-/* Products as the learned part names them. What may be named is found with the
- * other fields; which of it is asked for is known once the message is judged. */
+/* Products as the learned part names them. What it reads is gathered with the other fields; what is named there, and
+ * asked for, is looked for once the message is judged, since most of what asks for nothing need not be read. */
 #ifndef PARSER_NAMED_H
 #define PARSER_NAMED_H
 
@@ -9,8 +9,9 @@
 
 typedef struct Named Named;
 
-/* NULL where the model, which may be NULL, names nothing. The model must outlive it. */
-Named *named_find(const Model *model, const TaggerText *text);
+/* NULL where the model, which may be NULL, names nothing. The model must outlive it; what the text's arrays hold, too,
+ * until it is settled. */
+Named *named_new(const Model *model, const TaggerText *text);
 void named_free(Named *named);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Named, named_free)
 

@@ -30,9 +30,9 @@ static void fit(const TaggerWeights *weights, const TaggerWord *word, double fit
     double score[TAGS];
 
     tagger_score(weights, word, score);
-    double most = fmax(score[TAG_OUTSIDE], fmax(score[TAG_BEGIN], score[TAG_INSIDE]));
+    double most = MAX(score[TAG_OUTSIDE], MAX(score[TAG_BEGIN], score[TAG_INSIDE]));
     for (int tag = 0; tag < TAGS; tag++)
-        fits[tag] = exp(score[tag] - most);
+        fits[tag] = score[tag] < most ? exp(score[tag] - most) : 1;
 }
 
 static double into(const Lattice *lattice, const Step *last, Tag tag)
@@ -48,6 +48,7 @@ static void look_ahead(const Lattice *lattice, guint i)
 {
     Step *step = &lattice->step[i];
 
+    step->sum = 0;
     for (Tag tag = 0; tag < TAGS; tag++) {
         step->ahead[tag] = into(lattice, i ? step - 1 : &start, tag) * step->fits[tag];
         step->sum += step->ahead[tag];
@@ -71,7 +72,7 @@ static double out_of(const Lattice *lattice, guint i, Tag tag, Tag last)
 
 static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
 {
-    Lattice lattice = {.step = g_new0(Step, words->len + 1), .n = words->len};
+    Lattice lattice = {.step = g_new(Step, words->len + 1), .n = words->len};
 
     for (int from = 0; from < TAGS; from++)
         for (int to = 0; to < TAGS; to++)
@@ -139,7 +140,7 @@ static TaggerSpan span_of(const Lattice *lattice, const GArray *words, const Run
     for (guint i = run->first; i <= run->last; i++) {
         double in = inside(&lattice->step[i]);
         span.inside += in / span.words;
-        span.most = fmax(span.most, in);
+        span.most = MAX(span.most, in);
     }
     return span;
 }

@@ -67,4 +67,8 @@ char *tagger_name(const char *text, const TaggerSpan *span);
 /* Do both name the same: half of the words of the shorter one stand in the other? */
 bool tagger_same_name(const char *a, const char *b);
 
+/* For names that are compared with many: what they are compared by, of each. */
+GArray *tagger_name_words(const char *name);
+bool tagger_same_words(const GArray *a, const GArray *b);
+
 #endif

@@ -1,0 +1,235 @@
+/* Takes a text into words, by script and shape, and hashes them. */
+#include "parser/seen.h"
+
+#include <string.h>
+
+#include "parser/fold.h"
+#include "parser/utf8.h"
+
+enum { WORD_MOST = 60 };
+
+bool seen_is_sign(gunichar c)
+{
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+bool seen_is_letter(gunichar c)
+{
+    if (c < 0x80)
+        return g_ascii_isalpha((char)c);
+    return !seen_is_sign(c) && (g_unichar_isalpha(c) || g_unichar_ismark(c));
+}
+
+/* --- Most words: ASCII alone --- */
+
+static inline bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Behind letters, digits or one sign of ASCII; NULL where the word may go on. */
+static const char *plain_end(const char *p, const char *end)
+{
+    const char *after = p;
+
+    if ((unsigned char)*p >= 0x80)
+        return NULL;
+    if (g_ascii_isalpha(*p)) {
+        after = utf8_skip_letters(p, end);
+        return after == end || ((unsigned char)*after < 0x80 && *after != '\'') ? after : NULL;
+    }
+    if (!g_ascii_isdigit(*p))
+        return p + 1;
+    while (after < end && g_ascii_isdigit(*after))
+        after++;
+    return after == end || ((unsigned char)*after < 0x80 && *after != '.' && *after != ',') ? after : NULL;
+}
+
+static Shape plain_shape(char first, size_t size, unsigned upper)
+{
+    if (first == '\n')
+        return SHAPE_LINE;
+    if (g_ascii_isdigit(first))
+        return SHAPE_NUMBER;
+    if (!g_ascii_isalpha(first))
+        return SHAPE_SIGN;
+    if (upper == 0)
+        return SHAPE_LOWER;
+    if (upper == size && size > 1)
+        return SHAPE_UPPER;
+    return is_upper(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+/* As see_word() does it, without folding first. */
+static void see_plain(Seen *seen, const char *word, size_t size)
+{
+    char folded[WORD_MOST];
+    uint64_t hash = SEEN_HASH_START;
+    unsigned upper = 0;
+
+    for (size_t i = 0; i < size; i++) {
+        unsigned capital = is_upper(word[i]);
+        upper += capital;
+        folded[i] = (char)(word[i] + (capital ? 'a' - 'A' : 0));
+    }
+    if (*word == '\n')
+        *folded = ' ';
+    seen->shape = plain_shape(*word, size, upper);
+    const char *end = folded + size, *at4 = folded + MIN(size, 4), *at5 = folded + MIN(size, 5);
+    seen->start4 = hash = seen_hash_on(hash, folded, at4);
+    seen->start5 = hash = seen_hash_on(hash, at4, at5);
+    seen->hash = seen_hash_on(hash, at5, end);
+    seen->end3 = size > 3 ? seen_hash_on(SEEN_HASH_START, end - 3, end) : seen->hash;
+    seen->end4 = size > 4 ? seen_hash_on(SEEN_HASH_START, end - 4, end) : seen->hash;
+}
+
+/* --- All others --- */
+
+/* Behind a run of letters (an apostrophe may join two), of digits (with points and commas), or one other character. */
+static const char *word_end(const char *p, const char *end)
+{
+    gunichar c = utf8_get(p);
+    bool letters = seen_is_letter(c), digits = utf8_is_digit(c);
+
+    p = g_utf8_next_char(p);
+    while ((p = letters ? utf8_skip_letters(p, end) : p) < end && (letters || digits)) {
+        gunichar next = utf8_get(p);
+        const char *after = g_utf8_next_char(p);
+        gunichar then = after < end ? utf8_get(after) : 0;
+        bool joins = letters ? (next == '\'' || next == 0x2019) && seen_is_letter(then)
+                             : (next == '.' || next == ',') && utf8_is_digit(then);
+        if (!joins && !(letters ? seen_is_letter(next) : utf8_is_digit(next)))
+            break;
+        p = after;
+    }
+    return p;
+}
+
+static Shape shape_of(const char *text, size_t length)
+{
+    gunichar c = utf8_get(text);
+    unsigned upper = 0, letters = 0;
+
+    if (c == '\n')
+        return SHAPE_LINE;
+    if (utf8_is_digit(c))
+        return SHAPE_NUMBER;
+    if (!utf8_is_alpha(c))
+        return SHAPE_SIGN;
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        letters++;
+        upper += utf8_is_upper(utf8_get(p)) ? 1 : 0;
+    }
+    if (upper == 0)
+        return SHAPE_LOWER;
+    if (upper == letters && letters > 1)
+        return SHAPE_UPPER;
+    return utf8_is_upper(c) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+static void see_word(Seen *seen, const char *word, size_t length)
+{
+    char folded[FOLD_ROOM(WORD_MOST)];
+    size_t size = MIN(length, WORD_MOST);
+    bool whole = length <= WORD_MOST || g_utf8_validate_len(word, size, NULL);
+    const char *end = folded + (whole ? fold_into(word, size, folded) : size);
+    const char *at4 = folded, *at5, *back3 = end, *back4;
+
+    if (!whole)
+        memcpy(folded, word, size);
+    for (int i = 0; i < 4 && at4 < end; i++)
+        at4 = g_utf8_next_char(at4);
+    at5 = at4 < end ? g_utf8_next_char(at4) : at4;
+    for (int i = 0; i < 3 && back3 > folded; i++)
+        back3 = g_utf8_prev_char(back3);
+    back4 = back3 > folded ? g_utf8_prev_char(back3) : back3;
+    seen->shape = shape_of(word, length);
+    seen->start4 = seen_hash_on(SEEN_HASH_START, folded, at4);
+    seen->start5 = seen_hash_on(seen->start4, at4, at5);
+    seen->hash = seen_hash_on(seen->start5, at5, end);
+    seen->end3 = seen_hash_on(SEEN_HASH_START, back3, end);
+    seen->end4 = seen_hash_on(SEEN_HASH_START, back4, end);
+}
+
+/* --- A text --- */
+
+static const Seen edge = {.shape = SHAPE_NONE, .rarity = RARITY_EDGE};
+
+SeenWords seen_words(const char *text, size_t subject)
+{
+    const char *end = text + strnlen(text, SEEN_BYTES_MOST);
+    while (end > text && (*end & 0xC0) == 0x80)
+        end--;
+    size_t most = MIN((size_t)(end - text), SEEN_WORDS_MOST);
+    Seen *room = g_new(Seen, most + 2 * SEEN_EDGE), *word = room + SEEN_EDGE;
+
+    for (const char *p = text; p < end && word < room + SEEN_EDGE + most;) {
+        const char *after = plain_end(p, end);
+        bool plain = after && after - p <= WORD_MOST;
+        if (*p != '\n' && utf8_is_space(utf8_get(p))) {
+            p = after ? after : g_utf8_next_char(p);
+            continue;
+        }
+        after = after ? after : word_end(p, end);
+        *word = (Seen){.from = (size_t)(p - text), .to = (size_t)(after - text)};
+        word->subject = word->from < subject;
+        if (plain)
+            see_plain(word, p, (size_t)(after - p));
+        else
+            see_word(word, p, (size_t)(after - p));
+        word++;
+        p = after;
+    }
+    for (int i = 0; i < SEEN_EDGE; i++)
+        room[i] = word[i] = edge;
+    return (SeenWords){room, room + SEEN_EDGE, (unsigned)(word - room) - SEEN_EDGE};
+}
+
+void seen_clear(SeenWords *words)
+{
+    g_clear_pointer(&words->room, g_free);
+}
+
+/* --- What a text has more than once --- */
+
+/* Words by their hashes: numbers, plus one, of the first of each. */
+enum { SLOTS = 2048 };
+G_STATIC_ASSERT(SLOTS >= 2 * SEEN_WORDS_MOST);
+
+static uint16_t *slot_of(uint16_t *slots, const SeenWords *words, uint64_t hash)
+{
+    size_t at = hash >> 32 & (SLOTS - 1);
+
+    while (slots[at] && words->word[slots[at] - 1].hash != hash)
+        at = (at + 1) & (SLOTS - 1);
+    return &slots[at];
+}
+
+/* Short words are often there anyway. */
+static bool is_worth_counting(const Seen *seen)
+{
+    return seen->to - seen->from > 3 && seen->shape != SHAPE_NUMBER;
+}
+
+void seen_count(SeenWords *words)
+{
+    uint16_t slots[SLOTS] = {0}, often[SEEN_WORDS_MOST + 1] = {0};
+    bool in_subject[SEEN_WORDS_MOST + 1] = {false};
+
+    for (unsigned i = 0; i < words->n; i++) {
+        const Seen *seen = &words->word[i];
+        if (!is_worth_counting(seen))
+            continue;
+        uint16_t *slot = slot_of(slots, words, seen->hash);
+        if (*slot == 0)
+            *slot = (uint16_t)(i + 1);
+        often[*slot]++;
+        in_subject[*slot] |= seen->subject;
+    }
+    for (unsigned i = 0; i < words->n; i++) {
+        Seen *seen = &words->word[i];
+        uint16_t first = *slot_of(slots, words, seen->hash);
+        seen->often = (uint8_t)MIN(often[first], 3);
+        seen->in_subject = in_subject[first];
+    }
+}
