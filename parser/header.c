@@ -8,6 +8,7 @@
 #include "parser/charset.h"
 #include "parser/header_date.h"
 #include "parser/transfer.h"
+#include "parser/utf8.h"
 
 enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, SECTIONS = 64 };
 
@@ -235,6 +236,8 @@ static bool is_fold(uint8_t byte)
 static size_t plain_run(const uint8_t *value, size_t size)
 {
     size_t n = 0;
+    while (size - n >= 8 && utf8_eight_printable(value + n, '='))
+        n += 8;
     while (n < size && value[n] >= 0x20 && value[n] < 0x7f && value[n] != '=')
         n++;
     return n;
