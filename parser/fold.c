@@ -202,36 +202,47 @@ static inline size_t fold_step(const char **at, const char *end, const char *beg
     return blank ? 0 : size;
 }
 
-static size_t fold_bytes(const char *at, const char *end, char *out, char newline)
+/* To out, behind what stands there already. */
+static size_t fold_bytes(const char *at, const char *end, char *out, size_t length, char newline)
 {
-    size_t length = 0;
-
     while (at < end)
         length += fold_step(&at, end, out, out + length, newline);
     out[length] = '\0';
     return length;
 }
 
-static Fold *fold_made(const char *text, size_t max, char newline)
+static Fold *fold_made(const char *text, size_t max, const Fold *begun, char newline)
 {
     Fold *fold = g_new0(Fold, 1);
 
     fold->original = text ? text : "";
     fold->taken = bounded(fold->original, max);
     fold->text = g_malloc(FOLD_ROOM(fold->taken));
-    fold->length = fold_bytes(fold->original, fold->original + fold->taken, fold->text, newline);
+    if (begun && begun->taken <= fold->taken && memcmp(begun->original, fold->original, begun->taken) == 0)
+        fold->length = begun->length;
+    else
+        begun = NULL;
+    if (begun)
+        memcpy(fold->text, begun->text, begun->length);
+    fold->length = fold_bytes(fold->original + (begun ? begun->taken : 0), fold->original + fold->taken, fold->text,
+                              fold->length, newline);
     fold->ascii = utf8_is_ascii(fold->text, fold->length);
     return fold;
 }
 
 Fold *fold_new(const char *text, size_t max)
 {
-    return fold_made(text, max, ' ');
+    return fold_made(text, max, NULL, ' ');
+}
+
+Fold *fold_new_after(const char *text, size_t max, const Fold *begun)
+{
+    return fold_made(text, max, begun, ' ');
 }
 
 Fold *fold_new_lines(const char *text, size_t max)
 {
-    return fold_made(text, max, '\n');
+    return fold_made(text, max, NULL, '\n');
 }
 
 void fold_free(Fold *fold)
@@ -280,7 +291,7 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
 
 size_t fold_into(const char *text, size_t size, char *out)
 {
-    return fold_bytes(text, text + size, out, ' ');
+    return fold_bytes(text, text + size, out, 0, ' ');
 }
 
 char *fold_string(const char *text, size_t max)

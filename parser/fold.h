@@ -20,6 +20,8 @@ typedef struct {
 /* Folds at most max bytes of valid UTF-8, cut at a character; NULL counts as "".
  * The original must outlive the Fold. Linear. */
 Fold *fold_new(const char *text, size_t max);
+/* The same, quickly where the text begins with what was folded so before. */
+Fold *fold_new_after(const char *text, size_t max, const Fold *begun);
 Fold *fold_new_lines(const char *text, size_t max); /* a run that begins with a line end becomes one */
 void fold_free(Fold *fold);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fold, fold_free)
