@@ -129,6 +129,22 @@ static inline uint64_t eight(const char *at)
     return GUINT64_FROM_LE(bytes);
 }
 
+/* Fewer than eight bytes likewise, then zeros; without a branch for each. */
+static inline uint64_t some_of_eight(const char *at, size_t size)
+{
+    uint32_t low, high;
+
+    if (size >= sizeof low) {
+        memcpy(&low, at, sizeof low);
+        memcpy(&high, at + size - sizeof high, sizeof high);
+        return GUINT32_FROM_LE(low) | (uint64_t)GUINT32_FROM_LE(high) << (size - sizeof high) * 8;
+    }
+    if (size == 0)
+        return 0;
+    const unsigned char *bytes = (const unsigned char *)at;
+    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
+}
+
 /* English letters become small, all other bytes stay. */
 static inline uint64_t lower_eight(uint64_t bytes)
 {
@@ -144,11 +160,6 @@ static inline size_t plain_of(uint64_t bytes, bool blank)
     uint64_t blanks = ~(((unlike & EACH(0x7F)) + EACH(0x7F)) | unlike) & EACH(0x80);
     others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & EACH(0x80);
     return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
-}
-
-static inline char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 static inline void put_eight(char *out, uint64_t bytes)
@@ -171,11 +182,9 @@ static inline size_t fold_plain(const char *at, const char *end, bool blank, cha
             return (size_t)(at - begin);
         blank = bytes >> 56 == ' ';
     }
-    for (; at < end && *at >= ' ' && (*at != ' ' || !blank); at++) {
-        blank = *at == ' ';
-        out[at - begin] = lower(*at);
-    }
-    return (size_t)(at - begin);
+    uint64_t rest = some_of_eight(at, (size_t)(end - at));
+    put_eight(out + (at - begin), lower_eight(rest));
+    return (size_t)(at - begin) + plain_of(rest, blank); /* zeros are not plain */
 }
 
 /* The run of white space at *at becomes one blank, `newline` where it begins with a line end. */
@@ -320,6 +329,7 @@ static gunichar small_letter(gunichar c)
     return latin_pair ? g_unichar_tolower(c) : 0;
 }
 
+/* out has room for eight more. */
 static bool lower_ascii(const char *text, size_t length, char *out)
 {
     uint64_t all = 0;
@@ -330,11 +340,9 @@ static bool lower_ascii(const char *text, size_t length, char *out)
         all |= bytes;
         put_eight(out + at, lower_eight(bytes));
     }
-    for (; at < length; at++) {
-        all |= (unsigned char)text[at];
-        out[at] = lower(text[at]);
-    }
-    out[length] = '\0';
+    uint64_t rest = some_of_eight(text + at, length - at);
+    all |= rest;
+    put_eight(out + at, lower_eight(rest)); /* and the NUL */
     return (all & EACH(0x80)) == 0;
 }
 
@@ -359,7 +367,7 @@ static bool lower_others(char *text, const char *end)
 char *fold_case(const char *text, gssize size)
 {
     size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
-    g_autofree char *out = g_malloc(length + 1);
+    g_autofree char *out = g_malloc(length + 8);
 
     if (lower_ascii(text, length, out) || lower_others(out, out + length))
         return g_steal_pointer(&out);
