@@ -6,6 +6,7 @@
 #include "parser/utf8.h"
 
 #define EVIDENCE_MAX 100
+#define MARKS_APART 256
 
 typedef struct {
     gunichar from;
@@ -211,13 +212,30 @@ static inline size_t fold_step(const char **at, const char *end, const char *beg
     return blank ? 0 : size;
 }
 
-/* To out, behind what stands there already. */
-static size_t fold_bytes(const char *at, const char *end, char *out, size_t length, char newline)
+static size_t fold_bytes(const char *at, const char *end, char *out)
 {
+    size_t length = 0;
+
     while (at < end)
-        length += fold_step(&at, end, out, out + length, newline);
+        length += fold_step(&at, end, out, out + length, ' ');
     out[length] = '\0';
     return length;
+}
+
+/* The rest of the original. */
+static void fold_rest(Fold *fold, size_t done, char newline)
+{
+    const char *at = fold->original + done, *end = fold->original + fold->taken;
+    size_t apart = MAX(fold->taken / FOLD_MARKS, (size_t)MARKS_APART), next = fold->length + apart;
+
+    while (at < end) {
+        fold->length += fold_step(&at, end, fold->text, fold->text + fold->length, newline);
+        if (fold->length < next || fold->marks == FOLD_MARKS)
+            continue;
+        fold->mark[fold->marks++] = (FoldMark){(size_t)(at - fold->original), fold->length};
+        next = fold->length + apart;
+    }
+    fold->text[fold->length] = '\0';
 }
 
 static Fold *fold_made(const char *text, size_t max, const Fold *begun, char newline)
@@ -227,14 +245,16 @@ static Fold *fold_made(const char *text, size_t max, const Fold *begun, char new
     fold->original = text ? text : "";
     fold->taken = bounded(fold->original, max);
     fold->text = g_malloc(FOLD_ROOM(fold->taken));
-    if (begun && begun->taken <= fold->taken && memcmp(begun->original, fold->original, begun->taken) == 0)
+    size_t done = begun && begun->taken <= fold->taken ? begun->taken : 0;
+    if (done > 0 && memcmp(begun->original, fold->original, done) == 0) {
         fold->length = begun->length;
-    else
-        begun = NULL;
-    if (begun)
+        fold->marks = begun->marks;
+        memcpy(fold->mark, begun->mark, sizeof fold->mark);
         memcpy(fold->text, begun->text, begun->length);
-    fold->length = fold_bytes(fold->original + (begun ? begun->taken : 0), fold->original + fold->taken, fold->text,
-                              fold->length, newline);
+    } else {
+        done = 0;
+    }
+    fold_rest(fold, done, newline);
     fold->ascii = utf8_is_ascii(fold->text, fold->length);
     return fold;
 }
@@ -262,13 +282,19 @@ void fold_free(Fold *fold)
     g_free(fold);
 }
 
-/* Where in the original these bytes of the folded text came from: it is folded again, up to there. */
+/* Where in the original these bytes of the folded text came from: it is folded again, from the last mark up to there.
+ */
 static void origins_of(const Fold *fold, const size_t bytes[2], const char *origins[2])
 {
     const char *at = fold->original, *end = at + fold->taken;
     g_autofree char *again = g_malloc(FOLD_ROOM(fold->taken));
     size_t length = 0;
 
+    for (unsigned i = 0; i < fold->marks && fold->mark[i].folded <= bytes[0]; i++) {
+        at = fold->original + fold->mark[i].original;
+        length = fold->mark[i].folded;
+        again[length - 1] = fold->text[length - 1];
+    }
     for (int i = 0; i < 2 && at < end;) {
         const char *from = at;
         size_t size = fold_step(&at, end, again, again + length, ' ');
@@ -300,7 +326,7 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
 
 size_t fold_into(const char *text, size_t size, char *out)
 {
-    return fold_bytes(text, text + size, out, 0, ' ');
+    return fold_bytes(text, text + size, out);
 }
 
 char *fold_string(const char *text, size_t max)

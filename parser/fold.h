@@ -9,12 +9,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Here and there: so many bytes of the original became so many. */
+typedef struct {
+    size_t original, folded;
+} FoldMark;
+
+enum { FOLD_MARKS = 16 };
+
 typedef struct {
     char *text;           /* valid UTF-8 */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
     size_t taken;         /* bytes of the original that were folded */
     bool ascii;           /* all of the text is */
+    unsigned marks;
+    FoldMark mark[FOLD_MARKS];
 } Fold;
 
 /* Folds at most max bytes of valid UTF-8, cut at a character; NULL counts as "".
