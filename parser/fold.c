@@ -79,7 +79,7 @@ static size_t fold_char(gunichar c, char *out)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
         c -= 0xFEE0;
-    char plain = c < 0x80 ? g_ascii_tolower((char)c) : latin(c);
+    char plain = c < 0x80 ? utf8_lower((char)c) : latin(c);
     if (plain) {
         *out = plain;
         return 1;

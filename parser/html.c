@@ -9,6 +9,7 @@
 
 #include "parser/charset.h"
 #include "parser/page.h"
+#include "parser/utf8.h"
 
 enum {
     CHUNK = 16 << 10, /* fed to the parser at a time */
@@ -143,7 +144,7 @@ static char *plain_style(const xmlChar **attributes)
     char *plain = g_malloc(style != NULL ? MIN(strlen(style), STYLE_BYTES) + 1 : 1);
     for (; style != NULL && *style != '\0' && n < STYLE_BYTES; style++)
         if (!g_ascii_isspace(*style))
-            plain[n++] = g_ascii_tolower(*style);
+            plain[n++] = utf8_lower(*style);
     plain[n] = '\0';
     return plain;
 }

@@ -7,6 +7,12 @@
 #include <stdint.h>
 #include <string.h>
 
+/* g_ascii_tolower() without a call. */
+static inline char utf8_lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 static inline gunichar utf8_get(const char *at)
 {
     return (unsigned char)*at < 0x80 ? (unsigned char)*at : g_utf8_get_char(at);
