@@ -116,7 +116,12 @@ static char *sound_address(const char *text)
 
 static char *text_of(const GByteArray *bytes)
 {
-    g_autofree char *utf8 = charset_to_utf8(bytes->len > 0 ? bytes->data : (const uint8_t *)"", bytes->len, NULL);
+    if (bytes->len == 0)
+        return g_strdup("");
+    size_t plain = MIN(charset_plain(bytes->data, bytes->len), (size_t)ADDRESS_MAX_BYTES * 2);
+    if (plain == bytes->len && !has_byte(bytes, '\n') && !has_byte(bytes, '\t'))
+        return g_strndup((const char *)bytes->data, plain);
+    g_autofree char *utf8 = charset_to_utf8(bytes->data, bytes->len, NULL);
     return charset_clean(utf8, strlen(utf8), ADDRESS_MAX_BYTES * 2, false);
 }
 

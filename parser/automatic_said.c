@@ -6,6 +6,7 @@
 
 #include "parser/automatic_words.h"
 #include "parser/fold.h"
+#include "parser/utf8.h"
 
 #define REASONS_MAX 12
 #define ASKING_TEXT_MAX 1200
@@ -69,7 +70,7 @@ char *auto_bare_value(const char *value)
         else if (*value == ')' && depth)
             depth--;
         else if (depth == 0 && !g_ascii_isspace(*value))
-            g_string_append_c(bare, g_ascii_tolower(*value));
+            g_string_append_c(bare, utf8_lower(*value));
     }
     return g_string_free(bare, FALSE);
 }
@@ -115,6 +116,6 @@ void auto_small_name(const char *name, char small[NAME_ROOM])
     size_t size = 0;
 
     for (; name[size] && size < NAME_ROOM - 1; size++)
-        small[size] = g_ascii_tolower(name[size]);
+        small[size] = utf8_lower(name[size]);
     small[name[size] ? 0 : size] = '\0';
 }

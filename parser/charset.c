@@ -7,6 +7,8 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include "parser/utf8.h"
+
 enum { DETECT_BYTES = 8192, LABEL_MAX = 40, SINGLE = 0, MULTI = 1, SEVEN = 2, WIDE = 3 };
 
 /* One converter and the labels that lead to it. Labels are compared by their
@@ -181,16 +183,6 @@ static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
     }
 }
 
-/* Are all of these eight from 0x20 to 0x7e? */
-static inline bool eight_printable(const uint8_t *bytes)
-{
-    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
-    return ((eight | low | last) & tops) == 0;
-}
-
 static inline bool is_text(uint8_t byte)
 {
     return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
@@ -200,7 +192,7 @@ size_t charset_plain(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
     while (n < size) {
-        if (size - n >= 8 && eight_printable(bytes + n))
+        if (size - n >= 8 && utf8_eight_printable(bytes + n, '\0'))
             n += 8;
         else if (is_text(bytes[n]))
             n++;
@@ -573,7 +565,7 @@ static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_
 static size_t printable_run(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
-    while (size - n >= 8 && eight_printable(bytes + n))
+    while (size - n >= 8 && utf8_eight_printable(bytes + n, '\0'))
         n += 8;
     while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
         n++;

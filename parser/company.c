@@ -299,9 +299,9 @@ static void find_spoken(GPtrArray *found, const Signs *signs, const char *text, 
         add(found, text, start + from, start + to, 62);
 }
 
-static void find_in_signature(GPtrArray *found, const char *text)
+static void find_in_signature(GPtrArray *found, const char *text, unsigned least)
 {
-    g_autoptr(GArray) segments = signature_companies(text);
+    g_autoptr(GArray) segments = signature_companies(text, least);
     for (guint i = 0; i < segments->len; i++) {
         const SignatureSegment *segment = &g_array_index(segments, SignatureSegment, i);
         add(found, text, segment->start, segment->end, segment->confidence);
@@ -315,6 +315,11 @@ void company_init(void)
 }
 
 GPtrArray *company_find(const char *text)
+{
+    return company_find_sure(text, 0);
+}
+
+GPtrArray *company_find_sure(const char *text, unsigned least)
 {
     company_init();
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
@@ -333,7 +338,7 @@ GPtrArray *company_find(const char *text)
         find_spoken(found, here, text, start, limit);
         start = end + 1;
     }
-    find_in_signature(found, text);
+    find_in_signature(found, text, least);
     candidates_sort(found);
     candidates_unique(found);
     return found;

@@ -19,6 +19,7 @@ enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
 
 typedef struct {
     const char *known_name, *address;
+    const char *domain; /* letters of the address's */
     Contact *contact;
     bool named;  /* the name's line has been passed */
     guint since; /* segments since the name */
@@ -39,18 +40,25 @@ void contact_free(Contact *contact)
     g_free(contact);
 }
 
+/* Do the words spell so many tenths of the domain's letters? */
+static bool spell(const char *words, const char *domain, size_t tenths)
+{
+    size_t n = strlen(domain);
+    return n >= 3 && domain_may_be_spelt(words, domain) && domain_spelt(words, domain) * 10 >= n * tenths;
+}
+
+enum { FITS = 5, IS = 8 };
+
 bool contact_fits_domain(const char *words, const char *address)
 {
     g_autofree char *domain = domain_letters(address);
-    size_t n = strlen(domain);
-    return n >= 3 && domain_spelt(words, domain) * 2 >= n;
+    return spell(words, domain, FITS);
 }
 
 bool contact_is_domain(const char *words, const char *address)
 {
     g_autofree char *domain = domain_letters(address);
-    size_t n = strlen(domain);
-    return n >= 3 && domain_spelt(words, domain) * 10 >= n * 8;
+    return spell(words, domain, IS);
 }
 
 static bool connector(const char *word)
@@ -270,7 +278,7 @@ static unsigned company_weight(const Reader *reader, const char *segment)
         return 0;
     if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment) || is_sentence(segment))
         return 0;
-    bool org = has_org_word(segment), fits = contact_fits_domain(segment, reader->address);
+    bool org = has_org_word(segment), fits = spell(segment, reader->domain, FITS);
     if (g_unichar_islower(first) && !fits)
         return 0;
     if (!org && !fits && (person_is_title(segment) || digits(segment) > 0))
@@ -341,7 +349,7 @@ static bool take_place(Contact *contact, const char *segment)
 
 static bool is_the_name(const Reader *reader, const char *bare)
 {
-    if (!person_like(bare) || (!is_person(bare, reader->known_name) && contact_fits_domain(bare, reader->address)))
+    if (!person_like(bare) || (!is_person(bare, reader->known_name) && spell(bare, reader->domain, FITS)))
         return false;
     if (*reader->known_name && person_same(bare, reader->known_name))
         return true;
@@ -351,19 +359,21 @@ static bool is_the_name(const Reader *reader, const char *bare)
 static void take_segment(Reader *reader, const char *segment, const char *line, bool leads)
 {
     Contact *contact = reader->contact;
-    g_autofree char *bare = person_bare(segment);
     size_t n = 0;
     if (!*segment)
         return;
     reader->since += reader->named;
     if (headline_find_address(segment, strlen(segment), &n) || strstr(segment, "www.") || strstr(segment, "http")) {
         take_way(contact, segment);
-    } else if (!contact->name && is_the_name(reader, bare)) {
+        return;
+    }
+    g_autofree char *bare = person_bare(segment);
+    if (!contact->name && is_the_name(reader, bare)) {
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
     } else if (!contact->name && leads && person_full(bare) && !has_org_word(bare) && !person_is_title(segment) &&
-               !contact_is_domain(bare, reader->address) && !is_place(bare)) {
+               !spell(bare, reader->domain, IS) && !is_place(bare)) {
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
@@ -451,7 +461,7 @@ static void take_cjk(Reader *reader, const char *line)
         }
         if (has_org_word(*word) && !cjk_line(*word))
             continue;
-        if (has_org_word(*word) || contact_fits_domain(*word, reader->address))
+        if (has_org_word(*word) || spell(*word, reader->domain, FITS))
             offer_company(reader, *word, line);
         else if (person_is_title(*word)) {
             if (!reader->contact->title)
@@ -482,7 +492,7 @@ static void take_line(Reader *reader, const char *line)
     const char *start = line;
     bool leads = true;
     for (const char *p = line;; p++) {
-        size_t n = *p ? separator(line, p) : 0;
+        size_t n = *p && !g_ascii_isalnum(*p) ? separator(line, p) : 0;
         if (*p && (n == 0 || (*p == ',' && legal_follows(p + 2))))
             continue;
         g_autofree char *segment = g_strstrip(g_strndup(start, (size_t)(p - start)));
@@ -536,7 +546,8 @@ static const char *after_label(const char *line)
 Contact *contact_read(const char *block, const char *known_name, const char *address)
 {
     Contact *contact = g_new0(Contact, 1);
-    Reader reader = {.known_name = known_name, .address = address, .contact = contact};
+    g_autofree char *domain = domain_letters(address);
+    Reader reader = {.known_name = known_name, .address = address, .domain = domain, .contact = contact};
     g_autofree char **lines = split_set(block, "\n", 60);
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {

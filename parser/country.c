@@ -16,8 +16,20 @@
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 
 /* Digits; a capital before one; a digit, a space and two capitals; a capital, a dash and a digit; a dash between
- * digits; a character of three bytes; three capitals; "Co". */
-enum { DIGIT = 1, CODE = 2, DIGIT_CODE = 4, DASHED = 8, PARTS = 16, ASIAN = 32, CAPITALS = 64, COUNTY = 128 };
+ * digits; a character of three bytes; three capitals; "Co"; a capital, a space and a digit; two capitals behind a
+ * bracket. */
+enum {
+    DIGIT = 1,
+    CODE = 2,
+    DIGIT_CODE = 4,
+    DASHED = 8,
+    PARTS = 16,
+    ASIAN = 32,
+    CAPITALS = 64,
+    COUNTY = 128,
+    STATE = 256,
+    PROVINCE = 512
+};
 
 typedef struct {
     const char *pattern, *country;
@@ -45,14 +57,14 @@ static const Form FORMS[] = {
     {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", DASHED},
     {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "", PARTS},
     {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74, "", DIGIT_CODE},
-    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "(", DIGIT},
+    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "", DIGIT | PROVINCE},
     {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "", PARTS},
     {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "", PARTS},
     {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", DIGIT | ASIAN},
     {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", ASIAN},
     {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", ASIAN},
     {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", CAPITALS},
-    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", DIGIT},
+    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", STATE},
     {"\\b((?:Co\\.|County) "
      "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
      "IE", 80, "Co. |County ", COUNTY},
@@ -461,7 +473,8 @@ static unsigned marks_of_digit(const char *text, size_t at)
 {
     bool capitals = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]) && g_ascii_isupper(text[at + 3]);
     char before = at > 0 ? text[at - 1] : ' ', further = before == '-' && at > 1 ? text[at - 2] : ' ';
-    return (unsigned)DIGIT | (g_ascii_isupper(before) ? CODE : 0) | (capitals ? DIGIT_CODE : 0) |
+    bool state = before == ' ' && at > 1 && g_ascii_isupper(text[at - 2]);
+    return (unsigned)DIGIT | (g_ascii_isupper(before) ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) |
            (g_ascii_isupper(further) ? DASHED : 0) | (g_ascii_isdigit(further) ? PARTS : 0);
 }
 
@@ -472,7 +485,8 @@ static unsigned marks_of(const char *text, size_t size)
     for (size_t i = 0; i < size; i++) {
         capitals = text[i] >= 'A' && text[i] <= 'Z' ? capitals + 1 : 0;
         if (capitals > 0)
-            marks |= (capitals > 2 ? CAPITALS : 0) | (text[i] == 'C' && text[i + 1] == 'o' ? COUNTY : 0);
+            marks |= (capitals > 2 ? CAPITALS : 0) | (text[i] == 'C' && text[i + 1] == 'o' ? COUNTY : 0) |
+                     (capitals == 2 && i > 1 && text[i - 2] == '(' ? PROVINCE : 0);
         else if (g_ascii_isdigit(text[i]))
             marks |= marks_of_digit(text, i);
         else if ((unsigned char)text[i] >= 0xE0)

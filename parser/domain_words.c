@@ -35,7 +35,7 @@ bool domain_may_be_spelt(const char *words, const char *domain)
         if ((unsigned char)*at >= 0x80 || ends + 1 == PARTS) /* the last part holds all that is left */
             return true;
         if (g_ascii_isalnum(*at) && n < 3)
-            begin[n++] = g_ascii_tolower(*at);
+            begin[n++] = utf8_lower(*at);
         else if (strchr(PART_ENDS, *at)) {
             n = 0;
             ends++;

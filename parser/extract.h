@@ -82,5 +82,7 @@ GPtrArray *money_find(const char *text, const Setting *setting);
 
 /* company.c: company names by legal form, signature line, label; of Candidate*. */
 GPtrArray *company_find(const char *text);
+/* Lines of a signature only where they make one as sure as that. */
+GPtrArray *company_find_sure(const char *text, unsigned least);
 
 #endif

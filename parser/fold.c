@@ -6,6 +6,7 @@
 #include "parser/utf8.h"
 
 #define EVIDENCE_MAX 100
+#define MARKS_APART 256
 
 typedef struct {
     gunichar from;
@@ -78,7 +79,7 @@ static size_t fold_char(gunichar c, char *out)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
         c -= 0xFEE0;
-    char plain = c < 0x80 ? g_ascii_tolower((char)c) : latin(c);
+    char plain = c < 0x80 ? utf8_lower((char)c) : latin(c);
     if (plain) {
         *out = plain;
         return 1;
@@ -129,6 +130,22 @@ static inline uint64_t eight(const char *at)
     return GUINT64_FROM_LE(bytes);
 }
 
+/* Fewer than eight bytes likewise, then zeros; without a branch for each. */
+static inline uint64_t some_of_eight(const char *at, size_t size)
+{
+    uint32_t low, high;
+
+    if (size >= sizeof low) {
+        memcpy(&low, at, sizeof low);
+        memcpy(&high, at + size - sizeof high, sizeof high);
+        return GUINT32_FROM_LE(low) | (uint64_t)GUINT32_FROM_LE(high) << (size - sizeof high) * 8;
+    }
+    if (size == 0)
+        return 0;
+    const unsigned char *bytes = (const unsigned char *)at;
+    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
+}
+
 /* English letters become small, all other bytes stay. */
 static inline uint64_t lower_eight(uint64_t bytes)
 {
@@ -144,11 +161,6 @@ static inline size_t plain_of(uint64_t bytes, bool blank)
     uint64_t blanks = ~(((unlike & EACH(0x7F)) + EACH(0x7F)) | unlike) & EACH(0x80);
     others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & EACH(0x80);
     return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
-}
-
-static inline char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 static inline void put_eight(char *out, uint64_t bytes)
@@ -171,11 +183,9 @@ static inline size_t fold_plain(const char *at, const char *end, bool blank, cha
             return (size_t)(at - begin);
         blank = bytes >> 56 == ' ';
     }
-    for (; at < end && *at >= ' ' && (*at != ' ' || !blank); at++) {
-        blank = *at == ' ';
-        out[at - begin] = lower(*at);
-    }
-    return (size_t)(at - begin);
+    uint64_t rest = some_of_eight(at, (size_t)(end - at));
+    put_eight(out + (at - begin), lower_eight(rest));
+    return (size_t)(at - begin) + plain_of(rest, blank); /* zeros are not plain */
 }
 
 /* The run of white space at *at becomes one blank, `newline` where it begins with a line end. */
@@ -202,36 +212,66 @@ static inline size_t fold_step(const char **at, const char *end, const char *beg
     return blank ? 0 : size;
 }
 
-static size_t fold_bytes(const char *at, const char *end, char *out, char newline)
+static size_t fold_bytes(const char *at, const char *end, char *out)
 {
     size_t length = 0;
 
     while (at < end)
-        length += fold_step(&at, end, out, out + length, newline);
+        length += fold_step(&at, end, out, out + length, ' ');
     out[length] = '\0';
     return length;
 }
 
-static Fold *fold_made(const char *text, size_t max, char newline)
+/* The rest of the original. */
+static void fold_rest(Fold *fold, size_t done, char newline)
+{
+    const char *at = fold->original + done, *end = fold->original + fold->taken;
+    size_t apart = MAX(fold->taken / FOLD_MARKS, (size_t)MARKS_APART), next = fold->length + apart;
+
+    while (at < end) {
+        fold->length += fold_step(&at, end, fold->text, fold->text + fold->length, newline);
+        if (fold->length < next || fold->marks == FOLD_MARKS)
+            continue;
+        fold->mark[fold->marks++] = (FoldMark){(size_t)(at - fold->original), fold->length};
+        next = fold->length + apart;
+    }
+    fold->text[fold->length] = '\0';
+}
+
+static Fold *fold_made(const char *text, size_t max, const Fold *begun, char newline)
 {
     Fold *fold = g_new0(Fold, 1);
 
     fold->original = text ? text : "";
     fold->taken = bounded(fold->original, max);
     fold->text = g_malloc(FOLD_ROOM(fold->taken));
-    fold->length = fold_bytes(fold->original, fold->original + fold->taken, fold->text, newline);
+    size_t done = begun && begun->taken <= fold->taken ? begun->taken : 0;
+    if (done > 0 && memcmp(begun->original, fold->original, done) == 0) {
+        fold->length = begun->length;
+        fold->marks = begun->marks;
+        memcpy(fold->mark, begun->mark, sizeof fold->mark);
+        memcpy(fold->text, begun->text, begun->length);
+    } else {
+        done = 0;
+    }
+    fold_rest(fold, done, newline);
     fold->ascii = utf8_is_ascii(fold->text, fold->length);
     return fold;
 }
 
 Fold *fold_new(const char *text, size_t max)
 {
-    return fold_made(text, max, ' ');
+    return fold_made(text, max, NULL, ' ');
+}
+
+Fold *fold_new_after(const char *text, size_t max, const Fold *begun)
+{
+    return fold_made(text, max, begun, ' ');
 }
 
 Fold *fold_new_lines(const char *text, size_t max)
 {
-    return fold_made(text, max, '\n');
+    return fold_made(text, max, NULL, '\n');
 }
 
 void fold_free(Fold *fold)
@@ -242,13 +282,19 @@ void fold_free(Fold *fold)
     g_free(fold);
 }
 
-/* Where in the original these bytes of the folded text came from: it is folded again, up to there. */
+/* Where in the original these bytes of the folded text came from: it is folded again, from the last mark up to there.
+ */
 static void origins_of(const Fold *fold, const size_t bytes[2], const char *origins[2])
 {
     const char *at = fold->original, *end = at + fold->taken;
     g_autofree char *again = g_malloc(FOLD_ROOM(fold->taken));
     size_t length = 0;
 
+    for (unsigned i = 0; i < fold->marks && fold->mark[i].folded <= bytes[0]; i++) {
+        at = fold->original + fold->mark[i].original;
+        length = fold->mark[i].folded;
+        again[length - 1] = fold->text[length - 1];
+    }
     for (int i = 0; i < 2 && at < end;) {
         const char *from = at;
         size_t size = fold_step(&at, end, again, again + length, ' ');
@@ -280,7 +326,7 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
 
 size_t fold_into(const char *text, size_t size, char *out)
 {
-    return fold_bytes(text, text + size, out, ' ');
+    return fold_bytes(text, text + size, out);
 }
 
 char *fold_string(const char *text, size_t max)
@@ -309,6 +355,7 @@ static gunichar small_letter(gunichar c)
     return latin_pair ? g_unichar_tolower(c) : 0;
 }
 
+/* out has room for eight more. */
 static bool lower_ascii(const char *text, size_t length, char *out)
 {
     uint64_t all = 0;
@@ -319,11 +366,9 @@ static bool lower_ascii(const char *text, size_t length, char *out)
         all |= bytes;
         put_eight(out + at, lower_eight(bytes));
     }
-    for (; at < length; at++) {
-        all |= (unsigned char)text[at];
-        out[at] = lower(text[at]);
-    }
-    out[length] = '\0';
+    uint64_t rest = some_of_eight(text + at, length - at);
+    all |= rest;
+    put_eight(out + at, lower_eight(rest)); /* and the NUL */
     return (all & EACH(0x80)) == 0;
 }
 
@@ -348,7 +393,7 @@ static bool lower_others(char *text, const char *end)
 char *fold_case(const char *text, gssize size)
 {
     size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
-    g_autofree char *out = g_malloc(length + 1);
+    g_autofree char *out = g_malloc(length + 8);
 
     if (lower_ascii(text, length, out) || lower_others(out, out + length))
         return g_steal_pointer(&out);

@@ -9,17 +9,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Here and there: so many bytes of the original became so many. */
+typedef struct {
+    size_t original, folded;
+} FoldMark;
+
+enum { FOLD_MARKS = 16 };
+
 typedef struct {
     char *text;           /* valid UTF-8 */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
     size_t taken;         /* bytes of the original that were folded */
     bool ascii;           /* all of the text is */
+    unsigned marks;
+    FoldMark mark[FOLD_MARKS];
 } Fold;
 
 /* Folds at most max bytes of valid UTF-8, cut at a character; NULL counts as "".
  * The original must outlive the Fold. Linear. */
 Fold *fold_new(const char *text, size_t max);
+/* The same, quickly where the text begins with what was folded so before. */
+Fold *fold_new_after(const char *text, size_t max, const Fold *begun);
 Fold *fold_new_lines(const char *text, size_t max); /* a run that begins with a line end becomes one */
 void fold_free(Fold *fold);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fold, fold_free)

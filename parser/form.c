@@ -421,7 +421,31 @@ static unsigned identity(const Form *form, bool *named)
     return count;
 }
 
+static char **stripped(char **cells)
+{
+    for (char **cell = cells; *cell; cell++)
+        g_strstrip(*cell);
+    return cells;
+}
+
 enum { CELLS_MIN = 3, CELLS_MAX = 20, HEAD_BYTES_MAX = 400, HEAD_LINES_MAX = 100 };
+
+/* Are at least two in three of the line's cells labels? It is none as soon as there are too many others. */
+static bool is_head(const char *line, char mark)
+{
+    guint cells = 1, known = 0, others = 0;
+    for (const char *p = strchr(line, mark); p && cells < CELLS_MAX; p = strchr(p + 1, mark))
+        cells++;
+    for (guint i = 0; i < cells && others * 3 <= cells; i++) {
+        const char *end = i + 1 < cells ? strchr(line, mark) : line + strlen(line);
+        g_autofree char *cell = g_strstrip(g_strndup(line, (size_t)(end - line)));
+        bool label = label_kind(cell, true) != LABEL_NONE;
+        known += label ? 1U : 0U;
+        others += *cell && !label ? 1U : 0U;
+        line = end + 1;
+    }
+    return known >= CELLS_MIN && known >= others * 2;
+}
 
 /* The cells of a line when most of them are labels: the head of a table of one or more rows; NULL. */
 static char **table_head(const char *line, const char **separator)
@@ -431,16 +455,9 @@ static char **table_head(const char *line, const char **separator)
         const char *first = strchr(line, *marks[i]);
         if (!first || !strchr(first + 1, *marks[i]))
             continue;
-        char **cells = g_strsplit(line, marks[i], CELLS_MAX);
-        guint all = 0, known = 0;
-        for (char **cell = cells; *cell; cell++) {
-            all += *g_strstrip(*cell) != '\0' ? 1U : 0U;
-            known += label_kind(*cell, true) != LABEL_NONE ? 1U : 0U;
-        }
         *separator = marks[i];
-        if (known >= CELLS_MIN && known * 3 >= all * 2)
-            return cells;
-        g_strfreev(cells);
+        if (is_head(line, *marks[i]))
+            return stripped(g_strsplit(line, marks[i], CELLS_MAX));
     }
     return NULL;
 }

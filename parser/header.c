@@ -8,6 +8,7 @@
 #include "parser/charset.h"
 #include "parser/header_date.h"
 #include "parser/transfer.h"
+#include "parser/utf8.h"
 
 enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, SECTIONS = 64 };
 
@@ -119,7 +120,7 @@ static bool find_word(const char *at, size_t size, Word *word)
         n++;
     if (n == 2 || n + 3 >= size || at[n] != '?' || at[n + 2] != '?')
         return false;
-    char encoding = g_ascii_tolower(at[n + 1]);
+    char encoding = utf8_lower(at[n + 1]);
     if (encoding != 'b' && encoding != 'q')
         return false;
     *word = (Word){.charset = at + 2, .charset_size = n - 2, .text = at + n + 3, .base64 = encoding == 'b'};
@@ -235,6 +236,8 @@ static bool is_fold(uint8_t byte)
 static size_t plain_run(const uint8_t *value, size_t size)
 {
     size_t n = 0;
+    while (size - n >= 8 && utf8_eight_printable(value + n, '='))
+        n += 8;
     while (n < size && value[n] >= 0x20 && value[n] < 0x7f && value[n] != '=')
         n++;
     return n;
@@ -304,7 +307,7 @@ char *header_token(const uint8_t *value, size_t size)
     g_autoptr(GString) token = g_string_new(NULL);
     for (; n < line->len && line->str[n] != ';' && line->str[n] != '(' && token->len < 100; n++)
         if (g_ascii_isgraph(line->str[n]))
-            g_string_append_c(token, g_ascii_tolower(line->str[n]));
+            g_string_append_c(token, utf8_lower(line->str[n]));
         else if (token->len > 0 && token->str[token->len - 1] != '/' && !(n + 1 < line->len && line->str[n + 1] == '/'))
             break;
     return g_string_free(g_steal_pointer(&token), FALSE);

@@ -9,6 +9,7 @@
 
 #include "parser/charset.h"
 #include "parser/page.h"
+#include "parser/utf8.h"
 
 enum {
     CHUNK = 16 << 10, /* fed to the parser at a time */
@@ -143,7 +144,7 @@ static char *plain_style(const xmlChar **attributes)
     char *plain = g_malloc(style != NULL ? MIN(strlen(style), STYLE_BYTES) + 1 : 1);
     for (; style != NULL && *style != '\0' && n < STYLE_BYTES; style++)
         if (!g_ascii_isspace(*style))
-            plain[n++] = g_ascii_tolower(*style);
+            plain[n++] = utf8_lower(*style);
     plain[n] = '\0';
     return plain;
 }
@@ -414,10 +415,26 @@ static void on_end(void *context, const xmlChar *name)
     g_array_set_size(reader->open, reader->open->len - 1);
 }
 
-/* A document may end several times and go on (replies paste whole documents):
- * the parser pairs as many ends with these beginnings, and ours stays open. */
-static const char opening[] = "<html><body><html><html><html><html><html><html><html><html>"
-                              "<body><body><body><body><body><body><body><body>";
+/* A document may end several times and go on (replies paste whole documents): the parser pairs as many ends with
+ * beginnings inside ours, which stays open. */
+#define OPENING "<html><body>"
+#define AGAIN "<html>"
+static const char opening[] =
+    OPENING AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN;
+
+/* The beginnings that its ends need: each costs the parser an error. */
+static size_t opening_for(const char *html, size_t size)
+{
+    static const char *const names[] = {"html", "body", "head"};
+    size_t used = sizeof OPENING - 1;
+    const char *at = html, *end = html + size;
+    while ((at = memmem(at, (size_t)(end - at), "</", 2)) != NULL && used < sizeof opening - 1) {
+        at += 2;
+        for (size_t i = 0; i < G_N_ELEMENTS(names) && end - at >= 4; i++)
+            used += g_ascii_strncasecmp(at, names[i], 4) == 0 ? sizeof AGAIN - 1 : 0;
+    }
+    return used;
+}
 
 /* Outlook's <![if …]> and <![endif]> are no HTML; the parser would show them. */
 static GString *without_conditions(const char *utf8, size_t size)
@@ -441,7 +458,7 @@ static GString *without_conditions(const char *utf8, size_t size)
 
 static void feed(htmlParserCtxtPtr parser, const Page *page, const char *utf8, size_t size)
 {
-    htmlParseChunk(parser, opening, sizeof opening - 1, 0);
+    htmlParseChunk(parser, opening, (int)opening_for(utf8, size), 0);
     for (size_t at = 0; at < size && !page_is_full(page);) {
         size_t end = MIN(at + CHUNK, size);
         while (end < size && end > at + 1 && (utf8[end] & 0xc0) == 0x80) /* between characters */

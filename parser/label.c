@@ -317,20 +317,33 @@ static char *plain(char *folded)
     return g_strchomp(begin);
 }
 
+/* False, and quickly: with its first two letters no known label begins. */
+static bool may_begin(Phrases *labels, const char *label)
+{
+    char first[3] = "";
+    while (*label && (unsigned char)*label < 0x80 && !g_ascii_isalpha(*label))
+        label++;
+    bool known = *label && fold_first(label, first);
+    first[1] = known && (first[1] == '_' || first[1] == '\t') ? ' ' : first[1];
+    return *label && (!known || phrases_may_begin(labels, first));
+}
+
 LabelKind label_kind(const char *label, bool strict)
 {
     enum { LABEL_MAX = 80 };
     if (strlen(label) > LABEL_MAX * 2)
         return LABEL_NONE;
+    static Phrases complete = PHRASES_OF_LISTS(whole, words), telling = PHRASES_OF_MEMBER(parts, part);
+    bool question = strchr(label, '?') != NULL;
+    if (strict && !question && !may_begin(&complete, label))
+        return LABEL_NONE;
     g_autofree char *whole_label = fold_case(label, -1);
     const char *folded = plain(whole_label);
     if (!*folded || (strlen(folded) > LABEL_MAX && g_utf8_strlen(folded, -1) > LABEL_MAX))
         return LABEL_NONE;
-    static Phrases complete = PHRASES_OF_LISTS(whole, words), telling = PHRASES_OF_MEMBER(parts, part);
     int list = phrases_list_with(&complete, folded);
     if (list >= 0)
         return whole[list].kind;
-    bool question = strchr(label, '?') != NULL;
     int part = !strict || question ? phrases_find(&telling, folded, NULL) : -1;
     if (part >= 0)
         return parts[part].kind;

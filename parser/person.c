@@ -109,7 +109,7 @@ static char *plain_letters(const char *text)
             return NULL;
         }
         if (g_ascii_isalnum(*text))
-            *to++ = g_ascii_tolower(*text);
+            *to++ = utf8_lower(*text);
     }
     *to = '\0';
     return out;

@@ -16,8 +16,8 @@ extern "C" {
 #include "parser/extract.h"
 #include "parser/found.h"
 }
-#include "parser/phone_exists.h"
 #include "parser/phone_lines.h"
+#include "parser/phone_plans.h"
 
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberMatch;
@@ -201,7 +201,7 @@ void search(Finder *finder, size_t start, size_t end)
     }
 }
 
-// With a region its country code spares so many digits; 0 none known.
+// 0 none known.
 int country_code(const char *region)
 {
     constexpr size_t kLetters = 26;
@@ -219,26 +219,6 @@ int country_code(const char *region)
     if (!g_ascii_isupper(region[0]) || !g_ascii_isupper(region[1]) || region[2] != '\0')
         return 0;
     return codes[static_cast<size_t>(region[0] - 'A') * kLetters + static_cast<size_t>(region[1] - 'A')];
-}
-
-// What is dialled before a number within the region, two letters, where that and 00 before a country code is all there
-// is to know; ' ' nothing, NUL where there is more.
-char trunk_of(const std::string &region)
-{
-    static const char zero[] = " AE AT AU BE CH DE EG FR GB IE IN NL NZ PE SA SE TR ZA ", one[] = " CA US ",
-                      none[] = " CZ DK ES HK IT NO PL PT ";
-    if (strstr(zero, region.c_str()) != nullptr)
-        return '0';
-    if (strstr(one, region.c_str()) != nullptr)
-        return '1';
-    return strstr(none, region.c_str()) != nullptr ? ' ' : '\0';
-}
-
-// Behind a country code nothing else is dialled, whatever that is at home.
-char trunk_abroad(int code, const std::string &region)
-{
-    char trunk = trunk_of(region);
-    return trunk != '\0' ? trunk : phone_trunk_abroad(code);
 }
 
 // The code that the digits begin with, 0 none.
@@ -273,10 +253,11 @@ bool read_usual(const std::string &raw, const char *from_region, PhoneNumber *nu
         return false;
     if (abroad)
         util.GetRegionCodeForCountryCode(code, &region);
-    char trunk = abroad ? trunk_abroad(code, region) : trunk_of(region);
-    bool trunked = !abroad && trunk == '0' && digits[0] == '0';
-    digits.erase(0, abroad ? prefix.size() : trunked ? 1 : 0);
-    if (trunk == '\0' || digits.empty() || digits[0] == '0' || digits[0] == trunk)
+    digits.erase(0, abroad ? prefix.size() : 0);
+    PhonePrefix dialled = phone_plan_prefix(region, digits, abroad);
+    bool trunked = dialled == PhonePrefix::kZero;
+    digits.erase(0, trunked ? 1 : 0);
+    if (dialled == PhonePrefix::kOther || digits.empty() || digits[0] == '0')
         return false;
     number->set_country_code(code);
     number->set_national_number(std::stoull(digits));
@@ -353,7 +334,7 @@ struct PhoneText {
 
 void phone_init(void)
 {
-    phone_exists_init();
+    phone_plans_init();
     // The first search compiles the library's patterns.
     GPtrArray *found = phone_find("+49 30 901820, 030 901820", "DE");
     g_ptr_array_unref(found);
@@ -399,8 +380,7 @@ char *phone_region(const char *e164)
     if (strlen(e164) > 32 || (!read_usual(e164, "ZZ", &number, &possible) &&
                               util.Parse(e164, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR))
         return nullptr;
-    std::string region;
-    util.GetRegionCodeForNumber(number, &region);
+    std::string region = phone_plan_region(number);
     if (region.size() != 2 || region == "ZZ")
         util.GetRegionCodeForCountryCode(number.country_code(), &region);
     if (number.country_code() == 7 && region == "RU" && (e164[2] == '7' || e164[2] == '6'))

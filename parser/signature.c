@@ -186,8 +186,10 @@ static bool is_place(const char *text, size_t start, size_t end)
 
 typedef struct {
     unsigned names; /* segments that may be the person */
-    bool first_line;
+    unsigned least; /* what they must weigh */
 } Progress;
+
+enum { TRADES = 68, OTHER = 52, TITLE_TOO = 40, FAR = 3, FAR_LESS = 12 };
 
 static void weigh(const char *text, size_t start, size_t end, Progress *progress, GArray *segments)
 {
@@ -197,20 +199,18 @@ static void weigh(const char *text, size_t start, size_t end, Progress *progress
         end--;
     if (start >= end || !is_plain_name(text, start, end))
         return;
-    bool about_title = matches(title, text, start, end), trades = matches(business, text, start, end);
     if (matches(footer, text, start, end))
         return;
-    unsigned position = progress->names++;
-    if (is_place(text, start, end) || (about_title && !trades))
+    unsigned position = progress->names++, less = position > FAR ? FAR_LESS : 0;
+    if (TRADES - less < progress->least)
         return;
-    bool person = position == 0 && !trades;
-    if (person)
+    bool trades = matches(business, text, start, end), person = position == 0 && !trades;
+    if (person || (!trades && OTHER - less < progress->least))
         return;
-    SignatureSegment segment = {start, end, trades && !about_title ? 68 : 52};
-    if (about_title)
-        segment.confidence = 40;
-    else if (position > 3)
-        segment.confidence -= 12;
+    bool about_title = matches(title, text, start, end);
+    SignatureSegment segment = {start, end, about_title ? TITLE_TOO : (trades ? TRADES : OTHER) - less};
+    if ((about_title && !trades) || segment.confidence < progress->least || is_place(text, start, end))
+        return;
     g_array_append_val(segments, segment);
 }
 
@@ -219,12 +219,12 @@ void signature_init(void)
     pthread_once(&once, build);
 }
 
-GArray *signature_companies(const char *text)
+GArray *signature_companies(const char *text, unsigned least)
 {
     signature_init();
     GArray *segments = g_array_new(FALSE, FALSE, sizeof(SignatureSegment));
     size_t size = strlen(text), at = signature_start(text, size);
-    Progress progress = {0, true};
+    Progress progress = {0, least};
     unsigned lines = 0, seen = 0;
     size_t start = at;
     while (at <= size && lines < MOST_LINES && seen < MOST_SEGMENTS) {

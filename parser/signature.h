@@ -13,7 +13,7 @@ typedef struct {
 /* Compiles the patterns; nothing is compiled later. */
 void signature_init(void);
 
-/* Of SignatureSegment, in order of the text. */
-GArray *signature_companies(const char *text);
+/* Of SignatureSegment, in order of the text, those that weigh as much. */
+GArray *signature_companies(const char *text, unsigned least);
 
 #endif

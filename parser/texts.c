@@ -60,7 +60,7 @@ static char *attachment_text(const Message *message)
 
 static char *header_text(const Message *message)
 {
-    GString *text = g_string_new(NULL);
+    GString *text = g_string_sized_new(TEXT_MAX);
 
     for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
         const HeaderField *field = message->headers->pdata[i];
@@ -92,8 +92,9 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
             texts->raw[i] = valid;
         }
         /* Line ends matter to file names and fields only. */
-        texts->fold[i] =
-            i >= TEXT_ATTACHMENT ? fold_new_lines(texts->raw[i], TEXT_MAX) : fold_new(texts->raw[i], TEXT_MAX);
+        texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_new_lines(texts->raw[i], TEXT_MAX)
+                         : i == TEXT_WHOLE    ? fold_new_after(texts->raw[i], TEXT_MAX, texts->fold[TEXT_BODY])
+                                              : fold_new(texts->raw[i], TEXT_MAX);
     }
     return texts;
 }

@@ -7,6 +7,12 @@
 #include <stdint.h>
 #include <string.h>
 
+/* g_ascii_tolower() without a call. */
+static inline char utf8_lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 static inline gunichar utf8_get(const char *at)
 {
     return (unsigned char)*at < 0x80 ? (unsigned char)*at : g_utf8_get_char(at);
@@ -48,6 +54,17 @@ static inline bool utf8_is_ascii(const char *text, size_t size)
 static inline bool utf8_is_valid(const char *text, size_t size)
 {
     return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
+}
+
+/* Are all of these eight from 0x20 to 0x7e, and none of them is that one? */
+static inline bool utf8_eight_printable(const uint8_t *bytes, uint8_t none)
+{
+    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
+    uint64_t other = eight ^ ones * none, found = (other - ones) & ~other;
+    return ((eight | low | last | found) & tops) == 0;
 }
 
 /* Behind the ASCII letters from there on, at most at end. */

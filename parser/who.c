@@ -142,7 +142,7 @@ static void company_in(Job *job, const char *text, unsigned confidence, const ch
 {
     if (!text || job_blank(text))
         return;
-    g_autoptr(GPtrArray) found = company_find(text);
+    g_autoptr(GPtrArray) found = company_find_sure(text, LEGAL_FORM);
     const Candidate *first = job_first(found);
     if (first && first->confidence >= LEGAL_FORM)
         reading_set(&job->reading->company, first->value, first->evidence, MIN(confidence, first->confidence), origin);

@@ -1,5 +1,5 @@
-// Whether a phone number exists, by libphonenumber's own table.
-#include "parser/phone_exists.h"
+// Numbering plans, of libphonenumber's own table.
+#include "parser/phone_plans.h"
 
 #include <phonenumbers/phonemetadata.pb.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -39,16 +39,16 @@ const char kRegions[] = " AE AR AT AU BE BG BR CH CL CN CO CY CZ DE DK EE EG ES 
                         "VN ZA ";
 
 struct Region {
+    std::string id;
     Pattern *leading; // digits that tell the region among those of its code, or nullptr
     Pattern *exists;  // matches a national number of the region that exists
+    Pattern *abroad;  // what is dialled before a country code
+    Pattern *prefix;  // what is dialled before a national number, or nullptr
+    bool transforms;  // the prefix turns into something else
 };
 
-struct Country {
-    std::vector<Region> regions; // as the library asks them
-    char trunk;                  // of the main region
-};
-
-std::map<int, Country> countries; // by code; filled once
+std::map<int, std::vector<Region>> countries;  // by code, as the library asks them; filled once
+std::map<std::string, const Region *> regions; // by ISO 3166-1; filled once
 
 // The lengths and the pattern of one kind of number; "" none exists.
 std::string expression_of(const PhoneNumberDesc &kind)
@@ -76,31 +76,39 @@ std::string expression_of(const PhoneMetadata &region)
     return "\\A(?=" + expression_of(region.general_desc()) + ")(?:" + any + ")";
 }
 
-char trunk_of(const PhoneMetadata &region)
+// At the beginning; groups are not wanted.
+Pattern *beginning(const std::string &expression)
 {
-    const std::string &prefix = region.national_prefix_for_parsing();
-    if (!region.national_prefix_transform_rule().empty() || prefix.size() > 1)
-        return '\0';
-    return prefix.empty() ? ' ' : prefix[0];
+    std::string plain;
+    for (size_t i = 0; i < expression.size(); i++) {
+        plain += expression[i];
+        if (expression[i] == '(' && expression[i + 1] != '?')
+            plain += "?:";
+    }
+    return expression.empty() ? nullptr : pattern_new(("\\A(?:" + plain + ")").c_str(), false);
 }
 
 Region region_of(const PhoneMetadata &region, bool alone)
 {
-    std::string leading = "\\A(?:" + region.leading_digits() + ")";
-    return {region.has_leading_digits() && !alone ? pattern_new(leading.c_str(), false) : nullptr,
-            pattern_new(expression_of(region).c_str(), false)};
+    return {region.id(),
+            alone ? nullptr : beginning(region.leading_digits()),
+            pattern_new(expression_of(region).c_str(), false),
+            beginning(region.international_prefix()),
+            beginning(region.national_prefix_for_parsing()),
+            !region.national_prefix_transform_rule().empty()};
 }
 
 using Table = std::map<std::string, const PhoneMetadata *>;
 
-void learn(const Table &table, const PhoneMetadata &main)
+void learn(const Table &table, int code)
 {
-    std::list<std::string> regions;
-    PhoneNumberUtil::GetInstance()->GetRegionCodesForCountryCallingCode(main.country_code(), &regions);
-    Country &country = countries[main.country_code()];
-    country.trunk = trunk_of(main);
-    for (const std::string &region : regions)
-        country.regions.push_back(region_of(*table.at(region), regions.size() == 1));
+    std::list<std::string> ids;
+    PhoneNumberUtil::GetInstance()->GetRegionCodesForCountryCallingCode(code, &ids);
+    std::vector<Region> &country = countries[code];
+    for (const std::string &id : ids)
+        country.push_back(region_of(*table.at(id), ids.size() == 1));
+    for (const Region &region : country)
+        regions[region.id] = &region;
 }
 
 bool load()
@@ -113,19 +121,28 @@ bool load()
         table[region.id()] = &region;
     for (const auto &known : table)
         if (strstr(kRegions, (" " + known.first + " ").c_str()) != nullptr)
-            learn(table, *known.second);
+            learn(table, known.second->country_code());
     return true;
 }
 
-bool matches(const Pattern *pattern, const std::string &national)
+bool matches(const Pattern *pattern, const std::string &digits)
 {
     size_t from, to;
-    return pattern_find(pattern, national.c_str(), national.size(), 0, &from, &to);
+    return pattern != nullptr && pattern_find(pattern, digits.c_str(), digits.size(), 0, &from, &to);
+}
+
+// The one whose number that is, or nullptr. Leading digits choose it even where no such number exists.
+const Region *choose(const std::vector<Region> &country, const std::string &national)
+{
+    for (const Region &region : country)
+        if (country.size() == 1 || matches(region.leading != nullptr ? region.leading : region.exists, national))
+            return &region;
+    return nullptr;
 }
 
 } // namespace
 
-void phone_exists_init(void)
+void phone_plans_init(void)
 {
     static const bool loaded = load();
     static_cast<void>(loaded);
@@ -139,15 +156,33 @@ bool phone_exists(const PhoneNumber &number)
         return util.IsValidNumber(number);
     std::string national;
     util.GetNationalSignificantNumber(number, &national);
-    // Leading digits choose the region even where the number exists in none.
-    for (const Region &region : known->second.regions)
-        if (matches(region.leading != nullptr ? region.leading : region.exists, national))
-            return region.leading == nullptr || matches(region.exists, national);
-    return false;
+    const Region *region = choose(known->second, national);
+    return region != nullptr && matches(region->exists, national);
 }
 
-char phone_trunk_abroad(int country_code)
+std::string phone_plan_region(const PhoneNumber &number)
 {
-    auto known = countries.find(country_code);
-    return known == countries.end() ? '\0' : known->second.trunk;
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    auto known = countries.find(number.country_code());
+    std::string national, region;
+    if (known == countries.end()) {
+        util.GetRegionCodeForNumber(number, &region);
+        return region;
+    }
+    util.GetNationalSignificantNumber(number, &national);
+    const Region *chosen = choose(known->second, national);
+    return chosen != nullptr ? chosen->id : "ZZ";
+}
+
+PhonePrefix phone_plan_prefix(const std::string &region, const std::string &digits, bool behind_code)
+{
+    auto known = regions.find(region);
+    if (known == regions.end() || (!behind_code && matches(known->second->abroad, digits)))
+        return PhonePrefix::kOther;
+    size_t from, to;
+    const Pattern *prefix = known->second->prefix;
+    if (prefix == nullptr || !pattern_find(prefix, digits.c_str(), digits.size(), 0, &from, &to))
+        return PhonePrefix::kNone;
+    bool zero = to == 1 && digits[0] == '0' && !known->second->transforms;
+    return zero && !behind_code ? PhonePrefix::kZero : PhonePrefix::kOther;
 }
