@@ -58,16 +58,27 @@ static GPtrArray *texts_new(void)
     return g_ptr_array_new_with_free_func(g_free);
 }
 
-/* One of the texts stands in a match; NULL where one of them is too short to tell. */
-static Need *need_of_texts(const GPtrArray *texts)
+static int by_text(gconstpointer left, gconstpointer right)
 {
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* One of the texts stands in a match; NULL where one of them is too short to tell. Where another begins with one, that
+ * one is enough. */
+static Need *need_of_texts(GPtrArray *texts)
+{
+    const char *last = NULL;
+
     for (guint i = 0; i < texts->len; i++)
         if (strlen(texts->pdata[i]) < PIECE_LEAST)
             return NULL;
+    g_ptr_array_sort(texts, by_text);
     Need *need = need_list(ANY);
     for (guint i = 0; i < texts->len; i++) {
+        if (last != NULL && g_str_has_prefix(texts->pdata[i], last))
+            continue;
         Need *piece = g_new0(Need, 1);
-        piece->text = g_strdup(texts->pdata[i]);
+        last = piece->text = g_strdup(texts->pdata[i]);
         g_ptr_array_add(need->of, piece);
     }
     return need;
