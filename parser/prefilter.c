@@ -40,6 +40,7 @@ struct Prefilter {
     GArray *begin;               /* of gint16: the first test of each need */
     guint count;                 /* of pieces, once sorted */
     Key *keys;                   /* NULL: not sorted yet */
+    guint16 *next;               /* of each key, the two bytes behind its start; 0 what is beyond its end */
     guint16 *needs;              /* of all pieces */
     GString *tails;              /* what pieces have beyond 16 bytes */
     guint32 *tail;               /* where that of each piece begins */
@@ -72,9 +73,27 @@ static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
     return (uint32_t)((eight << (64 - 8 * bytes)) * 0x9E3779B97F4A7C15U >> 32);
 }
 
+static unsigned start_of(const Key *key)
+{
+    return key->size >= START_LONG ? START_LONG : START_SHORT;
+}
+
 static uint32_t hash_of_key(const Key *key)
 {
-    return hash_of(key->first, key->size >= START_LONG ? START_LONG : START_SHORT);
+    return hash_of(key->first, start_of(key));
+}
+
+static inline guint16 next_two(uint64_t eight, unsigned start)
+{
+    return (guint16)(eight >> 8 * start);
+}
+
+/* May a piece that goes on with these two stand where those are? */
+static inline bool goes_on(guint16 next, guint16 here)
+{
+    unsigned other = next ^ here;
+
+    return !((next & 0xFF && other & 0xFF) || (next & 0xFF00 && other & 0xFF00));
 }
 
 static inline uint32_t bucket_of(uint32_t hash)
@@ -142,6 +161,7 @@ void prefilter_free(Prefilter *prefilter)
     if (prefilter->tails)
         g_string_free(prefilter->tails, TRUE);
     g_free(prefilter->keys);
+    g_free(prefilter->next);
     g_free(prefilter->needs);
     g_free(prefilter->tail);
     g_free(prefilter);
@@ -242,6 +262,9 @@ static void sort(Prefilter *prefilter)
     for (guint i = 0; i < prefilter->count; i++)
         needs = lay_out(prefilter, i, needs);
     qsort(prefilter->keys, prefilter->count, sizeof(Key), by_bucket);
+    prefilter->next = g_new(guint16, prefilter->count + 1);
+    for (guint i = 0; i < prefilter->count; i++)
+        prefilter->next[i] = next_two(prefilter->keys[i].first, start_of(&prefilter->keys[i]));
     mark_buckets(prefilter);
     g_hash_table_remove_all(prefilter->number);
     g_array_set_size(prefilter->pieces, 0);
@@ -276,25 +299,26 @@ static inline bool is_there(const Prefilter *prefilter, const Key *key, const ch
     return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
 }
 
-static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at, size_t left, Standing *standing)
+/* Where the text goes on from a start of so many bytes. */
+static void look_here(const Prefilter *prefilter, unsigned start, const char *at, size_t left, Standing *standing)
 {
-    uint32_t bucket = bucket_of(hash);
-    const Key *end = prefilter->keys + prefilter->first[bucket + 1];
+    uint64_t here = first_eight(at, left);
+    uint32_t hash = hash_of(here, start), bucket = bucket_of(hash);
 
-    for (const Key *key = prefilter->keys + prefilter->first[bucket]; key < end; key++)
-        if (is_there(prefilter, key, at, left) && !stands(standing, key->piece))
+    if (!is_marked(prefilter->marks, hash))
+        return;
+    for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
+        const Key *key = &prefilter->keys[i];
+        if (goes_on(prefilter->next[i], next_two(here, start)) && is_there(prefilter, key, at, left) &&
+            !stands(standing, key->piece))
             found(prefilter, key, standing);
+    }
 }
 
 static void look_closer(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
 {
-    uint64_t here = first_eight(at, left);
-    uint32_t start = hash_of(here, START_LONG), short_start = hash_of(here, START_SHORT);
-
-    if (is_marked(prefilter->marks, start))
-        look_here(prefilter, start, at, left, standing);
-    if (is_marked(prefilter->marks, short_start))
-        look_here(prefilter, short_start, at, left, standing);
+    look_here(prefilter, START_LONG, at, left, standing);
+    look_here(prefilter, START_SHORT, at, left, standing);
 }
 
 Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
