@@ -156,10 +156,10 @@ static char *asked_words(const Prospect *prospect, const Form *form, const char 
 #define LONG_AGO (10LL * 365 * 86400)
 
 /* What relative dates count from: the sender's clock, unless it is absent or plainly wrong. */
-static Setting setting_of(const ReadRequest *request, const Message *message)
+static Setting setting_of(const ReadRequest *request, const Message *message, Lexings *lexings)
 {
     Setting setting = {
-        .now = message->date, .offset = message->date_offset, .language = "", .country = "", .lexings = lexings_new()};
+        .now = message->date, .offset = message->date_offset, .language = "", .country = "", .lexings = lexings};
     if (request->has_arrived &&
         (message->date > request->arrived + CLOCK_AHEAD || message->date < request->arrived - LONG_AGO)) {
         setting.now = request->arrived;
@@ -168,11 +168,11 @@ static Setting setting_of(const ReadRequest *request, const Message *message)
     return setting;
 }
 
-Named *fields_read(const ReaderConfig *config, const Model *model, const ReadRequest *request, const Message *message,
+Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Message *message,
                    const Prospect *prospect, Reading *reading)
 {
-    Job job = {.config = config,
-               .model = model,
+    Job job = {.config = tools->config,
+               .model = tools->model,
                .request = request,
                .message = message,
                .prospect = prospect,
@@ -182,7 +182,7 @@ Named *fields_read(const ReaderConfig *config, const Model *model, const ReadReq
     job.block = who_signature(prospect, job.known_name, &job.contact);
     job.said = said_words(prospect, job.known_name);
     job.asked = asked_words(prospect, job.form, job.said);
-    job.setting = setting_of(request, message);
+    job.setting = setting_of(request, message, tools->lexings);
     find_relay(&job);
     find_language(&job);
     who_find(&job);
@@ -195,7 +195,7 @@ Named *fields_read(const ReaderConfig *config, const Model *model, const ReadReq
     budget_in(&job, job.form ? prospect->body : NULL, false);
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
-    lexings_free(job.setting.lexings);
+    lexings_forget(tools->lexings);
     contact_free(job.contact);
     g_free(job.block);
     g_free(job.said);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/lexer_join.h"
+#include "parser/lexer_meaning.h"
 #include "parser/number.h"
 #include "parser/phrases.h"
 #include "parser/utf8.h"
@@ -12,100 +13,35 @@ enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE
 
 typedef struct {
     Lexing *lexing;
+    MeaningMemory *memory; /* or NULL */
+    guint n;               /* lexemes read; the array has room for more */
     size_t size, at;
     bool gap, first;
     uint32_t sentence, line;
     size_t line_start;
 } Reader;
 
-/* Meanings */
-
-typedef struct {
-    const LexEntry *entry, *stem; /* of the word as it is, of its longest stem */
-    uint64_t own, english;
-    bool leads; /* may begin a phrase */
-} Meaning;
-
-static void gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
-{
-    for (; entry != NULL; entry = entry->next) {
-        if (entry->languages & languages)
-            meaning->own |= entry->role;
-        if (entry->languages & LANG_EN)
-            meaning->english |= entry->role;
-    }
-}
-
-uint64_t lex_roles_of(const LexEntry *entry, uint32_t languages)
-{
-    Meaning meaning = {0};
-    gather(entry, languages, &meaning);
-    return meaning.own != 0 ? meaning.own : meaning.english;
-}
-
-/* The word as it is and every stem of it say what it may mean. */
-static bool look_up_folded(const char *folded, uint32_t languages, Meaning *meaning)
-{
-    size_t size = strlen(folded), length = size;
-    const LexHead *head = lexicon_head(folded, size);
-    *meaning = (Meaning){.entry = lexicon_word(head, folded, size), .leads = lexicon_may_lead(head, size)};
-    gather(meaning->entry, languages, meaning);
-    for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
-         stem = lexicon_stem(head, folded, &length)) {
-        if (meaning->stem == NULL)
-            meaning->stem = stem;
-        gather(stem, languages, meaning);
-        length--;
-    }
-    if (meaning->entry == NULL && meaning->stem == NULL) {
-        meaning->stem = lexicon_tail(folded, size);
-        gather(meaning->stem, languages, meaning);
-    }
-    /* Short English words are other words elsewhere: "mon", "due", "sat". */
-    if (size <= 3)
-        meaning->english = 0;
-    return meaning->entry != NULL || meaning->stem != NULL;
-}
-
-static const LexEntry *meaning_of(const LexEntry *entry, uint32_t languages, uint64_t role)
-{
-    const LexEntry *english = NULL;
-    for (; entry != NULL; entry = entry->next) {
-        if (entry->role != role)
-            continue;
-        if (entry->languages & languages)
-            return entry;
-        if (entry->languages & LANG_EN)
-            english = entry;
-    }
-    return english;
-}
-
-const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    if (lexeme == NULL || !(lexeme->roles & role))
-        return NULL;
-    const LexEntry *entry = meaning_of(lexeme->phrase, lexing->languages, role);
-    if (entry == NULL)
-        entry = meaning_of(lexeme->entry, lexing->languages, role);
-    return entry != NULL ? entry : meaning_of(lexeme->stem, lexing->languages, role);
-}
-
 /* Lexemes */
 
 static Lexeme *add(Reader *reader, LexKind kind, size_t end)
 {
-    Lexeme lexeme = {.kind = kind, .span = 1, .start = (uint32_t)reader->at, .end = (uint32_t)end};
-    lexeme.glued = !reader->gap && reader->lexing->lexemes->len > 0;
-    lexeme.first = reader->first;
-    lexeme.sentence = reader->sentence;
-    lexeme.line = reader->line;
-    lexeme.folded = (uint32_t)reader->lexing->arena->len;
+    GArray *lexemes = reader->lexing->lexemes;
+    if (reader->n == lexemes->len)
+        g_array_set_size(lexemes, 2 * reader->n);
+    Lexeme *lexeme = &g_array_index(lexemes, Lexeme, reader->n);
+    *lexeme = (Lexeme){.kind = kind,
+                       .glued = !reader->gap && reader->n > 0,
+                       .first = reader->first,
+                       .span = 1,
+                       .start = (uint32_t)reader->at,
+                       .end = (uint32_t)end,
+                       .folded = (uint32_t)reader->lexing->arena->len,
+                       .sentence = reader->sentence,
+                       .line = reader->line};
+    reader->n++;
     reader->gap = false;
     reader->at = end;
-    g_array_append_val(reader->lexing->lexemes, lexeme);
-    return &g_array_index(reader->lexing->lexemes, Lexeme, reader->lexing->lexemes->len - 1);
+    return lexeme;
 }
 
 /* The word as the tables spell it goes to the arena's end. */
@@ -166,30 +102,6 @@ static size_t letters_end(const char *text, size_t at, size_t size)
     }
 }
 
-/* Hebrew and Arabic glue "and", "in", "to", "the" before the word. */
-static bool without_prefix(const char *folded, uint32_t languages, Meaning *meaning)
-{
-    static const char *const prefixes[] = {"و", "ب", "ل", "ف", "ك", "ال", "بال", "وال", "لل",
-                                           "ב", "ל", "ה", "ו", "מ", "ש",  "כ",   "וב",  "מה"};
-    if (!((unsigned char)folded[0] >= 0xD7 && (unsigned char)folded[0] <= 0xDB))
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
-        size_t size = strlen(prefixes[i]);
-        if (g_str_has_prefix(folded, prefixes[i]) && strlen(folded + size) >= 4 &&
-            look_up_folded(folded + size, languages, meaning))
-            return true;
-    }
-    return false;
-}
-
-static void look_up(const char *folded, uint32_t languages, Meaning *meaning)
-{
-    bool known = look_up_folded(folded, languages, meaning), leads = meaning->leads;
-    if (!known)
-        without_prefix(folded, languages, meaning);
-    meaning->leads = leads;
-}
-
 static bool is_apostrophe(gunichar c)
 {
     return c == '\'' || c == 0x2019 || c == '"' || c == 0x5F4 || c == 0x5F3;
@@ -211,7 +123,7 @@ static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
     if (entry == NULL)
         return end;
     *meaning = (Meaning){.entry = entry};
-    gather(entry, reader->lexing->languages, meaning);
+    meaning_gather(entry, reader->lexing->languages, meaning);
     return whole;
 }
 
@@ -228,14 +140,39 @@ static size_t power_end(const char *text, size_t start, size_t end, size_t size)
     return alone ? next : end;
 }
 
+/* Where the word's ASCII letters end, if they are all of it; else 0. */
+static size_t plain_end(const Reader *reader)
+{
+    const char *text = reader->lexing->text;
+    size_t limit = MIN(reader->size, reader->at + MOST_WORD);
+    size_t end = (size_t)(utf8_skip_letters(text + reader->at, text + limit) - text);
+    if (end == reader->at || end == limit)
+        return end == reader->size ? end : 0;
+    unsigned char stop = (unsigned char)text[end];
+    return stop < 0x80 && !is_apostrophe(stop) && stop != '2' && stop != '3' ? end : 0;
+}
+
+/* As read_word() does it with a word of any kind. */
+static void read_plain_word(Reader *reader, size_t end)
+{
+    Lexing *lexing = reader->lexing;
+    size_t folded = lexing->arena->len;
+    fold_word(reader, end, MOST_WORD);
+    Meaning meaning = meaning_recall(reader->memory, lexing->arena->str + folded, end - reader->at, lexing->languages);
+    Lexeme *lexeme = add_folded(reader, end, meaning.entry, folded);
+    lexeme->stem = meaning.stem;
+    lexeme->single = !meaning.leads;
+    lexeme->roles = meaning_roles(&meaning);
+}
+
 static void read_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
-    Meaning meaning;
     size_t end = power_end(lexing->text, reader->at, letters_end(lexing->text, reader->at, reader->size), reader->size);
     size_t folded = lexing->arena->len;
     fold_word(reader, end, MOST_WORD);
-    look_up(lexing->arena->str + folded, lexing->languages, &meaning);
+    Meaning meaning =
+        meaning_recall(reader->memory, lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
     size_t whole = joined_end(reader, end, &meaning);
     if (whole > end || end - reader->at > MOST_WORD) {
         g_string_truncate(lexing->arena, folded);
@@ -245,15 +182,14 @@ static void read_word(Reader *reader)
     Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
     lexeme->stem = meaning.stem;
     lexeme->single = single;
-    lexeme->roles = meaning.own != 0 ? meaning.own : meaning.english;
+    lexeme->roles = meaning_roles(&meaning);
 }
 
 /* Scripts without spaces */
 
 static const Lexeme *previous(const Reader *reader)
 {
-    guint count = reader->lexing->lexemes->len;
-    return count > 0 ? &g_array_index(reader->lexing->lexemes, Lexeme, count - 1) : NULL;
+    return reader->n > 0 ? &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1) : NULL;
 }
 
 /* One character means something only behind a number or another known word. */
@@ -463,11 +399,10 @@ static void read_sign(Reader *reader, gunichar c)
 /* The second and third number of 20.10.2026 are no decimals. */
 static bool is_chained(const Reader *reader)
 {
-    guint count = reader->lexing->lexemes->len;
     const Lexeme *sign = previous(reader);
-    if (count < 2 || reader->gap || sign->kind != LEX_SIGN || !sign->glued)
+    if (reader->n < 2 || reader->gap || sign->kind != LEX_SIGN || !sign->glued)
         return false;
-    const Lexeme *number = &g_array_index(reader->lexing->lexemes, Lexeme, count - 2);
+    const Lexeme *number = &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 2);
     return number->kind == LEX_NUMBER && number->plain && (sign->sign == '.' || sign->sign == '/' || sign->sign == '-');
 }
 
@@ -499,7 +434,11 @@ static bool read_simple(Reader *reader)
 {
     const char *at = reader->lexing->text + reader->at;
     if (g_ascii_isalpha(*at)) {
-        read_word(reader);
+        size_t end = plain_end(reader);
+        if (end > 0)
+            read_plain_word(reader, end);
+        else
+            read_word(reader);
         return true;
     }
     if (*at != ' ' || at[1] == ' ' || at[1] == '\t')
@@ -542,6 +481,11 @@ static void read_one(Reader *reader)
 
 Lexing *lex_text(const char *text, const char *language)
 {
+    return lex_text_by(NULL, text, lexicon_languages(language));
+}
+
+Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
+{
     lexicon_init();
     Lexing *lexing = g_new0(Lexing, 1);
     size_t size = strnlen(text, MOST_BYTES + 1);
@@ -549,14 +493,17 @@ Lexing *lex_text(const char *text, const char *language)
         size--;
     lexing->users = 1;
     lexing->text = text;
-    lexing->lexemes = g_array_sized_new(FALSE, FALSE, sizeof(Lexeme), (guint)MIN(size / 4, MOST_LEXEMES) + 16);
+    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
+    g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
     lexing->arena = g_string_sized_new(size + 16);
-    lexing->languages = lexicon_languages(language);
-    Reader reader = {.lexing = lexing, .size = size, .gap = true, .first = true};
-    while (reader.at < size && lexing->lexemes->len < MOST_LEXEMES)
+    lexing->languages = languages;
+    Reader reader = {.lexing = lexing, .memory = memory, .size = size, .gap = true, .first = true};
+    while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
+    g_array_set_size(lexing->lexemes, reader.n);
     for (size_t i = 0; i < lexing->lexemes->len; i++)
-        lex_find_phrase(lexing, i);
+        if (lex_at(lexing, i)->kind == LEX_WORD && !lex_at(lexing, i)->single)
+            lex_find_phrase(lexing, i);
     lex_join_numbers(lexing);
     lex_mark_powers(lexing);
     return lexing;

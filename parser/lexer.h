@@ -47,6 +47,14 @@ typedef struct {
 
 /* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. */
 Lexing *lex_text(const char *text, const char *language);
+
+/* What words were found to mean before; for one reader at a time, of any number of texts. */
+typedef struct MeaningMemory MeaningMemory;
+MeaningMemory *meaning_memory_new(void);
+void meaning_memory_free(MeaningMemory *memory);
+/* The memory may be NULL; languages as lexicon_languages() tells them. */
+Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages);
+
 Lexing *lex_ref(Lexing *lexing);
 void lex_free(Lexing *lexing); /* by the last who uses it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexing, lex_free)

@@ -15,11 +15,12 @@ void lex_find_phrase(Lexing *lexing, size_t index)
 {
     Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
     const char *word = lex_word(lexing, head);
-    if (head->kind != LEX_WORD || head->single || !lexicon_begins_phrase(word, strlen(word)))
-        return;
     char phrase[LONGEST_PHRASE];
     size_t at = index + 1, size = g_strlcpy(phrase, word, sizeof phrase);
-    for (unsigned n = 1; n < PHRASE_WORDS; n++) {
+    const LexHead *begins = lexicon_head(word, size);
+    if (!lexicon_begins_phrase(begins, word, size))
+        return;
+    for (unsigned n = 1; n < PHRASE_WORDS && lexicon_may_go_on(begins, size); n++) {
         const Lexeme *next = lex_at(lexing, at);
         if (next != NULL && is_joiner(next))
             next = lex_at(lexing, ++at);
@@ -32,7 +33,7 @@ void lex_find_phrase(Lexing *lexing, size_t index)
         if (size >= sizeof phrase)
             return;
         at++;
-        const LexEntry *entry = lexicon_phrase(phrase, size);
+        const LexEntry *entry = lexicon_phrase(begins, phrase, size);
         uint64_t roles = lex_roles_of(entry, lexing->languages);
         if (entry == NULL || roles == 0)
             continue;
@@ -97,7 +98,7 @@ void lex_join_numbers(Lexing *lexing)
 {
     guint kept = 0;
     for (size_t i = 0; i < lexing->lexemes->len;) {
-        size_t next = join_number(lexing, i);
+        size_t next = lex_has(lexing, i, ROLE_CARDINAL) ? join_number(lexing, i) : i + 1;
         if (kept < i)
             g_array_index(lexing->lexemes, Lexeme, kept) = g_array_index(lexing->lexemes, Lexeme, i);
         Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, kept);

@@ -8,6 +8,7 @@
 uint64_t lex_roles_of(const LexEntry *entry, uint32_t languages);
 
 /* lexer_join.c */
+/* At a word that may begin one. */
 void lex_find_phrase(Lexing *lexing, size_t index);
 void lex_join_numbers(Lexing *lexing);
 void lex_mark_powers(Lexing *lexing);

@@ -251,9 +251,9 @@ const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t siz
     return head->words & length_bit(size) ? word_table_get(words, folded, size) : NULL;
 }
 
-const LexEntry *lexicon_phrase(const char *folded, size_t size)
+const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t size)
 {
-    return lexicon_head(folded, size)->phrases & length_bit(size) ? word_table_get(phrases, folded, size) : NULL;
+    return head->phrases & length_bit(size) ? word_table_get(phrases, folded, size) : NULL;
 }
 
 bool lexicon_may_lead(const LexHead *head, size_t size)
@@ -261,9 +261,14 @@ bool lexicon_may_lead(const LexHead *head, size_t size)
     return (head->phrase_heads & length_bit(size)) != 0;
 }
 
-bool lexicon_begins_phrase(const char *folded, size_t size)
+bool lexicon_may_go_on(const LexHead *head, size_t size)
 {
-    return lexicon_may_lead(lexicon_head(folded, size), size) && word_table_has(phrase_heads, folded, size);
+    return head->phrases >> MIN(size, (size_t)62) > 1 || size >= 62;
+}
+
+bool lexicon_begins_phrase(const LexHead *head, const char *folded, size_t size)
+{
+    return lexicon_may_lead(head, size) && word_table_has(phrase_heads, folded, size);
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)

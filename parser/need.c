@@ -35,8 +35,9 @@ typedef struct {
     bool failed; /* something is not understood */
 } Reader;
 
-/* Texts that a part of a pattern may stand for are told one by one as long as they are few. */
-enum { RUNS_MOST = 128 };
+/* Texts that a part of a pattern may stand for are told one by one as long as they are few; where nothing could be told
+ * otherwise, somewhat longer. */
+enum { RUNS_MOST = 128, RUNS_UTMOST = 1024 };
 
 /* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). */
 typedef struct {
@@ -58,16 +59,34 @@ static GPtrArray *texts_new(void)
     return g_ptr_array_new_with_free_func(g_free);
 }
 
-/* One of the texts stands in a match; NULL where one of them is too short to tell. */
-static Need *need_of_texts(const GPtrArray *texts)
+static bool are_told(const GPtrArray *texts)
 {
     for (guint i = 0; i < texts->len; i++)
         if (strlen(texts->pdata[i]) < PIECE_LEAST)
-            return NULL;
+            return false;
+    return true;
+}
+
+static int by_text(gconstpointer left, gconstpointer right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* One of the texts stands in a match; NULL where one of them is too short to tell. Where another begins with one, that
+ * one is enough. */
+static Need *need_of_texts(GPtrArray *texts)
+{
+    const char *last = NULL;
+
+    if (!are_told(texts))
+        return NULL;
+    g_ptr_array_sort(texts, by_text);
     Need *need = need_list(ANY);
     for (guint i = 0; i < texts->len; i++) {
+        if (last != NULL && g_str_has_prefix(texts->pdata[i], last))
+            continue;
         Need *piece = g_new0(Need, 1);
-        piece->text = g_strdup(texts->pdata[i]);
+        last = piece->text = g_strdup(texts->pdata[i]);
         g_ptr_array_add(need->of, piece);
     }
     return need;
@@ -95,7 +114,7 @@ static void end_run(Sequence *sequence)
 /* Each run goes on with each of the texts. False: they would be too many. */
 static bool go_on(Sequence *sequence, const GPtrArray *texts)
 {
-    if (sequence->runs->len * texts->len > RUNS_MOST)
+    if (sequence->runs->len * texts->len > (are_told(sequence->runs) ? RUNS_MOST : RUNS_UTMOST))
         return false;
     GPtrArray *longer = texts_new();
     for (guint i = 0; i < sequence->runs->len; i++)
@@ -125,7 +144,7 @@ static void take_texts(Sequence *sequence, GPtrArray *texts, Times times)
         end_run(sequence);
 }
 
-static Times read_braces(Reader *reader)
+static Times read_braces(Reader *reader, unsigned *least)
 {
     const char *end = strchr(reader->at, '}');
     bool zero = reader->at[1] == '0' || reader->at[1] == ',';
@@ -134,16 +153,18 @@ static Times read_braces(Reader *reader)
         reader->failed = true;
         return PERHAPS;
     }
+    *least = (unsigned)MIN(g_ascii_strtoull(reader->at + 1, NULL, 10), PIECE_LEAST);
     reader->at = end + 1;
     return zero ? PERHAPS : AT_LEAST_ONCE;
 }
 
-static Times read_times(Reader *reader)
+/* *least: how often at least, as far as that makes a piece. */
+static Times read_times(Reader *reader, unsigned *least)
 {
     Times times = ONCE;
 
     if (*reader->at == '{')
-        times = read_braces(reader);
+        times = read_braces(reader, least);
     else if (*reader->at == '?')
         times = (reader->at++, MAYBE_ONCE);
     else if (*reader->at == '*')
@@ -158,9 +179,20 @@ static Times read_times(Reader *reader)
 static void take_literal(Reader *reader, Sequence *sequence, const char *character, size_t bytes)
 {
     g_autoptr(GPtrArray) texts = texts_new();
+    unsigned least = 1;
+    Times times = read_times(reader, &least);
 
     g_ptr_array_add(texts, g_strndup(character, bytes));
-    take_texts(sequence, texts, read_times(reader));
+    for (; least > 1; least--)
+        take_texts(sequence, texts, ONCE);
+    take_texts(sequence, texts, times);
+}
+
+static void skip_times(Reader *reader)
+{
+    unsigned least = 0;
+
+    read_times(reader, &least);
 }
 
 static void take_escape(Reader *reader, Sequence *sequence)
@@ -177,7 +209,7 @@ static void take_escape(Reader *reader, Sequence *sequence)
     if (g_ascii_isalnum(c)) { /* a class of characters, or one that is none of a text's own */
         reader->failed |= strchr("dDsSwWnt", c) == NULL;
         end_run(sequence);
-        read_times(reader);
+        skip_times(reader);
         return;
     }
     take_literal(reader, sequence, &c, 1);
@@ -194,7 +226,7 @@ static void take_class(Reader *reader, Sequence *sequence)
     reader->failed |= *at == '\0';
     reader->at = *at ? at + 1 : at;
     end_run(sequence);
-    read_times(reader);
+    skip_times(reader);
 }
 
 /* Behind its parenthesis: whether the group takes part in the match (a look-around does not). */
@@ -222,7 +254,8 @@ static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
     reader->failed |= *reader->at != ')';
     if (*reader->at)
         reader->at++;
-    Times times = read_times(reader);
+    unsigned least = 1;
+    Times times = read_times(reader, &least);
     if (counts && told.texts && told.texts->len < RUNS_MOST) {
         take_texts(sequence, told.texts, times);
     } else if (counts) {
@@ -252,7 +285,7 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
     case '.':
         reader->at++;
         end_run(sequence);
-        read_times(reader);
+        skip_times(reader);
         break;
     case '^':
     case '$':

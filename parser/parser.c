@@ -27,6 +27,7 @@ struct Parser {
     ReaderConfig *config; /* our own copy */
     Rules *rules;
     Model *model; /* or NULL */
+    Lexings *lexings;
 };
 
 static ReaderConfig *config_copy(const ReaderConfig *config)
@@ -64,6 +65,7 @@ Parser *parser_new(const ReaderConfig *config, GError **error)
     parser->config = config_copy(config);
     parser->rules = g_steal_pointer(&rules);
     parser->model = g_steal_pointer(&model);
+    parser->lexings = lexings_new();
     return parser;
 }
 
@@ -73,6 +75,7 @@ void parser_free(Parser *parser)
         return;
     rules_free(parser->rules);
     model_free(parser->model);
+    lexings_free(parser->lexings);
     reader_config__free_unpacked(parser->config, NULL);
     g_free(parser);
 }
@@ -182,7 +185,8 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     read_attachments(message, reading);
     g_autoptr(Split) split = quote_split(message->text, message->subject);
     g_autoptr(Prospect) prospect = prospect_find(parser->config, request, message, split);
-    g_autoptr(Named) named = fields_read(parser->config, parser->model, request, message, prospect, reading);
+    const FieldTools tools = {parser->config, parser->model, parser->lexings};
+    g_autoptr(Named) named = fields_read(&tools, request, message, prospect, reading);
     automatic_read(message, split, reading);
     returned_read(message, reading);
     returned_away(message, split, reading);

@@ -1,14 +1,15 @@
 /* The pieces that patterns need, sought in a text all at once. */
 #include "parser/prefilter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "parser/need.h"
 
+/* While patterns are added. */
 typedef struct {
     char *text;
     GArray *needs; /* of guint16: whose piece it is */
-    guint16 length;
 } Piece;
 
 /* Needs as a program: does the piece stand there? Then go on here, else there. */
@@ -21,24 +22,31 @@ typedef struct {
 
 enum { BUCKETS = 8192, MARKS = 65536 };
 
-/* Where a piece is looked for: it begins with these bytes of up to eight. */
+/* A piece as it is sought: all of most stands here, so that one look into memory decides. */
 typedef struct {
-    uint64_t first;
+    uint64_t first, second; /* of its bytes, eight each */
+    guint16 size;
     guint16 piece;
-    guint8 absent; /* bits of the eight bytes that it has not */
+    guint16 needs; /* the first of those that it is a piece of */
 } Key;
+
+enum { LAST = 0x8000 }; /* of a piece's needs */
 
 /* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. */
 struct Prefilter {
-    GArray *pieces;              /* of Piece */
-    GArray *keys;                /* of Key */
+    GArray *pieces;              /* of Piece; emptied by sort() */
+    GHashTable *number;          /* text of a piece -> number + 1; the same */
+    GArray *tests;               /* of Test */
+    GArray *begin;               /* of gint16: the first test of each need */
+    guint count;                 /* of pieces, once sorted */
+    Key *keys;                   /* NULL: not sorted yet */
+    guint16 *next;               /* of each key, the two bytes behind its start; 0 what is beyond its end */
+    guint16 *needs;              /* of all pieces */
+    GString *tails;              /* what pieces have beyond 16 bytes */
+    guint32 *tail;               /* where that of each piece begins */
     guint16 first[BUCKETS + 1];  /* key of each bucket, and their number */
     uint64_t starts[MARKS / 64]; /* a bit for the three bytes that some piece begins with */
     uint64_t marks[MARKS / 64];  /* a bit for each start */
-    GHashTable *number;          /* text of a piece -> number + 1 */
-    GArray *tests;               /* of Test */
-    GArray *begin;               /* of gint16: the first test of each need */
-    bool sorted;
 };
 
 struct Standing {
@@ -65,9 +73,27 @@ static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
     return (uint32_t)((eight << (64 - 8 * bytes)) * 0x9E3779B97F4A7C15U >> 32);
 }
 
+static unsigned start_of(const Key *key)
+{
+    return key->size >= START_LONG ? START_LONG : START_SHORT;
+}
+
 static uint32_t hash_of_key(const Key *key)
 {
-    return hash_of(key->first, key->absent <= 64 - 8 * START_LONG ? START_LONG : START_SHORT);
+    return hash_of(key->first, start_of(key));
+}
+
+static inline guint16 next_two(uint64_t eight, unsigned start)
+{
+    return (guint16)(eight >> 8 * start);
+}
+
+/* May a piece that goes on with these two stand where those are? */
+static inline bool goes_on(guint16 next, guint16 here)
+{
+    unsigned other = next ^ here;
+
+    return !((next & 0xFF && other & 0xFF) || (next & 0xFF00 && other & 0xFF00));
 }
 
 static inline uint32_t bucket_of(uint32_t hash)
@@ -94,22 +120,16 @@ static void piece_clear(gpointer data)
 }
 
 /* The piece's number; the need that is being read is one of those whose piece it is. */
-static guint16 piece_number(Prefilter *prefilter, const char *text, size_t length)
+static guint16 piece_number(Prefilter *prefilter, const char *text)
 {
     guint16 need = (guint16)prefilter->begin->len;
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(prefilter->number, text));
 
     if (number == 0) {
-        Piece new = {.text = g_strdup(text),
-                     .needs = g_array_new(FALSE, FALSE, sizeof(guint16)),
-                     .length = (guint16)MIN(length, G_MAXUINT16)};
-        Key key = {.first = first_eight(text, length),
-                   .piece = (guint16)prefilter->pieces->len,
-                   .absent = (guint8)(64 - 8 * MIN(length, 8))};
-        g_array_append_val(prefilter->keys, key);
+        Piece new = {.text = g_strdup(text), .needs = g_array_new(FALSE, FALSE, sizeof(guint16))};
         g_array_append_val(prefilter->pieces, new);
-        g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(key.piece + 1u));
-        number = key.piece + 1u;
+        number = prefilter->pieces->len;
+        g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(number));
     }
     Piece *piece = &g_array_index(prefilter->pieces, Piece, number - 1);
     guint known = piece->needs->len;
@@ -124,7 +144,6 @@ Prefilter *prefilter_new(void)
 
     prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     g_array_set_clear_func(prefilter->pieces, piece_clear);
-    prefilter->keys = g_array_new(FALSE, FALSE, sizeof(Key));
     prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
     prefilter->tests = g_array_new(FALSE, FALSE, sizeof(Test));
     prefilter->begin = g_array_new(FALSE, FALSE, sizeof(gint16));
@@ -136,10 +155,15 @@ void prefilter_free(Prefilter *prefilter)
     if (prefilter == NULL)
         return;
     g_hash_table_unref(prefilter->number);
-    g_array_unref(prefilter->keys);
     g_array_unref(prefilter->pieces);
     g_array_unref(prefilter->tests);
     g_array_unref(prefilter->begin);
+    if (prefilter->tails)
+        g_string_free(prefilter->tails, TRUE);
+    g_free(prefilter->keys);
+    g_free(prefilter->next);
+    g_free(prefilter->needs);
+    g_free(prefilter->tail);
     g_free(prefilter);
 }
 
@@ -156,7 +180,7 @@ static guint count_pieces(const Need *need)
 static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
 {
     if (need->kind == PIECE) {
-        Test test = {piece_number(prefilter, need->text, strlen(need->text)), (gint16)yes, (gint16)no};
+        Test test = {piece_number(prefilter, need->text), (gint16)yes, (gint16)no};
         g_array_append_val(prefilter->tests, test);
         return (int)prefilter->tests->len - 1;
     }
@@ -169,7 +193,7 @@ static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
 
 int prefilter_add(Prefilter *prefilter, const char *pattern)
 {
-    g_assert(!prefilter->sorted);
+    g_assert(prefilter->keys == NULL);
     g_autoptr(Need) need = need_read(pattern);
     guint pieces = need ? count_pieces(need) : 0;
     bool told = need && prefilter->pieces->len + pieces < G_MAXUINT16 && prefilter->tests->len + pieces < TESTS_MOST;
@@ -186,15 +210,34 @@ static int by_bucket(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static void sort(Prefilter *prefilter)
+/* The piece's number is that of its key, for now; its needs go behind those of all before it. */
+static guint lay_out(Prefilter *prefilter, guint number, guint needs)
+{
+    const Piece *piece = &g_array_index(prefilter->pieces, Piece, number);
+    size_t size = strlen(piece->text);
+
+    prefilter->keys[number] = (Key){.first = first_eight(piece->text, size),
+                                    .second = size > 8 ? first_eight(piece->text + 8, size - 8) : 0,
+                                    .size = (guint16)size,
+                                    .piece = (guint16)number,
+                                    .needs = (guint16)needs};
+    prefilter->tail[number] = (guint32)prefilter->tails->len;
+    if (size > 16)
+        g_string_append(prefilter->tails, piece->text + 16);
+    memcpy(prefilter->needs + needs, piece->needs->data, piece->needs->len * sizeof(guint16));
+    needs += piece->needs->len;
+    prefilter->needs[needs - 1] |= LAST;
+    return needs;
+}
+
+static void mark_buckets(Prefilter *prefilter)
 {
     guint16 at = 0;
 
-    g_array_sort(prefilter->keys, by_bucket);
     for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
         prefilter->first[bucket] = at;
-        for (; at < prefilter->keys->len; at++) {
-            const Key *key = &g_array_index(prefilter->keys, Key, at);
+        for (; at < prefilter->count; at++) {
+            const Key *key = &prefilter->keys[at];
             if (bucket_of(hash_of_key(key)) != bucket)
                 break;
             mark(prefilter->marks, hash_of_key(key));
@@ -202,16 +245,39 @@ static void sort(Prefilter *prefilter)
         }
     }
     prefilter->first[BUCKETS] = at;
-    prefilter->sorted = true;
 }
 
-static void found(const Prefilter *prefilter, guint16 number, Standing *standing)
+static void sort(Prefilter *prefilter)
 {
-    const GArray *needs = g_array_index(prefilter->pieces, Piece, number).needs;
+    guint needs = 0;
 
-    standing->piece[number >> 6] |= UINT64_C(1) << (number & 63);
-    for (guint i = 0; i < needs->len; i++)
-        standing->need[g_array_index(needs, guint16, i)] = true;
+    prefilter->count = prefilter->pieces->len;
+    for (guint i = 0; i < prefilter->count; i++)
+        needs += g_array_index(prefilter->pieces, Piece, i).needs->len;
+    prefilter->keys = g_new(Key, prefilter->count + 1);
+    prefilter->needs = g_new(guint16, needs + 1);
+    prefilter->tails = g_string_new(NULL);
+    prefilter->tail = g_new(guint32, prefilter->count + 1);
+    needs = 0;
+    for (guint i = 0; i < prefilter->count; i++)
+        needs = lay_out(prefilter, i, needs);
+    qsort(prefilter->keys, prefilter->count, sizeof(Key), by_bucket);
+    prefilter->next = g_new(guint16, prefilter->count + 1);
+    for (guint i = 0; i < prefilter->count; i++)
+        prefilter->next[i] = next_two(prefilter->keys[i].first, start_of(&prefilter->keys[i]));
+    mark_buckets(prefilter);
+    g_hash_table_remove_all(prefilter->number);
+    g_array_set_size(prefilter->pieces, 0);
+}
+
+static void found(const Prefilter *prefilter, const Key *key, Standing *standing)
+{
+    const guint16 *need = &prefilter->needs[key->needs];
+
+    standing->piece[key->piece >> 6] |= UINT64_C(1) << (key->piece & 63);
+    for (; !(*need & LAST); need++)
+        standing->need[*need] = true;
+    standing->need[*need & ~LAST] = true;
 }
 
 static inline bool stands(const Standing *standing, guint16 number)
@@ -219,38 +285,48 @@ static inline bool stands(const Standing *standing, guint16 number)
     return standing->piece[number >> 6] >> (number & 63) & 1;
 }
 
-static void look_here(const Prefilter *prefilter, uint32_t hash, const char *at, size_t left, Standing *standing)
+static inline bool is_there(const Prefilter *prefilter, const Key *key, const char *at, size_t left)
 {
-    uint32_t bucket = bucket_of(hash);
-    uint64_t here = first_eight(at, left);
+    uint64_t other = key->first ^ first_eight(at, left);
 
+    if (key->size <= 8)
+        return other << (64 - 8 * key->size) == 0;
+    if (other != 0 || key->size > left)
+        return false;
+    other = key->second ^ first_eight(at + 8, left - 8);
+    if (key->size < 16)
+        return other << (128 - 8 * key->size) == 0;
+    return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
+}
+
+/* Where the text goes on from a start of so many bytes. */
+static void look_here(const Prefilter *prefilter, unsigned start, const char *at, size_t left, Standing *standing)
+{
+    uint64_t here = first_eight(at, left);
+    uint32_t hash = hash_of(here, start), bucket = bucket_of(hash);
+
+    if (!is_marked(prefilter->marks, hash))
+        return;
     for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
-        const Key *key = &g_array_index(prefilter->keys, Key, i);
-        if ((key->first ^ here) << key->absent != 0 || stands(standing, key->piece))
-            continue;
-        const Piece *piece = &g_array_index(prefilter->pieces, Piece, key->piece);
-        if (piece->length <= sizeof here || (piece->length <= left && memcmp(piece->text, at, piece->length) == 0))
-            found(prefilter, key->piece, standing);
+        const Key *key = &prefilter->keys[i];
+        if (goes_on(prefilter->next[i], next_two(here, start)) && is_there(prefilter, key, at, left) &&
+            !stands(standing, key->piece))
+            found(prefilter, key, standing);
     }
 }
 
 static void look_closer(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
 {
-    uint64_t here = first_eight(at, left);
-    uint32_t start = hash_of(here, START_LONG), short_start = hash_of(here, START_SHORT);
-
-    if (is_marked(prefilter->marks, start))
-        look_here(prefilter, start, at, left, standing);
-    if (is_marked(prefilter->marks, short_start))
-        look_here(prefilter, short_start, at, left, standing);
+    look_here(prefilter, START_LONG, at, left, standing);
+    look_here(prefilter, START_SHORT, at, left, standing);
 }
 
 Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
 {
-    if (!prefilter->sorted)
+    if (prefilter->keys == NULL)
         sort(prefilter);
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
-    standing->piece = g_new0(uint64_t, prefilter->pieces->len / 64 + 1);
+    standing->piece = g_new0(uint64_t, prefilter->count / 64 + 1);
     size_t i = 0;
     for (; i + sizeof(uint64_t) <= length; i++)
         if (is_marked(prefilter->starts, hash_of(first_eight(text + i, sizeof(uint64_t)), START_SHORT)))

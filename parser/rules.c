@@ -29,6 +29,7 @@ typedef struct {
     pcre2_code *code;
     pcre2_code *ascii; /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
     int need[KINDS];   /* of pieces, in a text of that kind */
+    size_t least;      /* bytes that a match has at least */
 } Pattern;
 
 struct Rules {
@@ -74,6 +75,14 @@ static pcre2_code *compile(const char *name, const char *pattern, uint32_t optio
     return code;
 }
 
+/* Characters, of which each is a byte or more. */
+static size_t least_of(const pcre2_code *code)
+{
+    uint32_t least = 0;
+
+    return pcre2_pattern_info(code, PCRE2_INFO_MINLENGTH, &least) == 0 ? least : 0;
+}
+
 static bool replaced(const ReaderConfig *config, const char *name)
 {
     for (size_t i = 0; config && i < config->n_rule; i++)
@@ -94,6 +103,7 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
         rule.code = compile(from->name, from->pattern[i].pattern, PCRE2_UCP, "built-in", error);
         if (rule.code == NULL)
             return false;
+        rule.least = least_of(rule.code);
         rule.ascii = compile(from->name, from->pattern[i].pattern, 0, "built-in", NULL);
         rule.name = g_strdup(from->name);
         if (rule.where & IN_WORDS)
@@ -225,7 +235,8 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Places *plac
 static char *match_text(const Rules *rules, const Pattern *rule, const Places *places, size_t place)
 {
     TextKind kind = kind_of(place);
-    if (!prefilter_possible(rules->prefilter[kind], rule->need[kind], places->standing[place]) ||
+    if (places->texts->fold[place]->length < rule->least ||
+        !prefilter_possible(rules->prefilter[kind], rule->need[kind], places->standing[place]) ||
         !match_at(rules, rule, places, place, 0))
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
