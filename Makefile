@@ -152,8 +152,9 @@ bench: all bench-programs
 	@LEADMILTER_DATA=. $(B)/bench/bench-reading tests/corpus/inquiries
 
 # The learned part, anew from the letters that ship with it; says how well it judges letters that it has not seen.
+LEARNED  := $(addprefix tests/corpus/,inquiries inquiries-2 author-a author-b author-c author-d author-e author-f)
 model: $(B)/contrib/make-model
-	$< parser/model/lead.model parser/model/letters tests/corpus/inquiries tests/corpus/inquiries-2
+	$< parser/model/lead.model parser/model/letters $(LEARNED)
 
 $(B)/contrib/make-model: $(B)/contrib/model/make-model.o $(LIBRARY)
 	@mkdir -p $(@D)

@@ -230,7 +230,7 @@ static CmdStatus train_own(const Cmd *cmd, const CmdOpen *open, const Lesson *le
         cmd_complain("no outcome could be held back to judge by: more leads are needed");
         return CMD_NOTHING;
     }
-    new = train_model(taught, &error);
+    new = train_model(taught, NULL, &error);
     if (new == NULL)
         return complain_of(&error);
     ModelFile *old = model_in_use(open->config);

@@ -6,6 +6,10 @@
 
 #define EPSILON 0.001
 
+/* Of the spread: so much is added to what either answer counts, and to what a feature is worth at least. */
+#define SMOOTHING 1.0
+#define LEAST 0.1
+
 struct LinearProblem {
     unsigned features;
     GArray *y;        /* of double */
@@ -63,6 +67,34 @@ void linear_add(LinearProblem *problem, const uint32_t *index, const float *valu
 static void silent(const char *text)
 {
     (void)text;
+}
+
+double *linear_spread(const LinearProblem *problem)
+{
+    g_autofree double *no = g_new(double, problem->features), *yes = g_new(double, problem->features);
+    double *spread = g_new(double, problem->features), all_no = 0, all_yes = 0;
+
+    for (unsigned i = 0; i < problem->features; i++)
+        no[i] = yes[i] = SMOOTHING;
+    for (guint i = 0; i < problem->x->len; i++) {
+        double *sum = g_array_index(problem->y, double, i) > 0 ? yes : no;
+        for (const struct feature_node *node = problem->x->pdata[i]; node->index <= (int)problem->features; node++)
+            sum[node->index - 1] += fabs(node->value);
+    }
+    for (unsigned i = 0; i < problem->features; i++) {
+        all_no += no[i];
+        all_yes += yes[i];
+    }
+    for (unsigned i = 0; i < problem->features; i++)
+        spread[i] = LEAST + fabs(log(yes[i] / all_yes) - log(no[i] / all_no));
+    return spread;
+}
+
+void linear_stretch(LinearProblem *problem, const double *factor)
+{
+    for (guint i = 0; i < problem->nodes->len; i++)
+        for (struct feature_node *node = problem->nodes->pdata[i]; node->index <= (int)problem->features; node++)
+            node->value *= factor[node->index - 1];
 }
 
 double *linear_solve(const LinearProblem *made, double cost)

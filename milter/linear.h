@@ -18,6 +18,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LinearProblem, linear_free)
 /* Indices rise strictly; value NULL: each is 1. The example counts as `copies`. */
 void linear_add(LinearProblem *problem, const uint32_t *index, const float *value, size_t n, bool yes, unsigned copies);
 
+/* How differently the two answers use each feature: its log-count ratio, smoothed, above zero (S. Wang, C. Manning,
+ * "Baselines and Bigrams", ACL 2012). The caller frees it. */
+double *linear_spread(const LinearProblem *problem);
+
+/* All values times their feature's factor: what weighs more may be learned with less cost. */
+void linear_stretch(LinearProblem *problem, const double *factor);
+
 /* The weight of each feature, then the bias; L2-regularised by `cost` (a lower one fits less). NULL when all
  * examples say the same. The caller frees it. */
 double *linear_solve(const LinearProblem *problem, double cost);

@@ -11,14 +11,15 @@
  * lead: one weak sign of a machine or a seller never reaches it. */
 #define NONE_BELOW (-24)
 
-#define POINTS_A_LOGIT 15
-#define DOUBT 100          /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define POINTS_A_LOGIT 20
+#define DOUBT 140 /* points a logit of "a lead" allows at most, so that a doubtful one is not hot */
+#define INTERNAL (-40)
 #define MASS 60            /* signs of mass mail that decide */
 #define AGAINST (-20)      /* points against that make words of buying doubtful */
-#define SURE_NONE (-1.0)   /* logit from which on nothing talks it into a lead */
-#define PLAIN_LEAD 1.0     /* logit of a lead that plain words of buying are worth */
+#define SURE_NONE (-0.3)   /* logit from which on nothing talks it into a lead */
+#define PLAIN_LEAD 0.7     /* logit of a lead that plain words of buying are worth */
 #define MUCH_AGAINST (-80) /* points that a learned part in doubt does not turn into a lead */
-#define SURE_LEAD 1.0      /* logit from which on it is in none */
+#define SURE_LEAD 2.0      /* logit from which on it is in none */
 #define LEARNED_LEAST (-100)
 #define LEARNED_MOST 40 /* above the hot line */
 
@@ -106,16 +107,13 @@ static int learned_score(double lead, double hotness, int hot)
     return (int)floor(fmin(heat, NONE_BELOW + DOUBT * lead));
 }
 
-/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides;
- * where there are many, whatever it sees: of a line or two it has little to go by. */
+/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
-    if (sum >= 2 * hot && against == 0)
-        return true;
     return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
 }
 
@@ -185,6 +183,12 @@ static void add_mass(Score *score, const Reading *reading, int automatic)
         add_hit(score, "mass-mail", NONE_BELOW - 1 - score->score, "several signs of mail to everybody");
 }
 
+/* Colleagues ask nothing of us; but one may have noted who does. */
+static int internal_points(const Score *score, const Reading *reading)
+{
+    return reading->candidate ? INTERNAL : MIN(INTERNAL, NONE_BELOW - 1 - score->score);
+}
+
 static void add_facts(Score *score, const Reading *reading, const ScoreFacts *facts)
 {
     if (facts->intake_points)
@@ -194,7 +198,7 @@ static void add_facts(Score *score, const Reading *reading, const ScoreFacts *fa
     if (facts->relation && strcmp(facts->relation, "customer") == 0)
         add_hit(score, "customer", 10, NULL);
     if (facts->internal && reading->relay == NULL)
-        add_hit(score, "internal", -40, "from our own domain");
+        add_hit(score, "internal", internal_points(score, reading), "from our own domain");
 }
 
 /* Heaviest first; what weighs the same by name, so that the order is always the same. */

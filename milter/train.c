@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "milter/calibrate.h"
 #include "milter/linear.h"
 #include "milter/score.h"
 #include "parser/features.h"
@@ -47,7 +48,11 @@ static double *learn(const GPtrArray *examples, Question *question, int left_out
         if (list && (int)example->fold != left_out && answer != NOT_ASKED)
             linear_add(problem, list->index, list->value, list->n_index, answer == YES, example->copies);
     }
+    g_autofree double *spread = linear_spread(problem);
+    linear_stretch(problem, spread);
     double *weights = linear_solve(problem, COST);
+    for (unsigned i = 0; weights && i < FEATURES; i++)
+        weights[i] *= spread[i];
     if (weights == NULL)
         g_set_error_literal(error, g_quark_from_static_string("train"), 0,
                             "there must be examples of hot, general and none");
@@ -88,17 +93,10 @@ static ModelFile *train_without(const GPtrArray *examples, int left_out, GError 
     return hot ? model_of(lead, hot) : NULL;
 }
 
-ModelFile *train_model(const GPtrArray *examples, GError **error)
-{
-    return train_without(examples, -1, error);
-}
-
 /* --- Judging --- */
 
-static LeadClass judge(const ModelFile *model, Reading *reading)
+static void tell(const ModelFile *model, Reading *reading)
 {
-    static const Config config = {.scoring_hot = 50};
-    static const ScoreFacts facts = {.spf = "none"};
     const FeatureList *list = reading->features;
 
     reading->has_logit = reading->has_logit_hot = model && list;
@@ -109,42 +107,107 @@ static LeadClass judge(const ModelFile *model, Reading *reading)
         reading->logit += model->lead_scale * weight[0] * (double)list->value[i];
         reading->logit_hot += model->hot_scale * weight[1] * (double)list->value[i];
     }
+}
+
+static LeadClass judge(const Reading *reading)
+{
+    static const Config config = {.scoring_hot = 50};
+    static const ScoreFacts facts = {.spf = "none"};
     g_autoptr(Score) score = score_reading(&config, reading, &facts);
+
     return score->class;
 }
 
-static void judge_fold(const ModelFile *model, const GPtrArray *examples, int fold, TrainFigures *figures)
+static TrainFigures judge_all(const GPtrArray *examples)
 {
+    TrainFigures figures = {0};
+
     for (guint i = 0; i < examples->len; i++) {
         const TrainExample *example = examples->pdata[i];
-        if (fold < 0 || example->fold == (unsigned)fold)
-            figures->count[example->class][judge(model, example->reading)]++;
+        figures.count[example->class][judge(example->reading)]++;
     }
+    return figures;
 }
 
 TrainFigures train_judge(const ModelFile *model, const GPtrArray *examples)
 {
-    TrainFigures figures = {0};
-
-    judge_fold(model, examples, -1, &figures);
-    return figures;
+    for (guint i = 0; i < examples->len; i++)
+        tell(model, ((TrainExample *)examples->pdata[i])->reading);
+    return judge_all(examples);
 }
 
-bool train_cross_validate(const GPtrArray *examples, TrainFigures *figures, GError **error)
+/* --- How sure it may be --- */
+
+/* Each example is told of by a model of the other folds. */
+static bool tell_held_back(const GPtrArray *examples, GError **error)
 {
     unsigned folds = 0;
 
-    *figures = (TrainFigures){0};
     for (guint i = 0; i < examples->len; i++)
         folds = MAX(folds, ((const TrainExample *)examples->pdata[i])->fold + 1);
     for (unsigned fold = 0; fold < folds; fold++) {
         ModelFile *model = train_without(examples, (int)fold, error);
         if (model == NULL)
             return false;
-        judge_fold(model, examples, (int)fold, figures);
+        for (guint i = 0; i < examples->len; i++) {
+            const TrainExample *example = examples->pdata[i];
+            if (example->fold == fold)
+                tell(model, example->reading);
+        }
         model_file__free_unpacked(model, NULL);
     }
     return true;
+}
+
+static Calibration calibration_of(const GPtrArray *examples, Question *question)
+{
+    g_autoptr(GArray) judgements = g_array_new(FALSE, FALSE, sizeof(Judgement));
+
+    for (guint i = 0; i < examples->len; i++) {
+        const TrainExample *example = examples->pdata[i];
+        const Reading *reading = example->reading;
+        Answer answer = question(example->class);
+        Judgement judgement = {question == is_hot ? reading->logit_hot : reading->logit, answer == YES,
+                               MAX(example->copies, 1)};
+        if (reading->has_logit && answer != NOT_ASKED)
+            g_array_append_val(judgements, judgement);
+    }
+    return calibrate((const Judgement *)(void *)judgements->data, judgements->len);
+}
+
+static double calibrated(Calibration line, double logit)
+{
+    return line.slope * logit + line.offset;
+}
+
+static void calibrate_model(ModelFile *model, Calibration lead, Calibration hot)
+{
+    model->lead_scale *= lead.slope;
+    model->lead_bias = calibrated(lead, model->lead_bias);
+    model->hot_scale *= hot.slope;
+    model->hot_bias = calibrated(hot, model->hot_bias);
+}
+
+ModelFile *train_model(const GPtrArray *examples, TrainFigures *held_back, GError **error)
+{
+    ModelFile *model = train_without(examples, -1, error);
+
+    if (model == NULL)
+        return NULL;
+    if (!tell_held_back(examples, error)) {
+        model_file__free_unpacked(model, NULL);
+        return NULL;
+    }
+    Calibration lead = calibration_of(examples, is_lead), hot = calibration_of(examples, is_hot);
+    calibrate_model(model, lead, hot);
+    for (guint i = 0; i < examples->len; i++) {
+        Reading *reading = ((TrainExample *)examples->pdata[i])->reading;
+        reading->logit = calibrated(lead, reading->logit);
+        reading->logit_hot = calibrated(hot, reading->logit_hot);
+    }
+    if (held_back)
+        *held_back = judge_all(examples);
+    return model;
 }
 
 /* --- Figures --- */

@@ -31,13 +31,12 @@ double train_recall(const TrainFigures *figures, LeadClass class);
 double train_none_taken(const TrainFigures *figures);   /* none judged a lead, of all none */
 double train_leads_missed(const TrainFigures *figures); /* leads judged none, of all leads */
 
-/* A model of all the examples (TrainExample*). NULL and *error when a class is missing. */
-ModelFile *train_model(const GPtrArray *examples, GError **error);
+/* A model of all the examples (TrainExample*), as sure of itself as it is right of examples that it has not learned
+ * from; and how each fold is judged by a model of the others, unless held_back is NULL. NULL and *error when a class is
+ * missing. */
+ModelFile *train_model(const GPtrArray *examples, TrainFigures *held_back, GError **error);
 
 /* Judges the examples by a model (NULL: rules alone). */
 TrainFigures train_judge(const ModelFile *model, const GPtrArray *examples);
-
-/* Each fold judged by a model of the others. */
-bool train_cross_validate(const GPtrArray *examples, TrainFigures *figures, GError **error);
 
 #endif

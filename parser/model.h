@@ -12,9 +12,10 @@
 #include "parser/reading.pb-c.h"
 #include "parser/tagger.h"
 
-/* The logits from which a message is a lead, and a hot one: in doubt it is a lead. */
-#define MODEL_LEAD_FROM (-0.2)
-#define MODEL_HOT_FROM 0.0
+/* The logits from which a message is a lead, and a hot one. In the middle of both there is more of the other: letters
+ * that teach hold more leads, and more hot ones, than the mail of most companies. */
+#define MODEL_LEAD_FROM 0.1
+#define MODEL_HOT_FROM 0.3
 
 typedef struct Model Model;
 

@@ -155,7 +155,7 @@ static void drop_other_counts(const Named *named, bool hot, Reading *reading)
 /* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
 #define BUYING_POINTS 30
 /* Logits below a lead from which the learned part is sure that nothing is asked for. */
-#define SURE 0.7
+#define SURE 0.9
 
 static bool asks_for_nothing(const Reading *reading)
 {

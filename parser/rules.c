@@ -148,8 +148,8 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
 
 static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 {
-    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,  rules_sell,
-                                                rules_office, rules_after, rules_trick};
+    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
+                                                rules_office, rules_after, rules_offers, rules_trick};
     bool good = true;
 
     for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)

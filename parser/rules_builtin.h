@@ -45,6 +45,7 @@ extern const BuiltinRule rules_ask[];    /* wants to know: documents, samples, d
 extern const BuiltinRule rules_sell[];   /* wants us to buy: pitches, promotion, newsletters */
 extern const BuiltinRule rules_office[]; /* day's business: invoices, support, jobs, receipts */
 extern const BuiltinRule rules_after[];  /* has bought: where it is, what is wrong with it */
+extern const BuiltinRule rules_offers[]; /* offers us a stand, a prize, a day's work, "your" quote */
 extern const BuiltinRule rules_trick[];  /* wants to cheat */
 
 #endif

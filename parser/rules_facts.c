@@ -297,8 +297,8 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
 
 static const char *kind_of_rule(const char *name)
 {
-    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,  rules_sell,
-                                                rules_office, rules_after, rules_trick};
+    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
+                                                rules_office, rules_after, rules_offers, rules_trick};
 
     for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
         for (const BuiltinRule *rule = themes[i]; rule->name; rule++)

@@ -461,9 +461,9 @@ const BuiltinRule rules_office[] = {
      {{"en", "\\b(?:terminate|cancel|end|not renew) (?:my|our) (?:\\w+ )?(?:contract|subscription|agreement|"
            "membership|account|maintenance)\\b|\\bnotice of termination\\b|\\bcredit note\\b|\\b(?:charged|"
            "billed|invoiced) (?:us|me|twice)\\b"},
-      {"", "\\bkundig\\w*|\\bresili\\w+|\\bcancelar (?:mi|nuestro|el) contrato|\\bdisdetta\\b|\\brescindir|"
+      {"", "\\bkundig\\w*|\\bresili(?:er|ation|ons|e)\\b|\\bcancelar (?:mi|nuestro|el) contrato|\\bdisdetta\\b|\\brescindir|"
             "\\bopzeg\\w+|\\bwypowied\\w+|\\bvypoved\\w*|\\bsaga upp\\b|\\buppsagning|\\bsozlesme fesh|"
-            "расторг|解约|解約|계약 ?해지|فسخ العقد|ביטול (?:ה)?חוזה"},
+            "расторг|прекра\\S+ (?:\\S+ )?обслуживани|解约|解約|계약 ?해지|فسخ العقد|الغاء (?:العقد|الاشتراك|الخدمه)|ביטול (?:ה)?(?:חוזה|שירות)"},
       {NULL, NULL}}},
     {"survey",
      "survey",

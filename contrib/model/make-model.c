@@ -17,7 +17,7 @@
 #include "store/records.h"
 
 /* Letters are written to name something; messages as they come name less of what they ask, and more else. */
-enum { MESSAGE_TELLS = 20 };
+enum { MESSAGE_TELLS = 20, MESSAGE_COPIES = 3 };
 
 static void free_example(gpointer example)
 {
@@ -31,7 +31,6 @@ static void add_example(GPtrArray *examples, Parser *parser, const uint8_t *raw,
     request.mail_from = (char *)"sender@letter.example";
     request.has_features = request.features = true;
     example.reading = parser_read(parser, &request, raw, size);
-    example.copies = 1;
     if (example.class == LEAD_CLASS__CLASS_NONE)
         example.marked = NULL;
     g_ptr_array_add(examples, g_memdup2(&example, sizeof example));
@@ -48,8 +47,10 @@ static bool read_letters(GPtrArray *examples, const char *folder, GError **error
         const Letter *letter = letters->pdata[i];
         size_t size = 0;
         const uint8_t *raw = g_bytes_get_data(letter->raw, &size);
-        add_example(examples, parser, raw, size,
-                    (TrainExample){.class = letter->class, .fold = letter->fold, .tells = 1, .marked = letter->marked});
+        add_example(
+            examples, parser, raw, size,
+            (TrainExample){
+                .class = letter->class, .fold = letter->fold, .copies = 1, .tells = 1, .marked = letter->marked});
     }
     return parser != NULL;
 }
@@ -82,7 +83,8 @@ static char **strings_of(const json_t *list)
     return strings;
 }
 
-static bool read_message(GPtrArray *examples, Parser *parser, const char *folder, const json_t *label, GError **error)
+static bool read_message(GPtrArray *examples, Parser *parser, const char *folder, const json_t *label, unsigned fold,
+                         GError **error)
 {
     const char *class = json_string_value(json_object_get(label, "class"));
     const char *file = json_string_value(json_object_get(label, "file"));
@@ -95,14 +97,17 @@ static bool read_message(GPtrArray *examples, Parser *parser, const char *folder
         return false;
     add_example(examples, parser, (const uint8_t *)raw, size,
                 (TrainExample){.class = (LeadClass)known,
-                               .fold = examples->len % LETTERS_FOLDS,
+                               .fold = fold,
+                               .copies = MESSAGE_COPIES,
                                .tells = MESSAGE_TELLS,
                                .marked = strings_of(json_object_get(label, "products"))});
     return true;
 }
 
+/* The messages of one author are one fold: who is tested has not been read. */
 static bool read_messages(GPtrArray *examples, const char *folder, const char *labels, GError **error)
 {
+    unsigned fold = g_str_hash(folder) % LETTERS_FOLDS;
     g_autofree char *text = NULL;
     g_autoptr(Parser) parser = parser_of(folder, error);
 
@@ -111,7 +116,7 @@ static bool read_messages(GPtrArray *examples, const char *folder, const char *l
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line; line++) {
         json_t *label = **line ? json_loads(*line, 0, NULL) : NULL;
-        bool good = **line == '\0' || (label && read_message(examples, parser, folder, label, error));
+        bool good = **line == '\0' || (label && read_message(examples, parser, folder, label, fold, error));
         json_decref(label);
         if (!good) {
             if (*error == NULL)
@@ -153,12 +158,10 @@ static bool make(const GPtrArray *examples, const char *file, GError **error)
 
     TrainFigures rules = train_judge(NULL, examples);
     say_classes("rules alone", &rules);
-    if (!train_cross_validate(examples, &figures, error))
-        return false;
-    say_classes("learned", &figures);
-    ModelFile *model = train_model(examples, error);
+    ModelFile *model = train_model(examples, &figures, error);
     if (model == NULL)
         return false;
+    say_classes("learned", &figures);
     model->tagger = train_tagger(examples, &products, error);
     model->has_letters = true;
     model->letters = examples->len;

@@ -181,6 +181,41 @@ static void test_trades(void)
     g_assert_cmpuint(right * 10, >=, G_N_ELEMENTS(trades) * 8);
 }
 
+/* What offers us something, and the buyers who use the same words. */
+static void test_offers(void)
+{
+    static const struct {
+        const char *language, *text, *rule; /* rule NULL: none of them */
+    } cases[] = {
+        {"en", "Hall 4 is filling up. Request your free quote today!", "invites-request"},
+        {"en", "Could you request a quote from your supplier for us?", NULL},
+        {"pt", "Peça já o seu orçamento sem compromisso.", "invites-request"},
+        {"pt", "Gostaria de pedir um orçamento.", NULL},
+        {"fr", "Demandez votre devis en ligne.", "invites-request"},
+        {"fr", "Merci de nous faire parvenir votre devis.", NULL},
+        {"de", "Fordern Sie noch heute Ihr Angebot an.", "invites-request"},
+        {"de", "Bitte senden Sie uns Ihr Angebot.", NULL},
+        {"es", "Nos complace anunciar que su empresa es finalista de los Premios Empresa del Año.", "award"},
+        {"en", "We need microphones for an awards gala with 300 guests.", NULL},
+        {"en", "Only two booths left in hall 3.", "stand-offer"},
+        {"en", "We met at your booth in hall 3, only two of your pumps are left in our store.", NULL},
+        {"fr", "Je cherche de nouvelles missions, TJM sur demande.", "hires-out"},
+        {"de", "Mein Tagessatz liegt bei 640 Euro.", "hires-out"},
+        {"de", "Wie hoch ist Ihr Tagessatz?", NULL},
+        {"ru", "Просим расторгнуть договор.", "cancellation"},
+    };
+    static const char *const names[] = {"invites-request", "award", "stand-offer", "hires-out", "cancellation"};
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("x", cases[i].text, cases[i].language);
+        apply(rules, &made->message, made->reading);
+        g_test_message("%s", cases[i].text);
+        for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
+            g_assert_cmpint(hit_named(made->reading, names[k]) != NULL, ==, g_strcmp0(names[k], cases[i].rule) == 0);
+    }
+}
+
 /* A letter whose language nobody told must not change its class much: all languages are tried then. */
 static void test_language_unknown(void)
 {
@@ -412,6 +447,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/evidence-begins-with-a-word", test_evidence_begins_with_a_word);
     g_test_add_func("/rules/kind-in-doubt", test_kind_in_doubt);
     g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
+    g_test_add_func("/rules/offers", test_offers);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/after-sale", test_after_sale);
