@@ -19,6 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeObject, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
 
 enum {
+    FIELDS_FIRST = 30,     /* of a header, more where need be */
     PARTS = 200,           /* leaves looked at */
     DEPTH = 30,            /* multiparts inside each other */
     TYPE_BYTES = 32 << 10, /* of a Content-Type that GMime sees */
@@ -495,7 +496,7 @@ static bool broke_off(const uint8_t *raw, size_t size, size_t body_at)
 
 static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, const char **why)
 {
-    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
+    g_autoptr(GArray) fields = g_array_sized_new(FALSE, FALSE, sizeof(RawField), FIELDS_FIRST);
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     g_autoptr(Message) message = message_new();
     head_read(message, fields, raw + body_at, size - body_at);
@@ -542,7 +543,7 @@ Message *message_parse_headers(const uint8_t *raw, size_t size)
     size = MIN(size, SCAN_SIZE);
     g_autoptr(GByteArray) copy = scan_is_cr_only(raw, size) ? with_line_feeds(raw, size) : NULL;
     raw = scan_trim(copy != NULL ? copy->data : raw, &size);
-    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
+    g_autoptr(GArray) fields = g_array_sized_new(FALSE, FALSE, sizeof(RawField), FIELDS_FIRST);
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     Message *message = message_new();
     head_read(message, fields, raw + body_at, size - body_at);

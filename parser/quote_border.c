@@ -39,7 +39,7 @@ static Line line_of(const char *start, size_t size)
 
 GArray *quote_lines(const char *text)
 {
-    enum { FIRST = 40 };
+    enum { FIRST = 25 };
     GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(Line), FIRST);
     for (const char *p = text; *p;) {
         size_t n = (size_t)(strchrnul(p, '\n') - p);
