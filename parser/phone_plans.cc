@@ -47,8 +47,10 @@ struct Region {
     bool transforms;  // the prefix turns into something else
 };
 
-std::map<int, std::vector<Region>> countries;  // by code, as the library asks them; filled once
-std::map<std::string, const Region *> regions; // by ISO 3166-1; filled once
+struct Plans {
+    std::map<int, std::vector<Region>> countries;  // by code, as the library asks them
+    std::map<std::string, const Region *> regions; // by ISO 3166-1
+};
 
 // The lengths and the pattern of one kind of number; "" none exists.
 std::string expression_of(const PhoneNumberDesc &kind)
@@ -100,29 +102,39 @@ Region region_of(const PhoneMetadata &region, bool alone)
 
 using Table = std::map<std::string, const PhoneMetadata *>;
 
-void learn(const Table &table, int code)
+void learn(const Table &table, int code, Plans *plans)
 {
     std::list<std::string> ids;
+    std::vector<Region> &country = plans->countries[code];
+    if (!country.empty())
+        return;
     PhoneNumberUtil::GetInstance()->GetRegionCodesForCountryCallingCode(code, &ids);
-    std::vector<Region> &country = countries[code];
     for (const std::string &id : ids)
         country.push_back(region_of(*table.at(id), ids.size() == 1));
     for (const Region &region : country)
-        regions[region.id] = &region;
+        plans->regions[region.id] = &region;
 }
 
-bool load()
+const Plans *load()
 {
     PhoneMetadataCollection all;
     Table table;
+    Plans *plans = new Plans();
     if (!all.ParseFromArray(i18n::phonenumbers::metadata_get(), i18n::phonenumbers::metadata_size()))
-        return false;
+        return plans;
     for (const PhoneMetadata &region : all.metadata())
         table[region.id()] = &region;
     for (const auto &known : table)
         if (strstr(kRegions, (" " + known.first + " ").c_str()) != nullptr)
-            learn(table, known.second->country_code());
-    return true;
+            learn(table, known.second->country_code(), plans);
+    return plans;
+}
+
+// Loaded once, and never freed.
+const Plans &plans()
+{
+    static const Plans *const known = load();
+    return *known;
 }
 
 bool matches(const Pattern *pattern, const std::string &digits)
@@ -144,15 +156,14 @@ const Region *choose(const std::vector<Region> &country, const std::string &nati
 
 void phone_plans_init(void)
 {
-    static const bool loaded = load();
-    static_cast<void>(loaded);
+    plans();
 }
 
 bool phone_exists(const PhoneNumber &number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    auto known = countries.find(number.country_code());
-    if (known == countries.end())
+    auto known = plans().countries.find(number.country_code());
+    if (known == plans().countries.end())
         return util.IsValidNumber(number);
     std::string national;
     util.GetNationalSignificantNumber(number, &national);
@@ -163,9 +174,9 @@ bool phone_exists(const PhoneNumber &number)
 std::string phone_plan_region(const PhoneNumber &number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    auto known = countries.find(number.country_code());
+    auto known = plans().countries.find(number.country_code());
     std::string national, region;
-    if (known == countries.end()) {
+    if (known == plans().countries.end()) {
         util.GetRegionCodeForNumber(number, &region);
         return region;
     }
@@ -176,8 +187,8 @@ std::string phone_plan_region(const PhoneNumber &number)
 
 PhonePrefix phone_plan_prefix(const std::string &region, const std::string &digits, bool behind_code)
 {
-    auto known = regions.find(region);
-    if (known == regions.end() || (!behind_code && matches(known->second->abroad, digits)))
+    auto known = plans().regions.find(region);
+    if (known == plans().regions.end() || (!behind_code && matches(known->second->abroad, digits)))
         return PhonePrefix::kOther;
     size_t from, to;
     const Pattern *prefix = known->second->prefix;
