@@ -1,4 +1,5 @@
-/* message.c - a message taken apart: GMime splits the body, everything else is read from raw bytes. */
+/* message.c - a message taken apart: GMime splits a body that multipart.c finds odd, everything else is read from raw
+ * bytes. */
 #include "parser/message.h"
 
 #include <gmime/gmime.h>
