@@ -141,8 +141,9 @@ void body_add(Body *body, const BodyPart *part, const uint8_t *bytes, size_t siz
     if (html) {
         text = html_to_text(utf8, strlen(utf8), BODY_TEXT);
     } else {
-        g_autofree char *joined = part->flowed ? unflow(utf8, part->delete_space) : g_strdup(utf8);
-        text = charset_clean(joined, strlen(joined), BODY_TEXT, true);
+        g_autofree char *joined = part->flowed ? unflow(utf8, part->delete_space) : NULL;
+        const char *lines = joined != NULL ? joined : utf8;
+        text = charset_clean(lines, strlen(lines), BODY_TEXT, true);
     }
     join(into, trimmed(text));
 }

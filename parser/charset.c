@@ -7,6 +7,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include "parser/charset_jis.h"
 #include "parser/utf8.h"
 
 enum { DETECT_BYTES = 8192, LABEL_MAX = 40, SINGLE = 0, MULTI = 1, SEVEN = 2, WIDE = 3 };
@@ -308,28 +309,6 @@ static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size,
     return label;
 }
 
-/* A single-byte label that may lie. */
-static int choose_single(const Shape *shape, const uint8_t *bytes, size_t size, int label)
-{
-    const char *icu = charsets[label].icu;
-    if (is_western(label))
-        return choose_western(shape, bytes, size, shape->c1 > 0 && g_str_equal(icu, "iso-8859-15") ? LATIN : label);
-    if (shape->c1 > 0) { /* controls never occur: it is Microsoft's neighbour */
-        static const char *const neighbours[][2] = {{"iso-8859-2", "windows-1250"}, {"iso-8859-5", "windows-1251"},
-                                                    {"iso-8859-6", "windows-1256"}, {"iso-8859-7", "windows-1253"},
-                                                    {"iso-8859-4", "windows-1257"}, {"iso-8859-13", "windows-1257"}};
-        for (size_t i = 0; i < G_N_ELEMENTS(neighbours); i++)
-            if (g_str_equal(icu, neighbours[i][0]))
-                return by_icu_name(neighbours[i][1]);
-    }
-    if (shape->high <= 30)
-        return label;
-    int sure, label_sure;
-    int found = detect(bytes, size, label, &sure, &label_sure);
-    bool other = found >= 0 && found != label && !is_western(found) && charsets[found].kind == SINGLE;
-    return other && sure >= 40 && sure > label_sure + 30 ? found : label;
-}
-
 /* Whole-buffer conversion; *errors counts what did not fit. */
 static UChar *to_utf16(int index, const uint8_t *bytes, size_t size, int32_t *units, size_t *errors)
 {
@@ -345,6 +324,48 @@ static UChar *to_utf16(int index, const uint8_t *bytes, size_t size, int32_t *un
     for (int32_t i = 0; i < *units; i++)
         *errors += wide[i] == 0xfffd || (wide[i] >= 0xe000 && wide[i] < 0xf900);
     return wide;
+}
+
+/* Do the bytes, read so, make Cyrillic words? Then their label tells the truth: read as another charset of that script
+ * capitals and small letters change places, and letters of another script are others than those that are most common.
+ */
+static bool reads_as_cyrillic(int index, const uint8_t *bytes, size_t size, size_t high)
+{
+    static const char *const charsets_of_it[] = {"windows-1251", "koi8-r", "koi8-u", "iso-8859-5", NULL};
+    static const UChar common[] = {0x430, 0x435, 0x438, 0x43d, 0x43e, 0x442, 0};
+    if (!g_strv_contains(charsets_of_it, charsets[index].icu))
+        return false;
+    int32_t units;
+    size_t errors, capital = 0, small = 0, most = 0;
+    g_autofree UChar *wide = to_utf16(index, bytes, size, &units, &errors);
+    for (int32_t i = 0; i < units; i++) {
+        capital += wide[i] >= 0x410 && wide[i] <= 0x42f;
+        small += wide[i] >= 0x430 && wide[i] <= 0x44f;
+        most += wide[i] >= 0x430 && u_strchr(common, wide[i]) != NULL;
+    }
+    return (capital + small) * 10 >= high * 9 && small >= capital * 2 && most * 3 >= capital + small;
+}
+
+/* A single-byte label that may lie. */
+static int choose_single(const Shape *shape, const uint8_t *bytes, size_t size, int label)
+{
+    const char *icu = charsets[label].icu;
+    if (is_western(label))
+        return choose_western(shape, bytes, size, shape->c1 > 0 && g_str_equal(icu, "iso-8859-15") ? LATIN : label);
+    if (shape->c1 > 0) { /* controls never occur: it is Microsoft's neighbour */
+        static const char *const neighbours[][2] = {{"iso-8859-2", "windows-1250"}, {"iso-8859-5", "windows-1251"},
+                                                    {"iso-8859-6", "windows-1256"}, {"iso-8859-7", "windows-1253"},
+                                                    {"iso-8859-4", "windows-1257"}, {"iso-8859-13", "windows-1257"}};
+        for (size_t i = 0; i < G_N_ELEMENTS(neighbours); i++)
+            if (g_str_equal(icu, neighbours[i][0]))
+                return by_icu_name(neighbours[i][1]);
+    }
+    if (shape->high <= 30 || reads_as_cyrillic(label, bytes, size, shape->high))
+        return label;
+    int sure, label_sure;
+    int found = detect(bytes, size, label, &sure, &label_sure);
+    bool other = found >= 0 && found != label && !is_western(found) && charsets[found].kind == SINGLE;
+    return other && sure >= 40 && sure > label_sure + 30 ? found : label;
 }
 
 /* Controls, tricks and line ends; c stands after `before`. 0 = drop it. */
@@ -437,37 +458,9 @@ static char *from_utf8(const uint8_t *bytes, size_t size)
     return g_string_free(copy.out, FALSE);
 }
 
-/* Japanese mail sends NEC's and IBM's characters in ISO-2022-JP, which ICU's
- * table lacks: the same rows exist in Shift_JIS as Microsoft has it. */
-static GByteArray *jis_to_sjis(const uint8_t *bytes, size_t size)
-{
-    GByteArray *out = g_byte_array_sized_new((guint)size + 1);
-    enum { ASCII, KANJI, KANA } mode = ASCII;
-    for (size_t i = 0; i < size; i++) {
-        uint8_t b = bytes[i];
-        if (b == 0x1b && i + 2 < size) {
-            bool two = bytes[i + 1] == '$', one = bytes[i + 1] == '(';
-            mode = two ? KANJI : one && bytes[i + 2] == 'I' ? KANA : ASCII;
-            i += two && bytes[i + 2] == '(' ? 3 : two || one ? 2 : 0;
-        } else if (mode == KANJI && b > 0x20 && b < 0x7f && i + 1 < size && bytes[i + 1] > 0x20 &&
-                   bytes[i + 1] < 0x7f) {
-            uint8_t low = bytes[++i];
-            uint8_t lead = (uint8_t)((b - 0x21) / 2 + 0x81), trail;
-            lead = lead > 0x9f ? (uint8_t)(lead + 0x40) : lead;
-            trail = b % 2 ? (uint8_t)(low + 0x1f + (low >= 0x60)) : (uint8_t)(low + 0x7e);
-            g_byte_array_append(out, (uint8_t[]){lead, trail}, 2);
-        } else {
-            mode = b == '\n' ? ASCII : mode;
-            b = mode == KANA && b > 0x20 && b < 0x60 ? (uint8_t)(b + 0x80) : b;
-            g_byte_array_append(out, &b, 1);
-        }
-    }
-    return out;
-}
-
 static char *from_jis(const uint8_t *bytes, size_t size)
 {
-    g_autoptr(GByteArray) sjis = jis_to_sjis(bytes, size);
+    g_autoptr(GByteArray) sjis = charset_jis_to_sjis(bytes, size);
     int32_t units;
     size_t errors;
     g_autofree UChar *wide = to_utf16(by_icu_name("shift_jis"), sjis->data, sjis->len, &units, &errors);

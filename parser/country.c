@@ -342,6 +342,8 @@ static const char *by_stem(const char *word)
 {
     enum { LETTERS_MIN = 5, CUTS = 4 };
     size_t size = strlen(word);
+    if (size < LETTERS_MIN)
+        return NULL;
     glong letters = g_utf8_strlen(word, (gssize)size);
     for (int cut = 0; cut < CUTS && letters >= LETTERS_MIN; cut++, letters--) {
         const char *code = word_table_get(stems, word, size);

@@ -27,14 +27,22 @@ const Candidate *job_first(const GPtrArray *found)
     return found && found->len ? g_ptr_array_index(found, 0) : NULL;
 }
 
+static bool has_characters(const char *text, int least)
+{
+    for (; *text && least > 0; text = g_utf8_next_char(text))
+        least--;
+    return least == 0;
+}
+
 static void find_language(Job *job)
 {
     enum { ENOUGH = 25 };
     const Prospect *prospect = job->prospect;
     unsigned confidence = 0;
-    g_autofree char *longer = g_strconcat(quote_subject_base(prospect->subject), "\n", prospect->own, "\n", NULL);
-    const char *text = g_utf8_strlen(prospect->own, ENOUGH * 6) >= ENOUGH ? prospect->own : longer;
-    g_autofree char *language = language_detect(text, &confidence);
+    g_autofree char *language =
+        has_characters(prospect->own, ENOUGH) ? language_detect(prospect->own, &confidence) : NULL;
+    g_autofree char *longer =
+        language ? NULL : g_strconcat(quote_subject_base(prospect->subject), "\n", prospect->own, "\n", NULL);
     if (!language)
         language = language_detect(longer, &confidence);
     if (!language)

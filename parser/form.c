@@ -327,6 +327,32 @@ static char *own_words(const Form *form)
     return g_string_free(words, FALSE);
 }
 
+typedef bool Begins(const char *line);
+
+/* Does any line begin so, blanks aside? */
+static bool any_line(const char *text, Begins *begins)
+{
+    bool any = false;
+    for (; text && !any; text = strchr(text, '\n')) {
+        while (g_ascii_isspace(*text))
+            text++;
+        any = begins(text);
+    }
+    return any;
+}
+
+static bool begins_like_chat(const char *line)
+{
+    line += *line == '[' || *line == '(';
+    return g_ascii_isdigit(*line) || *line == ':' || *line == '.';
+}
+
+/* "Transcript" and its kin in every language. */
+static bool begins_like_transcript(const char *line)
+{
+    return (unsigned char)*line >= 0x80 || ((*line | 0x20) == 't' && (line[1] | 0x20) == 'r');
+}
+
 /* "[21:10] Noor: words" or "21:10 Noor: words": who and what. */
 static bool chat_line(const char *line, char **who, const char **words)
 {
@@ -360,6 +386,8 @@ static bool speaks_for_us(const char *who)
 /* The visitor's lines of a chat transcript; NULL when the text is none. */
 static char *chat_words(const char *text)
 {
+    if (!any_line(text, begins_like_chat))
+        return NULL;
     g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     GString *words = g_string_new(NULL);
     guint spoken = 0;
@@ -388,6 +416,8 @@ static char *voicemail_words(const char *text)
     static const char *const heads[] = {"transcript",   "transkript", "transcription", "transcripción",
                                         "trascrizione", "文字起こし", "расшифровка"};
     static Phrases says = PHRASES_OF_WORDS(marks);
+    if (!any_line(text, begins_like_transcript))
+        return NULL;
     g_autofree char *folded = fold_case(text, -1);
     if (!phrases_stand(&says, folded))
         return NULL;

@@ -12,6 +12,9 @@ enum { WORDS_MAX = 1500 };
 
 static bool word_in(Phrases *list, const char *word)
 {
+    char first[3];
+    if (fold_first(word, first) && !phrases_may_begin(list, first))
+        return false;
     g_autofree char *folded = fold_case(word, -1);
     folded[strcspn(folded, ",.!?;:")] = '\0';
     return phrases_have(list, folded);

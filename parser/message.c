@@ -1,4 +1,5 @@
-/* message.c - a message taken apart: GMime splits the body, everything else is read from raw bytes. */
+/* message.c - a message taken apart: GMime splits a body that multipart.c finds odd, everything else is read from raw
+ * bytes. */
 #include "parser/message.h"
 
 #include <gmime/gmime.h>
@@ -9,6 +10,7 @@
 #include "parser/charset.h"
 #include "parser/head.h"
 #include "parser/header.h"
+#include "parser/multipart.h"
 #include "parser/scan.h"
 #include "parser/tnef.h"
 #include "parser/transfer.h"
@@ -19,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeObject, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
 
 enum {
+    FIELDS_FIRST = 30,     /* of a header, more where need be */
     PARTS = 200,           /* leaves looked at */
     DEPTH = 30,            /* multiparts inside each other */
     TYPE_BYTES = 32 << 10, /* of a Content-Type that GMime sees */
@@ -465,9 +468,44 @@ static void split_again(Work *work, const GArray *fields, const uint8_t *body, s
     add_leaf(work, &leaf);
 }
 
+static char *slice_text(MultipartSlice slice)
+{
+    return slice.bytes != NULL ? g_strndup((const char *)slice.bytes, slice.size) : NULL;
+}
+
+/* As mailers mostly write it, so that GMime need not see it. False: it must. */
+static bool split_plain(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+{
+    const RawField *type = header_find(fields, "Content-Type");
+    if (type->value_size > TYPE_BYTES)
+        return false;
+    g_autoptr(GArray) leaves =
+        multipart_split((MultipartSlice){type->value, type->value_size}, (MultipartSlice){body, size});
+    for (guint i = 0; leaves != NULL && i < leaves->len; i++) {
+        const MultipartLeaf *part = &g_array_index(leaves, MultipartLeaf, i);
+        g_autofree char *kind = slice_text(part->type), *disposition = slice_text(part->disposition);
+        g_autofree char *encoding = slice_text(part->encoding);
+        Leaf leaf = {
+            .type_raw = kind,
+            .disposition_raw = disposition,
+            .content = part->content.bytes,
+            .size = part->content.size,
+            .encoding = transfer_encoding(encoding),
+            .has_id = part->has_id,
+            .in_related = part->in_related,
+            .alternative = part->alternative,
+        };
+        work->leaves++;
+        add_leaf(work, &leaf);
+    }
+    return leaves != NULL;
+}
+
 static const char *split_multipart(Work *work, const GArray *fields, const uint8_t *body, size_t size)
 {
     const char *why = scan_body(body, size);
+    if (why == NULL && split_plain(work, fields, body, size))
+        return NULL;
     if (why == NULL && !split_body(work, fields, NULL, body, size))
         why = "no MIME message";
     if (why == NULL && work->leaves == 0)
@@ -495,7 +533,7 @@ static bool broke_off(const uint8_t *raw, size_t size, size_t body_at)
 
 static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, const char **why)
 {
-    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
+    g_autoptr(GArray) fields = g_array_sized_new(FALSE, FALSE, sizeof(RawField), FIELDS_FIRST);
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     g_autoptr(Message) message = message_new();
     head_read(message, fields, raw + body_at, size - body_at);
@@ -542,7 +580,7 @@ Message *message_parse_headers(const uint8_t *raw, size_t size)
     size = MIN(size, SCAN_SIZE);
     g_autoptr(GByteArray) copy = scan_is_cr_only(raw, size) ? with_line_feeds(raw, size) : NULL;
     raw = scan_trim(copy != NULL ? copy->data : raw, &size);
-    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(RawField));
+    g_autoptr(GArray) fields = g_array_sized_new(FALSE, FALSE, sizeof(RawField), FIELDS_FIRST);
     size_t body_at = header_block(raw, size, fields, SCAN_FIELDS);
     Message *message = message_new();
     head_read(message, fields, raw + body_at, size - body_at);

@@ -206,12 +206,18 @@ static char *turned(const char *name)
     return g_strconcat(first, " ", last, NULL);
 }
 
+/* Does one of what parts a name from what is behind it begin so, after a blank? */
+static bool may_part(char c)
+{
+    return c == '|' || c == 'v' || c == '\xE2' || c == '-' || c == '/' || c == '@' || c == 'a';
+}
+
 /* Cut before what stands behind a name: the company, the way. */
 static void cut_behind(char *name)
 {
     static const char *const behind[] = {" | ", " via ", " – ", " - ", " / ", " @ ", " at "};
     const char *space = strchr(name, ' ');
-    while (space && !(space[1] && strchr("|v\xE2-/@a", space[1])))
+    while (space && !may_part(space[1]))
         space = strchr(space + 1, ' ');
     for (size_t i = 0; space && i < G_N_ELEMENTS(behind); i++) {
         char *cut = strstr(name, behind[i]);

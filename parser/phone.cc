@@ -1,4 +1,5 @@
 /* Phone numbers in free text, by libphonenumber; its only user. */
+#include <phonenumbers/phonemetadata.pb.h>
 #include <phonenumbers/phonenumbermatch.h>
 #include <phonenumbers/phonenumbermatcher.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <list>
 #include <map>
 #include <set>
 #include <string>
@@ -19,10 +21,23 @@ extern "C" {
 #include "parser/phone_lines.h"
 #include "parser/phone_plans.h"
 
+using i18n::phonenumbers::PhoneMetadata;
+using i18n::phonenumbers::PhoneMetadataCollection;
 using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberDesc;
 using i18n::phonenumbers::PhoneNumberMatch;
 using i18n::phonenumbers::PhoneNumberMatcher;
 using i18n::phonenumbers::PhoneNumberUtil;
+
+namespace i18n
+{
+namespace phonenumbers
+{
+// The library's table; it exports them, though none of its headers says so.
+int metadata_size();
+const void *metadata_get();
+} // namespace phonenumbers
+} // namespace i18n
 
 namespace
 {
@@ -165,6 +180,27 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
+// As the library says; it asks all regions that share the code, and of each the same twice.
+bool is_valid(const PhoneNumber &number)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    std::string national;
+    util.GetNationalSignificantNumber(number, &national);
+    PhoneAnswer answer = phone_plan_exists(number.country_code(), national);
+    return answer == PhoneAnswer::kUnknown ? util.IsValidNumber(number) : answer == PhoneAnswer::kYes;
+}
+
+std::string region_of(const PhoneNumber &number)
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    std::string national;
+    util.GetNationalSignificantNumber(number, &national);
+    std::string region = phone_plan_region(number.country_code(), national);
+    if (region.empty())
+        util.GetRegionCodeForNumber(number, &region);
+    return region;
+}
+
 void take(Finder *finder, const Match &match)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
@@ -177,7 +213,7 @@ void take(Finder *finder, const Match &match)
         return;
     size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
     Kind kind = label_before(finder->text, from, floor);
-    bool valid = kind != Kind::kFax && phone_exists(match.number);
+    bool valid = kind != Kind::kFax && is_valid(match.number);
     if (!wanted(kind, valid, match.raw))
         return;
     std::string e164;
@@ -324,6 +360,58 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
     return found;
 }
 
+// Of all that share the codes of these; what others there are is asked of the library each time.
+const char kPlanned[] = " AE AR AT AU BE BG BR CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP "
+                        "KE KR KW LT LU LV MX MY NG NL NO NZ PE PH PK PL PT QA RO RS RU SA SE SG SI SK TH TR TW UA US "
+                        "VN ZA ";
+
+PhoneKind kind_of(const PhoneNumberDesc &kind)
+{
+    return {kind.national_number_pattern(), {kind.possible_length().begin(), kind.possible_length().end()}};
+}
+
+PhonePlan plan_of(const PhoneMetadata &region)
+{
+    const PhoneNumberDesc *kinds[] = {&region.premium_rate(), &region.toll_free(),       &region.shared_cost(),
+                                      &region.voip(),         &region.personal_number(), &region.pager(),
+                                      &region.uan(),          &region.voicemail(),       &region.fixed_line(),
+                                      &region.mobile()};
+    PhonePlan plan = {region.id(),
+                      region.leading_digits(),
+                      region.international_prefix(),
+                      region.national_prefix_for_parsing(),
+                      !region.national_prefix_transform_rule().empty(),
+                      kind_of(region.general_desc()),
+                      {}};
+    for (const PhoneNumberDesc *kind : kinds)
+        plan.kinds.push_back(kind_of(*kind));
+    return plan;
+}
+
+bool load_plans()
+{
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    PhoneMetadataCollection all;
+    if (!all.ParseFromArray(i18n::phonenumbers::metadata_get(), i18n::phonenumbers::metadata_size()))
+        return false;
+    std::map<std::string, const PhoneMetadata *> table;
+    std::set<int> codes;
+    for (const PhoneMetadata &region : all.metadata()) {
+        table[region.id()] = &region;
+        if (strstr(kPlanned, (" " + region.id() + " ").c_str()) != nullptr)
+            codes.insert(region.country_code());
+    }
+    for (int code : codes) {
+        std::list<std::string> regions;
+        std::vector<PhonePlan> sharing;
+        util.GetRegionCodesForCountryCallingCode(code, &regions);
+        for (const std::string &region : regions)
+            sharing.push_back(plan_of(*table.at(region)));
+        phone_plans_learn(code, sharing);
+    }
+    return true;
+}
+
 } // namespace
 
 struct PhoneText {
@@ -334,7 +422,8 @@ struct PhoneText {
 
 void phone_init(void)
 {
-    phone_plans_init();
+    static const bool planned = load_plans();
+    static_cast<void>(planned);
     // The first search compiles the library's patterns.
     GPtrArray *found = phone_find("+49 30 901820, 030 901820", "DE");
     g_ptr_array_unref(found);
@@ -380,7 +469,7 @@ char *phone_region(const char *e164)
     if (strlen(e164) > 32 || (!read_usual(e164, "ZZ", &number, &possible) &&
                               util.Parse(e164, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR))
         return nullptr;
-    std::string region = phone_plan_region(number);
+    std::string region = region_of(number);
     if (region.size() != 2 || region == "ZZ")
         util.GetRegionCodeForCountryCode(number.country_code(), &region);
     if (number.country_code() == 7 && region == "RU" && (e164[2] == '7' || e164[2] == '6'))

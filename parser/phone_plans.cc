@@ -1,79 +1,53 @@
-// Numbering plans, of libphonenumber's own table.
+// Numbering plans as patterns.
 #include "parser/phone_plans.h"
 
-#include <phonenumbers/phonemetadata.pb.h>
-#include <phonenumbers/phonenumberutil.h>
-
-#include <cstring>
-#include <list>
 #include <map>
-#include <string>
-#include <vector>
 
 extern "C" {
 #include "parser/pattern.h"
 }
 
-using i18n::phonenumbers::PhoneMetadata;
-using i18n::phonenumbers::PhoneMetadataCollection;
-using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberDesc;
-using i18n::phonenumbers::PhoneNumberUtil;
-
-namespace i18n
-{
-namespace phonenumbers
-{
-// The library's table; it exports them, though none of its headers says so.
-int metadata_size();
-const void *metadata_get();
-} // namespace phonenumbers
-} // namespace i18n
-
 namespace
 {
 
-// With all that share their codes; others are asked of the library.
-const char kRegions[] = " AE AR AT AU BE BG BR CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP "
-                        "KE KR KW LT LU LV MX MY NG NL NO NZ PE PH PK PL PT QA RO RS RU SA SE SG SI SK TH TR TW UA US "
-                        "VN ZA ";
-
 struct Region {
     std::string id;
-    Pattern *leading; // digits that tell the region among those of its code, or nullptr
-    Pattern *exists;  // matches a national number of the region that exists
-    Pattern *abroad;  // what is dialled before a country code
-    Pattern *prefix;  // what is dialled before a national number, or nullptr
-    bool transforms;  // the prefix turns into something else
+    Pattern *leading, *exists, *abroad, *prefix; // nullptr: none
+    bool transforms;
 };
 
-std::map<int, std::vector<Region>> countries;  // by code, as the library asks them; filled once
-std::map<std::string, const Region *> regions; // by ISO 3166-1; filled once
+struct Plans {
+    std::map<int, std::vector<Region>> countries;  // by code, as they are asked
+    std::map<std::string, const Region *> regions; // by ISO 3166-1
+};
 
-// The lengths and the pattern of one kind of number; "" none exists.
-std::string expression_of(const PhoneNumberDesc &kind)
+// Never freed.
+Plans &plans()
 {
-    std::string lengths;
-    for (int length : kind.possible_length())
-        if (length > 0)
-            lengths += (lengths.empty() ? "\\d{" : "|\\d{") + std::to_string(length) + "}";
-    bool none = kind.national_number_pattern().empty() || (kind.possible_length_size() > 0 && lengths.empty());
-    std::string bound = lengths.empty() ? "" : "(?=(?:" + lengths + ")\\z)";
-    return none ? "" : bound + "(?:" + kind.national_number_pattern() + ")\\z";
+    static Plans *const all = new Plans();
+    return *all;
 }
 
-std::string expression_of(const PhoneMetadata &region)
+// The lengths and the pattern of one kind of number; "" none exists.
+std::string expression_of(const PhoneKind &kind)
 {
-    const PhoneNumberDesc *kinds[] = {&region.premium_rate(), &region.toll_free(),       &region.shared_cost(),
-                                      &region.voip(),         &region.personal_number(), &region.pager(),
-                                      &region.uan(),          &region.voicemail(),       &region.fixed_line(),
-                                      &region.mobile()};
-    std::string any;
-    for (const PhoneNumberDesc *kind : kinds) {
-        std::string expression = expression_of(*kind);
-        any += expression.empty() ? "" : (any.empty() ? "" : "|") + expression;
+    std::string lengths;
+    for (int length : kind.lengths)
+        if (length > 0)
+            lengths += (lengths.empty() ? "\\d{" : "|\\d{") + std::to_string(length) + "}";
+    bool none = kind.pattern.empty() || (!kind.lengths.empty() && lengths.empty());
+    std::string bound = lengths.empty() ? "" : "(?=(?:" + lengths + ")\\z)";
+    return none ? "" : bound + "(?:" + kind.pattern + ")\\z";
+}
+
+std::string expression_of(const PhonePlan &plan)
+{
+    std::string kinds;
+    for (const PhoneKind &kind : plan.kinds) {
+        std::string expression = expression_of(kind);
+        kinds += expression.empty() ? "" : (kinds.empty() ? "" : "|") + expression;
     }
-    return "\\A(?=" + expression_of(region.general_desc()) + ")(?:" + any + ")";
+    return "\\A(?=" + expression_of(plan.any) + ")(?:" + kinds + ")";
 }
 
 // At the beginning; groups are not wanted.
@@ -86,43 +60,6 @@ Pattern *beginning(const std::string &expression)
             plain += "?:";
     }
     return expression.empty() ? nullptr : pattern_new(("\\A(?:" + plain + ")").c_str(), false);
-}
-
-Region region_of(const PhoneMetadata &region, bool alone)
-{
-    return {region.id(),
-            alone ? nullptr : beginning(region.leading_digits()),
-            pattern_new(expression_of(region).c_str(), false),
-            beginning(region.international_prefix()),
-            beginning(region.national_prefix_for_parsing()),
-            !region.national_prefix_transform_rule().empty()};
-}
-
-using Table = std::map<std::string, const PhoneMetadata *>;
-
-void learn(const Table &table, int code)
-{
-    std::list<std::string> ids;
-    PhoneNumberUtil::GetInstance()->GetRegionCodesForCountryCallingCode(code, &ids);
-    std::vector<Region> &country = countries[code];
-    for (const std::string &id : ids)
-        country.push_back(region_of(*table.at(id), ids.size() == 1));
-    for (const Region &region : country)
-        regions[region.id] = &region;
-}
-
-bool load()
-{
-    PhoneMetadataCollection all;
-    Table table;
-    if (!all.ParseFromArray(i18n::phonenumbers::metadata_get(), i18n::phonenumbers::metadata_size()))
-        return false;
-    for (const PhoneMetadata &region : all.metadata())
-        table[region.id()] = &region;
-    for (const auto &known : table)
-        if (strstr(kRegions, (" " + known.first + " ").c_str()) != nullptr)
-            learn(table, known.second->country_code());
-    return true;
 }
 
 bool matches(const Pattern *pattern, const std::string &digits)
@@ -142,42 +79,36 @@ const Region *choose(const std::vector<Region> &country, const std::string &nati
 
 } // namespace
 
-void phone_plans_init(void)
+void phone_plans_learn(int code, const std::vector<PhonePlan> &sharing)
 {
-    static const bool loaded = load();
-    static_cast<void>(loaded);
+    std::vector<Region> &country = plans().countries[code];
+    for (const PhonePlan &plan : sharing)
+        country.push_back({plan.region, beginning(plan.leading), pattern_new(expression_of(plan).c_str(), false),
+                           beginning(plan.abroad), beginning(plan.prefix), plan.transforms});
+    for (const Region &region : country)
+        plans().regions[region.id] = &region;
 }
 
-bool phone_exists(const PhoneNumber &number)
+std::string phone_plan_region(int code, const std::string &national)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    auto known = countries.find(number.country_code());
-    if (known == countries.end())
-        return util.IsValidNumber(number);
-    std::string national;
-    util.GetNationalSignificantNumber(number, &national);
-    const Region *region = choose(known->second, national);
-    return region != nullptr && matches(region->exists, national);
+    auto known = plans().countries.find(code);
+    const Region *chosen = known != plans().countries.end() ? choose(known->second, national) : nullptr;
+    return chosen != nullptr ? chosen->id : known != plans().countries.end() ? "ZZ" : "";
 }
 
-std::string phone_plan_region(const PhoneNumber &number)
+PhoneAnswer phone_plan_exists(int code, const std::string &national)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    auto known = countries.find(number.country_code());
-    std::string national, region;
-    if (known == countries.end()) {
-        util.GetRegionCodeForNumber(number, &region);
-        return region;
-    }
-    util.GetNationalSignificantNumber(number, &national);
+    auto known = plans().countries.find(code);
+    if (known == plans().countries.end())
+        return PhoneAnswer::kUnknown;
     const Region *chosen = choose(known->second, national);
-    return chosen != nullptr ? chosen->id : "ZZ";
+    return chosen != nullptr && matches(chosen->exists, national) ? PhoneAnswer::kYes : PhoneAnswer::kNo;
 }
 
 PhonePrefix phone_plan_prefix(const std::string &region, const std::string &digits, bool behind_code)
 {
-    auto known = regions.find(region);
-    if (known == regions.end() || (!behind_code && matches(known->second->abroad, digits)))
+    auto known = plans().regions.find(region);
+    if (known == plans().regions.end() || (!behind_code && matches(known->second->abroad, digits)))
         return PhonePrefix::kOther;
     size_t from, to;
     const Pattern *prefix = known->second->prefix;

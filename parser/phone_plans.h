@@ -1,20 +1,34 @@
-// Numbering plans of the countries that mail comes from: libphonenumber's own table, in patterns that are compiled
-// once. The library looks up and matches a dozen of them for each question.
+// Numbering plans of the countries that mail comes from, as patterns that are compiled once: libphonenumber, whose
+// table they are made of, looks up and matches a dozen of them for each question.
 #ifndef PARSER_PHONE_PLANS_H
 #define PARSER_PHONE_PLANS_H
 
-#include <phonenumbers/phonenumber.pb.h>
-
 #include <string>
+#include <vector>
 
-// Once, before any number is asked for. Any thread.
-void phone_plans_init(void);
+// Regular expressions over digits; "" none.
+struct PhoneKind {
+    std::string pattern;
+    std::vector<int> lengths; // of these only, where any are given; -1: there is no such number
+};
 
-// As PhoneNumberUtil::IsValidNumber().
-bool phone_exists(const i18n::phonenumbers::PhoneNumber &number);
+struct PhonePlan {
+    std::string region;  // ISO 3166-1
+    std::string leading; // digits that tell the region among those of its code
+    std::string abroad;  // what is dialled before a country code
+    std::string prefix;  // what is dialled before a national number
+    bool transforms;     // the prefix turns into something else
+    PhoneKind any;       // what each of its numbers is, and
+    std::vector<PhoneKind> kinds;
+};
 
-// As PhoneNumberUtil::GetRegionCodeForNumber(): ISO 3166-1, "001" or "ZZ".
-std::string phone_plan_region(const i18n::phonenumbers::PhoneNumber &number);
+// All that share a country code, in the order in which they are asked. Once, before anything is asked for.
+void phone_plans_learn(int code, const std::vector<PhonePlan> &sharing);
+
+// Any thread. The region of the national number, "ZZ" where it is of none; "" the code is not known here.
+std::string phone_plan_region(int code, const std::string &national);
+enum class PhoneAnswer { kNo, kYes, kUnknown };
+PhoneAnswer phone_plan_exists(int code, const std::string &national);
 
 // What the digits begin with, in that region: nothing that is not of the number, a 0 that is dialled before it at
 // home, or something else, or what is not known here. Behind its country code nothing is dialled.

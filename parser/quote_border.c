@@ -39,7 +39,7 @@ static Line line_of(const char *start, size_t size)
 
 GArray *quote_lines(const char *text)
 {
-    enum { FIRST = 40 };
+    enum { FIRST = 25 };
     GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(Line), FIRST);
     for (const char *p = text; *p;) {
         size_t n = (size_t)(strchrnul(p, '\n') - p);
@@ -337,6 +337,14 @@ static bool may_attribute(GArray *lines, guint i)
     return may;
 }
 
+/* False, and quickly: the line begins as no attribution does, names nobody, and ends in no colon. */
+static bool may_be_attribution(const Line *line)
+{
+    char first[3], last = line->s[line->n - 1];
+    return !fold_first(line->s, first) || g_ascii_isdigit(first[0]) || first[0] == '-' || last == ':' || last < 0 ||
+           phrases_may_begin(&wrote_starts, first) || memchr(line->s, '@', line->n) != NULL;
+}
+
 bool quote_attribution(GArray *lines, guint i, guint *body)
 {
     enum { JOINED_MAX = 400 };
@@ -348,12 +356,14 @@ bool quote_attribution(GArray *lines, guint i, guint *body)
         const Line *line = LINE(lines, at);
         if (line->n == 0 || joined->len + line->n > JOINED_MAX || line->depth != LINE(lines, i)->depth)
             break;
-        g_string_append_len(joined, line->s, (gssize)line->n);
-        g_string_append_c(joined, ' ');
         guint next = at + 1;
         while (next < lines->len && LINE(lines, next)->n == 0)
             next++;
         bool quoted_below = next < lines->len && LINE(lines, next)->depth > line->depth;
+        if (at == i && !quoted_below && !may_be_attribution(line))
+            break;
+        g_string_append_len(joined, line->s, (gssize)line->n);
+        g_string_append_c(joined, ' ');
         g_autofree char *folded = fold_case(joined->str, (gssize)joined->len);
         g_strchomp(folded);
         without_rules(folded);
