@@ -27,7 +27,7 @@ static bool look_up_folded(const char *folded, size_t size, uint32_t languages, 
 {
     size_t length = size;
     const LexHead *head = lexicon_head(folded, size);
-    *meaning = (Meaning){.entry = lexicon_word(head, folded, size), .leads = lexicon_may_lead(head, size)};
+    *meaning = (Meaning){.entry = lexicon_word(head, folded, size), .leads = lexicon_begins_phrase(head, folded, size)};
     meaning_gather(meaning->entry, languages, meaning);
     for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
          stem = lexicon_stem(head, folded, &length)) {
