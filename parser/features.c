@@ -27,8 +27,7 @@ static const struct {
 enum {
     WORDS_MAX = 1500,
     OPENING_WORDS = 12,
-    PART_LEAST = 4, /* characters */
-    PART_MOST = 4,
+    PART = 4, /* characters */
     WORD_BYTES_MAX = 60,
 };
 
@@ -49,33 +48,48 @@ static uint32_t index_of(Hash hash, uint8_t group)
     return (uint32_t)((hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9U >> (64 - FEATURES_BITS));
 }
 
-static void add(Features *features, uint8_t group, uint8_t text, Hash hash, size_t at, size_t length, float value)
+static void make_room(Features *features, guint more)
 {
-    Feature feature = {.index = index_of(hash, group),
-                       .value = value,
-                       .group = group,
-                       .text = text,
-                       .length = (uint16_t)length,
-                       .at = (uint32_t)at};
-    if (features->n == features->feature->len)
-        g_array_set_size(features->feature, 2 * features->n);
-    g_array_index(features->feature, Feature, features->n++) = feature;
+    if (features->n + more > features->feature->len)
+        g_array_set_size(features->feature, 2 * features->n + more);
+}
+
+/* Where there is room. */
+static inline void add(Features *features, uint8_t group, uint8_t text, Hash hash, size_t at, size_t length,
+                       float value)
+{
+    g_array_index(features->feature, Feature, features->n++) = (Feature){.index = index_of(hash, group),
+                                                                         .value = value,
+                                                                         .group = group,
+                                                                         .text = text,
+                                                                         .length = (uint16_t)length,
+                                                                         .at = (uint32_t)at};
 }
 
 /* --- Facts --- */
 
+/* Its name is "kind what", or what alone. */
+static void fact_of_kind(Features *features, const char *kind, const char *what, float value)
+{
+    size_t at = features->names->len;
+
+    g_string_append(features->names, kind);
+    if (*kind)
+        g_string_append_c(features->names, ' ');
+    g_string_append(features->names, what);
+    size_t length = features->names->len - at;
+    make_room(features, 1);
+    add(features, GROUP_FACT, TEXTS, hash_bytes(HASH_START, features->names->str + at, length), at, length, value);
+}
+
 static void fact(Features *features, const char *name, float value)
 {
-    size_t length = strlen(name);
-
-    add(features, GROUP_FACT, TEXTS, hash_bytes(HASH_START, name, length), features->names->len, length, value);
-    g_string_append(features->names, name);
+    fact_of_kind(features, "", name, value);
 }
 
 static void fact_of(Features *features, const char *what, const char *value)
 {
-    g_autofree char *name = g_strdup_printf("%s %s", what, value);
-    fact(features, name, 0.5F);
+    fact_of_kind(features, what, value, 0.5F);
 }
 
 static void fact_if(Features *features, bool holds, const char *name)
@@ -95,8 +109,7 @@ static void add_hits(Features *features, const Reading *reading)
 
     for (size_t i = 0; i < reading->n_hit; i++) {
         const Hit *hit = reading->hit[i];
-        g_autofree char *name = g_strconcat("rule ", hit->name, NULL);
-        fact(features, name, 1);
+        fact_of_kind(features, "rule", hit->name, 1);
         sum += hit->points;
         against += hit->points < 0 ? hit->points : 0;
     }
@@ -173,10 +186,8 @@ static void add_facts(Features *features, const Message *message, const Texts *t
 
 typedef enum { OTHER, LETTER, DIGIT, SIGN /* of a script without spaces: each is a word */ } CharClass;
 
-static CharClass class_of(gunichar c)
+static CharClass class_beyond_ascii(gunichar c)
 {
-    if (c < 0x80)
-        return g_ascii_isalpha((char)c) ? LETTER : g_ascii_isdigit((char)c) ? DIGIT : OTHER;
     if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000)
         return SIGN;
     if (g_unichar_isalpha(c) || g_unichar_ismark(c))
@@ -184,9 +195,21 @@ static CharClass class_of(gunichar c)
     return g_unichar_isdigit(c) ? DIGIT : OTHER;
 }
 
+static inline CharClass class_at(const char *p)
+{
+    unsigned char c = (unsigned char)*p;
+
+    if (c >= 0x80)
+        return class_beyond_ascii(g_utf8_get_char(p));
+    if (c >= 'a' ? c <= 'z' : c >= 'A' && c <= 'Z')
+        return LETTER;
+    return c >= '0' && c <= '9' ? DIGIT : OTHER;
+}
+
 typedef struct {
     size_t at, length;
     CharClass class;
+    bool plain; /* ASCII */
     Hash hash;
 } Word;
 
@@ -198,16 +221,19 @@ static bool next_word(const Fold *fold, size_t *at, Word *word)
     const char *p = text + *at;
     CharClass class = OTHER;
 
-    while (p < end && (class = class_of(utf8_get(p))) == OTHER)
+    while (p < end && (class = class_at(p)) == OTHER)
         p = g_utf8_next_char(p);
     if (p >= end)
         return false;
     const char *start = p;
-    do
+    unsigned char all = 0;
+    do {
+        all |= (unsigned char)*p;
         p = g_utf8_next_char(p);
-    while (class != SIGN && p < end && p - start < WORD_BYTES_MAX && class_of(utf8_get(p)) == class);
+    } while (class != SIGN && p < end && p - start < WORD_BYTES_MAX && class_at(p) == class);
     *at = (size_t)(p - text);
-    *word = (Word){.at = (size_t)(start - text), .length = (size_t)(p - start), .class = class};
+    *word =
+        (Word){.at = (size_t)(start - text), .length = (size_t)(p - start), .class = class, .plain = (all & 0x80) == 0};
     word->hash = class == DIGIT ? hash_bytes(HASH_START, "0000", MIN(word->length, 4))
                                 : hash_bytes(HASH_START, start, word->length);
     return true;
@@ -219,12 +245,28 @@ typedef struct {
     uint8_t text, group;
 } Counting;
 
-static void count(const Counting *counting, uint8_t group, Hash hash, size_t from, size_t to)
+static inline void count(const Counting *counting, uint8_t group, Hash hash, size_t from, size_t to)
 {
     add(counting->features, group, counting->text, hash, from, to - from, 1);
 }
 
-/* All runs of PART_LEAST to PART_MOST characters, the word's edges counting as one each. */
+static inline Hash hash_of_part(const char *from, const char *to, bool first, bool last)
+{
+    return hash_bytes(HASH_START ^ (first ? 1U : 0U) ^ (last ? 2U : 0U), from, (size_t)(to - from));
+}
+
+/* All runs of PART characters, the word's edges counting as one each. */
+static void count_plain_parts(const Counting *counting, const Word *word)
+{
+    const char *text = counting->fold->text;
+
+    for (size_t i = 0; i + PART <= word->length + 2; i++) {
+        bool first = i == 0, last = i + PART == word->length + 2;
+        size_t from = word->at + i - (first ? 0 : 1), to = word->at + i + PART - (last ? 2 : 1);
+        count(counting, GROUP_PART, hash_of_part(text + from, text + to, first, last), from, to);
+    }
+}
+
 static void count_parts(const Counting *counting, const Word *word)
 {
     const char *text = counting->fold->text + word->at;
@@ -236,12 +278,11 @@ static void count_parts(const Counting *counting, const Word *word)
         start[n++] = (size_t)(p - text);
     start[n] = start[n + 1] = word->length;
     /* The n + 1 places are the edge before, the characters, the edge behind. */
-    for (size_t size = PART_LEAST; size <= PART_MOST; size++)
-        for (size_t i = 0; i + size <= n + 1; i++) {
-            Hash hash = HASH_START ^ (i == 0) ^ (i + size == n + 1 ? 2U : 0U);
-            hash = hash_bytes(hash, text + start[i], start[i + size] - start[i]);
-            count(counting, GROUP_PART, hash, word->at + start[i], word->at + start[i + size]);
-        }
+    for (size_t i = 0; i + PART <= n + 1; i++) {
+        size_t from = start[i], to = start[i + PART];
+        Hash hash = hash_of_part(text + from, text + to, i == 0, i + PART == n + 1);
+        count(counting, GROUP_PART, hash, word->at + from, word->at + to);
+    }
 }
 
 static Hash joined(Hash first, Hash second)
@@ -270,11 +311,14 @@ static void count_text(Features *features, TextPlace text, uint8_t group)
     size_t at = 0;
 
     for (unsigned n = 0; n < WORDS_MAX && next_word(counting.fold, &at, &word); n++) {
+        make_room(features, WORD_BYTES_MAX + 4);
         count(&counting, group, word.hash, word.at, at);
         if (group == GROUP_BODY && n < OPENING_WORDS)
             count(&counting, GROUP_OPENING, word.hash, word.at, at);
         count_runs(&counting, &word, &last, &before);
-        if (group != GROUP_REST && word.class == LETTER)
+        if (group != GROUP_REST && word.class == LETTER && word.plain)
+            count_plain_parts(&counting, &word);
+        else if (group != GROUP_REST && word.class == LETTER)
             count_parts(&counting, &word);
         before = last;
         last = word;

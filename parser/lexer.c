@@ -448,6 +448,11 @@ static bool read_simple(Reader *reader)
     return true;
 }
 
+static bool is_plain_sign(gunichar c)
+{
+    return c > ' ' && c < 0x7F && !g_ascii_isalnum((char)c);
+}
+
 static void read_one(Reader *reader)
 {
     if (read_simple(reader))
@@ -458,6 +463,8 @@ static void read_one(Reader *reader)
     Number number;
     if (c == '\n') {
         read_break(reader);
+    } else if (is_plain_sign(c)) {
+        read_sign(reader, c);
     } else if (cell_gap(reader) > 0) {
         size_t gap = cell_gap(reader);
         reader->gap = true;

@@ -27,7 +27,7 @@ static bool look_up_folded(const char *folded, size_t size, uint32_t languages, 
 {
     size_t length = size;
     const LexHead *head = lexicon_head(folded, size);
-    *meaning = (Meaning){.entry = lexicon_word(head, folded, size), .leads = lexicon_may_lead(head, size)};
+    *meaning = (Meaning){.entry = lexicon_word(head, folded, size), .leads = lexicon_begins_phrase(head, folded, size)};
     meaning_gather(meaning->entry, languages, meaning);
     for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
          stem = lexicon_stem(head, folded, &length)) {
@@ -97,28 +97,32 @@ static void look_up(const char *folded, size_t size, uint32_t languages, Meaning
 
 /* --- Memory --- */
 
-enum { SLOTS_BITS = 10, WORD_MOST = 20 };
+enum { SLOTS_BITS = 12, WORD_MOST = 31 };
 
-/* A word has one place, and takes it from the one that was there. */
+/* A word has one place, one line of the processor's cache, and takes it from the one that was there. */
 typedef struct {
+    const LexEntry *entry, *stem;
+    uint64_t roles;
     uint32_t languages;
     uint8_t size; /* 0: free */
-    char word[WORD_MOST + 3];
-    Meaning meaning;
+    bool leads;
+    char word[64 - 3 * 8 - 4 - 2];
 } Slot;
+G_STATIC_ASSERT(sizeof(Slot) == 64 && sizeof((Slot){0}.word) > WORD_MOST);
 
 struct MeaningMemory {
-    Slot slot[1 << SLOTS_BITS];
+    _Alignas(64) Slot slot[1 << SLOTS_BITS];
 };
 
 MeaningMemory *meaning_memory_new(void)
 {
-    return g_new0(MeaningMemory, 1);
+    MeaningMemory *memory = g_aligned_alloc0(1, sizeof *memory, _Alignof(MeaningMemory));
+    return memory;
 }
 
 void meaning_memory_free(MeaningMemory *memory)
 {
-    g_free(memory);
+    g_aligned_free(memory);
 }
 
 static Slot *slot_of(MeaningMemory *memory, const char *word, size_t size, uint32_t languages)
@@ -129,16 +133,25 @@ static Slot *slot_of(MeaningMemory *memory, const char *word, size_t size, uint3
     return &memory->slot[hash * 0x9E3779B97F4A7C15U >> (64 - SLOTS_BITS)];
 }
 
+static void remember(Slot *slot, const char *folded, size_t size, uint32_t languages, const Meaning *meaning)
+{
+    *slot = (Slot){.entry = meaning->entry,
+                   .stem = meaning->stem,
+                   .roles = meaning_roles(meaning),
+                   .languages = languages,
+                   .size = (uint8_t)size,
+                   .leads = meaning->leads};
+    memcpy(slot->word, folded, size);
+}
+
 Meaning meaning_recall(MeaningMemory *memory, const char *folded, size_t size, uint32_t languages)
 {
     Meaning meaning;
     Slot *slot = memory != NULL && size <= WORD_MOST ? slot_of(memory, folded, size, languages) : NULL;
     if (slot != NULL && slot->size == size && slot->languages == languages && memcmp(slot->word, folded, size) == 0)
-        return slot->meaning;
+        return (Meaning){.entry = slot->entry, .stem = slot->stem, .own = slot->roles, .leads = slot->leads};
     look_up(folded, size, languages, &meaning);
-    if (slot != NULL) {
-        *slot = (Slot){.languages = languages, .size = (uint8_t)size, .meaning = meaning};
-        memcpy(slot->word, folded, size);
-    }
+    if (slot != NULL)
+        remember(slot, folded, size, languages, &meaning);
     return meaning;
 }

@@ -256,11 +256,6 @@ const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t s
     return head->phrases & length_bit(size) ? word_table_get(phrases, folded, size) : NULL;
 }
 
-bool lexicon_may_lead(const LexHead *head, size_t size)
-{
-    return (head->phrase_heads & length_bit(size)) != 0;
-}
-
 bool lexicon_may_go_on(const LexHead *head, size_t size)
 {
     return head->phrases >> MIN(size, (size_t)62) > 1 || size >= 62;
@@ -268,7 +263,7 @@ bool lexicon_may_go_on(const LexHead *head, size_t size)
 
 bool lexicon_begins_phrase(const LexHead *head, const char *folded, size_t size)
 {
-    return lexicon_may_lead(head, size) && word_table_has(phrase_heads, folded, size);
+    return (head->phrase_heads & length_bit(size)) != 0 && word_table_has(phrase_heads, folded, size);
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)

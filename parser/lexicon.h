@@ -97,8 +97,6 @@ const LexEntry *lexicon_tail(const char *folded, size_t size);
 /* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
 const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size);
 const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t size);
-/* False: no phrase begins with the word that has this head and size. */
-bool lexicon_may_lead(const LexHead *head, size_t size);
 bool lexicon_begins_phrase(const LexHead *head, const char *folded, size_t size);
 /* False: no phrase that begins so is longer. */
 bool lexicon_may_go_on(const LexHead *head, size_t size);

@@ -8,8 +8,9 @@
 typedef struct {
     const char *text;
     size_t size;
-    int number;     /* as they stand */
     size_t element; /* of the array */
+    int number;     /* as they stand */
+    char next[2];   /* behind the first byte */
 } Phrase;
 
 struct PhraseTable {
@@ -30,7 +31,9 @@ static int by_first_byte(const void *a, const void *b)
 
 static void enter(PhraseTable *table, const char *text, size_t size, size_t element)
 {
-    Phrase phrase = {text, size, (int)table->by_number->len, element};
+    Phrase phrase = {.text = text, .size = size, .element = element, .number = (int)table->by_number->len};
+    if (size > 1)
+        memcpy(phrase.next, text + 1, MIN(size - 1, sizeof phrase.next));
     g_array_append_val(table->by_number, phrase);
     if (size == 0)
         return;
@@ -115,6 +118,12 @@ bool phrases_have(Phrases *phrases, const char *word)
     return may_begin(table, word) && word_table_has(table->complete, word, strlen(word));
 }
 
+bool phrases_have_bytes(Phrases *phrases, const char *text, size_t size)
+{
+    const PhraseTable *table = table_of(phrases);
+    return size > 0 && may_begin(table, text) && word_table_has(table->complete, text, size);
+}
+
 int phrases_list_with(Phrases *phrases, const char *word)
 {
     return (int)GPOINTER_TO_SIZE(word_table_get(table_of(phrases)->complete, word, strlen(word))) - 1;
@@ -122,7 +131,10 @@ int phrases_list_with(Phrases *phrases, const char *word)
 
 static inline bool begins(const char *at, const Phrase *phrase)
 {
-    return phrase->size == 1 || (at[1] == phrase->text[1] && strncmp(at, phrase->text, phrase->size) == 0);
+    if (phrase->size < 3)
+        return phrase->size == 1 || at[1] == phrase->next[0];
+    return at[1] == phrase->next[0] && at[2] == phrase->next[1] &&
+           strncmp(at + 3, phrase->text + 3, phrase->size - 3) == 0;
 }
 
 static inline const Phrase *first_of(const PhraseTable *table, const char *at)

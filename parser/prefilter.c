@@ -49,11 +49,6 @@ struct Prefilter {
     uint64_t marks[MARKS / 64];  /* a bit for each start */
 };
 
-struct Standing {
-    uint64_t *piece; /* a bit for each */
-    bool need[];     /* has it a piece that stands there? */
-};
-
 enum { START_LONG = 6, START_SHORT = PIECE_LEAST };
 
 /* The first byte in the lowest bits. */

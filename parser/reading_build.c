@@ -21,9 +21,13 @@ static bool is_visible(char c)
 static size_t visible_run(const char *text, size_t size)
 {
     size_t n = 0;
-    while (n < size && (is_visible(text[n]) || (text[n] == ' ' && n > 0 && n + 1 < size && is_visible(text[n + 1]))))
+    for (;;) {
+        while (n < size && is_visible(text[n]))
+            n++;
+        if (n == 0 || n + 1 >= size || text[n] != ' ' || !is_visible(text[n + 1]))
+            return n;
         n++;
-    return n;
+    }
 }
 
 char *reading_shorten(const char *text, size_t max)

@@ -22,18 +22,25 @@ typedef struct {
     char *name;
     unsigned where;
     int points;
-    bool own;        /* of the configuration: sees the text as written */
-    GQuark language; /* 0: any */
-    bool first;      /* first pattern of its rule */
-    bool repeats;    /* weighs more when it matches more than once */
+    bool own;     /* of the configuration: sees the text as written */
+    bool repeats; /* weighs more when it matches more than once */
     pcre2_code *code;
     pcre2_code *ascii; /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
     int need[KINDS];   /* of pieces, in a text of that kind */
     size_t least;      /* bytes that a match has at least */
 } Pattern;
 
+/* What tells of most patterns that they need not be tried; all of them fit in little memory. */
+typedef struct {
+    uint32_t languages; /* a bit for each */
+    gint16 need[KINDS];
+    guint8 where;
+    bool first; /* first pattern of its rule */
+} Glance;
+
 struct Rules {
-    GArray *rule; /* of Pattern, patterns of one rule stand together */
+    GArray *rule;   /* of Pattern, patterns of one rule stand together */
+    GArray *glance; /* of Glance, one for each */
     Prefilter *prefilter[KINDS];
     pcre2_match_context *context;
     pcre2_match_data *match;
@@ -91,15 +98,36 @@ static bool replaced(const ReaderConfig *config, const char *name)
     return false;
 }
 
+/* English is everywhere, others are tried only where the text may be theirs. */
+static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
+                                        "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
+enum { LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
+
+/* One of them, or LANGUAGE_OTHER. */
+static size_t language_number(const char *language)
+{
+    size_t i = 0;
+
+    while (i < LANGUAGE_OTHER && strcmp(language, languages[i]) != 0)
+        i++;
+    return i;
+}
+
+static void add(Rules *rules, const Pattern *rule, bool first, const char *language)
+{
+    Glance glance = {.languages = *language ? 1U << language_number(language) : UINT32_MAX,
+                     .need = {(gint16)rule->need[WORDS], (gint16)rule->need[OTHERS]},
+                     .where = (guint8)rule->where,
+                     .first = first};
+
+    g_array_append_val(rules->glance, glance);
+    g_array_append_vals(rules->rule, rule, 1);
+}
+
 static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
 {
     for (size_t i = 0; i < RULE_PATTERNS_MAX && from->pattern[i].pattern; i++) {
-        Pattern rule = {.where = from->where,
-                        .points = from->points,
-                        .language =
-                            *from->pattern[i].language ? g_quark_from_static_string(from->pattern[i].language) : 0,
-                        .first = i == 0,
-                        .repeats = g_strcmp0(from->kind, "vendor") == 0};
+        Pattern rule = {.where = from->where, .points = from->points, .repeats = g_strcmp0(from->kind, "vendor") == 0};
         rule.code = compile(from->name, from->pattern[i].pattern, PCRE2_UCP, "built-in", error);
         if (rule.code == NULL)
             return false;
@@ -110,7 +138,7 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
             rule.need[WORDS] = prefilter_add(rules->prefilter[WORDS], from->pattern[i].pattern);
         if (rule.where & ~(unsigned)IN_WORDS)
             rule.need[OTHERS] = prefilter_add(rules->prefilter[OTHERS], from->pattern[i].pattern);
-        g_array_append_val(rules->rule, rule);
+        add(rules, &rule, i == 0, from->pattern[i].language);
     }
     return true;
 }
@@ -131,7 +159,7 @@ static unsigned place_of(const char *name)
 
 static bool add_own(Rules *rules, const Rule *from, GError **error)
 {
-    Pattern rule = {.points = from->points, .own = true, .first = true, .need = {PREFILTER_ALWAYS, PREFILTER_ALWAYS}};
+    Pattern rule = {.points = from->points, .own = true, .need = {PREFILTER_ALWAYS, PREFILTER_ALWAYS}};
 
     for (size_t i = 0; i < from->n_in; i++)
         rule.where |= place_of(from->in[i]);
@@ -142,7 +170,7 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
     if (rule.code == NULL)
         return false;
     rule.name = g_strdup(from->name);
-    g_array_append_val(rules->rule, rule);
+    add(rules, &rule, true, "");
     return true;
 }
 
@@ -166,6 +194,7 @@ Rules *rules_new(const ReaderConfig *config, GError **error)
 
     rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
     g_array_set_clear_func(rules->rule, rule_clear);
+    rules->glance = g_array_new(FALSE, FALSE, sizeof(Glance));
     for (size_t i = 0; i < KINDS; i++)
         rules->prefilter[i] = prefilter_new();
     rules->context = pcre2_match_context_create(NULL);
@@ -184,6 +213,7 @@ void rules_free(Rules *rules)
     if (rules == NULL)
         return;
     g_array_unref(rules->rule);
+    g_array_unref(rules->glance);
     for (size_t i = 0; i < KINDS; i++)
         prefilter_free(rules->prefilter[i]);
     pcre2_match_context_free(rules->context);
@@ -280,65 +310,71 @@ static char *match_rule(const Rules *rules, const Pattern *rule, const Places *p
     return NULL;
 }
 
-/* The languages tried: English is everywhere, others only where the text may be theirs. */
-typedef struct {
-    GQuark english, own, sibling; /* own 0: unknown, all are tried */
-} Tongue;
-
-static bool speaks(const Pattern *rule, const Tongue *tongue)
+/* Detection of short texts errs towards English, whose little words are then missing. */
+static bool is_little(const char *word, size_t size)
 {
-    return rule->language == 0 || tongue->own == 0 || rule->language == tongue->english ||
-           rule->language == tongue->own || rule->language == tongue->sibling;
+    static const char little[][8] = {"the", "and", "to", "of",  "for",  "is", "we",  "you",    "your", "i",
+                                     "in",  "on",  "a",  "are", "have", "my", "our", "please", "it",   "can"};
+
+    for (size_t i = 0; size < sizeof *little && i < G_N_ELEMENTS(little); i++)
+        if (*word == *little[i] && strlen(little[i]) == size && memcmp(word, little[i], size) == 0)
+            return true;
+    return false;
 }
 
-/* Detection of short texts errs towards English, whose little words are then missing. */
 static bool reads_english(const Fold *body)
 {
-    static const char *const little[] = {" the ",  " and ",  " to ",  " of ",     " for ", " is ",  " we ",
-                                         " you ",  " your ", " i ",   " in ",     " on ",  " a ",   " are ",
-                                         " have ", " my ",   " our ", " please ", " it ",  " can ", NULL};
-    unsigned words = 1;
-    unsigned found = 0;
+    const char *end = body->text + body->length, *word = memchr(body->text, ' ', body->length);
+    unsigned words = 1, found = 0;
 
-    for (size_t i = 0; i < body->length; i++)
-        words += body->text[i] == ' ';
-    for (const char *const *word = little; *word; word++)
-        for (const char *at = strstr(body->text, *word); at && found * 20 < words; at = strstr(at + 1, *word))
-            found++;
+    for (const char *next; word; word = next) {
+        words++;
+        word++;
+        next = memchr(word, ' ', (size_t)(end - word));
+        found += next && is_little(word, (size_t)(next - word));
+    }
     return found * 20 >= words;
 }
 
-static Tongue tongue_of(const Reading *reading, const Fold *body)
+/* Bits of the languages that are tried. */
+static uint32_t languages_of(const Reading *reading, const Fold *body)
 {
-    static const char *const known[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
-                                        "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he", NULL};
-    const char *language = reading->language ? reading->language->value : NULL;
+    const char *language = reading->language ? reading->language->value : "";
+    size_t number = language_number(language);
 
-    Tongue tongue = {.english = g_quark_from_static_string("en")};
-    if (language && strcmp(language, "en") == 0 && !reads_english(body))
-        language = NULL;
-    if (language && g_strv_contains(known, language))
-        tongue.own = g_quark_from_string(language);
+    if (number == LANGUAGE_OTHER || (strcmp(language, "en") == 0 && !reads_english(body)))
+        return UINT32_MAX;
+    uint32_t bits = 1U << number | 1U << language_number("en");
     /* Short texts of these two are taken for each other. */
-    if (language && strcmp(language, "es") == 0)
-        tongue.sibling = g_quark_from_static_string("pt");
-    else if (language && strcmp(language, "pt") == 0)
-        tongue.sibling = g_quark_from_static_string("es");
-    return tongue;
+    if (strcmp(language, "es") == 0 || strcmp(language, "pt") == 0)
+        bits |= 1U << language_number("es") | 1U << language_number("pt");
+    return bits;
+}
+
+/* False: it matches in none of the texts. */
+static bool may_match(const Glance *glance, const Places *places)
+{
+    for (unsigned left = glance->where; left; left &= left - 1) {
+        size_t place = (size_t)__builtin_ctz(left);
+        if (standing_may_have(places->standing[place], glance->need[kind_of(place)]))
+            return true;
+    }
+    return false;
 }
 
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
-    Tongue tongue = tongue_of(reading, texts->fold[TEXT_BODY]);
+    uint32_t tried = languages_of(reading, texts->fold[TEXT_BODY]);
     Places places;
     bool done = false;
 
     places_init(&places, rules, texts);
     for (guint i = 0; i < rules->rule->len; i++) {
         const Pattern *rule = &g_array_index(rules->rule, Pattern, i);
-        if (rule->first)
+        const Glance *glance = &g_array_index(rules->glance, Glance, i);
+        if (glance->first)
             done = !facts_allow(rule->name, rule->where, reading);
-        if (done || !speaks(rule, &tongue))
+        if (done || !(glance->languages & tried) || !may_match(glance, &places))
             continue;
         g_autofree char *evidence = match_rule(rules, rule, &places);
         if (evidence == NULL)

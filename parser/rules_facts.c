@@ -1,12 +1,14 @@
 /* Points for facts, and the kind of a message from its hits. */
 #include "parser/rules_facts.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "parser/model.h"
 #include "parser/rules_builtin.h"
+#include "parser/word_table.h"
 
 /* As milter/score.c: what falls below is judged none. */
 #define NONE_BELOW (-24)
@@ -126,17 +128,36 @@ static void add_reply_to(const Message *message, char *const *ours, Reading *rea
     facts_hit(reading, "reply-elsewhere", -30, reply);
 }
 
-static bool is_named(const BuiltinRule *rules, const char *name)
+/* --- Rules by their names --- */
+
+static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,  rules_sell,
+                                            rules_office, rules_after, rules_trick};
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static WordTable *rule_kinds, *buying_rules; /* the kinds of those that have one */
+
+static void name_rules(void)
 {
-    for (; rules->name; rules++)
-        if (strcmp(rules->name, name) == 0)
-            return true;
-    return false;
+    rule_kinds = word_table_new();
+    buying_rules = word_table_new();
+    for (size_t i = G_N_ELEMENTS(themes); i-- > 0;)
+        for (const BuiltinRule *rule = themes[i]; rule->name; rule++) {
+            if (rule->kind)
+                word_table_put(rule_kinds, rule->name, strlen(rule->name), rule->kind);
+            if (themes[i] == rules_price || themes[i] == rules_buy)
+                word_table_add(buying_rules, rule->name, strlen(rule->name));
+        }
+}
+
+static const char *kind_of_rule(const char *name)
+{
+    pthread_once(&once, name_rules);
+    return word_table_get(rule_kinds, name, strlen(name));
 }
 
 static bool is_buying(const char *name)
 {
-    return is_named(rules_price, name) || is_named(rules_buy, name) || is_fact(name);
+    pthread_once(&once, name_rules);
+    return word_table_has(buying_rules, name, strlen(name)) || is_fact(name);
 }
 
 static Hit *find_hit(const Reading *reading, const char *name)
@@ -294,18 +315,6 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
 }
 
 /* --- Kind --- */
-
-static const char *kind_of_rule(const char *name)
-{
-    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
-                                                rules_office, rules_after, rules_offers, rules_trick};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
-        for (const BuiltinRule *rule = themes[i]; rule->name; rule++)
-            if (strcmp(rule->name, name) == 0)
-                return rule->kind;
-    return NULL;
-}
 
 static const char *kind_of_machine(const char *automatic)
 {

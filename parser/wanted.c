@@ -7,6 +7,7 @@
 #include "parser/fold.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 enum { WORDS_MAX = 1500, PHRASE_MAX = 5 };
 
@@ -100,17 +101,28 @@ static Phrases vain = PHRASES(
     "oferta|cena|katalog|strona|stronie|produkty|firma|firmy|nabídka|cena|produkty|"
     "сайт|сайте|компания|компании|каталог|цены|цена|предложение|ответ|продукция|продукции|помощь|");
 
-/* Lower case, without marks at its ends; *ends: a mark that ends a phrase followed. */
-static char *plain(const char *word, bool *ends)
+/* The word without marks at its ends, of *size bytes; *ends: a mark that ends a phrase followed. */
+static const char *bare(const char *word, size_t *size, bool *ends)
 {
-    const char *start = word + strspn(word, "\"'(*-");
-    size_t n = strlen(start);
+    const char *end = word + *size;
+    while (word < end && strchr("\"'(*-", *word))
+        word++;
     *ends = false;
-    while (n > 0 && strchr(".,;:!?)\"'*", start[n - 1])) {
-        *ends = *ends || strchr(".,;:!?)", start[n - 1]) != NULL;
-        n--;
+    while (end > word && strchr(".,;:!?)\"'*", end[-1])) {
+        *ends = *ends || strchr(".,;:!?)", end[-1]) != NULL;
+        end--;
     }
-    return fold_case(start, (gssize)n);
+    *size = (size_t)(end - word);
+    return word;
+}
+
+/* Lower case, without marks at its ends. */
+static char *plain(const char *word)
+{
+    bool ends = false;
+    size_t size = strlen(word);
+    const char *start = bare(word, &size, &ends);
+    return fold_case(start, (gssize)size);
 }
 
 static Phrases small =
@@ -140,57 +152,70 @@ char *wanted_quoted(const char *text)
 }
 
 typedef struct {
-    GPtrArray *words; /* as they stand */
-    GPtrArray *folded;
-    GArray *ends; /* bool: a mark follows */
+    const char *word; /* as it stands */
+    size_t size;
+    size_t folded, folded_size; /* bytes of all that are folded */
+    bool ends;                  /* a mark follows */
+} Word;
+
+typedef struct {
+    GArray *word;    /* of Word */
+    GString *folded; /* the words without marks at their ends, in lower case, a space between them */
 } Words;
 
-static const char *folded_at(const Words *words, guint i)
+static const Word *word_at(const Words *words, guint i)
 {
-    return i < words->folded->len ? g_ptr_array_index(words->folded, i) : "";
+    return &g_array_index(words->word, Word, i);
 }
 
-static bool ends_at(const Words *words, guint i)
+static bool is_in(Phrases *list, const Words *words, guint i)
 {
-    return g_array_index(words->ends, bool, i);
+    const Word *word = word_at(words, i);
+    return phrases_have_bytes(list, words->folded->str + word->folded, word->folded_size);
 }
 
 /* How many words from i on are the cue; 0: none of them. */
 static guint cue_at(const Words *words, guint i, Phrases *list)
 {
-    const char *first = folded_at(words, i);
-    if (*first && first[1] && !phrases_may_begin(list, first))
+    const Word *first = word_at(words, i);
+    const char *from = words->folded->str + first->folded;
+    if (first->folded_size > 1 && !phrases_may_begin(list, from))
         return 0;
-    g_autoptr(GString) key = g_string_new("");
     guint longest = 0;
-    for (guint n = 1; n <= 3 && i + n <= words->folded->len; n++) {
-        if (n > 1 && ends_at(words, i + n - 2))
+    for (guint n = 1; n <= 3 && i + n <= words->word->len; n++) {
+        const Word *last = word_at(words, i + n - 1);
+        if (n > 1 && last[-1].ends)
             break;
-        if (n > 1)
-            g_string_append_c(key, ' ');
-        g_string_append(key, folded_at(words, i + n - 1));
-        if (phrases_have(list, key->str))
+        if (phrases_have_bytes(list, from, last->folded + last->folded_size - first->folded))
             longest = n;
     }
     return longest;
 }
 
+static bool is_tie(const char *folded, size_t size)
+{
+    static const char *const ties[] = {"de", "di", "da", "of", "a"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ties); i++)
+        if (strlen(ties[i]) == size && memcmp(folded, ties[i], size) == 0)
+            return true;
+    return false;
+}
+
 /* The phrase from i on: past small words, up to a mark or a word that ends it. */
 static char *phrase_at(const Words *words, guint i)
 {
-    while (i < words->folded->len && phrases_have(&skipped, folded_at(words, i)) && !ends_at(words, i))
+    while (i < words->word->len && is_in(&skipped, words, i) && !word_at(words, i)->ends)
         i++;
     GString *out = g_string_new(NULL);
-    for (guint n = 0; n < PHRASE_MAX && i + n < words->folded->len; n++) {
-        const char *folded = folded_at(words, i + n), *word = g_ptr_array_index(words->words, i + n);
-        bool tie = n > 0 && (!strcmp(folded, "de") || !strcmp(folded, "di") || !strcmp(folded, "da") ||
-                             !strcmp(folded, "of") || !strcmp(folded, "a"));
-        if (!*folded || (!tie && phrases_have(&stops, folded)))
+    for (guint n = 0; n < PHRASE_MAX && i + n < words->word->len; n++) {
+        const Word *word = word_at(words, i + n);
+        bool tie = n > 0 && is_tie(words->folded->str + word->folded, word->folded_size);
+        if (word->folded_size == 0 || (!tie && is_in(&stops, words, i + n)))
             break;
         if (n)
             g_string_append_c(out, ' ');
-        g_string_append(out, word);
-        if (ends_at(words, i + n))
+        g_string_append_len(out, word->word, (gssize)word->size);
+        if (word->ends)
             break;
     }
     while (out->len && strchr(".,;:!?)\"'*(", out->str[out->len - 1]))
@@ -203,46 +228,67 @@ static char *phrase_at(const Words *words, guint i)
 
 bool wanted_is_goods(const char *phrase)
 {
-    bool ends = false;
     g_autofree char **words = split_set(phrase, " ", 8);
     guint n = g_strv_length(words);
     if (n == 0 || g_utf8_strlen(phrase, -1) < 3)
         return false;
-    g_autofree char *first = plain(words[0], &ends), *last = plain(words[n - 1], &ends);
+    g_autofree char *first = plain(words[0]), *last = plain(words[n - 1]);
     return !phrases_have(&vain, first) && !phrases_have(&vain, last) && !phrases_have(&stops, first) &&
            !phrases_have(&small, first) && g_unichar_isalnum(g_utf8_get_char(phrase));
 }
 
-static void clear_words(Words *words)
+static void add_folded(GString *folded, const char *text, size_t size)
 {
-    g_ptr_array_unref(words->words);
-    g_ptr_array_unref(words->folded);
-    g_array_unref(words->ends);
+    if (!utf8_is_ascii(text, size)) {
+        g_autofree char *other = fold_case(text, (gssize)size);
+        g_string_append(folded, other);
+        return;
+    }
+    size_t at = folded->len;
+    g_string_append_len(folded, text, (gssize)size);
+    for (; at < folded->len; at++)
+        folded->str[at] = g_ascii_tolower(folded->str[at]);
+}
+
+static void add_word(Words *words, const char *text, size_t size)
+{
+    Word word = {.word = text, .size = size, .folded = words->folded->len};
+    const char *start = bare(text, &size, &word.ends);
+    add_folded(words->folded, start, size);
+    word.folded_size = words->folded->len - word.folded;
+    g_string_append_c(words->folded, ' ');
+    g_array_append_val(words->word, word);
+}
+
+/* What stands between two blanks counts as a word, though it may be none. */
+static Words words_of(const char *text)
+{
+    Words words = {g_array_new(FALSE, FALSE, sizeof(Word)), g_string_sized_new(strlen(text) + 16)};
+    for (guint n = 0; n < WORDS_MAX - 1 && *text; n++) {
+        size_t size = 0;
+        while (text[size] && text[size] != ' ' && text[size] != '\n' && text[size] != '\t')
+            size++;
+        if (size > 0)
+            add_word(&words, text, size);
+        text += size + (text[size] ? 1 : 0);
+    }
+    return words;
 }
 
 char *wanted_find(const char *text)
 {
-    Words words = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new_with_free_func(g_free),
-                   g_array_new(FALSE, FALSE, sizeof(bool))};
-    g_autofree char **split = split_set(text, " \n\t", WORDS_MAX);
-    for (char **word = split; *word && word - split < WORDS_MAX - 1; word++) {
-        bool ends = false;
-        if (!**word)
-            continue;
-        g_ptr_array_add(words.words, g_strdup(*word));
-        g_ptr_array_add(words.folded, plain(*word, &ends));
-        g_array_append_val(words.ends, ends);
-    }
+    Words words = words_of(text);
     char *found = NULL;
     for (size_t list = 0; list < G_N_ELEMENTS(cues) && !found; list++)
-        for (guint i = 0; i < words.folded->len && !found; i++) {
+        for (guint i = 0; i < words.word->len && !found; i++) {
             guint n = cue_at(&words, i, &cues[list]);
-            if (n == 0 || ends_at(&words, i + n - 1))
+            if (n == 0 || word_at(&words, i + n - 1)->ends)
                 continue;
             g_autofree char *phrase = phrase_at(&words, i + n);
             if (wanted_is_goods(phrase))
                 found = g_steal_pointer(&phrase);
         }
-    clear_words(&words);
+    g_array_unref(words.word);
+    g_string_free(words.folded, TRUE);
     return found;
 }
