@@ -5,6 +5,7 @@
 #include "parser/extract.h"
 #include "parser/found.h"
 #include "parser/pattern.h"
+#include "parser/phrases.h"
 #include "parser/signature.h"
 
 enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
@@ -133,12 +134,47 @@ static void build(void)
 /* Words that a pattern swept in before the name. */
 static const char *without_lead(const char *name)
 {
-    static const char *const leads[] = {
-        "At ",   "From ",  "We ",      "The company ", "Company ", "Firma ",   "Fa. ",    "Bei ",
-        "Chez ", "Die ",   "Der ",     "For ",         "And ",     "Our ",     "I ",      "Hi ",
-        "Dear ", "Hello ", "Regards ", "Thanks ",      "Soy ",     "En ",      "Da ",     "De ",
-        "Von ",  "Wir ",   "Empresa ", "Azienda ",     "Ditta ",   "Société ", "Client ", "Buyer ",
-        "Mr. ",  "Mrs. ",  "贵公司",   "我是",         "我们是",   "敝司",     "弊社"};
+    static const char *const leads[] = {"and on behalf of the ",
+                                        "and on behalf of ",
+                                        "At ",
+                                        "From ",
+                                        "We ",
+                                        "The company ",
+                                        "Company ",
+                                        "Firma ",
+                                        "Fa. ",
+                                        "Bei ",
+                                        "Chez ",
+                                        "Die ",
+                                        "Der ",
+                                        "For ",
+                                        "And ",
+                                        "Our ",
+                                        "I ",
+                                        "Hi ",
+                                        "Dear ",
+                                        "Hello ",
+                                        "Regards ",
+                                        "Thanks ",
+                                        "Soy ",
+                                        "En ",
+                                        "Da ",
+                                        "De ",
+                                        "Von ",
+                                        "Wir ",
+                                        "Empresa ",
+                                        "Azienda ",
+                                        "Ditta ",
+                                        "Société ",
+                                        "Client ",
+                                        "Buyer ",
+                                        "Mr. ",
+                                        "Mrs. ",
+                                        "贵公司",
+                                        "我是",
+                                        "我们是",
+                                        "敝司",
+                                        "弊社"};
     for (int again = 0; again < 3; again++)
         for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
             if (g_str_has_prefix(name, leads[i]) && strlen(name) > strlen(leads[i]) + 3)
@@ -187,7 +223,12 @@ static bool has_letters(const char *name)
 static void add(GPtrArray *found, const char *text, size_t from, size_t to, unsigned confidence)
 {
     g_autofree char *name = tidy(text + from, to - from);
-    if (!has_letters(name) || is_place_and_state(name))
+    static Phrases what = /* it is, not who */
+        PHRASES(
+            "|Trust|Company|Group|Council|Board|Authority|Society|Foundation|Association|Committee|University|School|"
+            "College|Hospital|Institute|Agency|Firm|Practice|Charity|Verein|Firma|Stadt|Gemeinde|Stiftung|Klinik|"
+            "Schule|Mairie|Comune|Scuola|Empresa|Gemeente|");
+    if (!has_letters(name) || phrases_have(&what, name) || is_place_and_state(name))
         return;
     if (found->len < MOST && g_utf8_strlen(name, -1) >= 2 && strlen(name) <= 120)
         g_ptr_array_add(found, candidate_new(name, found_evidence(text, from, to), confidence, from));

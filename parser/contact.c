@@ -122,6 +122,19 @@ static guint begin_of_phrase(char **words, guint i)
     while (i >= 2 && connector(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) &&
            !ends_phrase(words[i - 2]) && !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
         i -= 2;
+    /* "Centre de formation Boisrond" */
+    if (i >= 3 && *words[i - 1] && g_unichar_islower(g_utf8_get_char(words[i - 1])) && !connector(words[i - 1]) &&
+        connector(words[i - 2]) && strlen(words[i - 3]) > 3 && upper_word(words[i - 3]) && !ends_phrase(words[i - 1]) &&
+        !ends_phrase(words[i - 3]))
+        return i - 3;
+    /* "The Abergarrow Slate Museum" */
+    guint capitals = i;
+    while (capitals > 1 && *words[capitals - 1] && upper_word(words[capitals - 1]) && strlen(words[capitals - 1]) > 3 &&
+           !ends_phrase(words[capitals - 1]))
+        capitals--;
+    static Phrases articles = PHRASES("|the|The|die|der|das|la|le|les|il|het|de|");
+    if (capitals < i && capitals > 0 && phrases_have(&articles, words[capitals - 1]))
+        return capitals;
     bool tied = i >= 2 && *words[i - 1] && upper_word(words[i - 1]) && !ends_phrase(words[i - 1]) &&
                 strlen(words[i - 1]) > 3 &&
                 (g_str_has_suffix(words[i - 2], ":") || !g_unichar_isupper(g_utf8_get_char(words[i - 2])));
@@ -149,7 +162,8 @@ static void spelt_in_line(Spelt *spelt, const char *line)
             to++;
         g_autofree char *phrase = trimmed_phrase(words, begin_of_phrase(words, i), to);
         size_t matched = domain_spelt(phrase, spelt->domain);
-        if (matched * 10 >= strlen(spelt->domain) * 6 && matched > spelt->best && !is_person(phrase, spelt->person)) {
+        if (matched * 10 >= strlen(spelt->domain) * 6 && matched > spelt->best && !is_person(phrase, spelt->person) &&
+            !country_is_place(phrase)) {
             spelt->best = matched;
             g_free(spelt->company);
             spelt->company = g_steal_pointer(&phrase);
@@ -221,35 +235,51 @@ static bool is_way(const char *segment)
     return phrases_first(&begin, folded) >= 0;
 }
 
+static const char *const org_words[] = {
+    "gmbh",         " ag",         " kg",       " ltd",        "limited",    " inc",
+    " llc",         " plc",        " corp",     "s.a.",        "s.p.a",      "s.r.l",
+    "b.v.",         " bv",         " nv",       " oy",         " ab",        " as",
+    "aps",          " a/s",        "s.r.o",     "sp. z",       "sarl",       " sas",
+    "ehf",          "e.u.",        "mbb",       "a.ş.",        "ltd.",       "pty",
+    "pvt",          "w.l.l",       "co.",       "coop",        "kft",        "a.s.",
+    "s.c.",         "s.n.c",       "d.o.o",     "v.o.s.",      "e.v.",       " ltda",
+    " lda",         " llp",        " dac",      " uab",        " sia",       " ohg",
+    " gbr",         " kgaa",       "partg",     " zrt",        "тов ",       "пао ",
+    "ооо",          "зао",         "оао",       "тоо",         "ао ",        "株式会社",
+    "有限会社",     "合資会社",    "公司",      "(주)",        "주식회사",   "大学",
+    "大學",         "中学",        "中學",      "医院",        "대학교",     "شركة",
+    "مؤسسة",        "مصنع",        "בע\"מ",     "university",  "institute",  "college",
+    "school",       "hospital",    "clinic",    "council",     "board",      "authority",
+    "agency",       "foundation",  "trust",     "association", "society",    "union",
+    "group",        "industries",  "works",     "systems",     "solutions",  "services",
+    "technolog",    "engineering", "consult",   "partners",    "associates", "bakery",
+    "brewery",      "foods",       "farm",      "hotel",       "studio",     "atelier",
+    "labs",         "laborator",   "werke",     "stadtwerke",  "verband",    "genossenschaft",
+    "schule",       "universität", "kanzlei",   "büro",        "comune",     "ayuntamiento",
+    "universidad",  "université",  "mairie",    "régie",       "bakkerij",   "apotheek",
+    "zakład",       "wodociągi",   "nemocnice", "piekarnia",   "consorzio",  "zweckverband",
+    "spółdzielnia", "družstvo",    "consorcio", "cooperativ",  "coöperati",  "kooperativ",
+    "centre de"};
+
+static Phrases org_marks = PHRASES_OF_WORDS(org_words);
+
 static bool has_org_word(const char *segment)
 {
-    static const char *const parts[] = {
-        "gmbh",        " ag",         " kg",       " ltd",        "limited",    " inc",
-        " llc",        " plc",        " corp",     "s.a.",        "s.p.a",      "s.r.l",
-        "b.v.",        " bv",         " nv",       " oy",         " ab",        " as",
-        "aps",         " a/s",        "s.r.o",     "sp. z",       "sarl",       " sas",
-        "ehf",         "e.u.",        "mbb",       "a.ş.",        "ltd.",       "pty",
-        "pvt",         "w.l.l",       "co.",       "coop",        "kft",        "a.s.",
-        "s.c.",        "s.n.c",       "d.o.o",     "v.o.s.",      "e.v.",       " ltda",
-        " lda",        " llp",        " dac",      " uab",        " sia",       " ohg",
-        " gbr",        " kgaa",       "partg",     " zrt",        "тов ",       "пао ",
-        "ооо",         "зао",         "оао",       "тоо",         "ао ",        "株式会社",
-        "有限会社",    "合資会社",    "公司",      "(주)",        "주식회사",   "大学",
-        "大學",        "中学",        "中學",      "医院",        "대학교",     "شركة",
-        "مؤسسة",       "مصنع",        "בע\"מ",     "university",  "institute",  "college",
-        "school",      "hospital",    "clinic",    "council",     "board",      "authority",
-        "agency",      "foundation",  "trust",     "association", "society",    "union",
-        "group",       "industries",  "works",     "systems",     "solutions",  "services",
-        "technolog",   "engineering", "consult",   "partners",    "associates", "bakery",
-        "brewery",     "foods",       "farm",      "hotel",       "studio",     "atelier",
-        "labs",        "laborator",   "werke",     "stadtwerke",  "verband",    "genossenschaft",
-        "schule",      "universität", "kanzlei",   "büro",        "comune",     "ayuntamiento",
-        "universidad", "université",  "mairie",    "régie",       "bakkerij",   "apotheek",
-        "zakład",      "wodociągi",   "nemocnice", "piekarnia"};
-    static Phrases marks = PHRASES_OF_WORDS(parts);
     g_autofree char *folded = fold_case(segment, -1);
     g_autofree char *spaced = g_strconcat(" ", folded, NULL);
-    return phrases_stand(&marks, spaced);
+    return phrases_stand(&org_marks, spaced);
+}
+
+/* "Trust", "Council": what it is, not who. */
+static bool is_org_word_alone(const char *segment)
+{
+    g_autofree char *folded = strchr(segment, ' ') ? NULL : fold_case(segment, -1);
+    return folded && phrases_have(&org_marks, folded);
+}
+
+bool contact_is_organisation(const char *words, const char *address)
+{
+    return has_org_word(words) && contact_fits_domain(words, address);
 }
 
 /* Sentences are no names: more than one lower-case word that ties nothing. */
@@ -264,8 +294,15 @@ static bool is_sentence(const char *segment)
 
 static bool is_place(const char *segment)
 {
-    g_autofree char *country = country_of_name(segment);
-    return country != NULL;
+    return country_is_place(segment);
+}
+
+/* "lumb & son decorators" and lumbandsondecorators.example: little stands in it but the domain. */
+static bool is_all_domain(const char *segment, const char *domain)
+{
+    enum { MORE_MAX = 4 };
+    g_autofree char *letters = person_letters(segment);
+    return spell(segment, domain, IS) && strlen(letters) <= strlen(domain) + MORE_MAX;
 }
 
 /* What weighs for a segment being the company. 0: it is none. */
@@ -276,10 +313,12 @@ static unsigned company_weight(const Reader *reader, const char *segment)
     if (length < 2 || length > SEGMENT_MAX || digits(segment) > 4 ||
         (g_unichar_islower(first) && !strchr(segment, ' ')))
         return 0;
-    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment) || is_sentence(segment))
+    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment))
         return 0;
     bool org = has_org_word(segment), fits = spell(segment, reader->domain, FITS);
-    if (g_unichar_islower(first) && !fits)
+    if (org && is_org_word_alone(segment))
+        return 0;
+    if ((g_unichar_islower(first) && !fits) || (is_sentence(segment) && !is_all_domain(segment, reader->domain)))
         return 0;
     if (!org && !fits && (person_is_title(segment) || digits(segment) > 0))
         return 0;
@@ -396,8 +435,10 @@ static size_t separator(const char *line, const char *p)
         bool form = g_ascii_strncasecmp(p, " (pty)", 6) == 0 || g_ascii_strncasecmp(p, " (pvt)", 6) == 0;
         return form ? 0 : strlen(marks[mark]);
     }
-    bool sentence = p[0] == '.' && p[1] == ' ' && p - line >= 4 && g_ascii_islower(p[-1]) && g_ascii_islower(p[-2]) &&
-                    g_ascii_islower(p[-3]) && g_ascii_islower(p[-4]);
+    /* "geom. Jo Doe" is no sentence */
+    bool sentence = p[0] == '.' && p[1] == ' ' && p - line >= 4 && memchr(line, ' ', (size_t)(p - line)) &&
+                    g_ascii_islower(p[-1]) && g_ascii_islower(p[-2]) && g_ascii_islower(p[-3]) &&
+                    g_ascii_islower(p[-4]);
     return (p[0] == ' ' && p[1] == ' ') || sentence ? 2 : 0;
 }
 
@@ -407,11 +448,42 @@ static bool legal_follows(const char *p)
     static const char *const forms[] = {"s.l",   "s.a",   "s.p.a", "s.r.l", "inc",  "llc", "ltd", "lda",
                                         "gmbh",  "l.p",   "plc",   "pllc",  "c.v",  "co.", "a.s", "s.r.o",
                                         "d.o.o", "s.n.c", "s.c.a", "pe",    "cmrp", "a.ş"};
+    bool dotted = g_ascii_isupper(p[0]) && p[1] == '.' && g_ascii_isupper(p[2]) && p[3] == '.' && p[4] != ' ';
+    if (dotted) /* "S.P.R. de R.L.": no country's list is whole */
+        return true;
     g_autofree char *rest = fold_case(p, (gssize)strcspn(p, " ,|/"));
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (g_str_has_prefix(rest, forms[i]) && strlen(rest) <= strlen(forms[i]) + 3)
             return true;
     return false;
+}
+
+/* 沖縄県うるま市, 서울특별시 강남구: where, not who. */
+static bool is_cjk_address(const char *line)
+{
+    static const char *const wide[] = {"県", "府", "都", "道", "省"}, *const narrow[] = {"市", "区", "町",
+                                                                                         "村", "郡", "县"};
+    static Phrases korean = PHRASES("시|도|군|구|읍|면|동|로|길|층|호|");
+    const char *after = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(wide) && !after; i++)
+        after = strstr(line, wide[i]);
+    for (size_t i = 0; after && i < G_N_ELEMENTS(narrow); i++)
+        if (strstr(after, narrow[i]))
+            return true;
+    g_autofree char **words = split_set(line, " ", 12);
+    guint count = 0, places = 0;
+    for (char **word = words; *word; word++) {
+        g_autofree char *last = g_utf8_substring(*word, MAX(g_utf8_strlen(*word, -1) - 1, 0), -1);
+        count += **word ? 1 : 0;
+        places += phrases_have(&korean, last) ? 1 : 0;
+    }
+    return places >= 2 && places == count;
+}
+
+/* "안녕하세요. 다온에서 웹을 맡고 있는" came before it: a sentence, not a company. */
+static bool is_cjk_sentence(const char *before)
+{
+    return strpbrk(before, ".,!?") || strstr(before, "。") || strstr(before, "에서 ");
 }
 
 /* The known name stands in the line: what came before it is the company. */
@@ -421,7 +493,7 @@ static void take_cjk_name(Reader *reader, GString *before, const char *line)
     reader->since = 0;
     if (!reader->contact->name)
         reader->contact->name = person_bare(reader->known_name);
-    if (g_utf8_strlen(before->str, -1) >= 3)
+    if (g_utf8_strlen(before->str, -1) >= 3 && !is_cjk_sentence(before->str))
         offer_company(reader, before->str, line);
     g_string_truncate(before, 0);
 }
@@ -450,6 +522,8 @@ static void take_form_apart(Reader *reader, GString *before, char **word, const 
 /* Lines in Chinese, Japanese, Korean: company, department and name stand side by side. */
 static void take_cjk(Reader *reader, const char *line)
 {
+    if (is_cjk_address(line))
+        return;
     g_autofree char **words = split_set(line, " \t|/()", 12);
     GString *rest = g_string_new(NULL);
     for (char **word = words; *word; word++) {
@@ -511,10 +585,32 @@ static void take_line(Reader *reader, const char *line)
 /* The part of a closing line behind its phrase: "Gruss Kevin", "Thank you, Jo Doe, Mill Ltd". */
 static const char *after_closing(const char *line)
 {
-    static const char *const phrases[] = {
-        "best regards", "kind regards", "regards", "thank you",    "thanks",   "many thanks", "cheers", "br ",
-        "gruss",        "grüsse",       "mfg",     "viele grüsse", "groeten",  "groet",       "mvg",    "merci",
-        "saludos",      "gracias",      "saluti",  "díky",         "obrigado", "sincerely",   "best"};
+    static const char *const phrases[] = {"for and on behalf of the ",
+                                          "for and on behalf of ",
+                                          "on behalf of ",
+                                          "best regards",
+                                          "kind regards",
+                                          "regards",
+                                          "thank you",
+                                          "thanks",
+                                          "many thanks",
+                                          "cheers",
+                                          "br ",
+                                          "gruss",
+                                          "grüsse",
+                                          "mfg",
+                                          "viele grüsse",
+                                          "groeten",
+                                          "groet",
+                                          "mvg",
+                                          "merci",
+                                          "saludos",
+                                          "gracias",
+                                          "saluti",
+                                          "díky",
+                                          "obrigado",
+                                          "sincerely",
+                                          "best"};
     static Phrases closing = PHRASES_OF_WORDS(phrases);
     g_autofree char *folded = fold_case(line, -1);
     for (size_t i = 0; phrases_first(&closing, folded) >= 0 && i < G_N_ELEMENTS(phrases); i++) {

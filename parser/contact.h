@@ -30,5 +30,6 @@ char *contact_name_for_address(const char *text, const char *address);
 /* Do the words spell a good part of the address's domain? Never for free mail. */
 bool contact_is_domain(const char *words, const char *address); /* all but little of it */
 bool contact_fits_domain(const char *words, const char *address);
+bool contact_is_organisation(const char *words, const char *address); /* fit it, and say so: "Il Tasso Cooperativa" */
 
 #endif

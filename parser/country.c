@@ -17,7 +17,7 @@ enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 
 /* Digits; a capital before one; a digit, a space and two capitals; a capital, a dash and a digit; a dash between
  * digits; a character of three bytes; three capitals; "Co"; a capital, a space and a digit; two capitals behind a
- * bracket. */
+ * bracket; a digit, a space and a capital. */
 enum {
     DIGIT = 1,
     CODE = 2,
@@ -28,7 +28,8 @@ enum {
     CAPITALS = 64,
     COUNTY = 128,
     STATE = 256,
-    PROVINCE = 512
+    PROVINCE = 512,
+    TOWN = 1024
 };
 
 typedef struct {
@@ -65,9 +66,15 @@ static const Form FORMS[] = {
     {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", ASIAN},
     {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", CAPITALS},
     {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", STATE},
-    {"\\b((?:Co\\.|County) "
-     "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary))\\b",
-     "IE", 80, "Co. |County ", COUNTY},
+    {"\\b((?:Co\\.?|County) "
+     "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary|Carlow|"
+     "Cavan|Kilkenny|Laois|Leitrim|Longford|Louth|Monaghan|Offaly|Roscommon|Sligo|Westmeath))\\b",
+     "IE", 80, "Co. |Co |County ", COUNTY},
+    {"\\b((?:Co\\.?|County) (?:Antrim|Armagh|Down|Fermanagh|Londonderry|Tyrone|Durham))\\b", "GB", 80,
+     "Co. |Co |County ", COUNTY},
+    {"\\b([1-9][0-9]{3} \\p{Lu}[\\p{L}.' -]{1,30}[, ] ?\\(?"
+     "(?:AG|AI|BL|BS|FR|GE|GL|GR|JU|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH))\\b",
+     "CH", 80, " AG| AI| BL| BS| FR| GE| GL| GR| JU| OW| SG| SH| SO| SZ| TG| TI| UR| VD| VS| ZG| ZH", TOWN},
 };
 
 static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
@@ -77,7 +84,7 @@ static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", 
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Pattern *legal_form;
-static WordTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *states, *provinces;
+static WordTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *towns, *town_heads, *states, *provinces;
 static Pattern *forms[G_N_ELEMENTS(FORMS)];
 static WordTable *asian_heads; /* first character -> bytes of its longest name */
 
@@ -193,11 +200,14 @@ static void build(void)
     cities = word_table_new();
     asian_heads = word_table_new();
     city_heads = word_table_new();
+    towns = word_table_new();
+    town_heads = word_table_new();
     states = word_table_new();
     provinces = word_table_new();
     legal_forms = word_table_new();
     learn_countries();
     learn_list(PLACE_CITIES, cities, city_heads);
+    learn_list(PLACE_TOWNS, towns, town_heads);
     for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
         word_table_add(states, PLACE_US_STATES[i], strlen(PLACE_US_STATES[i]));
     for (size_t i = 0; PLACE_CA_PROVINCES[i] != NULL; i++)
@@ -228,6 +238,19 @@ char *country_of_name(const char *name)
                 code = *iso;
     }
     return g_strdup(code);
+}
+
+bool country_is_place(const char *name)
+{
+    g_autofree char *country = country_of_name(name);
+    g_autoptr(GString) folded = g_string_new(NULL);
+    if (country != NULL || strlen(name) > 60)
+        return country != NULL;
+    plain_append(folded, name, strlen(name));
+    g_strdelimit(folded->str, "-.'", ' ');
+    g_strstrip(folded->str);
+    size_t size = strlen(folded->str);
+    return word_table_has(cities, folded->str, size) || word_table_has(towns, folded->str, size);
 }
 
 /* Searching */
@@ -406,6 +429,48 @@ static void find_state(Search *search, size_t index)
     add(search, state ? "US" : "CA", city->start, lexeme->end, confidence);
 }
 
+/* Words that a place follows, folded. */
+static bool leads_to_place(const char *word)
+{
+    static Phrases leads =
+        PHRASES("|in|at|near|from|around|outside|aus|bei|nach|nahe|im|à|de|en|près|a|di|da|presso|em|no|te|uit|"
+                "bij|w|we|z|ze|koło|k|v|ve|u|od|i|från|nära|till|på|в|во|из|под|около|г|город|");
+    return phrases_have(&leads, word);
+}
+
+/* A small town's name may be anything: it counts behind "in", or where it stands alone between marks. */
+static bool stands_as_town(const Lexing *lexing, size_t index, size_t span)
+{
+    const Lexeme *before = index > 0 ? lex_at(lexing, index - 1) : NULL, *after = lex_at(lexing, index + span);
+    if (before != NULL && before->kind == LEX_WORD)
+        return leads_to_place(lex_word(lexing, before));
+    return after == NULL || after->kind == LEX_BREAK || (after->kind == LEX_SIGN && after->sign != '&');
+}
+
+/* Hebrew and Arabic write "in" and "from" onto the word: מחיפה, بالرياض. NULL: nothing is. */
+static const char *without_prefix(const char *word)
+{
+    static const char *const hebrew[] = {"ב", "מ", "ל"};
+    for (size_t i = 0; i < G_N_ELEMENTS(hebrew); i++)
+        if (g_str_has_prefix(word, hebrew[i]) && strlen(word) >= 8)
+            return word + strlen(hebrew[i]);
+    return g_str_has_prefix(word, "بال") ? word + strlen("ب") : NULL;
+}
+
+static const char *find_town(const Lexing *lexing, size_t index, size_t *span)
+{
+    const char *code = look_up(towns, lexing, index, town_heads, span);
+    if (code != NULL)
+        return stands_as_town(lexing, index, *span) ? code : NULL;
+    const char *word = lex_word(lexing, lex_at(lexing, index));
+    const char *bare = (unsigned char)word[0] >= 0xD7 ? without_prefix(word) : NULL;
+    if (bare == NULL)
+        return NULL;
+    *span = 1;
+    code = word_table_get(cities, bare, strlen(bare));
+    return code != NULL ? code : word_table_get(towns, bare, strlen(bare));
+}
+
 static size_t find_named(Search *search, size_t index)
 {
     const Lexing *lexing = search->lexing;
@@ -422,6 +487,8 @@ static size_t find_named(Search *search, size_t index)
         code = look_up(cities, lexing, index, city_heads, &span);
         confidence = 50;
     }
+    if (code == NULL)
+        code = find_town(lexing, index, &span);
     if (code == NULL && lexeme->capital) {
         code = by_stem(lex_word(lexing, lexeme));
         confidence = 55;
@@ -449,6 +516,8 @@ static void find_asian(Search *search, const char *text, size_t size)
             if (code == NULL)
                 code = word_table_get(cities, text + at, length);
             if (code == NULL)
+                code = word_table_get(towns, text + at, length);
+            if (code == NULL)
                 continue;
             add(search, code, at, at + length, confidence);
             at += length - 3;
@@ -475,9 +544,10 @@ static unsigned marks_of_digit(const char *text, size_t at)
 {
     bool capitals = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]) && g_ascii_isupper(text[at + 3]);
     char before = at > 0 ? text[at - 1] : ' ', further = before == '-' && at > 1 ? text[at - 2] : ' ';
+    bool town = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]);
     bool state = before == ' ' && at > 1 && g_ascii_isupper(text[at - 2]);
     return (unsigned)DIGIT | (g_ascii_isupper(before) ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) |
-           (g_ascii_isupper(further) ? DASHED : 0) | (g_ascii_isdigit(further) ? PARTS : 0);
+           (town ? TOWN : 0) | (g_ascii_isupper(further) ? DASHED : 0) | (g_ascii_isdigit(further) ? PARTS : 0);
 }
 
 static unsigned marks_of(const char *text, size_t size)

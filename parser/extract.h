@@ -70,6 +70,7 @@ void country_init(void); /* also the word tables and patterns of the extractors 
 GPtrArray *country_find(const char *text);
 GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings);
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
+bool country_is_place(const char *name); /* a country, a city or a town, and nothing more */
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
 GPtrArray *date_deadlines(const char *text, const Setting *setting);

@@ -5,6 +5,7 @@
 
 #include "parser/fold.h"
 #include "parser/headline.h"
+#include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
 
@@ -202,7 +203,8 @@ static void take_line(Reader *reader, const char *line)
         take_single(reader, line);
         return;
     }
-    LabelKind kind = label_kind(label, !colon);
+    bool sentence = !*value && !few_words(label) && !strchr(label, '?'); /* "A visitor of your company page asks:" */
+    LabelKind kind = label_kind(label, !colon || sentence);
     bool waits = reader->open && reader->value->len == 0;
     if (in_message(reader) && !waits && kind != LABEL_NONE && label_kind(label, true) == LABEL_NONE)
         kind = LABEL_NONE; /* a sentence with a colon inside the message */
@@ -310,6 +312,23 @@ static char *own_email(const Form *form)
 {
     char *email = first_address(form_value(form, LABEL_EMAIL));
     return email ? email : first_address(form_value(form, LABEL_NAME));
+}
+
+/* Two fields ask for a name, "Buyer" and "Contact": the one that the address spells is the person, and the one before
+ * it whom he buys for. */
+static void settle_names(Form *form)
+{
+    FormField *first = NULL, *fitting = NULL;
+    for (guint i = 0; form->email && i < form->fields->len; i++) {
+        FormField *field = g_ptr_array_index(form->fields, i);
+        if (field->kind != LABEL_NAME)
+            continue;
+        first = first ? first : field;
+        if (!fitting && person_fits_address(field->value, form->email))
+            fitting = field;
+    }
+    if (fitting && fitting != first)
+        first->kind = form_value(form, LABEL_COMPANY) ? LABEL_OTHER : LABEL_COMPANY;
 }
 
 /* All that was written into fields for free words. */
@@ -531,8 +550,9 @@ Form *form_read(const char *text)
     g_string_free(reader.value, TRUE);
     char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
     form->layout = chat ? FORM_CHAT : voice ? FORM_VOICEMAIL : FORM_WEB;
-    form->name = joined_name(form);
     form->email = own_email(form);
+    settle_names(form);
+    form->name = joined_name(form);
     form->message = chat ? chat : voice ? voice : own_words(form);
     bool named = false;
     unsigned count = identity(form, &named);

@@ -93,6 +93,58 @@ static char *before_no(const char *text, const char *name)
     return at - start >= 6 && at - start <= 90 ? g_strndup(start, (size_t)(at - start)) : NULL;
 }
 
+/* Korean words that tell of a person what he does: they stand between the company and his name. */
+static bool is_korean_role(const char *word)
+{
+    static Phrases roles =
+        PHRASES("원장|대표|대표이사|이사|팀장|실장|부장|차장|과장|대리|사원|소장|교수|연구원|담당자|담당|매니저|"
+                "책임|선임|수석|주임|점장|사장|본부장|센터장|학생|직원|엔지니어|디자이너|박사|");
+    return phrases_have(&roles, word) || g_str_has_suffix(word, "팀") || g_str_has_suffix(word, "부") ||
+           g_str_has_suffix(word, "과");
+}
+
+static bool ends_in_any(const char *word, Phrases *ends)
+{
+    g_autofree char *last = g_utf8_substring(word, MAX(g_utf8_strlen(word, -1) - 1, 0), -1);
+    return *word && phrases_have(ends, last);
+}
+
+/* "대전에 있는 다온의료센터 원장 배수린입니다", "옥천출판사에서 웹을 맡고 있는 문지훈입니다": what the person is of. */
+static char *korean_intro(const char *text, const char *name)
+{
+    enum { WORDS = 24 };
+    static Phrases binding = PHRASES("는|은|던|한|된|에|의|를|을|로|와|과|고|서|");
+    gunichar first = g_utf8_get_char(name);
+    g_autofree char *key = first >= 0xAC00 && first < 0xD7B0 ? g_strconcat(name, "입니다", NULL) : NULL;
+    g_autofree char *called = key ? g_strconcat(name, "라고 합니다", NULL) : NULL;
+    g_autofree char *called_too = key ? g_strconcat(name, "이라고 합니다", NULL) : NULL;
+    const char *at = key ? strstr(text, key) : NULL;
+    at = at || !key ? at : strstr(text, called);
+    at = at || !key ? at : strstr(text, called_too);
+    if (!at)
+        return NULL;
+    const char *start = at;
+    while (start > text && !strchr(".,!?\n", start[-1]))
+        start--;
+    g_autofree char *before = g_strndup(start, (size_t)(at - start));
+    g_autofree char **words = split_set(before, " ", WORDS);
+    guint n = g_strv_length(words);
+    for (guint i = 0; i < n; i++) {
+        const char *place = g_str_has_suffix(words[i], "에서") ? words[i] + strlen(words[i]) - strlen("에서") : NULL;
+        g_autofree char *stem = place ? g_strndup(words[i], (size_t)(place - words[i])) : NULL;
+        if (stem && g_utf8_strlen(stem, -1) >= 3)
+            return g_steal_pointer(&stem);
+    }
+    while (n > 0 && (!*words[n - 1] || is_korean_role(words[n - 1])))
+        n--;
+    if (n > 0 && g_str_has_suffix(words[n - 1], "의"))
+        words[n - 1][strlen(words[n - 1]) - strlen("의")] = '\0';
+    if (n == 0 || g_utf8_strlen(words[n - 1], -1) < 3 || ends_in_any(words[n - 1], &binding))
+        return NULL;
+    bool form = n > 1 && (!strcmp(words[n - 2], "주식회사") || !strcmp(words[n - 2], "(주)"));
+    return form ? g_strconcat(words[n - 2], " ", words[n - 1], NULL) : g_strdup(words[n - 1]);
+}
+
 char *intro_company(const char *text, const char *name)
 {
     static Phrases of = PHRASES("at|for|with|of|from|bei|von|der|chez|de|du|en|da|di|presso|bij|van|w");
@@ -100,6 +152,9 @@ char *intro_company(const char *text, const char *name)
     char *japanese = before_no(text, name);
     if (japanese)
         return japanese;
+    char *korean = korean_intro(text, name);
+    if (korean)
+        return korean;
     g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 3; i + 1 < n; i++) {

@@ -18,8 +18,13 @@ static Phrases titles =
             "mgr.|bc.|judr.|phdr.|rndr.|mudr.|csc.|i.a.|i.v.|ppa.|ppa|i.|a.|v.|от|г-н|г-жа|инж.|к.т.н."
             "|bay|sayın|prof.dr.|doç.|av.|"
             "د.|د|م.|م|أ.|أ|المهندس|المهندسة|الأستاذ|الأستاذة|السيد|السيدة|الدكتور|الدكتورة|מר|גב'|"
-            "ד\"ר|פרופ'|אינג'|cand.|ir.|ir|drs.|mr.ir.|capt.|"
-            "rev.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|");
+            "ד\"ר|ד״ר|פרופ'|פרופ׳|גב׳|אינג'|אינג׳|עו\"ד|עו״ד|cand.|ir.|ir|drs.|mr.ir.|capt.|"
+            "rev.|rev|revd|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|pfarrer|dipl-ing|"
+            "ingeniero|ingeniera|licenciado|licenciada|doctora|dra|dra.|prof.ssa|maître|");
+/* Letters behind a name that look like a word, as they are written. */
+static Phrases letters_behind =
+    PHRASES("|MCIPS|FCIPS|MIET|FIET|MICE|FICE|RIBA|FRIBA|ARB|ACA|FCA|ACCA|FCCA|CIMA|ACMA|BA|MA|MBE|OBE|CBE|MIOSH|"
+            "CMIOSH|MIMechE|IEng|EUR|ING|RA|AIA|OAM|AO|JP|CISA|SHRM|CIPD|MCIPD|FCIPD|CAFM|DipEd|DipHE|DipVet|CertEd|");
 static Phrases suffixes = PHRASES(
     "|phd|ph.d.|ph.d|pe|p.e.|mba|msc|m.sc.|bsc|b.sc.|cpa|cmrp|mrics|frics|esq|esq.|jr|jr.|md|m.d.|ms|mr|mrs|"
     "csc.|dplg|様|さま|殿|さん|님|대리|과장|부장|차장|사원|팀장|이사|대표|드림|올림|배상|拝|先生|女士|小姐|敬上|bey|"
@@ -47,6 +52,13 @@ static Phrases roles = PHRASES(
     "sprzedaż|biuro|formularz|"
     "obchod|nákup|oddělení|inköp|försäljning|innkjøp|satın|alma|satış|отдел|снабжения|закупок|закупки|продаж|сектор|"
     "бюро|офис|"
+    "supplier|suppliers|quality|facilities|maintenance|operations|logistics|planning|production|warehouse|stores|"
+    "projects|estates|laboratory|library|workshop|quotes|quotations|finance|payables|safety|training|"
+    "qualität|labor|werkstatt|produktion|instandhaltung|logistik|technik|haustechnik|bauhof|qualité|laboratoire|"
+    "magasin|production|calidad|almacén|laboratorio|mantenimiento|formación|qualità|magazzino|manutenzione|gare|"
+    "officina|qualidade|manutenção|laboratório|kwaliteit|magazijn|onderhoud|werkplaats|jakość|magazyn|laboratorium|"
+    "przetargi|kvalita|sklad|údržba|kvalitet|lager|underhåll|kalite|bakım|üretim|depo|склад|производство|"
+    "лаборатория|качество|тендеры|品质|品質|质量|仓库|設備|품질|생산|설비|الجودة|الصيانة|איכות|מחסן|"
     "採購|采购部|營業|営業部|購買部|資材部|採購部|구매팀|영업팀|المشتريات|المبيعات|רכש|מכירות|"
     "of|the|and|for|municipality|town|city|council|board|university|school|gmbh|ag|kg|ltd|ltd.|llc|inc|inc.|corp|corp.|"
     "co.|plc|s.a.|"
@@ -226,14 +238,53 @@ static void cut_behind(char *name)
     }
 }
 
+/* "MVDr.", "Lic.", "arch.": what is cut short before a whole name; "Chr. Hansen" keeps it. */
+static bool is_title_before(const char *word, guint behind)
+{
+    size_t n = strlen(word);
+    if (is_one_of(&titles, word))
+        return true;
+    if (behind < 2 || n < 4)
+        return false;
+    return (word[n - 1] == '.' && !memchr(word, '.', n - 1) && g_utf8_strlen(word, -1) > 3) ||
+           g_str_has_suffix(word, "Dr") || g_str_has_suffix(word, "Dr.");
+}
+
+static bool is_capitals(const char *word)
+{
+    return word[strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
+}
+
+/* "BVSc", "MRCVS": two capitals and a small letter, or no vowel; "Ana RUIZ" is a name. */
+static bool is_letters_behind(const char *word, const char *before, guint ahead)
+{
+    size_t n = strlen(word), capitals = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (is_one_of(&suffixes, word))
+        return true;
+    if (ahead < 2 || n < 2 || n > 7 || capitals < 1 || is_capitals(before) ||
+        strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") != n)
+        return false;
+    return phrases_have(&letters_behind, word) || (capitals >= 2 && capitals < n) ||
+           (capitals == n && !strpbrk(word, "AEIOUY"));
+}
+
+/* Quotes around go; one between two letters is Hebrew's, and stays. */
+static void drop_quotes(char *text)
+{
+    for (char *p = strchr(text, '"'); p; p = strchr(p + 1, '"'))
+        if (p == text || (unsigned char)p[-1] < 0x80 || (unsigned char)p[1] < 0x80)
+            *p = ' ';
+}
+
 char *person_bare(const char *name)
 {
     g_autofree char *clean = g_strdup(name);
     cut_behind(clean);
     char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
-    if (nick && close && nick > clean && close[1])
+    if (nick && close && nick > clean && nick[-1] == ' ' && close[1])
         memset(nick, ' ', (size_t)(close + 1 - nick));
-    g_strdelimit(clean, "\"*|<>[]{}\t\n", ' ');
+    drop_quotes(clean);
+    g_strdelimit(clean, "*|<>[]{}\t\n", ' ');
     char *paren = strpbrk(clean, "(");
     if (paren && paren > clean)
         *paren = '\0';
@@ -241,9 +292,9 @@ char *person_bare(const char *name)
     g_autofree char **words = split_set(straight, " ", 16);
     GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
-    while (from + 1 < to && (!*words[from] || is_one_of(&titles, words[from])))
+    while (from + 1 < to && (!*words[from] || is_title_before(words[from], to - from - 1)))
         from++;
-    while (to > from + 1 && (!*words[to - 1] || is_one_of(&suffixes, words[to - 1])))
+    while (to > from + 1 && (!*words[to - 1] || is_letters_behind(words[to - 1], words[to - 2], to - from - 1)))
         to--;
     for (guint i = from; i < to; i++) {
         if (*words[i] && out->len)

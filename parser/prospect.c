@@ -211,10 +211,60 @@ static bool is_marketplace(const Search *search, const char *text)
                                          "供应商",
                                          "バイヤー",
                                          "サプライヤー",
-                                         "바이어"};
-    static const char *const form[] = {"submission", "form:",         "new response", "submitted",
-                                       "formular",   "formulaire",    "formulario",   "webform",
-                                       "badge",      "downloaded \"", "フォーム",     "表单"};
+                                         "바이어",
+                                         "your company page",
+                                         "your company profile",
+                                         "your advert",
+                                         "marktplatz",
+                                         "ihr inserat",
+                                         "ihrem inserat",
+                                         "ihrer anzeige",
+                                         "place de marché",
+                                         "votre annonce",
+                                         "votre fiche",
+                                         "su anuncio",
+                                         "su ficha",
+                                         "vendedor",
+                                         "annuncio",
+                                         "inserzione",
+                                         "acquirente",
+                                         "seu anúncio",
+                                         "fornecedor",
+                                         "uw advertentie",
+                                         "marktplaats",
+                                         "leverancier",
+                                         "ogłoszeni",
+                                         "kupując",
+                                         "sprzedawc",
+                                         "dostawc",
+                                         "inzerát",
+                                         "kupující",
+                                         "dodavatel",
+                                         "din annons",
+                                         "er annons",
+                                         "köpare",
+                                         "leverantör",
+                                         "ilanınız",
+                                         "alıcı",
+                                         "satıcı",
+                                         "tedarikçi",
+                                         "объявлени",
+                                         "продавц",
+                                         "采购平台",
+                                         "商机",
+                                         "出品",
+                                         "공급사",
+                                         "구매자",
+                                         "판매자",
+                                         "المشتري",
+                                         "المورد",
+                                         "إعلانك",
+                                         "ספקים",
+                                         "הקונה",
+                                         "המודעה שלך"};
+    static const char *const form[] = {"submission", "form:",         "new response", "submitted",  "formular",
+                                       "formulaire", "formulario",    "webform",      "badge scan", "scanned badge",
+                                       "badge id",   "downloaded \"", "フォーム",     "表单"};
     g_autofree char *all = g_strconcat(search->message->subject, "\n", text, NULL);
     g_autofree char *folded = fold_case(all, -1);
     static Phrases markets = PHRASES_OF_WORDS(market), forms = PHRASES_OF_WORDS(form);
@@ -243,6 +293,30 @@ static char *address_in(const Search *search, const char *text)
         g_autofree char *address = g_strndup(p, n);
         if (outside(search, address))
             return g_steal_pointer(&address);
+    }
+    return NULL;
+}
+
+/* "Jo Doe asks you through our house", "Jo Doe hat eine Frage": the name before the verb, in one of the first lines. */
+static char *name_that_asks(const char *text)
+{
+    enum { LINES = 14, WORDS = 12, NAME_WORDS = 4 };
+    static Phrases verbs =
+        PHRASES("|asks|asked|has|sent|wrote|writes|would|wants|requests|requested|is|fragt|hat|möchte|schreibt|bittet|"
+                "demande|souhaite|vous|a|pregunta|solicita|desea|le|ha|chiede|vorrebbe|perguntou|pergunta|deseja|quer|"
+                "vraagt|heeft|wil|pyta|zapytał|zapytała|chce|se|posílá|frågar|vill|har|soruyor|sordu|спрашивает|хочет|"
+                "интересуется|");
+    g_autofree char **lines = split_set(text, "\n", LINES);
+    for (guint i = 0; lines[i] && i < LINES - 1; i++) {
+        g_autofree char **words = split_set(g_strstrip(lines[i]), " ", WORDS);
+        GString *name = g_string_new(NULL);
+        guint n = 0;
+        for (; words[n] && n <= NAME_WORDS && person_like(words[n]) && !phrases_have(&verbs, words[n]); n++)
+            g_string_append_printf(name, "%s%s", n ? " " : "", words[n]);
+        bool asks = n >= 2 && n <= NAME_WORDS && words[n] && phrases_have(&verbs, words[n]) && person_full(name->str);
+        char *found = g_string_free(name, !asks);
+        if (asks)
+            return found;
     }
     return NULL;
 }
@@ -297,6 +371,16 @@ static char *name_by_block(const char *block, const char *text, const char *emai
     return contact->name ? g_strdup(contact->name) : contact_name_for_address(text, email);
 }
 
+/* Whoever wrote is no person, and fills labels with a person of another house. */
+static bool speaks_for(const Search *search, const Form *form, const char *written)
+{
+    const char *theirs = strrchr(search->from, '@'), *at = written ? strrchr(written, '@') : NULL;
+    bool person = person_full(search->from_name) && !person_is_role(search->from_name) &&
+                  !contact_fits_domain(search->from_name, search->from);
+    return !person && *search->from_name && form->sure && form->name && theirs && at &&
+           !under_domain(at + 1, theirs + 1) && !under_domain(theirs + 1, at + 1);
+}
+
 /* A machine speaks: what it says of the prospect in labels, in Reply-To, in its text. */
 static bool find_relayed(Search *search)
 {
@@ -310,7 +394,8 @@ static bool find_relayed(Search *search)
     }
     const char *reply = reply_address(search);
     g_autofree char *written = form && form->email && outside(search, form->email) ? g_strdup(form->email) : NULL;
-    bool machine = search->robot || search->ours || (form && form->layout != FORM_WEB);
+    bool machine =
+        search->robot || search->ours || (form && (form->layout != FORM_WEB || speaks_for(search, form, written)));
     if (!machine || (!form && !reply && !search->robot)) {
         if (form && form->sure && written && g_ascii_strcasecmp(written, search->from) != 0) {
             set(&prospect->candidate_email, written);
@@ -335,6 +420,10 @@ static bool find_relayed(Search *search)
     g_autofree char *guessed = named   ? NULL
                                : email ? name_by_block(block, text, email)
                                        : name_in_subject(search->message->subject);
+    if (!named && (!guessed || !*guessed)) {
+        g_free(guessed);
+        guessed = name_that_asks(text);
+    }
     set(&prospect->name, named ? form->name : guessed ? guessed : reply_name(search));
     bool words = form && *form->message;
     take_words(prospect, words ? form->message : search->split->own, block);
@@ -343,15 +432,39 @@ static bool find_relayed(Search *search)
     return true;
 }
 
-/* A marketplace that writes from an ordinary address: it names an outsider's in its text. */
+/* "reply+88120@", "q-40911-x7@": an address at the sender's own house that was made for this message. */
+static bool is_made_for_one(const Search *search, const char *address)
+{
+    enum { DIGITS_MIN = 4 };
+    const char *theirs = strrchr(search->from, '@'), *at = strrchr(address, '@');
+    if (!theirs || !at || !(under_domain(at + 1, theirs + 1) || under_domain(theirs + 1, at + 1)))
+        return false;
+    size_t digits = 0;
+    for (const char *p = address; p < at; p++)
+        digits += g_ascii_isdigit(*p) ? 1 : 0;
+    return digits >= DIGITS_MIN;
+}
+
+static bool has_reply_made(const Search *search)
+{
+    const GPtrArray *list = search->message->reply_to;
+    bool made = is_made_for_one(search, search->from);
+    for (guint i = 0; list && i < list->len && !made; i++)
+        made = is_made_for_one(search, ((const Address *)g_ptr_array_index(list, i))->address);
+    return made;
+}
+
+/* A marketplace that writes from an ordinary address: it names an outsider's in its text, or has answers sent to one
+ * made for this message. */
 static bool is_hidden_robot(Search *search)
 {
-    bool person = person_full(search->from_name) && !person_is_role(search->from_name);
+    bool person = person_full(search->from_name) && !person_is_role(search->from_name) &&
+                  !contact_fits_domain(search->from_name, search->from);
     if (person || search->ours || !is_marketplace(search, search->message->text))
         return false;
     search->robot = true;
     g_autofree char *found = address_in(search, search->message->text);
-    return found || reply_address(search);
+    return found || reply_address(search) || has_reply_made(search);
 }
 
 static void take_sender(Search *search)

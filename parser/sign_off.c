@@ -42,6 +42,16 @@ static Phrases closings = PHRASES(
     "감사합니다|감사드립니다|مع خالص|مع التحية|وتفضلوا|تحياتي|شكرا|شكراً|مع أطيب|بالتوفيق|والسلام|"
     "בברכה|בתודה|תודה|בכבוד רב|");
 
+/* Thanks that close a letter when they are all of a line above a signature's few. */
+static Phrases thanks = PHRASES(
+    "thanks|thank you|thanks a lot|thank you very much|thanks very much|thank you so much|grazie|grazie mille|mille "
+    "grazie|grazie infinite|danke|danke schön|dankeschön|vielen dank|besten dank|herzlichen dank|danke im "
+    "voraus|vielen "
+    "dank im voraus|merci|merci beaucoup|un grand merci|gracias|mil gracias|obrigado|obrigada|muito obrigado|muito "
+    "obrigada|bedankt|dank je wel|dank u wel|hartelijk dank|alvast bedankt|dzięki|dziękuję|z góry dziękuję|děkuji|"
+    "děkuju|díky|předem děkuji|tack|tack så mycket|tack på förhand|teşekkürler|çok teşekkürler|şimdiden teşekkürler|"
+    "спасибо|большое спасибо|заранее спасибо|谢谢|多谢|ありがとうございます|고맙습니다|감사합니다|شكرا|תודה רבה|");
+
 static Phrases devices = PHRASES(
     "sent from my |sent from outlook|sent from mail|sent from yahoo|sent via |get outlook for|von meinem |gesendet von "
     "|"
@@ -144,7 +154,16 @@ static bool may_close(const char *line)
 {
     char first[3];
     return !fold_first(line, first) || strchr("-_=*~+", first[0]) || phrases_may_begin(&closings, first) ||
-           phrases_may_begin(&devices, first);
+           phrases_may_begin(&devices, first) || phrases_may_begin(&thanks, first);
+}
+
+/* The whole folded line but for its marks is thanks. */
+static bool only_thanks(const char *folded)
+{
+    g_autofree char *bare = g_strdup(folded);
+    for (size_t n = strlen(bare); n > 0 && strchr(" .,!;-", bare[n - 1]); n--)
+        bare[n - 1] = '\0';
+    return phrases_have(&thanks, bare);
 }
 
 static bool closes(GArray *rows, const char *text, guint i)
@@ -163,6 +182,8 @@ static bool closes(GArray *rows, const char *text, guint i)
         return g_utf8_strlen(folded, -1) <= CLOSING_MAX;
     if (is_rule(line))
         return i > 0 && short_below(rows, i);
+    if (only_thanks(folded))
+        return short_below(rows, i);
     return g_utf8_strlen(folded, -1) <= CLOSING_MAX && begins_with(folded, &closings) && name_below(rows, text, i);
 }
 

@@ -5,6 +5,77 @@
 #include "parser/reading_build.h"
 #include "parser/utf8.h"
 
+/* Regions whose national format may be meant, by the language of the message. */
+static const char *const *regions_of(const char *language)
+{
+    static const struct {
+        const char *language;
+        const char *regions[8];
+    } table[] = {
+        {"en", {"US", "GB", "AU", "NZ", "IE", "ZA", "IN", NULL}},
+        {"de", {"DE", "AT", "CH", NULL}},
+        {"fr", {"FR", "BE", "CH", "CA", NULL}},
+        {"es", {"ES", "MX", "CO", "AR", "CL", "PE", NULL}},
+        {"pt", {"BR", "PT", NULL}},
+        {"it", {"IT", NULL}},
+        {"nl", {"NL", "BE", NULL}},
+        {"pl", {"PL", NULL}},
+        {"cs", {"CZ", NULL}},
+        {"sv", {"SE", NULL}},
+        {"tr", {"TR", NULL}},
+        {"ru", {"RU", "KZ", NULL}},
+        {"zh", {"CN", "TW", "HK", NULL}},
+        {"ja", {"JP", NULL}},
+        {"ko", {"KR", NULL}},
+        {"he", {"IL", NULL}},
+        {"ar", {"SA", "EG", "AE", NULL}},
+        {"da", {"DK", NULL}},
+        {"no", {"NO", NULL}},
+        {"fi", {"FI", NULL}},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (!strcmp(table[i].language, language))
+            return table[i].regions;
+    return NULL;
+}
+
+/* Do clocks there ever stand so far from UTC, in minutes? A region that is not in the table may be anywhere. */
+static bool keeps_offset(const char *region, int offset)
+{
+    static const struct {
+        const char *region;
+        int from, to;
+    } table[] = {{"US", -600, -240}, {"CA", -480, -150}, {"GB", 0, 60},      {"IE", 0, 60},      {"PT", 0, 60},
+                 {"AU", 480, 660},   {"NZ", 720, 780},   {"ZA", 120, 120},   {"IN", 330, 330},   {"DE", 60, 120},
+                 {"AT", 60, 120},    {"CH", 60, 120},    {"FR", 60, 120},    {"BE", 60, 120},    {"NL", 60, 120},
+                 {"IT", 60, 120},    {"ES", 0, 120},     {"PL", 60, 120},    {"CZ", 60, 120},    {"SE", 60, 120},
+                 {"DK", 60, 120},    {"NO", 60, 120},    {"FI", 120, 180},   {"MX", -480, -300}, {"CO", -300, -300},
+                 {"AR", -180, -180}, {"CL", -240, -180}, {"PE", -300, -300}, {"BR", -300, -120}, {"CN", 480, 480},
+                 {"TW", 480, 480},   {"HK", 480, 480},   {"JP", 540, 540},   {"KR", 540, 540},   {"IL", 120, 180},
+                 {"TR", 180, 180},   {"RU", 120, 720},   {"KZ", 300, 360},   {"SA", 180, 180},   {"EG", 120, 180},
+                 {"AE", 240, 240}};
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (!strcmp(table[i].region, region))
+            return offset >= table[i].from && offset <= table[i].to;
+    return true;
+}
+
+static bool speaks_there(const Job *job, const char *country)
+{
+    const char *const *regions = regions_of(job->setting.language);
+    bool known = false;
+    for (; regions && *regions && !known; regions++)
+        known = !strcmp(*regions, country);
+    return known;
+}
+
+/* Does the sender's own clock tell where he may be? A machine's or a colleague's, or one that says UTC,
+ * proves nothing. */
+static bool has_clock(const Job *job)
+{
+    return job->message->has_date && job->message->date_offset != 0 && !job->prospect->relay;
+}
+
 /* Is the evidence only part of who they are: "Hollander", "Limburg Ceramics", "Brewing AB"? */
 static bool is_own_name(const Job *job, const Candidate *candidate)
 {
@@ -17,10 +88,12 @@ static bool is_own_name(const Job *job, const Candidate *candidate)
         return true;
     bool tail = m >= n && !strcmp(company + m - n, words);
     bool short_tail = n > 3 && words[n - 3] == ' ' && g_ascii_isupper(words[n - 1]);
-    return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE);
+    bool at_home = has_clock(job) && speaks_there(job, candidate->value) &&
+                   keeps_offset(candidate->value, job->message->date_offset); /* "Stadtwerke Jena" in German */
+    return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE && !at_home);
 }
 
-enum { COUNTRY_TEXT_MAX = 16 * 1024, PHONE_TEXT_MAX = 8 * 1024 };
+enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024, PHONE_TEXT_MAX = 8 * 1024 };
 
 /* At most max bytes from the start, cut at a character. */
 static char *head_of(const char *text, size_t max)
@@ -42,7 +115,9 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     g_autoptr(GPtrArray) found = country_find_shared(head, job->setting.language, job->setting.lexings);
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
-        if (candidate->confidence >= least && !is_own_name(job, candidate))
+        bool elsewhere = candidate->confidence <= VAGUE && has_clock(job) &&
+                         !keeps_offset(candidate->value, job->message->date_offset); /* a nephew in Tasmania */
+        if (candidate->confidence >= least && !elsewhere && !is_own_name(job, candidate))
             reading_set(&job->reading->country, candidate->value, candidate->evidence,
                         MIN(confidence, candidate->confidence), origin);
     }
@@ -189,40 +264,6 @@ static void set_phone(Phones *phones, const char *region)
                     phones->origin[place]);
 }
 
-/* Regions whose national format may be meant, by the language of the message. */
-static const char *const *regions_of(const char *language)
-{
-    static const struct {
-        const char *language;
-        const char *regions[8];
-    } table[] = {
-        {"en", {"US", "GB", "AU", "NZ", "IE", "ZA", "IN", NULL}},
-        {"de", {"DE", "AT", "CH", NULL}},
-        {"fr", {"FR", "BE", "CH", NULL}},
-        {"es", {"ES", "MX", "CO", "AR", "CL", "PE", NULL}},
-        {"pt", {"BR", "PT", NULL}},
-        {"it", {"IT", NULL}},
-        {"nl", {"NL", "BE", NULL}},
-        {"pl", {"PL", NULL}},
-        {"cs", {"CZ", NULL}},
-        {"sv", {"SE", NULL}},
-        {"tr", {"TR", NULL}},
-        {"ru", {"RU", "KZ", NULL}},
-        {"zh", {"CN", "TW", "HK", NULL}},
-        {"ja", {"JP", NULL}},
-        {"ko", {"KR", NULL}},
-        {"he", {"IL", NULL}},
-        {"ar", {"SA", "EG", "AE", NULL}},
-        {"da", {"DK", NULL}},
-        {"no", {"NO", NULL}},
-        {"fi", {"FI", NULL}},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
-        if (!strcmp(table[i].language, language))
-            return table[i].regions;
-    return NULL;
-}
-
 enum { PHONE_VALID = 70 };
 
 /* Countries whose national numbers are written with a trunk 0. */
@@ -257,39 +298,41 @@ static char *region_of_form(const Job *job)
     return first ? g_strdup(first->value) : NULL;
 }
 
-/* The first region of the company's form and the language where the number exists; else where it could. NULL: nowhere.
- */
-static char *region_by_format(Phones *phones, bool must_exist)
+/* The first region of the language where the number exists; else where it could. NULL: nowhere. by_clock: only where
+ * the sender's clock may be. */
+static const char *region_of_language(Phones *phones, bool must_exist, bool by_clock)
 {
     const Job *job = phones->job;
     const char *possible = NULL;
-    g_autofree char *form = region_of_form(job);
-    if (form && fits_format(phones, form) >= PHONE_VALID)
-        return g_steal_pointer(&form);
     const char *const *regions = regions_of(job->setting.language);
     for (; regions && *regions; regions++) {
-        unsigned confidence = fits_format(phones, *regions);
+        unsigned confidence =
+            by_clock && !keeps_offset(*regions, job->message->date_offset) ? 0 : fits_format(phones, *regions);
         if (confidence >= PHONE_VALID)
-            return g_strdup(*regions);
+            return *regions;
         if (confidence && !possible)
             possible = *regions;
     }
-    return must_exist ? NULL : g_strdup(possible);
+    return must_exist ? NULL : possible;
 }
 
-static bool speaks_there(const Job *job, const char *country)
+/* By the company's form, by the language and the sender's clock, by the language alone. A machine's clock, or one that
+ * says UTC, proves nothing. */
+static char *region_by_format(Phones *phones, bool must_exist)
 {
-    const char *const *regions = regions_of(job->setting.language);
-    bool known = false;
-    for (; regions && *regions && !known; regions++)
-        known = !strcmp(*regions, country);
-    return known;
+    const Job *job = phones->job;
+    bool clock = job->message->has_date && !job->prospect->relay;
+    bool proves = has_clock(job);
+    g_autofree char *form = region_of_form(job);
+    if (form && fits_format(phones, form) >= PHONE_VALID)
+        return g_steal_pointer(&form);
+    const char *there = clock ? region_of_language(phones, must_exist || !proves, true) : NULL;
+    return g_strdup(there ? there : region_of_language(phones, must_exist, false));
 }
 
 /* A vaguely named place gives way to a number that only exists elsewhere. */
 static void reconcile(Phones *phones)
 {
-    enum { VAGUE = 66 };
     const Job *job = phones->job;
     Reading *reading = job->reading;
     if (!reading->country || reading->country->confidence > VAGUE || strcmp(reading->country->origin, "text") ||

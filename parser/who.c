@@ -26,12 +26,61 @@ static char *last_block(const char *own)
     return g_strdup(last);
 }
 
+/* "jo doe": small letters, which only the address tells for a name. */
+static bool small_name(const char *name, const char *address)
+{
+    g_autofree char **words = split_set(name, " ", 6);
+    GString *capitals = g_string_new(NULL);
+    bool small = true;
+    for (char **word = words; *word && small; word++) {
+        gunichar first = g_utf8_get_char(*word);
+        small = g_unichar_islower(first);
+        g_string_append_unichar(g_string_append(capitals, " "), g_unichar_toupper(first));
+        g_string_append(capitals, **word ? g_utf8_next_char(*word) : "");
+    }
+    g_autofree char *written = g_strstrip(g_string_free(capitals, FALSE));
+    return small && person_full(written) && person_fits_address(written, address);
+}
+
 /* The sender's name where it is a person's; "" where a role or a company stands there. */
 const char *who_known_name(const Prospect *prospect)
 {
     g_autofree char *bare = person_bare(prospect->name);
-    bool company = contact_is_domain(bare, prospect->email) && !person_fits_address(bare, prospect->email);
-    return person_like(bare) && !person_is_role(prospect->name) && !company ? prospect->name : "";
+    bool company = (contact_is_domain(bare, prospect->email) || contact_is_organisation(bare, prospect->email)) &&
+                   !person_fits_address(bare, prospect->email);
+    bool person = person_like(bare) || small_name(bare, prospect->email);
+    return person && !person_is_role(prospect->name) && !company ? prospect->name : "";
+}
+
+/* Has the block a number to call? */
+static bool has_number(const char *block)
+{
+    enum { DIGITS_MIN = 7 };
+    guint n = 0;
+    for (; *block && n < DIGITS_MIN; block++)
+        n = g_ascii_isdigit(*block) ? n + 1 : strchr(" +()-./", *block) ? n : 0;
+    return n >= DIGITS_MIN;
+}
+
+/* Where only an office's name is known: a paragraph near the end that begins with a person and says what he is, or how
+ * to reach him. Small print may follow it. NULL: none. */
+static char *signed_paragraph(const char *own, const char *address)
+{
+    enum { TRIES = 6, BYTES_MAX = 500 };
+    const char *end = own + strlen(own);
+    for (int tries = 0; tries < TRIES && end > own; tries++) {
+        const char *start = g_strrstr_len(own, end - own, "\n\n");
+        start = start ? start : own;
+        g_autofree char *block = g_strstrip(g_strndup(start, (size_t)(end - start)));
+        end = start;
+        tries -= !*block;
+        if (!*block || strlen(block) > BYTES_MAX || !strchr(block, '\n'))
+            continue;
+        g_autoptr(Contact) contact = contact_read(block, "", address);
+        if (contact->name && (contact->title || contact->company || has_number(block)))
+            return g_steal_pointer(&block);
+    }
+    return NULL;
 }
 
 /* The signature; where nothing announced one, the lines from the name on. */
@@ -39,6 +88,11 @@ char *who_signature(const Prospect *prospect, const char *name, Contact **contac
 {
     g_autoptr(Contact) named = contact_read(prospect->signature, name, prospect->email);
     bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
+    char *paragraph = *name || named->name || machine ? NULL : signed_paragraph(prospect->own, prospect->email);
+    if (paragraph) {
+        *contact = contact_read(paragraph, "", prospect->email);
+        return paragraph;
+    }
     if (named->name || named->company || machine) {
         *contact = g_steal_pointer(&named);
         return g_strdup(prospect->signature);
@@ -58,6 +112,14 @@ static void set_name(Job *job, const char *name, unsigned confidence, const char
     reading_set(&job->reading->name, bare, name, confidence, origin);
 }
 
+/* Does it add letters only to the name, "Jo Doe" and "Jo Doe MCIPS"? */
+static bool only_letters_more(const char *longer, const char *name)
+{
+    size_t n = strlen(name);
+    return n > 0 && !strncmp(longer, name, n) && longer[n] == ' ' && g_ascii_isupper(longer[n + 1]) &&
+           g_ascii_isupper(longer[n + 2]);
+}
+
 static bool native(const char *name)
 {
     return g_utf8_get_char(name) >= 0x2C0;
@@ -75,7 +137,8 @@ static void find_name(Job *job)
         set_name(job, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
     if (!signed_name || (form && job->reading->name))
         return;
-    bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare);
+    bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare) &&
+                  !only_letters_more(signed_name, bare);
     bool own_script = job->reading->name && native(signed_name) && !native(bare);
     bool fits = person_full(signed_name) && person_fits_address(signed_name, prospect->email) &&
                 !person_fits_address(bare, prospect->email);
