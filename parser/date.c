@@ -33,7 +33,7 @@ static size_t with_label(const Lexing *lexing, size_t from, const DateMention *m
     size_t at = from;
     while (at > 0 && lex_at(lexing, at - 1)->kind == LEX_BREAK)
         at--;
-    if (at == 0 || (at < from && lex_at(lexing, at)->value > 2))
+    if (at == 0 || at == from || lex_at(lexing, at)->value > 2)
         return from;
     uint32_t line = lex_at(lexing, at - 1)->line;
     size_t start = at;

@@ -83,7 +83,8 @@ static bool is_other_number(const Finder *finder, size_t index, size_t after)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
         if (lex_is_word(finder->lexing, index - 1, attributes[i]) &&
-            !counting_has(finder, index - 1, ROLE_ONE | ROLE_AND))
+            !counting_has(finder, index - 1, ROLE_ONE | ROLE_AND) && !counting_has(finder, index - 1, ROLE_WANT) &&
+            !(index > 2 && counting_has(finder, index - 3, ROLE_BUY) && counting_at(finder, index - 3)->span == 2))
             return true;
     if (counting_has(finder, index - 1, ROLE_EACH | ROLE_MONTH | ROLE_WEEKDAY | ROLE_AGO))
         return true;
