@@ -122,7 +122,7 @@ size_t date_by_weekday(const DateReader *reader, size_t index, DateMention *ment
     }
     if (date_month_at(lexing, number, &ignored) ||
         (lex_at(lexing, number) != NULL && lex_at(lexing, number)->kind == LEX_NUMBER && number != at &&
-         !lex_at(lexing, number)->plain))
+         !lex_at(lexing, number)->plain && !lex_at(lexing, number)->spelled))
         return 0;
     bool next = (index > 0 && lex_has(lexing, index - 1, ROLE_NEXT)) ||
                 (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence &&

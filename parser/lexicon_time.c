@@ -583,6 +583,7 @@ const LexRow LEXICON_TIME[] = {
     {"de", ROLE_DELIVERY, 0, NULL, "*lieferung|anlieferung"},
     {"en", ROLE_DELIVERY, 0, NULL,
      "picnic|gala|conference|reception|anniversary|birthday|exhibition|tournament|opening|move in"},
+    {"en", ROLE_DELIVERY, 0, NULL, "land|lands|landing"},
     {"en", ROLE_CALL, 0, NULL, "telephone|telephoned|telephoning"},
     {"de", ROLE_ANSWER, 0, NULL, "die zahlen|eure zahlen|ihre zahlen|deine zahlen"},
     {"fr", ROLE_ANSWER, 0, NULL, "chiffres"},

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "parser/extract.h"
 #include "parser/mention.h"
 #include "parser/reading_build.h"
 
@@ -157,6 +158,17 @@ static void drop_counts(Reading *reading)
     reading->n_quantity = 0;
 }
 
+static void drop_found(Found *found)
+{
+    found__free_unpacked(found, NULL);
+}
+
+static void drop_doubtful_day(Reading *reading)
+{
+    if (reading->deadline && reading->deadline->confidence <= DATE_DOUBTFUL)
+        g_clear_pointer(&reading->deadline, drop_found);
+}
+
 /* --- What is asked for --- */
 
 /* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
@@ -195,9 +207,10 @@ void named_settle(Named *named, Reading *reading)
         drop_who(named, reading);
         g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
         add_products(named, chosen, hot, reading);
-        if (counts_nothing(reading))
+        if (counts_nothing(reading)) {
             drop_counts(reading);
-        else if (chosen->len || !hot)
+            drop_doubtful_day(reading);
+        } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
     }
 }
