@@ -4,6 +4,7 @@
 #include "parser/dates.h"
 #include "parser/extract.h"
 #include "parser/found.h"
+#include "parser/phrases.h"
 
 enum { NEAR = 6, HORIZON = 550, KEEP = 25 };
 
@@ -14,6 +15,7 @@ typedef struct {
     size_t from, to;               /* the lexemes that say what the date is for */
     uint64_t previous;             /* of the sentence before */
     bool asks;                     /* the sentence is a question */
+    bool late;                     /* what comes after it comes too late */
     uint64_t before, after, close; /* roles found before, after, and next to it */
 } Context;
 
@@ -33,7 +35,7 @@ static size_t with_label(const Lexing *lexing, size_t from, const DateMention *m
     size_t at = from;
     while (at > 0 && lex_at(lexing, at - 1)->kind == LEX_BREAK)
         at--;
-    if (at == 0 || (at < from && lex_at(lexing, at)->value > 2))
+    if (at == 0 || at == from || lex_at(lexing, at)->value > 2)
         return from;
     uint32_t line = lex_at(lexing, at - 1)->line;
     size_t start = at;
@@ -65,6 +67,18 @@ static uint64_t roles_before_sentence(const Lexing *lexing, const DateMention *m
     return roles;
 }
 
+/* "Questions: 6 November", below it "Tender return: 20 November": where the next date's own label begins. */
+static size_t label_of_next(const Lexing *lexing, const DateMention *mention, const DateMention *next)
+{
+    size_t at = next->first;
+    bool label = false;
+    while (at > mention->last + 1 && lex_at(lexing, at - 1)->kind != LEX_BREAK && next->first - at < 12) {
+        at--;
+        label = label || lex_is_sign(lexing, at, ':') || lex_is_sign(lexing, at, '|');
+    }
+    return label && lex_at(lexing, at - 1)->kind == LEX_BREAK ? at - 1 : next->first;
+}
+
 static Context context_of(const Lexing *lexing, const GArray *mentions, guint index)
 {
     const DateMention *mention = &g_array_index(mentions, DateMention, index);
@@ -77,6 +91,8 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
     while (context.from > floor && lex_at(lexing, context.from - 1)->sentence == sentence &&
            mention->first - context.from < 40)
         context.from--;
+    size_t labelled = next != NULL ? label_of_next(lexing, mention, next) : ceiling;
+    ceiling = MIN(ceiling, labelled);
     while (context.to < ceiling && lex_at(lexing, context.to)->sentence == sentence &&
            context.to - mention->last < 30) {
         if (next != NULL && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
@@ -97,6 +113,21 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
     context.close =
         roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
     return context;
+}
+
+/* "Offers received after 16 November will not be opened" */
+static bool is_late(const Context *context)
+{
+    static const char *const words[] = {"after",  "nach", "apres", "despues", "posteriores", "dopo",    "oltre", "apos",
+                                        "depois", "na",   "po",    "efter",   "после",       "позднее", "позже"};
+    static Phrases after = PHRASES_OF_WORDS(words);
+    const Lexing *lexing = context->lexing;
+    if (!(context->before & ROLE_ANSWER) || !((context->before | context->after) & ROLE_PAST))
+        return false;
+    for (size_t i = context->mention->first; i > context->from && context->mention->first - i < NEAR; i--)
+        if (lex_at(lexing, i - 1)->kind == LEX_WORD && phrases_have(&after, lex_word(lexing, lex_at(lexing, i - 1))))
+            return true;
+    return false;
 }
 
 /* "valid until 5 December", "questions by", "since": another matter. */
@@ -129,7 +160,7 @@ static bool is_led(const Context *context)
 
 static int binding(const Context *context)
 {
-    if (context->mention->bound || (context->close & ROLE_BY))
+    if (context->mention->bound || (context->close & ROLE_BY) || context->late)
         return 45;
     size_t first = context->mention->first;
     if (first > 0 && (lex_is_sign(context->lexing, first - 1, ':') || lex_is_sign(context->lexing, first - 1, '|')))
@@ -169,8 +200,10 @@ static int score_of(const Context *context)
         score += 20;
     if (all & ROLE_BUY)
         score += 5;
-    if (context->close & ROLE_PAST)
+    if ((context->close & ROLE_PAST) && !context->late)
         score -= 25;
+    if ((context->mention->written || context->mention->weekday_only) && (context->close & ROLE_WISH))
+        score += 20;
     if (context->mention->vague && binding(context) < 45)
         return 0;
     if (context->mention->weekday_only && binding(context) == 0 &&
@@ -222,6 +255,7 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
     for (guint i = 0; i < mentions->len; i++) {
         Context context = context_of(lexing, mentions, i);
         context.today = today;
+        context.late = is_late(&context);
         const DateMention *mention = context.mention;
         bool stale = mention->day < today || (mention->day == today && mention->written && !(context.close & ROLE_BY));
         if (stale || mention->day > today + HORIZON || is_other_matter(&context))
@@ -234,6 +268,27 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
     }
 }
 
+/* Who writes of one day to come, and of no other, has it before him: "it lands on 1 December". */
+static void take_only_date(const Lexing *lexing, const GArray *mentions, int32_t today, GArray *deadlines)
+{
+    Deadline only = {0};
+    for (guint i = 0; i < mentions->len; i++) {
+        Context context = context_of(lexing, mentions, i);
+        context.today = today;
+        const DateMention *mention = context.mention;
+        if (!mention->written || mention->vague || mention->day <= today || mention->day > today + HORIZON)
+            continue;
+        if (is_other_matter(&context) || (only.candidate != NULL && only.day != mention->day)) {
+            g_clear_pointer(&only.candidate, candidate_free);
+            return;
+        }
+        if (only.candidate == NULL)
+            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, mention->day, DATE_DOUBTFUL};
+    }
+    if (only.candidate != NULL)
+        g_array_append_val(deadlines, only);
+}
+
 GPtrArray *date_deadlines(const char *text, const Setting *setting)
 {
     g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
@@ -241,6 +296,8 @@ GPtrArray *date_deadlines(const char *text, const Setting *setting)
     g_autoptr(GArray) mentions = date_mentions(lexing, setting);
     g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Deadline));
     weigh(lexing, mentions, today, deadlines);
+    if (deadlines->len == 0)
+        take_only_date(lexing, mentions, today, deadlines);
     g_array_sort(deadlines, by_weight);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
     for (guint i = 0; i < deadlines->len; i++)

@@ -281,7 +281,7 @@ static size_t short_numeric(const DateReader *reader, size_t index, DateMention 
             !lex_is_sign(lexing, index + 3, '('))
             return 0;
     }
-    if (took == 0 || date_followed_by_unit(lexing, index + took))
+    if (took == 0 || date_followed_by_unit(lexing, index + took) || lex_has(lexing, index + took, ROLE_SIZE))
         return 0;
     bool month_first = (a <= 12 && b > 12) || (took == 3 && a <= 12 && reader->month_first);
     mention->written = true;
@@ -292,13 +292,13 @@ typedef size_t (*Matcher)(const DateReader *, size_t, DateMention *);
 
 /* What a word means with which a date may begin. */
 static const uint64_t BEGINS =
-    ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK | ROLE_WEEKDAY | ROLE_THIS | ROLE_ONE | ROLE_PERIOD;
+    ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK | ROLE_WEEKDAY | ROLE_THIS | ROLE_ONE | ROLE_PERIOD | ROLE_FEAST;
 
 static size_t match(const DateReader *reader, size_t index, DateMention *mention)
 {
     static const Matcher numbers[] = {numeric, counted, day_month, date_relative, short_numeric, date_lone_day};
-    static const Matcher words[] = {date_by_dayword, month_day,      date_end_of,  date_by_week,
-                                    date_by_weekday, date_this_week, date_relative};
+    static const Matcher words[] = {date_by_dayword, month_day,      date_end_of,   date_by_week,
+                                    date_by_weekday, date_this_week, date_by_feast, date_relative};
     const Lexeme *lexeme = lex_at(reader->lexing, index);
     bool number = lexeme->kind == LEX_NUMBER;
     const Matcher *matchers = number ? numbers : words;

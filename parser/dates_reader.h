@@ -29,6 +29,7 @@ size_t date_by_weekday(const DateReader *reader, size_t index, DateMention *ment
 size_t date_by_dayword(const DateReader *reader, size_t index, DateMention *mention);
 size_t date_relative(const DateReader *reader, size_t index, DateMention *mention);
 size_t date_end_of(const DateReader *reader, size_t index, DateMention *mention);
+size_t date_by_feast(const DateReader *reader, size_t index, DateMention *mention);
 size_t date_by_week(const DateReader *reader, size_t index, DateMention *mention);
 size_t date_this_week(const DateReader *reader, size_t index, DateMention *mention);
 

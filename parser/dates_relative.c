@@ -77,7 +77,8 @@ size_t date_lone_day(const DateReader *reader, size_t index, DateMention *mentio
     bool ordinal = next != NULL && next->glued && lex_has(lexing, index + 1, ROLE_ORDINAL | ROLE_DAYMARK);
     bool led = lex_has(lexing, index - 1, ROLE_BY | ROLE_ON) || lex_has(lexing, index - 1, ROLE_NEXT);
     /* entro il 15, para el 22, até dia 10 */
-    bool bound = leads_day(lexing, index - 1) && by_before(lexing, index - 1);
+    bool article = leads_day(lexing, index - 1) || (ordinal && lex_has(lexing, index - 1, ROLE_ON));
+    bool bound = article && index > 1 && by_before(lexing, index - 1);
     size_t after = index + 1 + ordinal;
     if ((!ordinal && !bound) || (!led && !lex_has(lexing, after, ROLE_BY)) || date_followed_by_unit(lexing, after))
         return 0;
@@ -121,7 +122,7 @@ size_t date_by_weekday(const DateReader *reader, size_t index, DateMention *ment
     }
     if (date_month_at(lexing, number, &ignored) ||
         (lex_at(lexing, number) != NULL && lex_at(lexing, number)->kind == LEX_NUMBER && number != at &&
-         !lex_at(lexing, number)->plain))
+         !lex_at(lexing, number)->plain && !lex_at(lexing, number)->spelled))
         return 0;
     bool next = (index > 0 && lex_has(lexing, index - 1, ROLE_NEXT)) ||
                 (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence &&
@@ -278,6 +279,35 @@ size_t date_end_of(const DateReader *reader, size_t index, DateMention *mention)
         mention->day = date_month_end(reader->year + (next > 0), 12);
     }
     return at + 1 - index;
+}
+
+/* Gauss's rule as Butcher wrote it. */
+static int32_t easter(int year)
+{
+    int a = year % 19, b = year / 100, c = year % 100;
+    int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    int m = (a + 11 * h + 22 * l) / 451, sum = h + l - 7 * m + 114;
+    int32_t day = 0;
+    date_day_of(year, sum / 31, sum % 31 + 1, &day);
+    return day;
+}
+
+/* "by Easter", "vor Weihnachten"; holidays around it are no day */
+size_t date_by_feast(const DateReader *reader, size_t index, DateMention *mention)
+{
+    const Lexing *lexing = reader->lexing;
+    const LexEntry *entry = lex_meaning(lexing, index, ROLE_FEAST);
+    size_t after = index + lex_at(lexing, index)->span;
+    bool bound = (index > 0 && by_before(lexing, index)) || lex_has(lexing, after, ROLE_BY);
+    if (entry == NULL || !bound || lex_has(lexing, after, ROLE_ASIDE))
+        return 0;
+    for (int year = reader->year; year <= reader->year + 1 && mention->day < reader->today; year++) {
+        mention->day = easter(year);
+        if (entry->value > 0)
+            date_day_of(year, (int)entry->value / 100, (int)entry->value % 100, &mention->day);
+    }
+    return after - index;
 }
 
 /* KW 48, week 48, v. 48: Friday of that week, and vague */

@@ -72,6 +72,9 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
 bool country_is_place(const char *name); /* a country, a city or a town, and nothing more */
 
+/* The confidence of a deadline that no word calls one. */
+#define DATE_DOUBTFUL 20
+
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
 GPtrArray *date_deadlines(const char *text, const Setting *setting);
 

@@ -1,5 +1,6 @@
 /* Counts words, pairs of words and parts of words, each text apart, and turns rule hits and facts into features. */
 #include "parser/features.h"
+#include "parser/extract.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -175,7 +176,7 @@ static void add_facts(Features *features, const Message *message, const Texts *t
         fact_of(features, "language", reading->language->value);
     fact_if(features, reading->n_quantity > 0, "quantity");
     fact_if(features, reading->n_product > 0, "product");
-    fact_if(features, reading->deadline != NULL, "deadline");
+    fact_if(features, reading->deadline != NULL && reading->deadline->confidence > DATE_DOUBTFUL, "deadline");
     fact_if(features, reading->budget != NULL, "budget");
     fact_if(features, reading->phone != NULL, "phone");
     fact_if(features, reading->company != NULL, "company");

@@ -410,7 +410,9 @@ static bool read_number(const Reader *reader, Number *number)
 {
     const char *text = reader->lexing->text + reader->at;
     size_t size = reader->size - reader->at;
-    return is_chained(reader) ? number_read_plain(text, size, number) : number_read(text, size, number);
+    uint32_t languages = reader->lexing->languages;
+    bool east = languages != ~0u && (languages & LANG_EAST) != 0;
+    return is_chained(reader) ? number_read_plain(text, size, number) : number_read(text, size, east, number);
 }
 
 /* A tab or a wide gap between words parts the columns of a table; bytes, or 0. */

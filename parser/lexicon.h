@@ -57,8 +57,12 @@ enum {
     ROLE_DOZEN = 1ull << 41,      /* value: factor */
     ROLE_IDENTIFIER = 1ull << 42, /* no., ref, model: a number after it is a name */
     ROLE_EACH = 1ull << 43,
-    ROLE_OWN = 1ull << 45,  /* what they have already */
-    ROLE_WANT = 1ull << 44, /* need, hire, looking for: what follows is wanted */
+    ROLE_OWN = 1ull << 45,   /* what they have already */
+    ROLE_WANT = 1ull << 44,  /* need, hire, looking for: what follows is wanted */
+    ROLE_AGAIN = 1ull << 46, /* this time: the number beside it is the new count */
+    ROLE_SIZE = 1ull << 47,  /* wide, high: the number before it measures */
+    ROLE_WISH = 1ull << 48,  /* would be nice: behind a day */
+    ROLE_FEAST = 1ull << 49, /* value: month and day as MMDD, 0 Easter */
 };
 
 typedef struct LexEntry LexEntry;
@@ -70,7 +74,7 @@ struct LexEntry {
     const LexEntry *next;
 };
 
-enum { LANG_EN = 1u << 0, LANG_OTHER = 1u << 30, LANG_ANY = 1u << 31 };
+enum { LANG_EN = 1u << 0, LANG_EAST = 7u << 12 /* zh ja ko */, LANG_OTHER = 1u << 30, LANG_ANY = 1u << 31 };
 
 /* A row of the tables. Words are folded when loaded; "stem*" takes any ending, "*tail" any beginning;
  * a space makes a phrase of up to four words. */

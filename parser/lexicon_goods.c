@@ -9,8 +9,9 @@ const LexRow LEXICON_GOODS[] = {
      "peça|peças|"
      "styck|stykker|stykk|шт|штук|штуки|штука|ед|единиц|единицы|台|枚|个|個|件|只|隻|本|脚|支|把|张|張|条|條|块|塊|部|"
      "辆|輛|架|艘|基|点|"
-     "개|대|장|매|קטעים|יחידות|יחידה|יח|قطعة|قطع|وحدة|وحدات|حبة|unit(s)|unités|unité|stycken|kpl|kappale|db|darab|buc|"
+     "개|대|장|매|קטעים|יחידות|יחידה|יח|قطعة|قطع|وحدة|وحدات|حبة|unit(s)|unités|unité|stycken|kpl|kappale|darab|buc|"
      "bucăți"},
+    {"other", ROLE_COUNT, 1, "pcs", "db"},
     {"en", ROLE_COUNT, 1, "pcs", "off|items|copies of"},
     {"*", ROLE_COUNT, 1, "sets",
      "set|sets|kit|kits|satz|sätze|jeu|jeux|juego|juegos|serie "
@@ -65,7 +66,7 @@ const LexRow LEXICON_GOODS[] = {
      "mm|cm|dm|km|µm|nm|inch|inches|zoll|pouces|pulgadas|pollici|polegadas|duim|cali|palců|tum|дюйм*|ft|feet|foot|"
      "bar|mbar|psi|kpa|mpa|pa|"
      "kw|w|mw|hp|ps|cv|kva|va|v|kv|volt|volts|vdc|vac|a|amp|amps|ma|hz|khz|mhz|rpm|u/"
-     "min|nm|kn|n|knm|°c|°f|degc|grad|degrees|deg|"
+     "min|nm|kn|n|knm|°c|°f|degc|grad|degree|degrees|deg|stupně|stupňů|stopni|graden|degrés|grados|gradi|graus|grader|"
      "cbm|l/min|l/"
      "h|gpm|cfm|g|mg|gr|gram|grams|lb|lbs|oz|ppm|db|lux|lm|dn|pn|µl|ul|ml|cl|hl|cc|gb|tb|mb|ghz|kwh|mwh|wh|"
      "кв|мм|см|км|квт|бар|вт|гц|в|об|м3|м2|м3/ч|м³/"
@@ -371,10 +372,47 @@ const LexRow LEXICON_GOODS[] = {
      "gästen|gast|gäste|guest|photographe|photographer|fotograf*|catering|wykonawc*|invitados|convidados|ospiti|"
      "invités|gasten|gości|hostů|gäster|konuk*|гостей|pages|páginas|pagine|stron|stran|sidor|sivua"},
     {"*", ROLE_PERSON, 0, NULL,
-     "clinics|clinic|datasheet*|datenbl*|fiches|ficha*|scheda|schede|certificate*|zertifikat*|certificat*|manual|"
-     "manuals|reviews|review|candidates|candidate|tiendas|almacenes|склада|складов|магазин*|negozi|lager|entrepôts"},
+     "clinics|clinic|datasheet*|datenbl*|fiches|ficha*|scheda tecnica|schede tecniche|scheda "
+     "prodotto|certificate*|zertifikat*|certificat*|manual|"
+     "manuals|reviews|review|candidates|candidate|sides|ends|halves|tiendas|almacenes|склада|складов|магазин*|negozi|"
+     "lager|entrepôts"},
     {"ko", ROLE_EACH, 0, NULL, "개당|대당|당|1개당"},
     {"es", ROLE_WANT, 0, NULL, "ocupo|ocupamos|quiero|queremos|requerimos"},
     {"en", ROLE_PERSON, 0, NULL, "thing|things"},
+    {"*", ROLE_PERSON, 0, NULL,
+     "zimmer|zimmern|habitaciones|stanze|kamers|pokoi|pokoje|pokojów|pokojů|комнат|комнаты|odalı|房间|部屋|방|غرف|"
+     "חדרים"},
+    {"en", ROLE_WANT, 0, NULL, "rental of|hire of|how much would"},
+    {"fr", ROLE_WANT, 0, NULL, "location de|location d|coûterait|coûteraient|reviendraient"},
+    {"es", ROLE_WANT, 0, NULL, "alquiler de|renta de|saldría|saldrían|salen|costaría|costarían|cuestan"},
+    {"it", ROLE_WANT, 0, NULL, "noleggio di|costerebbe|costerebbero|costano"},
+    {"pt", ROLE_WANT, 0, NULL, "aluguel de|aluguer de|ficariam|ficam|custariam|custam"},
+    {"nl", ROLE_WANT, 0, NULL, "huur van|verhuur van|nemen|nemen er|kosten er"},
+    {"de", ROLE_WANT, 0, NULL, "miete von|kosten mich|kosten uns|nehmen"},
+    {"en", ROLE_AGAIN, 0, NULL, "this time|this time round|this time around"},
+    {"de", ROLE_AGAIN, 0, NULL, "diesmal|dieses mal"},
+    {"fr", ROLE_AGAIN, 0, NULL, "cette fois|cette fois ci"},
+    {"es", ROLE_AGAIN, 0, NULL, "esta vez"},
+    {"it", ROLE_AGAIN, 0, NULL, "stavolta|questa volta"},
+    {"pt", ROLE_AGAIN, 0, NULL, "desta vez|dessa vez"},
+    {"nl", ROLE_AGAIN, 0, NULL, "deze keer|ditmaal|dit keer"},
+    {"pl", ROLE_AGAIN, 0, NULL, "tym razem"},
+    {"cs", ROLE_AGAIN, 0, NULL, "tentokrát"},
+    {"sv", ROLE_AGAIN, 0, NULL, "den här gången|denna gång|denne gang|denne gangen"},
+    {"tr", ROLE_AGAIN, 0, NULL, "bu sefer|bu kez|bu defa"},
+    {"ru", ROLE_AGAIN, 0, NULL, "на этот раз|в этот раз"},
+    {"zh", ROLE_AGAIN, 0, NULL, "这次|這次|本次|此次"},
+    {"ja", ROLE_AGAIN, 0, NULL, "今回は|今回|今度は"},
+    {"ko", ROLE_AGAIN, 0, NULL, "이번에는|이번엔"},
+    {"ar", ROLE_AGAIN, 0, NULL, "هذه المرة"},
+    {"he", ROLE_AGAIN, 0, NULL, "הפעם"},
+    {"en", ROLE_SIZE, 0, NULL, "wide|high|deep|long|tall|thick|square"},
+    {"de", ROLE_SIZE, 0, NULL, "breit|hoch|tief|lang|dick|stark"},
+    {"fr", ROLE_SIZE, 0, NULL, "de large|de haut|de long|de hauteur|de largeur|de profondeur"},
+    {"es", ROLE_SIZE, 0, NULL, "de ancho|de alto|de largo|de fondo"},
+    {"it", ROLE_SIZE, 0, NULL, "di larghezza|di altezza|di lunghezza|di profondità"},
+    {"pt", ROLE_SIZE, 0, NULL, "de largura|de altura|de comprimento|de profundidade"},
+    {"nl", ROLE_SIZE, 0, NULL, "breed|hoog|diep|lang|dik"},
+    {"sv", ROLE_SIZE, 0, NULL, "bred|brett|hög|högt|djup|lång|långt"},
     {NULL, 0, 0, NULL, NULL},
 };

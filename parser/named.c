@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "parser/extract.h"
 #include "parser/mention.h"
 #include "parser/reading_build.h"
 
@@ -150,6 +151,24 @@ static void drop_other_counts(const Named *named, bool hot, Reading *reading)
     reading->n_quantity = kept;
 }
 
+static void drop_counts(Reading *reading)
+{
+    for (size_t i = 0; i < reading->n_quantity; i++)
+        quantity__free_unpacked(reading->quantity[i], NULL);
+    reading->n_quantity = 0;
+}
+
+static void drop_found(Found *found)
+{
+    found__free_unpacked(found, NULL);
+}
+
+static void drop_doubtful_day(Reading *reading)
+{
+    if (reading->deadline && reading->deadline->confidence <= DATE_DOUBTFUL)
+        g_clear_pointer(&reading->deadline, drop_found);
+}
+
 /* --- What is asked for --- */
 
 /* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
@@ -166,22 +185,32 @@ static bool asks_for_nothing(const Reading *reading)
     return no_lead && points < BUYING_POINTS;
 }
 
+/* Logits below a buyer from which the numbers of a letter are of something else than what is bought. */
+#define SURE_NO_BUYER 0.0
+
+/* Who asks whether a thing fits, or for its certificate, counts what he has. */
+static bool counts_nothing(const Reading *reading)
+{
+    return reading->has_logit_hot && reading->logit_hot < MODEL_HOT_FROM - SURE_NO_BUYER;
+}
+
 void named_settle(Named *named, Reading *reading)
 {
     bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
 
     if (asks_for_nothing(reading)) {
         drop_guesses(reading);
-        for (size_t i = 0; i < reading->n_quantity; i++)
-            quantity__free_unpacked(reading->quantity[i], NULL);
-        reading->n_quantity = 0;
+        drop_counts(reading);
     } else if (named) {
         look(named);
         drop_guesses(reading);
         drop_who(named, reading);
         g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
         add_products(named, chosen, hot, reading);
-        if (chosen->len || !hot)
+        if (counts_nothing(reading)) {
+            drop_counts(reading);
+            drop_doubtful_day(reading);
+        } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
     }
 }

@@ -102,7 +102,7 @@ static bool has_decimals(const Group *groups, unsigned used, unsigned count)
     return groups[used].digits <= 6;
 }
 
-bool number_read(const char *text, size_t size, Number *number)
+bool number_read(const char *text, size_t size, bool east, Number *number)
 {
     Group groups[MOST_GROUPS];
     if (size == 0 || g_unichar_digit_value(g_utf8_get_char(text)) < 0)
@@ -119,7 +119,7 @@ bool number_read(const char *text, size_t size, Number *number)
     number->plain = used == 1;
     if (digits > MOST_DIGITS)
         number->value = 0;
-    if (has_decimals(groups, used, count)) {
+    if (has_decimals(groups, used, count) && !(east && groups[used].before == ',')) {
         number->value += fraction(&groups[used]);
         number->size = groups[used].end;
         number->plain = false;

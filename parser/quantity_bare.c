@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "parser/counting.h"
+#include "parser/phrases.h"
 
 static bool is_product_start(const Finder *finder, size_t index)
 {
@@ -65,6 +66,23 @@ static bool counts_no_goods(const Finder *finder, size_t after)
            lex_is_word(finder->lexing, last + 1, "each") || lex_is_word(finder->lexing, last + 1, "jeweils");
 }
 
+/* "Caen (14) rebuilds", "a shop (about 600 articles)": told of what stands before. */
+static bool is_told_aside(const Finder *finder, size_t index, size_t after)
+{
+    static const char *const about[] = {"about",    "approx", "roughly",  "around",   "ca",    "circa",
+                                        "etwa",     "rund",   "ungefahr", "environ",  "env",   "unos",
+                                        "unas",     "aprox",  "ok",       "okolo",    "cca",   "około",
+                                        "ongeveer", "zo",     "cirka",    "yaklasık", "около", "примерно"};
+    static Phrases words = PHRASES_OF_WORDS(about);
+    if (index == 0)
+        return false;
+    if (counting_sign(finder, index - 1, '(') && counting_sign(finder, index + 1, ')'))
+        return after > index + 1 && index > 1 && counting_is_noun(finder, index - 2);
+    size_t at = counting_sign(finder, index - 1, '.') && index > 1 ? index - 2 : index - 1;
+    return at > 0 && counting_is_word(finder, at) && counting_sign(finder, at - 1, '(') &&
+           phrases_have(&words, lex_word(finder->lexing, counting_at(finder, at)));
+}
+
 /* "44200 Nantes", "a 25 uscite", "4.00 pm" */
 static bool is_other_number(const Finder *finder, size_t index, size_t after)
 {
@@ -83,7 +101,8 @@ static bool is_other_number(const Finder *finder, size_t index, size_t after)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
         if (lex_is_word(finder->lexing, index - 1, attributes[i]) &&
-            !counting_has(finder, index - 1, ROLE_ONE | ROLE_AND))
+            !counting_has(finder, index - 1, ROLE_ONE | ROLE_AND) && !counting_has(finder, index - 1, ROLE_WANT) &&
+            !(index > 2 && counting_has(finder, index - 3, ROLE_BUY) && counting_at(finder, index - 3)->span == 2))
             return true;
     if (counting_has(finder, index - 1, ROLE_EACH | ROLE_MONTH | ROLE_WEEKDAY | ROLE_AGO))
         return true;
@@ -112,19 +131,38 @@ static bool owns_before(const Finder *finder, size_t index)
     return false;
 }
 
+/* "the four lights", "twee van die grijze": what points at goods. */
+static bool is_article(const Finder *finder, size_t index)
+{
+    static const char *const words[] = {
+        "the",  "these", "those", "die",   "der", "den",  "diesen", "jenen",   "les",    "ces",    "los",    "las",
+        "esos", "esas",  "estos", "estas", "le",  "gli",  "quei",   "quelle",  "quelli", "queste", "questi", "os",
+        "as",   "esses", "essas", "de",    "het", "deze", "tych",   "tamtych", "těch",   "těchto", "этих",   "тех"};
+    const Lexeme *lexeme = counting_at(finder, index);
+    if (lexeme == NULL || lexeme->kind != LEX_WORD)
+        return false;
+    static Phrases articles = PHRASES_OF_WORDS(words);
+    return phrases_have(&articles, lex_word(finder->lexing, lexeme));
+}
+
 static unsigned confidence_of(const Finder *finder, size_t index)
 {
     const Lexeme *number = counting_at(finder, index);
-    bool opens = number->first ||
-                 (index > 0 && (counting_at(finder, index - 1)->sentence != number->sentence ||
-                                counting_sign(finder, index - 1, ':') || counting_sign(finder, index - 1, '|')));
+    size_t head = index > 0 && is_article(finder, index - 1) ? index - 1 : index;
+    bool opens = counting_at(finder, head)->first ||
+                 (head > 0 && (counting_at(finder, head - 1)->sentence != number->sentence ||
+                               counting_sign(finder, head - 1, ':') || counting_sign(finder, head - 1, '|')));
     if (follows_quantity(finder, index) || counting_buys_before(finder, index))
         return 60;
     if (lists(finder, index))
         return 55;
     const Lexeme *before = index > 0 ? counting_at(finder, index - 1) : NULL;
-    bool standard =
-        before != NULL && before->kind == LEX_WORD && before->capital && before->sentence == number->sentence;
+    bool begins = before != NULL && before->kind == LEX_WORD &&
+                  (index == 1 || before->first || counting_at(finder, index - 2)->sentence != number->sentence) &&
+                  g_unichar_islower(g_utf8_get_char(g_utf8_next_char(finder->lexing->text + before->start))) &&
+                  !counting_at(finder, index + 1)->capital;
+    bool standard = before != NULL && before->kind == LEX_WORD && before->capital &&
+                    before->sentence == number->sentence && finder->use[index - 1] != DATE && !begins;
     if (standard)
         return 0;
     if (owns_before(finder, index))
@@ -139,13 +177,16 @@ bool counting_bare(const Finder *finder, size_t index, Hit *hit)
     double factor = 1;
     size_t after = counting_behind_scale(finder, index, &factor);
     while (counting_has(finder, after, ROLE_OF) || lex_is_word(finder->lexing, after, "the") ||
-           counting_has(finder, after, ROLE_LIMIT))
+           counting_has(finder, after, ROLE_LIMIT) ||
+           (after > index + 1 && counting_has(finder, after - 1, ROLE_OF) && is_article(finder, after)))
         after++;
     if (!is_product_start(finder, after) || !counting_same_sentence(finder, index, after) || !finder->buying)
         return false;
     if (counting_at(finder, after)->glued && after == index + 1 && !counting_at(finder, index)->spelled)
         return false;
-    if (is_other_number(finder, index, after) || counts_no_goods(finder, after) || is_dictated(finder, index, after))
+    if (is_told_aside(finder, index, after) ||
+        (counting_has(finder, after, ROLE_SIZE) && !counting_is_noun(finder, after + 1)) ||
+        is_other_number(finder, index, after) || counts_no_goods(finder, after) || is_dictated(finder, index, after))
         return false;
     if (counting_count_in_clause(finder, index) && !counting_separated_before(finder, index))
         return false;
@@ -201,6 +242,20 @@ static bool read_dozen(const Finder *finder, size_t index, Hit *hit)
     return counting_is_word(finder, name) && !counts_no_goods(finder, name);
 }
 
+/* "Plus one air curtain": a sentence of its own that adds to what was counted. */
+static bool adds(const Finder *finder, size_t index)
+{
+    static const char *const words[] = {"plus",  "also",      "und",   "dazu",     "ausserdem", "zusatzlich",
+                                        "et",    "aussi",     "mas",   "ademas",   "inoltre",   "piu",
+                                        "mais",  "tambem",    "ook",   "ook nog",  "plus noch", "oraz",
+                                        "także", "dodatkowo", "navic", "dessutom", "ayrıca",    "плюс",
+                                        "также", "ещё",       "еще",   "وأيضا",    "וגם"};
+    static Phrases added = PHRASES_OF_WORDS(words);
+    return index > 0 && finder->last_accepted > 0 && counting_is_word(finder, index - 1) &&
+           (index == 1 || counting_at(finder, index - 2)->sentence != counting_at(finder, index)->sentence) &&
+           phrases_have(&added, lex_word(finder->lexing, counting_at(finder, index - 1)));
+}
+
 bool counting_single(const Finder *finder, size_t index, Hit *hit)
 {
     if (!counting_has(finder, index, ROLE_ONE) || !finder->buying)
@@ -211,23 +266,37 @@ bool counting_single(const Finder *finder, size_t index, Hit *hit)
     bool replaces = counting_has(finder, after, ROLE_NEW);
     if (read_dozen(finder, index, hit))
         return true;
-    bool listed = index > 0 && follows_quantity(finder, index) && counting_buys_before(finder, index);
+    bool listed =
+        (index > 0 && follows_quantity(finder, index) && counting_buys_before(finder, index)) || adds(finder, index);
     if (!wants_before(finder, index) && !replaces && !listed)
         return false;
     *hit = (Hit){.value = 1, .unit = "pcs", .number = index, .after = after, .confidence = replaces ? 50 : 52};
     return is_thing(finder, index, after);
 }
 
-/* "I would need one for ten days" */
+/* "the same but 350 this time" */
+static bool is_again(const Finder *finder, size_t index)
+{
+    if (counting_has(finder, index + 1, ROLE_AGAIN) && counting_same_sentence(finder, index, index + 1))
+        return true;
+    for (size_t back = 1; back <= 4 && back <= index && counting_is_word(finder, index - back); back++)
+        if (counting_has(finder, index - back, ROLE_AGAIN))
+            return counting_at(finder, index - back)->span >= back &&
+                   counting_same_sentence(finder, index - back, index);
+    return false;
+}
+
 /* "replace 4?", "ocupo 6 para antes": goods named before */
 bool counting_these(const Finder *finder, size_t index, Hit *hit)
 {
     const Lexeme *number = counting_at(finder, index), *next = counting_at(finder, index + 1);
-    if (index == 0 || !counting_has(finder, index - 1, ROLE_WANT) ||
-        !counting_same_sentence(finder, index - 1, index) || !(number->plain || number->spelled) ||
-        number->value > 10000 || counting_is_year_like(number))
+    bool again = is_again(finder, index);
+    bool wanted =
+        index > 0 && counting_has(finder, index - 1, ROLE_WANT) && counting_same_sentence(finder, index - 1, index);
+    if (!(again || wanted) || !(number->plain || number->spelled || number->value >= 1000) || number->value > 10000 ||
+        counting_is_year_like(number))
         return false;
-    bool ends = next == NULL || next->kind == LEX_BREAK || next->sentence != number->sentence ||
+    bool ends = again || next == NULL || next->kind == LEX_BREAK || next->sentence != number->sentence ||
                 (next->kind == LEX_SIGN && strchr("?.!,;", (int)(next->sign < 0x80 ? next->sign : 0x80)) != NULL) ||
                 (next->kind == LEX_WORD && !next->glued && (next->roles & (ROLE_STOP | ROLE_BY)) &&
                  !(next->roles & (ROLE_PERIOD | ROLE_TECH)));
@@ -235,11 +304,12 @@ bool counting_these(const Finder *finder, size_t index, Hit *hit)
                  .unit = "pcs",
                  .number = index,
                  .after = index + 1,
-                 .confidence = 50,
+                 .confidence = 70,
                  .no_product = true};
     return ends;
 }
 
+/* "I would need one for ten days" */
 bool counting_pronoun(const Finder *finder, size_t index, Hit *hit)
 {
     if (!lex_is_word(finder->lexing, index, "one") || !finder->buying || index == 0 ||

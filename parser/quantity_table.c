@@ -28,10 +28,29 @@ static bool is_row(const Finder *finder, size_t from, size_t to)
     return false;
 }
 
+/* Q.tà, Q.ty, Q'ty */
+static bool is_short_head(const Finder *finder, size_t index)
+{
+    return lex_is_word(finder->lexing, index, "q") &&
+           (counting_sign(finder, index + 1, '.') || counting_sign(finder, index + 1, '\'') ||
+            counting_sign(finder, index + 1, 0x2019)) &&
+           counting_is_word(finder, index + 2) && counting_at(finder, index + 2)->glued;
+}
+
+/* A column that is headed "Stk." or "шт." and nothing else. */
+static bool is_unit_head(const Finder *finder, size_t index, size_t to)
+{
+    size_t after = index + 1;
+    if (counting_sign(finder, after, '.') && after < to)
+        after++;
+    return counting_has(finder, index, ROLE_COUNT) && (after >= to || counting_sign(finder, after, '|')) && index > 0 &&
+           counting_sign(finder, index - 1, '|');
+}
+
 static bool read_head(const Finder *finder, size_t from, size_t to, Table *table)
 {
     Table head = {.column = SIZE_MAX, .item = SIZE_MAX, .unit = NULL};
-    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0;
+    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0, pieces = SIZE_MAX;
     for (size_t i = from; i < to; i++) {
         if (counting_sign(finder, i, '|')) {
             column++;
@@ -39,8 +58,10 @@ static bool read_head(const Finder *finder, size_t from, size_t to, Table *table
         }
         if (counting_at(finder, i)->kind == LEX_NUMBER)
             return false;
-        if (counting_has(finder, i, ROLE_QTY) && head.column == SIZE_MAX)
+        if ((counting_has(finder, i, ROLE_QTY) || is_short_head(finder, i)) && head.column == SIZE_MAX)
             head.column = column;
+        else if (is_unit_head(finder, i, to) && pieces == SIZE_MAX)
+            pieces = column;
         else if (counting_has(finder, i, ROLE_MASS | ROLE_PACK) && column == head.column)
             head.unit =
                 lex_meaning(finder->lexing, i, counting_has(finder, i, ROLE_MASS) ? ROLE_MASS : ROLE_PACK)->canonical;
@@ -48,6 +69,8 @@ static bool read_head(const Finder *finder, size_t from, size_t to, Table *table
             (head.item == SIZE_MAX || lex_is_word(finder->lexing, i, "description")) && column != head.column)
             head.item = column;
     }
+    if (head.column == SIZE_MAX && head.item != SIZE_MAX && head.item != pieces)
+        head.column = pieces;
     head.columns = column + 1;
     if (head.column == SIZE_MAX || head.columns < 2 || (head.columns == 2 && head.item == SIZE_MAX))
         return false;

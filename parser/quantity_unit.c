@@ -65,6 +65,15 @@ static bool is_british_number(const Finder *finder, size_t index)
            counting_same_sentence(finder, index, index + 3) && counting_at(finder, index)->plain;
 }
 
+/* "each of 12 pcs", "every piece weighs 90 kg" */
+static bool says_each_before(const Finder *finder, size_t index)
+{
+    for (size_t i = index; i > 0 && index - i < 20 && counting_same_sentence(finder, i - 1, index); i--)
+        if (counting_has(finder, i - 1, ROLE_EACH) && !counting_has(finder, i - 1, ROLE_OF))
+            return true;
+    return false;
+}
+
 bool counting_by_unit(const Finder *finder, size_t index, Hit *hit)
 {
     double factor = 1;
@@ -83,9 +92,8 @@ bool counting_by_unit(const Finder *finder, size_t index, Hit *hit)
         return false;
     if (counting_has(finder, unit + 1, ROLE_PERSON) && counting_at(finder, unit + 1)->glued)
         return false;
-    for (size_t i = index; i > 0 && index - i < 12 && counting_same_sentence(finder, i - 1, index); i--)
-        if (counting_has(finder, i - 1, ROLE_EACH) && !counting_has(finder, i - 1, ROLE_OF))
-            return false;
+    if (says_each_before(finder, index))
+        return false;
     if (hit->value == 1 && counting_at(finder, index)->spelled && finder->last_value == 1 &&
         finder->last_accepted > 0 && counting_at(finder, index)->sentence == finder->last_sentence)
         return false;
@@ -103,6 +111,13 @@ static bool is_distributive(const Finder *finder, size_t index)
 {
     const Lexeme *lexeme = counting_at(finder, index);
     return lexeme != NULL && (lexeme->roles & ROLE_EACH) && lexeme->end - lexeme->start > 3;
+}
+
+/* "3) 42 m", "2. 300 m" */
+static bool is_behind_mark(const Finder *finder, size_t index)
+{
+    return index > 1 && (counting_sign(finder, index - 1, ')') || counting_sign(finder, index - 1, '.')) &&
+           counting_is_number(finder, index - 2) && counting_at(finder, index - 2)->first;
 }
 
 bool counting_by_mass(const Finder *finder, size_t index, Hit *hit)
@@ -125,17 +140,22 @@ bool counting_by_mass(const Finder *finder, size_t index, Hit *hit)
         return false;
     if (counting_count_in_clause(finder, index) && !counting_separated_before(finder, index))
         return false;
+    if (says_each_before(finder, index))
+        return false;
     for (size_t i = after; i < after + 4; i++)
         if (is_distributive(finder, i) && counting_same_sentence(finder, i, index))
             return false;
     bool long_unit = unit->canonical[0] == 'k' || unit->canonical[0] == 't';
     bool of_follows = counting_has(finder, after, ROLE_OF) && counting_same_sentence(finder, after, index);
     bool noun_follows = counting_is_noun(finder, after) && counting_same_sentence(finder, after, index);
-    bool first = counting_at(finder, index)->first;
+    bool first = counting_at(finder, index)->first || is_behind_mark(finder, index);
     bool of_before = index > 0 && counting_has(finder, index - 1, ROLE_OF);
     bool lot_before =
         of_before && index > 1 &&
         (lex_is_word(finder->lexing, index - 1, "of") || counting_has(finder, index - 2, ROLE_QTY | ROLE_BUY));
+    /* "2 tables, charge 1000 kg": what the counted carry */
+    if (counting_count_in_clause(finder, index) && !finder->last_unit && !lot_before && !of_follows && !noun_follows)
+        return false;
     bool bulk = long_unit || strlen(unit->canonical) > 1;
     if (of_before && !lot_before && !(bulk && of_follows))
         return false;

@@ -1,5 +1,6 @@
 /* Points for facts, and the kind of a message from its hits. */
 #include "parser/rules_facts.h"
+#include "parser/extract.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -296,7 +297,7 @@ static void add_style(const Message *message, Reading *reading)
 void facts_add(const Message *message, char *const *ours, Reading *reading)
 {
     add_quantity(reading);
-    if (reading->deadline)
+    if (reading->deadline && reading->deadline->confidence > DATE_DOUBTFUL)
         facts_hit(reading, "deadline", 15, reading->deadline->evidence);
     if (reading->budget)
         facts_hit(reading, "budget", 10, reading->budget->evidence);
