@@ -174,14 +174,15 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
     return true;
 }
 
+const BuiltinRule *const rules_themes[RULES_THEMES] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
+                                                       rules_office, rules_after, rules_offers, rules_trick};
+
 static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 {
-    static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
-                                                rules_office, rules_after, rules_offers, rules_trick};
     bool good = true;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
-        for (const BuiltinRule *rule = themes[i]; rule->name && good; rule++)
+    for (size_t i = 0; i < RULES_THEMES; i++)
+        for (const BuiltinRule *rule = rules_themes[i]; rule->name && good; rule++)
             good = replaced(config, rule->name) || add_builtin(rules, rule, error);
     for (size_t i = 0; config && i < config->n_rule && good; i++)
         good = add_own(rules, config->rule[i], error);

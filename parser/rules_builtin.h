@@ -48,4 +48,8 @@ extern const BuiltinRule rules_after[];  /* has bought: where it is, what is wro
 extern const BuiltinRule rules_offers[]; /* offers us a stand, a prize, a day's work, "your" quote */
 extern const BuiltinRule rules_trick[];  /* wants to cheat */
 
+/* All themes. */
+#define RULES_THEMES 8
+extern const BuiltinRule *const rules_themes[RULES_THEMES];
+
 #endif

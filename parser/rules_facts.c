@@ -131,8 +131,6 @@ static void add_reply_to(const Message *message, char *const *ours, Reading *rea
 
 /* --- Rules by their names --- */
 
-static const BuiltinRule *const themes[] = {rules_price,  rules_buy,   rules_ask,  rules_sell,
-                                            rules_office, rules_after, rules_trick};
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static WordTable *rule_kinds, *buying_rules; /* the kinds of those that have one */
 
@@ -140,11 +138,11 @@ static void name_rules(void)
 {
     rule_kinds = word_table_new();
     buying_rules = word_table_new();
-    for (size_t i = G_N_ELEMENTS(themes); i-- > 0;)
-        for (const BuiltinRule *rule = themes[i]; rule->name; rule++) {
+    for (size_t i = RULES_THEMES; i-- > 0;)
+        for (const BuiltinRule *rule = rules_themes[i]; rule->name; rule++) {
             if (rule->kind)
                 word_table_put(rule_kinds, rule->name, strlen(rule->name), rule->kind);
-            if (themes[i] == rules_price || themes[i] == rules_buy)
+            if (rules_themes[i] == rules_price || rules_themes[i] == rules_buy)
                 word_table_add(buying_rules, rule->name, strlen(rule->name));
         }
 }
