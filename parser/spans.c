@@ -158,8 +158,8 @@ static bool take(bool *taken, const Run *run)
 GArray *tagger_spans(const TaggerWeights *weights, const GArray *words)
 {
     Lattice lattice = lattice_of(weights, words);
-    GArray *spans = g_array_new(FALSE, FALSE, sizeof(TaggerSpan));
-    g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(Run));
+    GArray *spans = g_array_sized_new(FALSE, FALSE, sizeof(TaggerSpan), words->len / 2);
+    g_autoptr(GArray) runs = g_array_sized_new(FALSE, FALSE, sizeof(Run), words->len);
     g_autofree bool *taken = g_new0(bool, words->len + 1);
 
     for (guint i = 0; i < words->len; i++)
