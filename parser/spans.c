@@ -79,6 +79,8 @@ static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
             lattice.follows[from][to] = exp(weights->transition[from][to]);
     lattice.follows[TAG_OUTSIDE][TAG_INSIDE] = 0;
     for (guint i = 0; i < words->len; i++) {
+        if (i + 1 < words->len)
+            tagger_fetch(weights, &g_array_index(words, TaggerWord, i + 1));
         fit(weights, &g_array_index(words, TaggerWord, i), lattice.step[i].fits);
         look_ahead(&lattice, i);
     }
