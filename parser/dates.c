@@ -338,6 +338,9 @@ static bool names_the_same_day(const Lexing *lexing, const GArray *mentions, con
 
 GArray *date_mentions(const Lexing *lexing, const Setting *setting)
 {
+    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(DateMention));
+    if (!lexing->numbers && !(lexing->roles & BEGINS))
+        return mentions;
     DateReader reader = {.lexing = lexing, .today = date_today(setting), .month_first = in_america(setting)};
     date_of(reader.today, &reader.year, &reader.month, &reader.mday);
     reader.weekday = date_weekday_of(reader.today);
@@ -345,7 +348,6 @@ GArray *date_mentions(const Lexing *lexing, const Setting *setting)
     if (setting->language != NULL && (g_str_equal(setting->language, "ja") || g_str_equal(setting->language, "zh") ||
                                       g_str_equal(setting->language, "ko")))
         reader.month_first = true;
-    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(DateMention));
     for (size_t i = 0; i < lexing->lexemes->len && mentions->len < MOST_MENTIONS;) {
         DateMention mention;
         size_t took = match(&reader, i, &mention);

@@ -68,7 +68,7 @@ GPtrArray *designations_find(const char *text)
         size_t n = 0;
         while (token_char(p[n]))
             n++;
-        size_t cut = n;
+        size_t cut = g_ascii_isupper(*p) ? n : 0; /* all begin with a capital */
         while (cut > 0 && strchr("-./", p[cut - 1]))
             cut--;
         bool mail = p[n] == '@' || (p > text && (p[-1] == '@' || p[-1] == '_' || p[-1] == '#' || (p[-1] & 0x80)));

@@ -515,6 +515,10 @@ Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
             lex_find_phrase(lexing, i);
     lex_join_numbers(lexing);
     lex_mark_powers(lexing);
+    for (size_t i = 0; i < lexing->lexemes->len; i++) {
+        lexing->roles |= lex_at(lexing, i)->roles;
+        lexing->numbers |= lex_at(lexing, i)->kind == LEX_NUMBER;
+    }
     return lexing;
 }
 

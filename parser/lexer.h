@@ -41,6 +41,8 @@ typedef struct {
     GArray *lexemes; /* of Lexeme */
     GString *arena;
     uint32_t languages; /* of the meanings that count; English steps in */
+    uint64_t roles;     /* of all of them */
+    bool numbers;       /* has it any? */
     char *own_text;     /* NULL where the text is borrowed */
     unsigned users;
 } Lexing;

@@ -8,7 +8,7 @@
 
 #include "parser/mention.h"
 
-enum { TERMS_MAX = 6 };
+enum { TERMS_MAX = 6, AHEAD = 16 /* features whose weights are fetched meanwhile */ };
 
 struct Model {
     ModelFile *file;
@@ -142,6 +142,8 @@ void model_apply(const Model *model, const Features *features, Reading *reading)
 
     for (guint i = 0; i < features->feature->len; i++) {
         const Feature *feature = &g_array_index(features->feature, Feature, i);
+        if (i + AHEAD < features->feature->len)
+            __builtin_prefetch(model->file->weight.data + 2 * (size_t)feature[AHEAD].index);
         Weighed weighed = weigh(model->file, feature);
         lead += weighed.lead;
         hot += weighed.hot;

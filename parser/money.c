@@ -115,7 +115,7 @@ GPtrArray *money_find(const char *text, const Setting *setting)
 {
     g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)money_free);
-    for (size_t i = 0; i < lexing->lexemes->len && found->len < MOST; i++) {
+    for (size_t i = 0; lexing->numbers && i < lexing->lexemes->len && found->len < MOST; i++) {
         size_t last = i;
         if (lex_at(lexing, i)->kind != LEX_NUMBER)
             continue;

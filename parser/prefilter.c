@@ -294,26 +294,61 @@ static inline bool is_there(const Prefilter *prefilter, const Key *key, const ch
     return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
 }
 
-/* Where the text goes on from a start of so many bytes. */
-static void look_here(const Prefilter *prefilter, unsigned start, const char *at, size_t left, Standing *standing)
-{
-    uint64_t here = first_eight(at, left);
-    uint32_t hash = hash_of(here, start), bucket = bucket_of(hash);
+/* A place of the text from where pieces of a bucket may stand, which begin with so many bytes. Places are gathered
+ * before they are looked at, so that what is to be read of the tables for one comes while others are looked at. */
+typedef struct {
+    uint32_t at;
+    guint16 bucket, start;
+} Place;
 
-    if (!is_marked(prefilter->marks, hash))
-        return;
-    for (guint i = prefilter->first[bucket]; i < prefilter->first[bucket + 1]; i++) {
+enum { PLACES_MOST = 64 };
+
+typedef struct {
+    const Prefilter *prefilter;
+    const char *text;
+    size_t length;
+    Standing *standing;
+    Place place[PLACES_MOST];
+    unsigned n;
+} Scan;
+
+static void look_here(const Scan *scan, const Place *place)
+{
+    const Prefilter *prefilter = scan->prefilter;
+    const char *at = scan->text + place->at;
+    size_t left = scan->length - place->at;
+    guint16 next = next_two(first_eight(at, left), place->start);
+
+    for (guint i = prefilter->first[place->bucket]; i < prefilter->first[place->bucket + 1]; i++) {
         const Key *key = &prefilter->keys[i];
-        if (goes_on(prefilter->next[i], next_two(here, start)) && is_there(prefilter, key, at, left) &&
-            !stands(standing, key->piece))
-            found(prefilter, key, standing);
+        if (goes_on(prefilter->next[i], next) && is_there(prefilter, key, at, left) &&
+            !stands(scan->standing, key->piece))
+            found(prefilter, key, scan->standing);
     }
 }
 
-static void look_closer(const Prefilter *prefilter, const char *at, size_t left, Standing *standing)
+static void look(Scan *scan)
 {
-    look_here(prefilter, START_LONG, at, left, standing);
-    look_here(prefilter, START_SHORT, at, left, standing);
+    for (unsigned i = 0; i < scan->n; i++) {
+        guint16 first = scan->prefilter->first[scan->place[i].bucket];
+        __builtin_prefetch(&scan->prefilter->keys[first]);
+        __builtin_prefetch(&scan->prefilter->next[first]);
+    }
+    for (unsigned i = 0; i < scan->n; i++)
+        look_here(scan, &scan->place[i]);
+    scan->n = 0;
+}
+
+static inline void gather(Scan *scan, size_t at, uint64_t here, unsigned start)
+{
+    uint32_t hash = hash_of(here, start);
+
+    if (!is_marked(scan->prefilter->marks, hash))
+        return;
+    if (scan->n == PLACES_MOST)
+        look(scan);
+    scan->place[scan->n++] = (Place){(uint32_t)at, (guint16)bucket_of(hash), (guint16)start};
+    __builtin_prefetch(&scan->prefilter->first[bucket_of(hash)]);
 }
 
 Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
@@ -322,12 +357,15 @@ Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
         sort(prefilter);
     Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
     standing->piece = g_new0(uint64_t, prefilter->count / 64 + 1);
-    size_t i = 0;
-    for (; i + sizeof(uint64_t) <= length; i++)
-        if (is_marked(prefilter->starts, hash_of(first_eight(text + i, sizeof(uint64_t)), START_SHORT)))
-            look_closer(prefilter, text + i, length - i, standing);
-    for (; i + START_SHORT <= length; i++)
-        look_closer(prefilter, text + i, length - i, standing);
+    Scan scan = {.prefilter = prefilter, .text = text, .length = length, .standing = standing};
+    for (size_t i = 0; i + START_SHORT <= length; i++) {
+        uint64_t here = first_eight(text + i, length - i);
+        if (!is_marked(prefilter->starts, hash_of(here, START_SHORT)))
+            continue;
+        gather(&scan, i, here, START_LONG);
+        gather(&scan, i, here, START_SHORT);
+    }
+    look(&scan);
     return standing;
 }
 

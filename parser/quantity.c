@@ -68,10 +68,7 @@ static void mark_amounts(Finder *finder, const Setting *setting)
 
 static bool buys_anything(const Finder *finder)
 {
-    for (size_t i = 0; i < finder->lexing->lexemes->len; i++)
-        if (counting_has(finder, i, ROLE_BUY | ROLE_ANSWER | ROLE_BUDGET | ROLE_QTY))
-            return true;
-    return false;
+    return (finder->lexing->roles & (ROLE_BUY | ROLE_ANSWER | ROLE_BUDGET | ROLE_QTY)) != 0;
 }
 
 static void take(Finder *finder, const Hit *hit)
@@ -99,9 +96,12 @@ GPtrArray *quantity_find(const char *text, const Setting *setting)
     finder.german = setting->language != NULL && g_str_equal(setting->language, "de");
     finder.buying = buys_anything(&finder);
     mark_dates(&finder, setting);
-    mark_amounts(&finder, setting);
-    counting_tables(&finder);
-    for (size_t i = 0; i < lexing->lexemes->len && found->len < COUNTING_MOST; i++) {
+    if (lexing->numbers)
+        mark_amounts(&finder, setting);
+    if (lexing->roles & ROLE_QTY) /* heads a column */
+        counting_tables(&finder);
+    bool any = lexing->numbers || (finder.buying && lexing->roles & ROLE_ONE);
+    for (size_t i = 0; any && i < lexing->lexemes->len && found->len < COUNTING_MOST; i++) {
         Hit hit = {0};
         if (read_hit(&finder, i, &hit))
             take(&finder, &hit);

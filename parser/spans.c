@@ -79,6 +79,8 @@ static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
             lattice.follows[from][to] = exp(weights->transition[from][to]);
     lattice.follows[TAG_OUTSIDE][TAG_INSIDE] = 0;
     for (guint i = 0; i < words->len; i++) {
+        if (i + 1 < words->len)
+            tagger_fetch(weights, &g_array_index(words, TaggerWord, i + 1));
         fit(weights, &g_array_index(words, TaggerWord, i), lattice.step[i].fits);
         look_ahead(&lattice, i);
     }
@@ -158,8 +160,8 @@ static bool take(bool *taken, const Run *run)
 GArray *tagger_spans(const TaggerWeights *weights, const GArray *words)
 {
     Lattice lattice = lattice_of(weights, words);
-    GArray *spans = g_array_new(FALSE, FALSE, sizeof(TaggerSpan));
-    g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(Run));
+    GArray *spans = g_array_sized_new(FALSE, FALSE, sizeof(TaggerSpan), words->len / 2);
+    g_autoptr(GArray) runs = g_array_sized_new(FALSE, FALSE, sizeof(Run), words->len);
     g_autofree bool *taken = g_new0(bool, words->len + 1);
 
     for (guint i = 0; i < words->len; i++)

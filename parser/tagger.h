@@ -47,6 +47,13 @@ typedef struct {
     const uint8_t *known; /* for TaggerText */
 } TaggerWeights;
 
+/* Has the weights of a word brought near that will be scored soon. */
+static inline void tagger_fetch(const TaggerWeights *weights, const TaggerWord *word)
+{
+    for (unsigned i = 0; i < word->n; i++)
+        __builtin_prefetch(weights->weight + 4 * (size_t)word->feature[i]);
+}
+
 /* How well each tag fits the word, in log-odds. */
 void tagger_score(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS]);
 
