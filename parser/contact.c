@@ -486,6 +486,12 @@ static bool is_cjk_sentence(const char *before)
     return strpbrk(before, ".,!?") || strstr(before, "。") || strstr(before, "에서 ");
 }
 
+static bool ends_sentence(const char *line)
+{
+    size_t n = strlen(line);
+    return n > 0 && (strchr(".?!", line[n - 1]) || g_str_has_suffix(line, "。"));
+}
+
 /* The known name stands in the line: what came before it is the company. */
 static void take_cjk_name(Reader *reader, GString *before, const char *line)
 {
@@ -506,6 +512,29 @@ static bool is_bare_form(const char *word)
         if (!strcmp(forms[i], word))
             return true;
     return false;
+}
+
+/* "한빛금속 구매팀": a department closes the line, so that what leads to it is the company. */
+static bool is_department(const char *word)
+{
+    static const char *const ends[] = {"팀", "부서", "사업부", "部", "課", "科"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(word, ends[i]))
+            return true;
+    return false;
+}
+
+static void take_before_department(Reader *reader, GString *before, const char *line)
+{
+    enum { WEAK = 25, LETTERS_MIN = 3 };
+    Contact *contact = reader->contact;
+    bool known = *reader->known_name && is_person(before->str, reader->known_name);
+    if (contact->company || known || g_utf8_strlen(before->str, -1) < LETTERS_MIN)
+        return;
+    contact->company = g_strdup(before->str);
+    contact->company_line = g_strdup(line);
+    contact->company_confidence = WEAK;
+    g_string_truncate(before, 0);
 }
 
 static void take_form_apart(Reader *reader, GString *before, char **word, const char *line)
@@ -540,6 +569,8 @@ static void take_cjk(Reader *reader, const char *line)
         else if (person_is_title(*word)) {
             if (!reader->contact->title)
                 reader->contact->title = g_strdup(*word);
+            if (!word[1] && is_department(*word))
+                take_before_department(reader, rest, line);
         } else if (*reader->known_name && is_person(reader->known_name, *word)) {
             take_cjk_name(reader, rest, line);
         } else if (cjk_line(*word))
@@ -550,7 +581,7 @@ static void take_cjk(Reader *reader, const char *line)
         reader->contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
-    } else if (*bare && reader->named && g_utf8_strlen(bare, -1) >= 3) {
+    } else if (*bare && reader->named && g_utf8_strlen(bare, -1) >= 3 && !ends_sentence(line)) {
         reader->since++;
         offer_company(reader, bare, line);
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "parser/extract.h"
 #include "parser/fold.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
@@ -79,16 +80,25 @@ static char *before_no(const char *text, const char *name)
 {
     g_autofree char *family = g_strndup(name, strcspn(name, " "));
     g_autofree char *key = g_strconcat("の", family, NULL);
-    const char *at = g_utf8_get_char(family) >= 0x2E80 ? strstr(text, key) : NULL;
+    g_autofree char *chinese = g_strconcat("的", family, NULL);
+    bool han = g_utf8_get_char(family) >= 0x2E80;
+    const char *at = han ? strstr(text, key) : NULL;
+    at = at || !han ? at : strstr(text, chinese);
     if (!at)
         return NULL;
     const char *start = at;
     while (start > text) {
         const char *prev = g_utf8_prev_char(start);
         gunichar c = g_utf8_get_char(prev);
-        if (c == '\n' || c == 0x3002 || c == 0x3001 || c == ' ' || c == 0x3000)
+        if (c == '\n' || c == ',' || c == 0x3002 || c == 0x3001 || c == 0xFF0C || c == ' ' || c == 0x3000)
             break;
         start = prev;
+    }
+    static const char *const leads[] = {"市の", "県の",   "区の",   "町の", "村の", "にある",
+                                        "我是", "我们是", "我們是", "来自", "來自"};
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        const char *lead = g_strstr_len(start, at - start, leads[i]);
+        start = lead ? lead + strlen(leads[i]) : start;
     }
     return at - start >= 6 && at - start <= 90 ? g_strndup(start, (size_t)(at - start)) : NULL;
 }
@@ -162,14 +172,15 @@ char *intro_company(const char *text, const char *name)
             continue;
         g_autofree char *before = joined(words, i >= 6 ? i - 6 : 0, i);
         g_autofree char *folded = fold_case(before, -1);
-        if (!phrases_stand(&being, folded) || !person_is_title(before))
+        if (!phrases_stand(&being, folded) || !(person_is_title(before) || (*name && person_same(before, name))))
             continue;
         guint end = i + 1;
         while (end < n && end < i + 6 && g_unichar_isupper(g_utf8_get_char(words[end])) &&
                (end == i + 1 || !ends(words[end - 1])))
             end++;
-        if (end > i + 2)
-            return joined(words, i + 1, end);
+        g_autofree char *company = end > i + 2 ? joined(words, i + 1, end) : NULL;
+        if (company && !country_is_place(company))
+            return g_steal_pointer(&company);
     }
     return NULL;
 }

@@ -246,7 +246,7 @@ static bool is_title_before(const char *word, guint behind)
         return true;
     if (behind < 2 || n < 4)
         return false;
-    return (word[n - 1] == '.' && !memchr(word, '.', n - 1) && g_utf8_strlen(word, -1) > 3) ||
+    return (word[n - 1] == '.' && !memchr(word, '.', n - 1) && g_utf8_strlen(word, -1) > 3) || strstr(word, ".-") ||
            g_str_has_suffix(word, "Dr") || g_str_has_suffix(word, "Dr.");
 }
 
@@ -260,6 +260,9 @@ static bool is_letters_behind(const char *word, const char *before, guint ahead)
 {
     size_t n = strlen(word), capitals = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     if (is_one_of(&suffixes, word))
+        return true;
+    const char *dot = strchr(word, '.');
+    if (ahead >= 2 && dot && g_ascii_isupper(dot[1]) && g_ascii_islower(dot[2])) /* "P.Eng." */
         return true;
     if (ahead < 2 || n < 2 || n > 7 || capitals < 1 || is_capitals(before) ||
         strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") != n)
@@ -285,8 +288,11 @@ char *person_bare(const char *name)
         memset(nick, ' ', (size_t)(close + 1 - nick));
     drop_quotes(clean);
     g_strdelimit(clean, "*|<>[]{}\t\n", ' ');
-    char *paren = strpbrk(clean, "(");
-    if (paren && paren > clean)
+    char *paren = strchr(clean, '('), *behind = paren ? strchr(paren, ')') : NULL;
+    bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
+    if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
+        memset(paren, ' ', (size_t)(behind + 1 - paren));
+    else if (paren && paren > clean)
         *paren = '\0';
     g_autofree char *straight = turned(g_strstrip(clean));
     g_autofree char **words = split_set(straight, " ", 16);

@@ -213,6 +213,17 @@ static bool is_marketplace(const Search *search, const char *text)
                                          "サプライヤー",
                                          "바이어",
                                          "your company page",
+                                         "firmenprofil",
+                                         "ihr profil",
+                                         "votre profil",
+                                         "su perfil",
+                                         "vostro profilo",
+                                         "seu perfil",
+                                         "uw profiel",
+                                         "państwa profil",
+                                         "váš profil",
+                                         "profiliniz",
+                                         "ваш профиль",
                                          "your company profile",
                                          "your advert",
                                          "marktplatz",
@@ -244,7 +255,7 @@ static bool is_marketplace(const Search *search, const char *text)
                                          "er annons",
                                          "köpare",
                                          "leverantör",
-                                         "ilanınız",
+                                         "lanınız",
                                          "alıcı",
                                          "satıcı",
                                          "tedarikçi",
@@ -297,8 +308,9 @@ static char *address_in(const Search *search, const char *text)
     return NULL;
 }
 
-/* "Jo Doe asks you through our house", "Jo Doe hat eine Frage": the name before the verb, in one of the first lines. */
-static char *name_that_asks(const char *text)
+/* "Jo Doe asks you through our house", "Jo Doe hat eine Frage": the name before the verb, in one of the first lines.
+ * house: a word in small letters that must stand in the line, "" any. */
+static char *name_that_asks(const char *text, const char *house)
 {
     enum { LINES = 14, WORDS = 12, NAME_WORDS = 4 };
     static Phrases verbs =
@@ -310,15 +322,27 @@ static char *name_that_asks(const char *text)
     for (guint i = 0; lines[i] && i < LINES - 1; i++) {
         g_autofree char **words = split_set(g_strstrip(lines[i]), " ", WORDS);
         GString *name = g_string_new(NULL);
+        bool through = !*house;
         guint n = 0;
         for (; words[n] && n <= NAME_WORDS && person_like(words[n]) && !phrases_have(&verbs, words[n]); n++)
             g_string_append_printf(name, "%s%s", n ? " " : "", words[n]);
         bool asks = n >= 2 && n <= NAME_WORDS && words[n] && phrases_have(&verbs, words[n]) && person_full(name->str);
+        for (guint w = n; asks && *house && words[w]; w++)
+            through = through || (g_ascii_strncasecmp(words[w], house, strlen(house)) == 0);
+        asks = asks && through;
         char *found = g_string_free(name, !asks);
         if (asks)
             return found;
     }
     return NULL;
+}
+
+/* Does it name somebody who asks through the house that wrote? */
+static bool names_asker(const Search *search, const char *text)
+{
+    g_autofree char *house = domain_name(search->from);
+    g_autofree char *asks = *house ? name_that_asks(text, house) : NULL;
+    return asks != NULL;
 }
 
 /* "Kwabena A. has sent you an inquiry", "Question from Faisal Rehmani": the capitalised words. */
@@ -406,7 +430,8 @@ static bool find_relayed(Search *search)
     }
     g_autofree char *found = written || reply ? NULL : address_in(search, text);
     const char *email = written ? written : reply ? reply : found;
-    bool hidden = !email && !form && !search->ours && is_marketplace(search, text);
+    bool hidden = !email && !search->ours && (!form || (!form->name && names_asker(search, text))) &&
+                  is_marketplace(search, text);
     if (!email && !hidden && !(form && (form->name || form->layout != FORM_WEB))) {
         form_free(form);
         return false;
@@ -422,7 +447,7 @@ static bool find_relayed(Search *search)
                                        : name_in_subject(search->message->subject);
     if (!named && (!guessed || !*guessed)) {
         g_free(guessed);
-        guessed = name_that_asks(text);
+        guessed = name_that_asks(text, "");
     }
     set(&prospect->name, named ? form->name : guessed ? guessed : reply_name(search));
     bool words = form && *form->message;
@@ -454,8 +479,8 @@ static bool has_reply_made(const Search *search)
     return made;
 }
 
-/* A marketplace that writes from an ordinary address: it names an outsider's in its text, or has answers sent to one
- * made for this message. */
+/* A marketplace that writes from an ordinary address: it names an outsider's in its text, has answers sent to one
+ * made for this message, or says who asks. */
 static bool is_hidden_robot(Search *search)
 {
     bool person = person_full(search->from_name) && !person_is_role(search->from_name) &&
@@ -464,7 +489,7 @@ static bool is_hidden_robot(Search *search)
         return false;
     search->robot = true;
     g_autofree char *found = address_in(search, search->message->text);
-    return found || reply_address(search) || has_reply_made(search);
+    return found || names_asker(search, search->message->text) || reply_address(search) || has_reply_made(search);
 }
 
 static void take_sender(Search *search)

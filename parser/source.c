@@ -150,14 +150,15 @@ static const Phrase said[] = {
      "booth|on your stand|on your booth|by your stand|by your booth|to your stand|to your booth|your booth at|your "
      "booth in|saw you at the|seen you at the|at the trade|your talk at|your demo at|auf der messe|auf einer messe|von "
      "der messe|auf eurem stand|auf ihrem stand|an eurem stand|ihr vortrag|your webinar|the webinar|yesterday's "
-     "webinar|trade show|trade fair|at the fair|at the expo|exhibition|ihrem messestand|an ihrem stand|ihr "
-     "webinar|ihrem webinar|messe kennengelernt|votre webinaire|votre stand|au salon |sur le salon|en la feria|su "
-     "stand|su webinar|alla fiera|vostro stand|vostro webinar|na feira|seu estande|vosso stand|vosso expositor|su "
-     "expositor|vuestro stand|sul vostro stand|al vostro stand|à votre stand|sur votre stand|lors du salon|au "
-     "forum|webinarium|na targach|z targów|państwa stoisk|waszym stoisku|wasze stoisko|op de beurs|beursstand|uw "
-     "stand|jullie stand|veletrhu|veletrhů|výstavě|vašem stánku|váš stánek|mässan|er monter|på messen|jeres "
-     "stand|deres stand|messuilla|fuarında|fuarda|fuardaki|standınız|standınızda|webinarınız|на выставке|вашем "
-     "стенде|ваш стенд|вашего стенда|на "
+     "webinar|trade show|trade fair|at the fair|your card at|card at the|picked up your brochure at| fair in | fair "
+     "last |at the expo|exhibition|ihrem messestand|an ihrem stand|ihr webinar|ihrem webinar|messe kennengelernt|votre "
+     "webinaire|votre stand|au salon |sur le salon|en la feria|su stand|su webinar|alla fiera|vostro stand|vostro "
+     "webinar|na feira|seu estande|vosso stand|vosso expositor|su expositor|vuestro stand|sul vostro stand|al vostro "
+     "stand|à votre stand|sur votre stand|lors du salon|au forum|webinarium|na targach|z targów|państwa stoisk|waszym "
+     "stoisku|wasze stoisko|op de beurs|beursstand|uw stand|jullie stand|veletrhu|veletrhů|výstavě|vašem stánku|váš "
+     "stánek|mässan|er monter|på messen|jeres stand|deres "
+     "stand|messuilla|fuarında|fuarda|fuardaki|standınız|standınızda|webinarınız|на выставке|вашем стенде|ваш "
+     "стенд|вашего стенда|на "
      "ярмарке|вебинар|展会|展會|展览会|贵司展位|你们的展位|网络研讨会|展示会|見本市|貴社ブース|御社のブース|ブースで|"
      "ウェビナー|전시회|박람회|부스에서|귀사 부스|웨비나|المعرض|معرض|جناحكم|الندوة|בתערוכה|בתערוכת|בכנס|בביתן "
      "שלכם|וובינר|"},
@@ -168,7 +169,18 @@ static const Phrase said[] = {
      "you|told me about your|told us about you|told us about your|mentioned you|pointed me to you|pointed us to "
      "you|pointed me towards you|pointed us towards you|pointed me at you|pointed me in your|pointed us in your|put me "
      "on to you|put me onto you|put us on to you|put us onto you|sent me to you|sent us to you|steered me to "
-     "you|steered us to you|gave us your|gave me the name|gave us the name|passed us your|your card into my "
+     "you|steered us to you|gave us your|told us to try you|told me to try you|told us to ask you|told me to ask "
+     "you|told me to call you|told us to call you|told me to contact you|told us to contact you|told me to write to "
+     "you|told us to write to you|said to try you|said to ask you|said to call you|said to contact you|said to ring "
+     "you|suggested trying you|suggested contacting you|advised me to contact|advised us to contact|m'a donné vos|nous "
+     "a donné vos|m'a laissé votre|nous a laissé votre|nos dio vuestro|me dio vuestro|nos pasó vuestro|me pasó "
+     "vuestro|nos dieron su|nos dieron vuestro|me dieron su|mi ha dato i vostri|ci ha dato i vostri|mi ha girato il|ci "
+     "ha girato il|me deu o contato|nos deu o contato|deu-nos o contacto|me passaram o|gaf me het nummer|kreeg jullie "
+     "nummer|kreeg uw nummer|kreeg uw naam|via een kennis|via een collega|über einen bekannten|über einen "
+     "kollegen|über eine kollegin|kollege hat mir|kollegin hat mir|namiar na|namiary na|kontakt na vás|fick ert "
+     "namn|fick ert nummer|bir arkadaşım|ваш контакт дал|ваши контакты дал|дали ваш "
+     "контакт|を紹介され|紹介してもら|紹介していただ|紹介いただ|지인 소개|지인에게|지인을 통해|קיבלתי את הטלפון|קיבלתי "
+     "את המספר|קיבלתי את השם|حصلت على رقمكم من|gave me the name|gave us the name|passed us your|your card into my "
      "hand|handed me your card|slipped me your card|gave my husband your|gave my wife your|swears by you|speaks highly "
      "of you|speak highly of you|spoke highly of you|sings your praises|sang your praises|vouches for you|vouched for "
      "you|you did work for my|used you for theirs|used you last|your name came up|your name was given|got your name "
@@ -283,8 +295,16 @@ static Found *from_say(const char *text)
     return thing ? NULL : found_kind("referral", NULL, clause, 60, "text");
 }
 
-static Found *from_words(const char *text)
+/* As it is typed: ’ is '. */
+static char *straight(const char *text)
 {
+    g_auto(GStrv) parts = g_strsplit(text, "’", -1);
+    return g_strjoinv("'", parts);
+}
+
+static Found *from_words(const char *written)
+{
+    g_autofree char *text = straight(written);
     static Phrases ways = PHRASES_OF_LISTS(said, phrases);
     g_autofree char *folded = fold_case(text, -1);
     const char *at = NULL;

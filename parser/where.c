@@ -298,6 +298,20 @@ static char *region_of_form(const Job *job)
     return first ? g_strdup(first->value) : NULL;
 }
 
+/* German that writes ss throughout is Swiss. */
+static bool is_swiss(const Job *job)
+{
+    static const char *const spelt[] = {"Grüsse", "grüsse", "Gruss", "Strasse", "strasse"};
+    const char *texts[] = {job->prospect->body, job->prospect->signature};
+    bool swiss = false, sharp = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(texts) && !strcmp(job->setting.language, "de"); i++) {
+        sharp = sharp || strstr(texts[i], "ß");
+        for (size_t k = 0; k < G_N_ELEMENTS(spelt); k++)
+            swiss = swiss || strstr(texts[i], spelt[k]);
+    }
+    return swiss && !sharp;
+}
+
 /* The first region of the language where the number exists; else where it could. NULL: nowhere. by_clock: only where
  * the sender's clock may be. */
 static const char *region_of_language(Phones *phones, bool must_exist, bool by_clock)
@@ -305,6 +319,9 @@ static const char *region_of_language(Phones *phones, bool must_exist, bool by_c
     const Job *job = phones->job;
     const char *possible = NULL;
     const char *const *regions = regions_of(job->setting.language);
+    if (by_clock && is_swiss(job) && keeps_offset("CH", job->message->date_offset) &&
+        fits_format(phones, "CH") >= PHONE_VALID)
+        return "CH";
     for (; regions && *regions; regions++) {
         unsigned confidence =
             by_clock && !keeps_offset(*regions, job->message->date_offset) ? 0 : fits_format(phones, *regions);
