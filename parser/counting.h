@@ -5,7 +5,7 @@
 #include "parser/extract.h"
 #include "parser/lexer.h"
 
-enum { COUNTING_MOST = 60, COUNTING_REACH = 30, COUNTING_LARGEST = 10000000 };
+enum { COUNTING_MOST = 60, COUNTING_REACH = 30, COUNTING_LARGEST = 10000000, COUNTING_TOLD = 75 };
 
 /* What a number already is: no quantity. */
 enum { FREE, TAKEN, DATE, MONEY };
@@ -13,7 +13,8 @@ enum { FREE, TAKEN, DATE, MONEY };
 typedef struct {
     const Lexing *lexing;
     uint8_t *use;         /* per lexeme */
-    bool buying;          /* the text buys something at all */
+    bool buying;          /* the text may buy something */
+    bool said;            /* and words say so */
     bool german;          /* nouns are capital */
     size_t last_accepted; /* lexeme after the last quantity, 0 none */
     uint32_t last_sentence;

@@ -162,6 +162,8 @@ static int binding(const Context *context)
 {
     if (context->mention->bound || (context->close & ROLE_BY) || context->late)
         return 45;
+    if (context->close & ROLE_WISH)
+        return 25;
     size_t first = context->mention->first;
     if (first > 0 && (lex_is_sign(context->lexing, first - 1, ':') || lex_is_sign(context->lexing, first - 1, '|')))
         return 20;
@@ -202,8 +204,6 @@ static int score_of(const Context *context)
         score += 5;
     if ((context->close & ROLE_PAST) && !context->late)
         score -= 25;
-    if ((context->mention->written || context->mention->weekday_only) && (context->close & ROLE_WISH))
-        score += 20;
     if (context->mention->vague && binding(context) < 45)
         return 0;
     if (context->mention->weekday_only && binding(context) == 0 &&

@@ -74,6 +74,8 @@ bool country_is_place(const char *name); /* a country, a city or a town, and not
 
 /* The confidence of a deadline that no word calls one. */
 #define DATE_DOUBTFUL 20
+/* That of a bare count in a text without a word of buying. */
+#define COUNT_DOUBTFUL 30
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
 GPtrArray *date_deadlines(const char *text, const Setting *setting);

@@ -1,12 +1,12 @@
 /* Counts words, pairs of words and parts of words, each text apart, and turns rule hits and facts into features. */
 #include "parser/features.h"
-#include "parser/extract.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "parser/freemail.h"
+#include "parser/reading_build.h"
 #include "parser/utf8.h"
 
 /* Of a group's words together, whatever their number: a long letter weighs as much as a short one. */
@@ -174,7 +174,7 @@ static void add_facts(Features *features, const Message *message, const Texts *t
         fact_of(features, "machine", reading->automatic);
     if (reading->language)
         fact_of(features, "language", reading->language->value);
-    fact_if(features, reading->n_quantity > 0, "quantity");
+    fact_if(features, reading_counts(reading), "quantity");
     fact_if(features, reading->n_product > 0, "product");
     fact_if(features, reading->deadline != NULL && reading->deadline->confidence > DATE_DOUBTFUL, "deadline");
     fact_if(features, reading->budget != NULL, "budget");

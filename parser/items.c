@@ -111,7 +111,7 @@ static void guess_items(Job *job, const char *subject)
         drop_small_word(quantity);
         const char *product = quantity->product ? quantity->product : "";
         product += strspn(product, " -*") + (g_str_has_prefix(product, "・") ? strlen("・") : 0);
-        if (wanted_is_goods(product))
+        if (quantity->confidence > COUNT_DOUBTFUL && wanted_is_goods(product))
             reading_add_product(reading, product, quantity->evidence, quantity->confidence, "text");
     }
     reading_add_product(reading, job_form_field(job, LABEL_PRODUCT), NULL, 90, "form");

@@ -281,11 +281,42 @@ static void read_run(Reader *reader, size_t end)
         add_word(reader, at, NULL);
 }
 
+/* 두 대, 열두 개: Korean numbers of its own, read only before a counter. */
+static size_t hangul_number(const char *text, size_t size, double *value)
+{
+    static const struct {
+        const char *word;
+        double value;
+    } numbers[] = {{"열", 10},  {"스물", 20}, {"스무", 20}, {"서른", 30}, {"마흔", 40},
+                   {"쉰", 50},  {"한", 1},    {"두", 2},    {"세", 3},    {"네", 4},
+                   {"다섯", 5}, {"여섯", 6},  {"일곱", 7},  {"여덟", 8},  {"아홉", 9}};
+    double total = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        size_t length = strlen(numbers[i].word);
+        bool fits = total == 0 || (total >= 10 && numbers[i].value < 10);
+        if (!fits || size - at < length || memcmp(text + at, numbers[i].word, length) != 0)
+            continue;
+        total += numbers[i].value;
+        at += length;
+    }
+    size_t counter = at < size && text[at] == ' ' ? at + 1 : at;
+    const LexEntry *entry = NULL;
+    if (at == 0 || counter >= size || lexicon_prefix(text + counter, MIN(size - counter, (size_t)6), &entry) == 0)
+        return 0;
+    *value = total;
+    return lex_roles_of(entry, ~0u) & (ROLE_COUNT | ROLE_PERSON | ROLE_PACK) ? at : 0;
+}
+
 /* Korean puts spaces between words but glues particles and counters behind them. */
 static void read_hangul(Reader *reader)
 {
     const char *text = reader->lexing->text;
     size_t end = letters_end(text, reader->at, reader->size);
+    double value = 0;
+    size_t number = hangul_number(text + reader->at, reader->size - reader->at, &value);
+    if (number > 0)
+        add_number(reader, reader->at + number, value, true, false);
     while (reader->at < end) {
         const LexEntry *entry = NULL;
         size_t known = lexicon_prefix(text + reader->at, end - reader->at, &entry);

@@ -80,7 +80,10 @@ static void take(Finder *finder, const Hit *hit)
     if (!hit->no_product)
         span = product_beside(finder->lexing, hit->number, hit->after, hit->product_before);
     char *product = span.end > span.start ? found_evidence(finder->lexing->text, span.start, span.end) : NULL;
-    counting_add(finder, hit, product, hit->number, last);
+    Hit told = *hit;
+    if (!finder->said && told.confidence < COUNTING_TOLD)
+        told.confidence = COUNT_DOUBTFUL;
+    counting_add(finder, &told, product, hit->number, last);
     finder->last_accepted = hit->after;
     finder->last_value = hit->value;
     finder->last_unit = hit->confidence >= 80;
@@ -94,7 +97,8 @@ GPtrArray *quantity_find(const char *text, const Setting *setting)
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)quantity_free);
     Finder finder = {.lexing = lexing, .use = use, .found = found};
     finder.german = setting->language != NULL && g_str_equal(setting->language, "de");
-    finder.buying = buys_anything(&finder);
+    finder.said = buys_anything(&finder);
+    finder.buying = true;
     mark_dates(&finder, setting);
     if (lexing->numbers)
         mark_amounts(&finder, setting);

@@ -14,6 +14,10 @@ static bool is_product_start(const Finder *finder, size_t index)
         return counting_is_measure(finder, index + 1) || counting_has(finder, index + 1, ROLE_MASS);
     if (lexeme->kind == LEX_SIGN)
         return lexeme->sign == '"' || lexeme->sign == 0x201E || lexeme->sign == 0xAB || lexeme->sign == 0x201C;
+    static const char *const with[] = {"with", "mit", "avec", "con", "com", "met", "med", "s", "z", "с", "со"};
+    for (size_t i = 0; i < G_N_ELEMENTS(with); i++)
+        if (lex_is_word(finder->lexing, index, with[i]))
+            return false;
     const uint64_t never = ROLE_PERSON | ROLE_PERIOD | ROLE_TECH | ROLE_MONTH | ROLE_BY | ROLE_EACH | ROLE_CURRENCY |
                            ROLE_SCALE | ROLE_MASS | ROLE_STOP | ROLE_AND | ROLE_WEEKDAY | ROLE_DAYWORD | ROLE_AGO |
                            ROLE_ANSWER | ROLE_CALL | ROLE_ORDINAL | ROLE_COUNT | ROLE_PACK | ROLE_ONE;
@@ -145,6 +149,13 @@ static bool is_article(const Finder *finder, size_t index)
     return phrases_have(&articles, lex_word(finder->lexing, lexeme));
 }
 
+/* "n. 3 lavatoi": a number of them */
+static bool is_of_number(const Finder *finder, size_t index)
+{
+    return index > 1 && counting_sign(finder, index - 1, '.') &&
+           (lex_is_word(finder->lexing, index - 2, "n") || lex_is_word(finder->lexing, index - 2, "nr"));
+}
+
 static unsigned confidence_of(const Finder *finder, size_t index)
 {
     const Lexeme *number = counting_at(finder, index);
@@ -156,6 +167,8 @@ static unsigned confidence_of(const Finder *finder, size_t index)
         return 60;
     if (lists(finder, index))
         return 55;
+    if (is_of_number(finder, index))
+        return 70;
     const Lexeme *before = index > 0 ? counting_at(finder, index - 1) : NULL;
     bool begins = before != NULL && before->kind == LEX_WORD &&
                   (index == 1 || before->first || counting_at(finder, index - 2)->sentence != number->sentence) &&
@@ -170,6 +183,30 @@ static unsigned confidence_of(const Finder *finder, size_t index)
     if (opens || counting_buys_after(finder, index))
         return 50;
     return counting_at(finder, index + 1)->capital && !finder->german ? 0 : 42;
+}
+
+/* A number with a word for pieces, or the first of a line. */
+static bool is_listed_count(const Finder *finder, size_t index)
+{
+    return counting_is_number(finder, index) && finder->use[index] == FREE &&
+           (counting_has(finder, index + 1, ROLE_COUNT | ROLE_PACK) || counting_is_times(finder, index + 1));
+}
+
+/* "For our two docks: - ramp, 2 pcs - seal, 4 pcs"; "- exhaust for 4 lathes, 1 pc": the list counts, in its own way. */
+static bool is_counted_elsewhere(const Finder *finder, size_t index)
+{
+    enum { LIST = 40, ENTRIES = 2 };
+    const Lexeme *number = counting_at(finder, index);
+    size_t i = index + 1, listed = 0;
+    while (counting_same_sentence(finder, index, i) && counting_at(finder, i)->kind != LEX_BREAK)
+        if (is_listed_count(finder, i++))
+            return !number->first && counting_at(finder, i - 1)->line == number->line &&
+                   counting_sign(finder, i - 2, '-') && !counting_at(finder, i - 2)->glued;
+    if (!counting_sign(finder, i - 1, ':'))
+        return false;
+    for (size_t end = i + LIST; i < end && counting_at(finder, i) != NULL; i++)
+        listed += is_listed_count(finder, i);
+    return listed >= ENTRIES;
 }
 
 bool counting_bare(const Finder *finder, size_t index, Hit *hit)
@@ -192,7 +229,7 @@ bool counting_bare(const Finder *finder, size_t index, Hit *hit)
         return false;
     *hit = (Hit){.value = counting_at(finder, index)->value * factor, .unit = "pcs", .number = index, .after = after};
     hit->confidence = confidence_of(finder, index);
-    return hit->confidence > 0;
+    return hit->confidence > 0 && !is_counted_elsewhere(finder, index);
 }
 
 /* Small words may stand between: "quote me for a skip". */
@@ -304,7 +341,7 @@ bool counting_these(const Finder *finder, size_t index, Hit *hit)
                  .unit = "pcs",
                  .number = index,
                  .after = index + 1,
-                 .confidence = 70,
+                 .confidence = COUNTING_TOLD,
                  .no_product = true};
     return ends;
 }

@@ -165,6 +165,14 @@ bool reading_add_product(Reading *reading, const char *value, const char *eviden
     return true;
 }
 
+bool reading_counts(const Reading *reading)
+{
+    for (size_t i = 0; i < reading->n_quantity; i++)
+        if (reading->quantity[i]->confidence > COUNT_DOUBTFUL)
+            return true;
+    return false;
+}
+
 void reading_add_quantity(Reading *reading, const QuantityFound *found)
 {
     Quantity **grown = grow(reading->quantity, reading->n_quantity, READING_QUANTITIES_MAX, sizeof *grown);

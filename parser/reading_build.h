@@ -39,6 +39,8 @@ void reading_add_mailbox(Mailbox ***list, size_t *n, const Address *address);
 void reading_add_string(char ***list, size_t *n, const char *value);
 bool reading_add_product(Reading *reading, const char *value, const char *evidence, unsigned confidence,
                          const char *origin);
+/* Something is counted, and not doubtfully. */
+bool reading_counts(const Reading *reading);
 void reading_add_quantity(Reading *reading, const QuantityFound *found);
 void reading_add_attachment(Reading *reading, const MessagePart *part);
 bool reading_add_hit(Reading *reading, const char *name, int points, const char *evidence);

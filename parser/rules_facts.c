@@ -1,6 +1,5 @@
 /* Points for facts, and the kind of a message from its hits. */
 #include "parser/rules_facts.h"
-#include "parser/extract.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -8,6 +7,7 @@
 #include <string.h>
 
 #include "parser/model.h"
+#include "parser/reading_build.h"
 #include "parser/rules_builtin.h"
 #include "parser/word_table.h"
 
@@ -36,7 +36,7 @@ bool facts_allow(const char *rule, unsigned where, const Reading *reading)
     if (where == IN_WHOLE && reading->relay)
         return false;
     if (is(rule, "generic-quote"))
-        return reading->n_quantity == 0;
+        return !reading_counts(reading);
     return true;
 }
 
@@ -267,11 +267,12 @@ static bool is_counted(const Quantity *quantity)
 
 static void add_quantity(Reading *reading)
 {
-    if (reading->n_quantity == 0)
+    const Quantity *best = NULL;
+    for (size_t i = 0; i < reading->n_quantity && (best == NULL || !is_counted(best)); i++)
+        if (reading->quantity[i]->confidence > COUNT_DOUBTFUL)
+            best = reading->quantity[i];
+    if (best == NULL)
         return;
-    const Quantity *best = reading->quantity[0];
-    for (size_t i = 1; i < reading->n_quantity && !is_counted(best); i++)
-        best = reading->quantity[i];
     facts_hit(reading, "quantity", is_counted(best) ? 30 : 10, best->evidence);
 }
 
@@ -391,7 +392,7 @@ static bool only_asks(const Reading *reading)
 
 static const char *kind_of_hit(const Reading *reading, const Hit *hit)
 {
-    if (is(hit->name, "asks-price") && reading->n_quantity == 0 && find_hit(reading, "subject-rfq") == NULL)
+    if (is(hit->name, "asks-price") && !reading_counts(reading) && find_hit(reading, "subject-rfq") == NULL)
         return "price";
     return kind_of_rule(hit->name);
 }
