@@ -35,7 +35,7 @@ CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fstack-protector-strong 
 CXXFLAGS ?= -O2 -g
 CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fstack-protector-strong -pthread
 LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now -pthread
-LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lprotobuf -lcld2 -llinear -lblas -lm
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lblas -lm
 comma    := ,
 SANITIZE := $(if $(SAN),-fsanitize=$(subst fuzzer,fuzzer-no-link$(comma)address,$(SAN))$(if $(filter-out thread,$(SAN)),$(comma)undefined))
 ifneq ($(SAN),)

@@ -1,5 +1,4 @@
 /* Phone numbers in free text, by libphonenumber; its only user. */
-#include <phonenumbers/phonemetadata.pb.h>
 #include <phonenumbers/phonenumbermatch.h>
 #include <phonenumbers/phonenumbermatcher.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -9,7 +8,6 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
-#include <list>
 #include <map>
 #include <set>
 #include <string>
@@ -19,25 +17,11 @@ extern "C" {
 #include "parser/found.h"
 }
 #include "parser/phone_lines.h"
-#include "parser/phone_plans.h"
 
-using i18n::phonenumbers::PhoneMetadata;
-using i18n::phonenumbers::PhoneMetadataCollection;
 using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberDesc;
 using i18n::phonenumbers::PhoneNumberMatch;
 using i18n::phonenumbers::PhoneNumberMatcher;
 using i18n::phonenumbers::PhoneNumberUtil;
-
-namespace i18n
-{
-namespace phonenumbers
-{
-// The library's table; it exports them, though none of its headers says so.
-int metadata_size();
-const void *metadata_get();
-} // namespace phonenumbers
-} // namespace i18n
 
 namespace
 {
@@ -180,25 +164,13 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-// As the library says; it asks all regions that share the code, and of each the same twice.
+// The library seeks the region among all that share the country code, then asks the same of it again. Most numbers of
+// these two codes are of the region that it looks at first, and known to be valid when asked once.
 bool is_valid(const PhoneNumber &number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    std::string national;
-    util.GetNationalSignificantNumber(number, &national);
-    PhoneAnswer answer = phone_plan_exists(number.country_code(), national);
-    return answer == PhoneAnswer::kUnknown ? util.IsValidNumber(number) : answer == PhoneAnswer::kYes;
-}
-
-std::string region_of(const PhoneNumber &number)
-{
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    std::string national;
-    util.GetNationalSignificantNumber(number, &national);
-    std::string region = phone_plan_region(number.country_code(), national);
-    if (region.empty())
-        util.GetRegionCodeForNumber(number, &region);
-    return region;
+    const char *first = number.country_code() == 1 ? "US" : number.country_code() == 44 ? "GB" : nullptr;
+    return (first != nullptr && util.IsValidNumberForRegion(number, first)) || util.IsValidNumber(number);
 }
 
 void take(Finder *finder, const Match &match)
@@ -237,24 +209,18 @@ void search(Finder *finder, size_t start, size_t end)
     }
 }
 
-// 0 none known.
-int country_code(const char *region)
+// What is dialled before a number within the region, where that and 00 before a country code is all there is to know;
+// ' ' nothing, NUL where there is more.
+char trunk_of(const std::string &region)
 {
-    constexpr size_t kLetters = 26;
-    static const std::vector<int> codes = [] {
-        const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-        std::vector<int> all(kLetters * kLetters);
-        std::set<std::string> regions;
-        util.GetSupportedRegions(&regions);
-        for (const std::string &known : regions)
-            if (known.size() == 2)
-                all[static_cast<size_t>(known[0] - 'A') * kLetters + static_cast<size_t>(known[1] - 'A')] =
-                    util.GetCountryCodeForRegion(known);
-        return all;
-    }();
-    if (!g_ascii_isupper(region[0]) || !g_ascii_isupper(region[1]) || region[2] != '\0')
-        return 0;
-    return codes[static_cast<size_t>(region[0] - 'A') * kLetters + static_cast<size_t>(region[1] - 'A')];
+    static const char zero[] = " AE AT AU BE CH DE EG FR GB IE IN NL NZ PE SA SE TR ZA ", one[] = " CA US ",
+                      none[] = " CZ DK ES HK IT NO PL PT ";
+    std::string key = " " + region + " ";
+    if (strstr(zero, key.c_str()) != nullptr)
+        return '0';
+    if (strstr(one, key.c_str()) != nullptr)
+        return '1';
+    return strstr(none, key.c_str()) != nullptr ? ' ' : '\0';
 }
 
 // The code that the digits begin with, 0 none.
@@ -282,18 +248,17 @@ bool read_usual(const std::string &raw, const char *from_region, PhoneNumber *nu
     bool abroad = raw.find('+') != std::string::npos;
     std::string digits, region = from_region;
     std::copy_if(raw.begin(), raw.end(), std::back_inserter(digits), [](char c) { return g_ascii_isdigit(c); });
-    int code = abroad ? leading_code(digits) : country_code(from_region);
+    int code = abroad ? leading_code(digits) : util.GetCountryCodeForRegion(region);
     std::string prefix = std::to_string(code);
     bool coded = digits.compare(0, prefix.size(), prefix) == 0;
     if (code == 0 || coded != abroad || digits.size() > 15)
         return false;
     if (abroad)
         util.GetRegionCodeForCountryCode(code, &region);
-    digits.erase(0, abroad ? prefix.size() : 0);
-    PhonePrefix dialled = phone_plan_prefix(region, digits, abroad);
-    bool trunked = dialled == PhonePrefix::kZero;
-    digits.erase(0, trunked ? 1 : 0);
-    if (dialled == PhonePrefix::kOther || digits.empty() || digits[0] == '0')
+    char trunk = trunk_of(region);
+    bool trunked = !abroad && trunk == '0' && digits[0] == '0';
+    digits.erase(0, abroad ? prefix.size() : trunked ? 1 : 0);
+    if (trunk == '\0' || digits.empty() || digits[0] == '0' || digits[0] == trunk)
         return false;
     number->set_country_code(code);
     number->set_national_number(std::stoull(digits));
@@ -341,6 +306,12 @@ void search_lines(Finder *finder, int digits)
     }
 }
 
+// With a region its country code spares so many digits.
+int country_code(const char *region)
+{
+    return *region == '\0' ? 0 : PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region);
+}
+
 int least_digits(int code)
 {
     int spared = code <= 1 ? 0 : code < 10 ? 1 : code < 100 ? 2 : 3; // Americans dial seven at least
@@ -360,58 +331,6 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
     return found;
 }
 
-// Of all that share the codes of these; what others there are is asked of the library each time.
-const char kPlanned[] = " AE AR AT AU BE BG BR CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP "
-                        "KE KR KW LT LU LV MX MY NG NL NO NZ PE PH PK PL PT QA RO RS RU SA SE SG SI SK TH TR TW UA US "
-                        "VN ZA ";
-
-PhoneKind kind_of(const PhoneNumberDesc &kind)
-{
-    return {kind.national_number_pattern(), {kind.possible_length().begin(), kind.possible_length().end()}};
-}
-
-PhonePlan plan_of(const PhoneMetadata &region)
-{
-    const PhoneNumberDesc *kinds[] = {&region.premium_rate(), &region.toll_free(),       &region.shared_cost(),
-                                      &region.voip(),         &region.personal_number(), &region.pager(),
-                                      &region.uan(),          &region.voicemail(),       &region.fixed_line(),
-                                      &region.mobile()};
-    PhonePlan plan = {region.id(),
-                      region.leading_digits(),
-                      region.international_prefix(),
-                      region.national_prefix_for_parsing(),
-                      !region.national_prefix_transform_rule().empty(),
-                      kind_of(region.general_desc()),
-                      {}};
-    for (const PhoneNumberDesc *kind : kinds)
-        plan.kinds.push_back(kind_of(*kind));
-    return plan;
-}
-
-bool load_plans()
-{
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    PhoneMetadataCollection all;
-    if (!all.ParseFromArray(i18n::phonenumbers::metadata_get(), i18n::phonenumbers::metadata_size()))
-        return false;
-    std::map<std::string, const PhoneMetadata *> table;
-    std::set<int> codes;
-    for (const PhoneMetadata &region : all.metadata()) {
-        table[region.id()] = &region;
-        if (strstr(kPlanned, (" " + region.id() + " ").c_str()) != nullptr)
-            codes.insert(region.country_code());
-    }
-    for (int code : codes) {
-        std::list<std::string> regions;
-        std::vector<PhonePlan> sharing;
-        util.GetRegionCodesForCountryCallingCode(code, &regions);
-        for (const std::string &region : regions)
-            sharing.push_back(plan_of(*table.at(region)));
-        phone_plans_learn(code, sharing);
-    }
-    return true;
-}
-
 } // namespace
 
 struct PhoneText {
@@ -422,8 +341,6 @@ struct PhoneText {
 
 void phone_init(void)
 {
-    static const bool planned = load_plans();
-    static_cast<void>(planned);
     // The first search compiles the library's patterns.
     GPtrArray *found = phone_find("+49 30 901820, 030 901820", "DE");
     g_ptr_array_unref(found);
@@ -469,7 +386,8 @@ char *phone_region(const char *e164)
     if (strlen(e164) > 32 || (!read_usual(e164, "ZZ", &number, &possible) &&
                               util.Parse(e164, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR))
         return nullptr;
-    std::string region = region_of(number);
+    std::string region;
+    util.GetRegionCodeForNumber(number, &region);
     if (region.size() != 2 || region == "ZZ")
         util.GetRegionCodeForCountryCode(number.country_code(), &region);
     if (number.country_code() == 7 && region == "RU" && (e164[2] == '7' || e164[2] == '6'))
