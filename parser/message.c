@@ -10,7 +10,6 @@
 #include "parser/charset.h"
 #include "parser/head.h"
 #include "parser/header.h"
-#include "parser/multipart.h"
 #include "parser/scan.h"
 #include "parser/tnef.h"
 #include "parser/transfer.h"
@@ -468,44 +467,9 @@ static void split_again(Work *work, const GArray *fields, const uint8_t *body, s
     add_leaf(work, &leaf);
 }
 
-static char *slice_text(MultipartSlice slice)
-{
-    return slice.bytes != NULL ? g_strndup((const char *)slice.bytes, slice.size) : NULL;
-}
-
-/* As mailers mostly write it, so that GMime need not see it. False: it must. */
-static bool split_plain(Work *work, const GArray *fields, const uint8_t *body, size_t size)
-{
-    const RawField *type = header_find(fields, "Content-Type");
-    if (type->value_size > TYPE_BYTES)
-        return false;
-    g_autoptr(GArray) leaves =
-        multipart_split((MultipartSlice){type->value, type->value_size}, (MultipartSlice){body, size});
-    for (guint i = 0; leaves != NULL && i < leaves->len; i++) {
-        const MultipartLeaf *part = &g_array_index(leaves, MultipartLeaf, i);
-        g_autofree char *kind = slice_text(part->type), *disposition = slice_text(part->disposition);
-        g_autofree char *encoding = slice_text(part->encoding);
-        Leaf leaf = {
-            .type_raw = kind,
-            .disposition_raw = disposition,
-            .content = part->content.bytes,
-            .size = part->content.size,
-            .encoding = transfer_encoding(encoding),
-            .has_id = part->has_id,
-            .in_related = part->in_related,
-            .alternative = part->alternative,
-        };
-        work->leaves++;
-        add_leaf(work, &leaf);
-    }
-    return leaves != NULL;
-}
-
 static const char *split_multipart(Work *work, const GArray *fields, const uint8_t *body, size_t size)
 {
     const char *why = scan_body(body, size);
-    if (why == NULL && split_plain(work, fields, body, size))
-        return NULL;
     if (why == NULL && !split_body(work, fields, NULL, body, size))
         why = "no MIME message";
     if (why == NULL && work->leaves == 0)
