@@ -2,6 +2,15 @@
 #include "parser/lexicon.h"
 
 const LexRow LEXICON_NUMBERS[] = {
+    {"en", ROLE_CARDINAL, 6, NULL, "half a dozen|half dozen"},
+    {"de", ROLE_CARDINAL, 6, NULL, "halbes dutzend"},
+    {"fr", ROLE_CARDINAL, 6, NULL, "demi douzaine"},
+    {"es", ROLE_CARDINAL, 6, NULL, "media docena"},
+    {"it", ROLE_CARDINAL, 6, NULL, "mezza dozzina"},
+    {"pt", ROLE_CARDINAL, 6, NULL, "meia dúzia"},
+    {"nl", ROLE_CARDINAL, 6, NULL, "half dozijn"},
+    {"pl", ROLE_CARDINAL, 6, NULL, "pół tuzina"},
+    {"sv", ROLE_CARDINAL, 6, NULL, "halvt dussin"},
     {"en", ROLE_CARDINAL, 0, NULL, "zero"},
     {"en", ROLE_CARDINAL, 1, NULL, "one"},
     {"en", ROLE_CARDINAL, 2, NULL, "two"},

@@ -74,6 +74,14 @@ static bool says_each_before(const Finder *finder, size_t index)
     return false;
 }
 
+/* 一扇, 一个: an article, where nothing is bought */
+static bool is_mere_one(const Finder *finder, size_t index)
+{
+    const Lexeme *number = counting_at(finder, index);
+    return number->spelled && number->value == 1 && g_utf8_get_char(finder->lexing->text + number->start) >= 0x2E80 &&
+           !counting_buys_before(finder, index) && !counting_buys_after(finder, index);
+}
+
 bool counting_by_unit(const Finder *finder, size_t index, Hit *hit)
 {
     double factor = 1;
@@ -92,7 +100,7 @@ bool counting_by_unit(const Finder *finder, size_t index, Hit *hit)
         return false;
     if (counting_has(finder, unit + 1, ROLE_PERSON) && counting_at(finder, unit + 1)->glued)
         return false;
-    if (says_each_before(finder, index))
+    if (says_each_before(finder, index) || counting_of_the_past(finder, index) || is_mere_one(finder, index))
         return false;
     if (hit->value == 1 && counting_at(finder, index)->spelled && finder->last_value == 1 &&
         finder->last_accepted > 0 && counting_at(finder, index)->sentence == finder->last_sentence)
