@@ -94,6 +94,10 @@ static const Case CASES[] = {
     {"ar", "نحتاج ثلاث مضخات وأربعة فلاتر", "3 pcs مضخات; 4 pcs فلاتر"},
     {"ar", "نحتاج رافعة شوكية واحدة", "1 pcs"},
     {"he", "אנחנו צריכים שלוש משאבות ושני מסננים", "3 pcs משאבות; 2 pcs מסננים"},
+    {"en", "Need prices on 100, 250 and 500 pcs of the BX-2 bracket.", "100 pcs; 250 pcs; 500 pcs"},
+    {"de", "Bitte Staffelpreise für 50, 100 und 200 Stück.", "50 pcs; 100 pcs; 200 pcs"},
+    {"es", "Solicitud\n| Item | Descripción | Cdad. |\n| 1 | Silla | 30 |\n| 2 | Mesa | 5 |\n",
+     "30 pcs Silla; 5 pcs Mesa"},
     {"ru", "У нас 3 цеха и 50 человек. Нужны 2 насоса.", "2 pcs насоса"},
     {"zh", "我们已有3台，现需再订2台。", "2 pcs"},
     /* no quantities */
