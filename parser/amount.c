@@ -171,6 +171,10 @@ bool amount_read(const Lexing *lexing, size_t index, const Setting *setting, Amo
     if (before > 0 && (lex_is_sign(lexing, before, '.') || lex_is_sign(lexing, before, ':')))
         before--;
     const char *leading = index > 0 ? currency_at(lexing, before, &first, &last) : NULL;
+    /* "Budget (USD): 18000" */
+    if (leading == NULL && before > 2 && before < index - 1 && lex_is_sign(lexing, before, ')') &&
+        lex_is_sign(lexing, before - 2, '('))
+        leading = currency_at(lexing, before - 1, &first, &last);
     if (leading == NULL && index > 0 && is_rand(lexing, index - 1, setting)) {
         leading = "ZAR";
         first = index - 1;

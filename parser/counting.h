@@ -62,6 +62,8 @@ bool counting_by_times(const Finder *finder, size_t index, Hit *hit);
 bool counting_bare(const Finder *finder, size_t index, Hit *hit);
 bool counting_single(const Finder *finder, size_t index, Hit *hit);
 bool counting_these(const Finder *finder, size_t index, Hit *hit);
+bool counting_one_behind(const Finder *finder, size_t index, Hit *hit);
+bool counting_of_the_past(const Finder *finder, size_t index);
 bool counting_pronoun(const Finder *finder, size_t index, Hit *hit);
 
 /* quantity_table.c */

@@ -185,9 +185,10 @@ static bool within_before(const Lexing *lexing, size_t index)
 /* "within 30 days of the award" is not from today. */
 static bool counts_from_event(const Lexing *lexing, size_t index)
 {
-    static const char *const words[] = {"of",    "after", "nach",  "ab",      "apres", "suivant", "dopo",
-                                        "dalla", "dal",   "tras",  "despues", "desde", "apos",    "na",
-                                        "od",    "po",    "efter", "от",      "с",     "после",   "sonra"};
+    static const char *const words[] = {"of",    "after",  "nach",    "ab",    "apres", "suivant", "dopo",   "dalla",
+                                        "dal",   "tras",   "despues", "desde", "apos",  "na",      "before", "earlier",
+                                        "later", "vorher", "davor",   "avant", "antes", "prima",   "eerder", "od",
+                                        "po",    "efter",  "от",      "с",     "после", "sonra"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (lex_is_word(lexing, index, words[i]))
             return true;

@@ -73,7 +73,8 @@ const LexRow LEXICON_GOODS[] = {
      "ч|градус*|毫米|厘米|寸|千瓦|伏|瓦|度|平方米|ミリ|センチ|밀리|와트|مم|سم|كيلوواط|בר|"
      "ممم|بوصة|ממ|מ\"מ|ס\"מ|وات|פס|percent|prozent|pour cent|procent|процент*|per "
      "cent|points|point|times|mal|fach|way|axis|stage|pole|"
-     "pin|phase|polig|stufig|series|bit|core|port|channel|acre|acres|hectares|ha|sq|sqft|cst|micron|mesh|gsm|amps|"
+     "pin|phase|polig|stufig|series|bit|core|port|channel|acre|acres|hectares|ha|sq|sqft|cst|micron|mesh|gsm|mile|"
+     "miles|meilen|millas|miglia|milhas|yards|amps|"
      "litre/h|minute|pm|uhr|noon|gmt|cet|utc|o'clock|h|uhr"},
     {"*", ROLE_PERSON, 1, NULL,
      "us|them|parts|part|cents|cent|seconds|second|sekunden|secondes|segundos|secondi|s|sec|attached|enclosed|"
@@ -192,7 +193,7 @@ const LexRow LEXICON_GOODS[] = {
     {"pt", ROLE_WANT, 0, NULL,
      "preciso|precisamos|procuro|procuramos|comprar|alugar|orçamento para|orçamento de|necessito|necessitamos"},
     {"nl", ROLE_WANT, 0, NULL, "zoek|zoeken|huren|kopen|bestellen|offerte voor|prijs voor|huur|nodig|prijs van"},
-    {"pl", ROLE_WANT, 0, NULL, "potrzebuję|potrzebujemy|szukamy|kupić|wynająć|zamówić|potrzebny"},
+    {"pl", ROLE_WANT, 0, NULL, "potrzebuję|potrzebujemy|szukamy|szukam|kupić|wynająć|zamówić|potrzebny"},
     {"cs", ROLE_WANT, 0, NULL, "potřebuji|potřebujeme|hledám|hledáme|koupit|objednat|půjčit"},
     {"sv", ROLE_WANT, 0, NULL, "behöver|söker|köpa|hyra|beställa|offert på|pris på|mangler|trenger|skal bruge"},
     {"tr", ROLE_WANT, 0, NULL, "lazım|ihtiyacımız|istiyoruz|almak|kiralamak"},
@@ -242,7 +243,7 @@ const LexRow LEXICON_GOODS[] = {
     {"it", ROLE_ONE, 1, NULL, "un|una|uno"},
     {"pt", ROLE_ONE, 1, NULL, "um|uma"},
     {"nl", ROLE_ONE, 1, NULL, "een|één"},
-    {"pl", ROLE_ONE, 1, NULL, "jeden|jedna|jedną|jednego|jedno"},
+    {"pl", ROLE_ONE, 1, NULL, "jeden|jedna|jedną|jednego|jedno|jednej"},
     {"cs", ROLE_ONE, 1, NULL, "jeden|jedna|jednu|jedno|jednoho"},
     {"sv", ROLE_ONE, 1, NULL, "en|ett|et"},
     {"tr", ROLE_ONE, 1, NULL, "bir"},
@@ -382,13 +383,26 @@ const LexRow LEXICON_GOODS[] = {
     {"*", ROLE_PERSON, 0, NULL,
      "zimmer|zimmern|habitaciones|stanze|kamers|pokoi|pokoje|pokojów|pokojů|комнат|комнаты|odalı|房间|部屋|방|غرف|"
      "חדרים"},
-    {"en", ROLE_WANT, 0, NULL, "rental of|hire of|how much would"},
+    {"it", ROLE_WANT, 0, NULL, "ne prendiamo|ne prendo|ne prenderei|ne prenderemmo|ne vorrei|ne vorremmo|ne servono"},
+    {"pt", ROLE_WANT, 0, NULL, "vou levar|vamos levar|levo|levamos|quero|queremos"},
+    {"nl", ROLE_WANT, 0, NULL, "doe er maar|doe maar|neem er|neem"},
+    {"fr", ROLE_WANT, 0, NULL, "en prends|en prendrai|en prendrons|en prendrait|en voudrions|en voudrais"},
+    {"es", ROLE_WANT, 0, NULL, "me llevo|nos llevamos|llevaría"},
+    {"ar", ROLE_WANT, 0, NULL, "نحتاج|أحتاج|نريد|أريد|نطلب|أطلب"},
+    {"he", ROLE_WANT, 0, NULL, "צריכים|צריך|צריכה|מחפשים|מחפש|מחפשת"},
+    {"en", ROLE_WANT, 0, NULL,
+     "rental of|hire of|how much would|price a|price an|price one|quote a|quote an|quote one"},
     {"fr", ROLE_WANT, 0, NULL, "location de|location d|coûterait|coûteraient|reviendraient"},
     {"es", ROLE_WANT, 0, NULL, "alquiler de|renta de|saldría|saldrían|salen|costaría|costarían|cuestan"},
     {"it", ROLE_WANT, 0, NULL, "noleggio di|costerebbe|costerebbero|costano"},
     {"pt", ROLE_WANT, 0, NULL, "aluguel de|aluguer de|ficariam|ficam|custariam|custam"},
     {"nl", ROLE_WANT, 0, NULL, "huur van|verhuur van|nemen|nemen er|kosten er"},
     {"de", ROLE_WANT, 0, NULL, "miete von|kosten mich|kosten uns|nehmen"},
+    {"en", ROLE_PERSON, 0, NULL, "storey|storeys|storied|sizes|colours|colors|dispatchers|trainees|nurses"},
+    {"*", ROLE_QTY, 0, NULL, "cdad|ctdad|anz|quant|qnt|aant|množ"},
+    {"ru", ROLE_OWN, 0, NULL, "у нас|у нас есть|у нас уже"},
+    {"zh", ROLE_OWN, 0, NULL, "已有|现有|現有|我们有|拥有"},
+    {"ko", ROLE_OWN, 0, NULL, "보유"},
     {"en", ROLE_AGAIN, 0, NULL, "this time|this time round|this time around"},
     {"de", ROLE_AGAIN, 0, NULL, "diesmal|dieses mal"},
     {"fr", ROLE_AGAIN, 0, NULL, "cette fois|cette fois ci"},

@@ -124,5 +124,18 @@ const LexRow LEXICON_MONEY[] = {
     {"*", ROLE_BUDGET, 0, NULL,
      "disponíve*|disponibl*|zur verfügung|à disposition|a disposizione|to spend|у нас есть|ter beschikking|do "
      "dyspozycji|k dispozici"},
+    {"en", ROLE_BUDGET, 0, NULL, "stretch to|can spend|could spend|to play with|put aside|can go to|could go to"},
+    {"de", ROLE_BUDGET, 0, NULL, "ausgeben|eingeplant|zurückgelegt|vorgesehen sind"},
+    {"fr", ROLE_BUDGET, 0, NULL, "dépenser|prévu une somme|mis de côté"},
+    {"es", ROLE_BUDGET, 0, NULL, "gastar|podemos llegar a|podemos pagar hasta"},
+    {"it", ROLE_BUDGET, 0, NULL, "spendere|messo da parte|possiamo arrivare a"},
+    {"pt", ROLE_BUDGET, 0, NULL, "gastar|nosso orçamento é|orçamento é de|orçamento máximo|verba*|podemos chegar a"},
+    {"nl", ROLE_BUDGET, 0, NULL, "besteden|uitgeven|uittrekken|gereserveerd"},
+    {"pl", ROLE_BUDGET, 0, NULL, "mamy na to|przeznaczyć|przeznaczyliśmy|wydać"},
+    {"cs", ROLE_BUDGET, 0, NULL, "máme na to|utratit|vyhrazeno|vyčleněno"},
+    {"sv", ROLE_BUDGET, 0, NULL, "lägga högst|spendera|avsatt"},
+    {"ru", ROLE_BUDGET, 0, NULL, "потратить|уложиться|заложено|заложили"},
+    {"tr", ROLE_BUDGET, 0, NULL, "harcayabil*|ayırdık"},
+    {"he", ROLE_BUDGET, 0, NULL, "להוציא|הקצינו"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -10,6 +10,10 @@ static bool is_cut(const Lexing *lexing, size_t index, bool inside_parens)
     const Lexeme *lexeme = lex_at(lexing, index);
     if (lexeme->kind == LEX_BREAK)
         return true;
+    /* Arabic and Hebrew write "and" onto the next number. */
+    gunichar first = g_utf8_get_char(lexing->text + lexeme->start);
+    if (lexeme->kind == LEX_NUMBER && (first == 0x648 || first == 0x5D5))
+        return true;
     const Lexeme *next = lex_at(lexing, index + 1);
     if (lexeme->kind == LEX_WORD && lexeme->end - lexeme->start == 2 &&
         (unsigned char)lexing->text[lexeme->start] >= 0xD6 && next != NULL && next->sign == '-' && next->glued)

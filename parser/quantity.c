@@ -41,7 +41,8 @@ static bool read_hit(const Finder *finder, size_t index, Hit *hit)
     if (counting_is_measure(finder, index + 1) || counting_has(finder, index + 1, ROLE_MASS) ||
         counting_is_times(finder, index + 1) || (index > 0 && counting_is_times(finder, index - 1)))
         return false;
-    return counting_bare(finder, index, hit) || counting_these(finder, index, hit);
+    return counting_bare(finder, index, hit) || counting_these(finder, index, hit) ||
+           counting_one_behind(finder, index, hit);
 }
 
 static void mark_dates(Finder *finder, const Setting *setting)

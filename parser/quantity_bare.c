@@ -70,6 +70,17 @@ static bool counts_no_goods(const Finder *finder, size_t after)
            lex_is_word(finder->lexing, last + 1, "each") || lex_is_word(finder->lexing, last + 1, "jeweils");
 }
 
+/* "we bought 300 labels", "у нас 3 цеха" */
+bool counting_of_the_past(const Finder *finder, size_t index)
+{
+    const uint64_t not = ROLE_BUY | ROLE_WANT | ROLE_DELIVERY | ROLE_ON;
+    for (size_t back = 1; back <= 2 && back <= index && counting_same_sentence(finder, index - back, index); back++)
+        if (counting_has(finder, index - back, ROLE_PAST | ROLE_OWN) && !counting_has(finder, index - back, not ) &&
+            counting_at(finder, index - back)->span >= back)
+            return true;
+    return false;
+}
+
 /* "Caen (14) rebuilds", "a shop (about 600 articles)": told of what stands before. */
 static bool is_told_aside(const Finder *finder, size_t index, size_t after)
 {
@@ -221,7 +232,7 @@ bool counting_bare(const Finder *finder, size_t index, Hit *hit)
         return false;
     if (counting_at(finder, after)->glued && after == index + 1 && !counting_at(finder, index)->spelled)
         return false;
-    if (is_told_aside(finder, index, after) ||
+    if (counting_of_the_past(finder, index) || is_told_aside(finder, index, after) ||
         (counting_has(finder, after, ROLE_SIZE) && !counting_is_noun(finder, after + 1)) ||
         is_other_number(finder, index, after) || counts_no_goods(finder, after) || is_dictated(finder, index, after))
         return false;
@@ -241,6 +252,8 @@ static bool wants_before(const Finder *finder, size_t index)
             return true;
     for (size_t back = 1; back <= 3 && back <= index; back++) {
         size_t i = index - back;
+        if (counting_sign(finder, i, '\'') || counting_sign(finder, i, 0x2019))
+            continue;
         if (!counting_same_sentence(finder, i, index) || !counting_is_word(finder, i))
             return false;
         bool asks = counting_has(finder, i, ROLE_BUY) && counting_has(finder, i, ROLE_ANSWER);
@@ -263,7 +276,8 @@ static bool is_thing(const Finder *finder, size_t index, size_t after)
         if (counting_has(finder, i, never) && !counting_has(finder, i, ROLE_NEW))
             return false;
     }
-    bool rated = counting_is_number(finder, after) && counting_has(finder, after + 1, ROLE_MASS | ROLE_TECH);
+    bool joined = counting_sign(finder, after + 1, '-') && counting_at(finder, after + 1)->glued;
+    bool rated = counting_is_number(finder, after) && counting_has(finder, after + 1 + joined, ROLE_MASS | ROLE_TECH);
     return counting_same_sentence(finder, index, after) &&
            (rated || (is_product_start(finder, after) && !counting_is_number(finder, after)));
 }
@@ -272,6 +286,10 @@ static bool is_thing(const Finder *finder, size_t index, size_t after)
 static bool read_dozen(const Finder *finder, size_t index, Hit *hit)
 {
     const LexEntry *dozen = lex_meaning(finder->lexing, index + 1, ROLE_DOZEN);
+    const LexEntry *pair = lex_meaning(finder->lexing, index + 1, ROLE_COUNT);
+    if (dozen == NULL && pair != NULL && pair->value == 2 && counting_has(finder, index + 2, ROLE_OF) &&
+        (counting_buys_before(finder, index) || counting_buys_after(finder, index)))
+        dozen = pair;
     if (dozen == NULL)
         return false;
     *hit = (Hit){.value = dozen->value, .unit = "pcs", .number = index, .after = index + 2, .confidence = 60};
@@ -301,6 +319,9 @@ bool counting_single(const Finder *finder, size_t index, Hit *hit)
     if (counting_sign(finder, after, '\'') || counting_sign(finder, after, 0x2019))
         after++;
     bool replaces = counting_has(finder, after, ROLE_NEW);
+    if (lex_is_word(finder->lexing, after, "second") || lex_is_word(finder->lexing, after, "third") ||
+        lex_is_word(finder->lexing, after, "further"))
+        after++;
     if (read_dozen(finder, index, hit))
         return true;
     bool listed =
@@ -323,13 +344,34 @@ static bool is_again(const Finder *finder, size_t index)
     return false;
 }
 
+/* Right behind the word or the words that want: "ne prendiamo due" */
+static bool is_wanted(const Finder *finder, size_t index)
+{
+    if (counting_has(finder, index - 1, ROLE_WANT))
+        return true;
+    for (size_t back = 2; back <= 3 && back <= index; back++)
+        if (counting_has(finder, index - back, ROLE_WANT) && counting_at(finder, index - back)->span == back)
+            return true;
+    return false;
+}
+
+/* "another 20", "noch 6" */
+static bool is_more(const Finder *finder, size_t index)
+{
+    static const char *const words[] = {"another", "weitere", "autres",  "otros", "otras", "altri", "altre", "outros",
+                                        "outras",  "nog",     "kolejne", "dalsi", "daha",  "ещe",   "еще",   "עוד"};
+    static Phrases more = PHRASES_OF_WORDS(words);
+    const Lexeme *lexeme = counting_at(finder, index);
+    return lexeme->kind == LEX_WORD && phrases_have(&more, lex_word(finder->lexing, lexeme));
+}
+
 /* "replace 4?", "ocupo 6 para antes": goods named before */
 bool counting_these(const Finder *finder, size_t index, Hit *hit)
 {
     const Lexeme *number = counting_at(finder, index), *next = counting_at(finder, index + 1);
     bool again = is_again(finder, index);
-    bool wanted =
-        index > 0 && counting_has(finder, index - 1, ROLE_WANT) && counting_same_sentence(finder, index - 1, index);
+    bool wanted = index > 0 && (is_wanted(finder, index) || is_more(finder, index - 1)) &&
+                  counting_same_sentence(finder, index - 1, index);
     if (!(again || wanted) || !(number->plain || number->spelled || number->value >= 1000) || number->value > 10000 ||
         counting_is_year_like(number))
         return false;
@@ -344,6 +386,19 @@ bool counting_these(const Finder *finder, size_t index, Hit *hit)
                  .confidence = COUNTING_TOLD,
                  .no_product = true};
     return ends;
+}
+
+/* Arabic and Hebrew count one behind its name. */
+bool counting_one_behind(const Finder *finder, size_t index, Hit *hit)
+{
+    const Lexeme *number = counting_at(finder, index);
+    gunichar first = g_utf8_get_char(finder->lexing->text + number->start);
+    if (!number->spelled || number->value != 1 || first < 0x590 || first >= 0x700 || index < 2)
+        return false;
+    *hit =
+        (Hit){.value = 1, .unit = "pcs", .number = index, .after = index + 1, .confidence = 52, .product_before = true};
+    return counting_is_noun(finder, index - 1) && counting_same_sentence(finder, index - 1, index) &&
+           counting_buys_before(finder, index) && !counting_has(finder, index - 1, ROLE_PERSON | ROLE_PERIOD);
 }
 
 /* "I would need one for ten days" */

@@ -228,6 +228,10 @@ bool counting_count_in_clause(const Finder *finder, size_t index)
 
 bool counting_separated_before(const Finder *finder, size_t index)
 {
+    /* Arabic and Hebrew write "and" onto the number. */
+    gunichar first = g_utf8_get_char(finder->lexing->text + counting_at(finder, index)->start);
+    if (first == 0x648 || first == 0x5D5)
+        return true;
     for (size_t i = index; i > 0 && index - i < 12; i--) {
         const Lexeme *lexeme = counting_at(finder, i - 1);
         if (lexeme->kind == LEX_BREAK ||

@@ -47,6 +47,15 @@ static bool is_unit_head(const Finder *finder, size_t index, size_t to)
            counting_sign(finder, index - 1, '|');
 }
 
+static bool is_description(const Finder *finder, size_t index)
+{
+    static const char *const words[] = {"description", "descripcion", "descrizione", "descricao"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (lex_is_word(finder->lexing, index, words[i]))
+            return true;
+    return false;
+}
+
 static bool read_head(const Finder *finder, size_t from, size_t to, Table *table)
 {
     Table head = {.column = SIZE_MAX, .item = SIZE_MAX, .unit = NULL};
@@ -65,8 +74,8 @@ static bool read_head(const Finder *finder, size_t from, size_t to, Table *table
         else if (counting_has(finder, i, ROLE_MASS | ROLE_PACK) && column == head.column)
             head.unit =
                 lex_meaning(finder->lexing, i, counting_has(finder, i, ROLE_MASS) ? ROLE_MASS : ROLE_PACK)->canonical;
-        if (counting_has(finder, i, ROLE_ITEM) &&
-            (head.item == SIZE_MAX || lex_is_word(finder->lexing, i, "description")) && column != head.column)
+        if (counting_has(finder, i, ROLE_ITEM) && (head.item == SIZE_MAX || is_description(finder, i)) &&
+            column != head.column)
             head.item = column;
     }
     if (head.column == SIZE_MAX && head.item != SIZE_MAX && head.item != pieces)

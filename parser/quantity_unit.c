@@ -74,6 +74,30 @@ static bool says_each_before(const Finder *finder, size_t index)
     return false;
 }
 
+/* "100, 250 and 500 pcs": the unit stands behind the last of a rising row; else the index itself. */
+static size_t behind_series(const Finder *finder, size_t index)
+{
+    enum { LONGEST = 6 };
+    size_t at = index;
+    bool ends = false;
+    for (unsigned n = 0; n < LONGEST && !ends; n++) {
+        ends = counting_has(finder, at, ROLE_AND);
+        if (!(ends || counting_sign(finder, at, ',')) || !counting_is_number(finder, at + 1) ||
+            finder->use[at + 1] != FREE || counting_at(finder, at + 1)->value <= counting_at(finder, at - 1)->value)
+            return index;
+        at += 2;
+    }
+    return ends && counting_has(finder, at, ROLE_COUNT) && !counting_is_measure(finder, at) ? at : index;
+}
+
+/* 一扇, 一个: an article, where nothing is bought */
+static bool is_mere_one(const Finder *finder, size_t index)
+{
+    const Lexeme *number = counting_at(finder, index);
+    return number->spelled && number->value == 1 && g_utf8_get_char(finder->lexing->text + number->start) >= 0x2E80 &&
+           !counting_buys_before(finder, index) && !counting_buys_after(finder, index);
+}
+
 bool counting_by_unit(const Finder *finder, size_t index, Hit *hit)
 {
     double factor = 1;
@@ -88,15 +112,22 @@ bool counting_by_unit(const Finder *finder, size_t index, Hit *hit)
     }
     hit->number = index;
     hit->value = counting_at(finder, index)->value * factor;
+    size_t series = unit == index + 1 ? behind_series(finder, unit) : unit;
+    hit->no_product = series > unit;
+    unit = series;
     if (!read_unit(finder, unit, hit) || counting_at(finder, unit)->line > counting_at(finder, index)->line + 1)
         return false;
     if (counting_has(finder, unit + 1, ROLE_PERSON) && counting_at(finder, unit + 1)->glued)
         return false;
-    if (says_each_before(finder, index))
+    if (says_each_before(finder, index) || counting_of_the_past(finder, index) || is_mere_one(finder, index))
         return false;
     if (hit->value == 1 && counting_at(finder, index)->spelled && finder->last_value == 1 &&
         finder->last_accepted > 0 && counting_at(finder, index)->sentence == finder->last_sentence)
         return false;
+    if (hit->no_product)
+        hit->after = index + 1;
+    else if (index > 1 && counting_has(finder, index - 1, ROLE_AND) && counting_is_number(finder, index - 2))
+        hit->no_product = !counting_is_word(finder, hit->after);
     hit->confidence = 85;
     if (unit_is_doubtful(finder, unit) && !finder->buying)
         hit->confidence = 40;

@@ -57,6 +57,12 @@ static const Case CASES[] = {
      "2026-11-16"},
     {"en", "", "Clarification questions: until 6 November 2026\nTender return: 20 November 2026\n", "2026-11-20"},
     {"zh", "", "请注明运费以及付款方式。我们11月5日前要上报集团，请在此之前回复。", "2026-11-05"},
+    {"he", "IL", "אשמח שתתקשרו אליי ביום חמישי.", "2026-10-15"},
+    {"en", "", "We open on 1 December and would want the ovens in a week before.", "2026-12-01"},
+    {"de", "", "Rückfragen bis 19.10.2026\nAngebotsfrist: 02.11.2026, 10:00 Uhr\nZuschlag: 20.11.2026", "2026-11-02"},
+    {"fr", "", "Questions jusqu'au 20 octobre ; remise des offres le 3 novembre à 12 h.", "2026-11-03"},
+    {"zh", "", "展会11月20日开幕，希望之前到货。", "2026-11-20"},
+    {"ko", "", "11월 20일에 행사가 있어서 그 전에 받아야 합니다.", "2026-11-20"},
     /* relative */
     {"en", "", "Could you quote by Friday?", "2026-10-16"},
     {"en", "", "Can somebody call me tomorrow about a new pump?", "2026-10-15"},

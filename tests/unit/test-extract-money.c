@@ -13,6 +13,13 @@ typedef struct {
 
 static const Case CASES[] = {
     {"en", "", "Our budget is EUR 12,500 for everything.", 12500, "EUR", true},
+    {"en", "", "Budget (USD): 18000", 18000, "USD", true},
+    {"en", "GB", "We can stretch to about four thousand pounds.", 4000, "GBP", true},
+    {"de", "", "Unser Budget liegt bei rund zwölftausend Euro.", 12000, "EUR", true},
+    {"it", "", "Possiamo spendere ventimila euro.", 20000, "EUR", true},
+    {"pt", "BR", "O nosso orçamento é de 30 mil reais.", 30000, "BRL", true},
+    {"pl", "", "Mamy na to 40 tys. zł.", 40000, "PLN", true},
+    {"nl", "", "We kunnen er tienduizend euro aan besteden.", 10000, "EUR", true},
     {"en", "US", "Funding shall not exceed $180,000.00.", 180000, "USD", true},
     {"en", "CA", "We can spend up to $9,500.", 9500, "CAD", true},
     {"en", "GB", "We got about six and a half grand for power all in.", 6500, "GBP", true},
