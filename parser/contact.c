@@ -23,6 +23,7 @@ typedef struct {
     Contact *contact;
     bool named;  /* the name's line has been passed */
     bool closed; /* a closing formula stands right above */
+    bool behind; /* or in the same line: "Greetings from Oban, Jo Doe" */
     guint since; /* segments since the name */
 } Reader;
 
@@ -422,7 +423,7 @@ static void take_segment(Reader *reader, const char *segment, const char *line, 
         reader->named = true;
         reader->since = 0;
     } else if (!contact->name && leads && (person_full(bare) || (reader->closed && is_given_name(bare))) &&
-               !has_org_word(bare) && !person_is_title(segment) && !spell(bare, reader->domain, IS) &&
+               !has_org_word(bare) && !person_has_title_word(segment) && !spell(bare, reader->domain, IS) &&
                !is_place(bare)) {
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
@@ -616,7 +617,7 @@ static void take_line(Reader *reader, const char *line)
         if (length && segment[length - 1] == ')' && !strchr(segment, '('))
             segment[length - 1] = '\0';
         take_segment(reader, segment, line, leads);
-        leads = false;
+        leads = reader->behind;
         if (!*p)
             break;
         start = p + n;
@@ -690,12 +691,13 @@ Contact *contact_read(const char *block, const char *known_name, const char *add
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
         const char *plain = after_label(after_closing(g_strstrip(*line)));
-        bool formula = *plain && sign_off_is_formula(plain);
+        bool formula = **line && (!*plain || sign_off_is_formula(plain));
         reader.closed = reader.closed || formula;
         if (!*plain || formula)
             continue;
         if (strlen(plain) > LINE_BYTES_MAX)
             break;
+        reader.behind = plain != *line && after_closing(*line) != *line;
         take_line(&reader, plain);
         reader.closed = false;
         taken++;

@@ -333,6 +333,18 @@ bool person_is_title(const char *words)
     return phrases_stand(&title_words, folded);
 }
 
+bool person_has_title_word(const char *words)
+{
+    if (!person_is_title(words))
+        return false;
+    g_autofree char *folded = fold_case(words, -1);
+    g_autofree char **list = split_set(folded, " ,-", 12);
+    bool has = is_cjk(g_utf8_get_char(folded));
+    for (char **word = list; *word && !has; word++)
+        has = phrases_first(&title_words, *word) >= 0;
+    return has;
+}
+
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
 static bool name_word(const char *word)
 {

@@ -281,7 +281,7 @@ static void find_company(Job *job)
     drop_relays_company(job);
     company_behind_name(job);
     g_autofree char *display = person_bare(prospect->name);
-    bool other = reading->name == NULL || !person_same(display, reading->name->value);
+    bool other = reading->name == NULL || !*job->known_name || !person_same(display, reading->name->value);
     if (!reading->company && *display && other && contact_fits_domain(display, prospect->email))
         reading_set(&reading->company, prospect->name, NULL, 50, "header");
 }

@@ -259,6 +259,9 @@ static const Case cases[] = {
     {"Cy Lamb <cy@lambwool.example>", "+0000", "loom",
      "Hello, your name was passed to me by the guild. Price for a loom?\n\nCy Lamb\n", ANY, ANY, ANY, ANY, ANY,
      "referral"},
+    {"Bäckerei Wrede <info@baeckereiwrede.example>", "+0100", "Mehl",
+     "Noch zehn Sack bitte.\n\nViele Grüsse aus Celle, Antje Wrede\n", "Antje Wrede", ANY, "Bäckerei Wrede", ANY, ANY,
+     ANY},
 };
 
 static Reading *read_case(Parser *parser, const Case *c)
