@@ -22,6 +22,8 @@ typedef struct {
     const char *domain; /* letters of the address's */
     Contact *contact;
     bool named;  /* the name's line has been passed */
+    bool closed; /* a closing formula stands right above */
+    bool behind; /* or in the same line: "Greetings from Oban, Jo Doe" */
     guint since; /* segments since the name */
 } Reader;
 
@@ -236,37 +238,36 @@ static bool is_way(const char *segment)
 }
 
 static const char *const org_words[] = {
-    "gmbh",         " ag",         " kg",       " ltd",        "limited",    " inc",
-    " llc",         " plc",        " corp",     "s.a.",        "s.p.a",      "s.r.l",
-    "b.v.",         " bv",         " nv",       " oy",         " ab",        " as",
-    "aps",          " a/s",        "s.r.o",     "sp. z",       "sarl",       " sas",
-    "ehf",          "e.u.",        "mbb",       "a.ş.",        "ltd.",       "pty",
-    "pvt",          "w.l.l",       "co.",       "coop",        "kft",        "a.s.",
-    "s.c.",         "s.n.c",       "d.o.o",     "v.o.s.",      "e.v.",       " ltda",
-    " lda",         " llp",        " dac",      " uab",        " sia",       " ohg",
-    " gbr",         " kgaa",       "partg",     " zrt",        "тов ",       "пао ",
-    "ооо",          "зао",         "оао",       "тоо",         "ао ",        "株式会社",
-    "有限会社",     "合資会社",    "公司",      "(주)",        "주식회사",   "大学",
-    "大學",         "中学",        "中學",      "医院",        "대학교",     "شركة",
-    "مؤسسة",        "مصنع",        "בע\"מ",     "university",  "institute",  "college",
-    "school",       "hospital",    "clinic",    "council",     "board",      "authority",
-    "agency",       "foundation",  "trust",     "association", "society",    "union",
-    "group",        "industries",  "works",     "systems",     "solutions",  "services",
-    "technolog",    "engineering", "consult",   "partners",    "associates", "bakery",
-    "brewery",      "foods",       "farm",      "hotel",       "studio",     "atelier",
-    "labs",         "laborator",   "werke",     "stadtwerke",  "verband",    "genossenschaft",
-    "schule",       "universität", "kanzlei",   "büro",        "comune",     "ayuntamiento",
-    "universidad",  "université",  "mairie",    "régie",       "bakkerij",   "apotheek",
-    "zakład",       "wodociągi",   "nemocnice", "piekarnia",   "consorzio",  "zweckverband",
-    "spółdzielnia", "družstvo",    "consorcio", "cooperativ",  "coöperati",  "kooperativ",
-    "centre de"};
+    "gmbh",        " ag ",       " kg ",         " ltd",         "limited",      " inc ",          " inc.",
+    " llc",        " plc",       " corp ",       " corp.",       " corporation", "s.a.",           "s.p.a",
+    "s.r.l",       "b.v.",       " bv ",         " nv ",         " oy ",         " oyj ",          " ab ",
+    " as ",        " aps ",      " a/s",         "s.r.o",        "sp. z",        " sarl ",         " sas ",
+    " sasu ",      " ehf",       "e.u.",         " mbb ",        "a.ş.",         "ltd.",           " pty",
+    " pvt",        "w.l.l",      " co.",         " coop ",       " coop.",       " co-op",         "cooperativ",
+    "coopérativ",  "kft",        "a.s.",         "s.c.",         "s.n.c",        "d.o.o",          "v.o.s.",
+    "e.v.",        " ltda",      " lda ",        " lda.",        " llp",         " dac ",          " uab ",
+    " sia ",       " ohg",       " gbr",         " kgaa",        "partg",        " zrt",           "тов ",
+    "пао ",        "ооо",        "зао",          "оао",          " тоо ",        " ао ",           "株式会社",
+    "有限会社",    "合資会社",   "公司",         "(주)",         "주식회사",     "大学",           "大學",
+    "中学",        "中學",       "医院",         "대학교",       "شركة",         "مؤسسة",          "مصنع",
+    "בע\"מ",       "university", "institute",    "college",      "school",       "hospital",       "clinic",
+    "council",     "board ",     "authority",    "agency",       "foundation",   "trust",          "association",
+    "society",     "union",      "group",        "industries",   "works ",       "systems",        "solutions",
+    "services",    "technolog",  "engineering",  "consult",      "partners",     "associates",     "bakery",
+    "brewery",     "foods",      "farm ",        "farms ",       "hotel",        "studio",         "atelier",
+    "labs",        "laborator",  "werke ",       "stadtwerke",   "verband",      "genossenschaft", "schule ",
+    "universität", "kanzlei",    "büro",         "comune",       "ayuntamiento", "universidad",    "université",
+    "mairie",      "régie",      "bakkerij",     "apotheek",     "zakład",       "wodociągi",      "nemocnice",
+    "piekarnia",   "consorzio",  "zweckverband", "spółdzielnia", "družstvo",     "consorcio",      "cooperativ",
+    "coöperati",   "kooperativ", "centre de"};
 
 static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 
 static bool has_org_word(const char *segment)
 {
     g_autofree char *folded = fold_case(segment, -1);
-    g_autofree char *spaced = g_strconcat(" ", folded, NULL);
+    g_autofree char *spaced = g_strconcat(" ", folded, " ", NULL);
+    g_strdelimit(spaced, ",;()|", ' ');
     return phrases_stand(&org_marks, spaced);
 }
 
@@ -395,6 +396,16 @@ static bool is_the_name(const Reader *reader, const char *bare)
     return person_fits_address(bare, reader->address) && !person_is_role(bare) && !has_org_word(bare);
 }
 
+/* "Maisie" below "Thanks": one word, no more. */
+static bool is_given_name(const char *bare)
+{
+    enum { LETTERS_MIN = 3, LETTERS_MAX = 12 };
+    glong letters = g_utf8_strlen(bare, -1);
+    return letters >= LETTERS_MIN && letters <= LETTERS_MAX && !strpbrk(bare, " .") &&
+           g_unichar_isupper(g_utf8_get_char(bare)) && person_like(bare) && !person_is_role(bare) &&
+           g_unichar_islower(g_utf8_get_char(g_utf8_next_char(bare)));
+}
+
 static void take_segment(Reader *reader, const char *segment, const char *line, bool leads)
 {
     Contact *contact = reader->contact;
@@ -411,8 +422,9 @@ static void take_segment(Reader *reader, const char *segment, const char *line, 
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
-    } else if (!contact->name && leads && person_full(bare) && !has_org_word(bare) && !person_is_title(segment) &&
-               !spell(bare, reader->domain, IS) && !is_place(bare)) {
+    } else if (!contact->name && leads && (person_full(bare) || (reader->closed && is_given_name(bare))) &&
+               !has_org_word(bare) && !person_has_title_word(segment) && !spell(bare, reader->domain, IS) &&
+               !is_place(bare)) {
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
@@ -605,7 +617,7 @@ static void take_line(Reader *reader, const char *line)
         if (length && segment[length - 1] == ')' && !strchr(segment, '('))
             segment[length - 1] = '\0';
         take_segment(reader, segment, line, leads);
-        leads = false;
+        leads = reader->behind;
         if (!*p)
             break;
         start = p + n;
@@ -679,11 +691,15 @@ Contact *contact_read(const char *block, const char *known_name, const char *add
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
         const char *plain = after_label(after_closing(g_strstrip(*line)));
-        if (!*plain || sign_off_is_formula(plain))
+        bool formula = **line && (!*plain || sign_off_is_formula(plain));
+        reader.closed = reader.closed || formula;
+        if (!*plain || formula)
             continue;
         if (strlen(plain) > LINE_BYTES_MAX)
             break;
+        reader.behind = plain != *line && after_closing(*line) != *line;
         take_line(&reader, plain);
+        reader.closed = false;
         taken++;
     }
     return contact;

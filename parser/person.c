@@ -19,7 +19,8 @@ static Phrases titles =
             "|bay|sayın|prof.dr.|doç.|av.|"
             "د.|د|م.|م|أ.|أ|المهندس|المهندسة|الأستاذ|الأستاذة|السيد|السيدة|الدكتور|الدكتورة|מר|גב'|"
             "ד\"ר|ד״ר|פרופ'|פרופ׳|גב׳|אינג'|אינג׳|עו\"ד|עו״ד|cand.|ir.|ir|drs.|mr.ir.|capt.|"
-            "rev.|rev|revd|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|pfarrer|dipl-ing|"
+            "rev.|rev|revd|canon|father|cllr|cllr.|councillor|col.|maj.|lt.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|"
+            "pfarrer|dipl-ing|"
             "ingeniero|ingeniera|licenciado|licenciada|doctora|dra|dra.|prof.ssa|maître|");
 /* Letters behind a name that look like a word, as they are written. */
 static Phrases letters_behind =
@@ -298,6 +299,9 @@ char *person_bare(const char *name)
     g_autofree char **words = split_set(straight, " ", 16);
     GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
+    bool the =
+        count > 2 && !g_ascii_strcasecmp(words[0], "the") && is_one_of(&titles, words[1]); /* "The Revd Jo Doe" */
+    from = the ? 1 : 0;
     while (from + 1 < to && (!*words[from] || is_title_before(words[from], to - from - 1)))
         from++;
     while (to > from + 1 && (!*words[to - 1] || is_letters_behind(words[to - 1], words[to - 2], to - from - 1)))
@@ -327,6 +331,18 @@ bool person_is_title(const char *words)
 {
     g_autofree char *folded = fold_case(words, -1);
     return phrases_stand(&title_words, folded);
+}
+
+bool person_has_title_word(const char *words)
+{
+    if (!person_is_title(words))
+        return false;
+    g_autofree char *folded = fold_case(words, -1);
+    g_autofree char **list = split_set(folded, " ,-", 12);
+    bool has = is_cjk(g_utf8_get_char(folded));
+    for (char **word = list; *word && !has; word++)
+        has = phrases_first(&title_words, *word) >= 0;
+    return has;
 }
 
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */

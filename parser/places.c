@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 const PlaceRow PLACE_ALIASES[] = {
-    {"GB", "UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Britain|United "
+    {"GB", "UK|U.K.|Norfolk|Great Britain|England|Scotland|Wales|Northern Ireland|Britain|United "
            "Kingdom|Великобритания|Англия|Grossbritannien|"
            "Großbritannien|Regno Unito|Wielka Brytania|イギリス|英國|영국"},
     {"US",

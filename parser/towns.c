@@ -104,7 +104,7 @@ const PlaceRow PLACE_TOWNS[] = {
      "Ponferrada|Palencia|Lugo|Ourense|Pontevedra|Santiago de Compostela|Ferrol|Avilés|Torrelavega|Barakaldo|"
      "Getxo|Eibar|Irun|Irún|Tudela|Calahorra|Guadalajara España|Cuenca España|Ciudad Real|Talavera de la Reina|"
      "Puertollano|Cáceres|Plasencia|Mérida España|Algeciras|Marbella|Antequera|Linares|Úbeda|Motril|Lorca|Cartagena "
-     "Murcia|Orihuela|Torrevieja|Benidorm|Alcoy|Gandía|Sagunto|Vila-real|Alcalá de Henares|Móstoles|Leganés|Getafe|"
+     "Murcia|Orihuela|Torrevieja|Benidorm|Alcoy|Gandía|Sagunto|Alcalá de Henares|Móstoles|Leganés|Getafe|"
      "Fuenlabrada|Alcobendas|Ibiza|Menorca|Mallorca|Tenerife|Gran Canaria|Las Palmas|Lanzarote|Gipuzkoa|Guipúzcoa|"
      "Extremadura|Cantabria|La Rioja España|Aragón"},
     {"PT",

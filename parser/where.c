@@ -39,9 +39,20 @@ static const char *const *regions_of(const char *language)
     return NULL;
 }
 
-/* Do clocks there ever stand so far from UTC, in minutes? A region that is not in the table may be anywhere. */
-static bool keeps_offset(const char *region, int offset)
+/* Are Europe's clocks forward at the message's date: 1 they are, -1 they are not, 0 either, near the change. */
+static int season_of(const Message *message)
 {
+    g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(message->date);
+    int month = date ? g_date_time_get_month(date) : 0, day = date ? g_date_time_get_day_of_month(date) : 0;
+    bool changes = month == 0 || ((month == 3 || month == 10) && day > 24);
+    bool forward = (month > 3 && month < 11) && !(month == 10 && changes);
+    return changes ? 0 : forward ? 1 : -1;
+}
+
+/* Do clocks there ever stand so far from UTC, in minutes? A region that is not in the table may be anywhere. */
+static bool keeps_offset(const char *region, const Message *message, bool in_season)
+{
+    int offset = message->date_offset;
     static const struct {
         const char *region;
         int from, to;
@@ -53,10 +64,15 @@ static bool keeps_offset(const char *region, int offset)
                  {"AR", -180, -180}, {"CL", -240, -180}, {"PE", -300, -300}, {"BR", -300, -120}, {"CN", 480, 480},
                  {"TW", 480, 480},   {"HK", 480, 480},   {"JP", 540, 540},   {"KR", 540, 540},   {"IL", 120, 180},
                  {"TR", 180, 180},   {"RU", 120, 720},   {"KZ", 300, 360},   {"SA", 180, 180},   {"EG", 120, 180},
-                 {"AE", 240, 240}};
+                 {"AE", 240, 240},   {"NG", 60, 60},     {"GH", 0, 0},       {"KE", 180, 180},   {"SG", 480, 480},
+                 {"MY", 480, 480},   {"PH", 480, 480},   {"PK", 300, 300},   {"BD", 360, 360},   {"UA", 120, 180},
+                 {"GR", 120, 180},   {"RO", 120, 180},   {"HU", 60, 120},    {"JO", 180, 180}};
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
-        if (!strcmp(table[i].region, region))
-            return offset >= table[i].from && offset <= table[i].to;
+        if (!strcmp(table[i].region, region)) {
+            bool european = table[i].from >= 0 && table[i].to <= 180 && table[i].to - table[i].from == 60;
+            int season = european && in_season ? season_of(message) : 0;
+            return offset >= table[i].from + (season > 0 ? 60 : 0) && offset <= table[i].to - (season < 0 ? 60 : 0);
+        }
     return true;
 }
 
@@ -89,7 +105,7 @@ static bool is_own_name(const Job *job, const Candidate *candidate)
     bool tail = m >= n && !strcmp(company + m - n, words);
     bool short_tail = n > 3 && words[n - 3] == ' ' && g_ascii_isupper(words[n - 1]);
     bool at_home = has_clock(job) && speaks_there(job, candidate->value) &&
-                   keeps_offset(candidate->value, job->message->date_offset); /* "Stadtwerke Jena" in German */
+                   keeps_offset(candidate->value, job->message, false); /* "Stadtwerke Jena" in German */
     return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE && !at_home);
 }
 
@@ -116,7 +132,7 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
         bool elsewhere = candidate->confidence <= VAGUE && has_clock(job) &&
-                         !keeps_offset(candidate->value, job->message->date_offset); /* a nephew in Tasmania */
+                         !keeps_offset(candidate->value, job->message, false); /* a nephew in Tasmania */
         if (candidate->confidence >= least && !elsewhere && !is_own_name(job, candidate))
             reading_set(&job->reading->country, candidate->value, candidate->evidence,
                         MIN(confidence, candidate->confidence), origin);
@@ -312,24 +328,33 @@ static bool is_swiss(const Job *job)
     return swiss && !sharp;
 }
 
-/* The first region of the language where the number exists; else where it could. NULL: nowhere. by_clock: only where
- * the sender's clock may be. */
-static const char *region_of_language(Phones *phones, bool must_exist, bool by_clock)
+/* Where the sender's clock may be: not asked, ever, at that time of the year. */
+typedef enum { ANY_CLOCK, SOME_SEASON, IN_SEASON } Clock;
+
+/* The first region of the language where the number exists; else where it could. NULL: nowhere. */
+static const char *region_of_language(Phones *phones, bool must_exist, Clock clock)
 {
+    bool by_clock = clock != ANY_CLOCK;
     const Job *job = phones->job;
     const char *possible = NULL;
     const char *const *regions = regions_of(job->setting.language);
-    if (by_clock && is_swiss(job) && keeps_offset("CH", job->message->date_offset) &&
+    if (by_clock && is_swiss(job) && keeps_offset("CH", job->message, false) &&
         fits_format(phones, "CH") >= PHONE_VALID)
         return "CH";
     for (; regions && *regions; regions++) {
         unsigned confidence =
-            by_clock && !keeps_offset(*regions, job->message->date_offset) ? 0 : fits_format(phones, *regions);
+            by_clock && !keeps_offset(*regions, job->message, clock == IN_SEASON) ? 0 : fits_format(phones, *regions);
         if (confidence >= PHONE_VALID)
             return *regions;
         if (confidence && !possible)
             possible = *regions;
     }
+    /* English is written where it is nobody's first language: only a clock tells. */
+    static const char *const further[] = {"NG", "GH", "KE", "SG", "HK", "MY", "PH", "PK", "AE"};
+    bool english = by_clock && has_clock(job) && !strcmp(job->setting.language, "en");
+    for (size_t i = 0; english && !possible && i < G_N_ELEMENTS(further); i++)
+        if (keeps_offset(further[i], job->message, true) && fits_format(phones, further[i]) >= PHONE_VALID)
+            return further[i];
     return must_exist ? NULL : possible;
 }
 
@@ -343,8 +368,10 @@ static char *region_by_format(Phones *phones, bool must_exist)
     g_autofree char *form = region_of_form(job);
     if (form && fits_format(phones, form) >= PHONE_VALID)
         return g_steal_pointer(&form);
-    const char *there = clock ? region_of_language(phones, must_exist || !proves, true) : NULL;
-    return g_strdup(there ? there : region_of_language(phones, must_exist, false));
+    const char *there = clock ? region_of_language(phones, must_exist || !proves, IN_SEASON) : NULL;
+    if (!there && clock)
+        there = region_of_language(phones, must_exist || !proves, SOME_SEASON);
+    return g_strdup(there ? there : proves ? NULL : region_of_language(phones, must_exist, ANY_CLOCK));
 }
 
 /* A vaguely named place gives way to a number that only exists elsewhere. */

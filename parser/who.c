@@ -235,6 +235,19 @@ static void drop_relays_company(Job *job)
         reading_clear(&job->reading->company);
 }
 
+/* "Jo Doe | Mill Bakery" in From, where that is the domain too. */
+static void company_behind_name(Job *job)
+{
+    static const char *const marks[] = {" | ", " - ", " – ", " @ ", " at ", " / ", ", "};
+    const Prospect *prospect = job->prospect;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks) && !job->reading->company; i++) {
+        const char *at = strstr(prospect->name, marks[i]), *behind = at ? at + strlen(marks[i]) : "";
+        bool person = job->reading->name && person_same(behind, job->reading->name->value) && !strchr(behind, ' ');
+        if (*behind && !person && contact_fits_domain(behind, prospect->email))
+            reading_set(&job->reading->company, behind, prospect->name, 50, "header");
+    }
+}
+
 /* A company named in the text or the display name; never made of a domain. */
 static void find_company(Job *job)
 {
@@ -266,8 +279,9 @@ static void find_company(Job *job)
     if (!reading->company)
         company_in(job, prospect->own, 60, "text");
     drop_relays_company(job);
+    company_behind_name(job);
     g_autofree char *display = person_bare(prospect->name);
-    bool other = reading->name == NULL || !person_same(display, reading->name->value);
+    bool other = reading->name == NULL || !*job->known_name || !person_same(display, reading->name->value);
     if (!reading->company && *display && other && contact_fits_domain(display, prospect->email))
         reading_set(&reading->company, prospect->name, NULL, 50, "header");
 }
