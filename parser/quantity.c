@@ -103,7 +103,7 @@ GPtrArray *quantity_find(const char *text, const Setting *setting)
     mark_dates(&finder, setting);
     if (lexing->numbers)
         mark_amounts(&finder, setting);
-    if (lexing->numbers && (strchr(text, '|') || strstr(text, "｜")))
+    if (lexing->numbers)
         counting_tables(&finder);
     bool any = lexing->numbers || (finder.buying && lexing->roles & ROLE_ONE);
     for (size_t i = 0; any && i < lexing->lexemes->len && found->len < COUNTING_MOST; i++) {

@@ -30,6 +30,8 @@ static const Case CASES[] = {
      "24 pcs Butterfly valve DN80; 4 sets Seal kit"},
     {"en", "Best offer for:\nS.No | Material | Qty (kg)\n1 | Maltodextrin DE 18 | 4,000\n",
      "4000 kg Maltodextrin DE 18"},
+    {"en", "Please quote:\nItem\tDescription\tQty\n1\tSeal kit\t40\n2\tFlow sensor\t12\n",
+     "40 pcs Seal kit; 12 pcs Flow sensor"},
     {"en", "We are looking for a tracked boom lift.", "1 pcs tracked boom lift"},
     {"en", "Could you price up one hose pump for pigment slurry?", "1 pcs hose pump"},
     {"en", "We need 40 bags of oat flour and 3 pallets of starch.", "40 bags oat flour; 3 pallets starch"},
