@@ -8,7 +8,7 @@ typedef struct {
 } PlaceRow;
 
 extern const PlaceRow PLACE_ALIASES[], PLACE_CITIES[], PLACE_LEGAL_FORMS[]; /* the last in their own case */
-extern const PlaceRow PLACE_TOWNS[]; /* towns.c: smaller ones */
+extern const PlaceRow PLACE_TOWNS[];                                        /* towns.c: smaller ones */
 extern const char *const PLACE_US_STATES[], *const PLACE_CA_PROVINCES[];    /* NULL ends */
 
 #endif

@@ -203,11 +203,14 @@ int main(int argc, char **argv)
     }
     ReaderConfig config = READER_CONFIG__INIT;
     g_autofree char *file = model_file_shipped();
-    g_autoptr(GBytes) model = model_file_read(file, NULL);
-    if (model) {
-        config.has_model = true;
-        config.model.data = (uint8_t *)g_bytes_get_data(model, &config.model.len);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) model = model_file_read(file, &error);
+    if (model == NULL) {
+        fprintf(stderr, "bench-reading: %s\n", error->message);
+        return 2;
     }
+    config.has_model = true;
+    config.model.data = (uint8_t *)g_bytes_get_data(model, &config.model.len);
     g_autoptr(Parser) parser = parser_new(&config, NULL);
     bool small = keeps_small(parser);
     bool quick = compare(parser, rounds);
