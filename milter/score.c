@@ -107,13 +107,16 @@ static int learned_score(double lead, double hotness, int hot)
     return (int)floor(fmin(heat, NONE_BELOW + DOUBT * lead));
 }
 
-/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides. */
+/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides;
+ * where there are many, whatever it sees: of a line or two it has little to go by. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
+    if (sum >= 2 * hot && against == 0)
+        return true;
     return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
 }
 

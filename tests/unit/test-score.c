@@ -151,7 +151,7 @@ static void test_learned(void)
         {"plain words of buying are not none by a doubt", 90, -0.2, 2, 0, LEAD_CLASS__CLASS_HOT},
         {"but only a question, where it sees one", 90, -0.2, -2, -86, LEAD_CLASS__CLASS_GENERAL},
         {"but none where it is sure", 90, -3, 2, -177, LEAD_CLASS__CLASS_NONE},
-        {"even where every sign is of buying", 110, -3, 2, -197, LEAD_CLASS__CLASS_NONE},
+        {"and a lead where every sign is of buying", 110, -3, 2, 0, LEAD_CLASS__CLASS_HOT},
         {"some words of buying are", 40, -3, 2, -127, LEAD_CLASS__CLASS_NONE},
         {"words of buying, only a question", 60, 3, -1, -36, LEAD_CLASS__CLASS_GENERAL},
         {"in doubt it is not hot", 0, 0.2, 1, -10, LEAD_CLASS__CLASS_GENERAL},
