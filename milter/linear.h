@@ -18,7 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LinearProblem, linear_free)
 /* Indices rise strictly; value NULL: each is 1. The example counts as `copies`. */
 void linear_add(LinearProblem *problem, const uint32_t *index, const float *value, size_t n, bool yes, unsigned copies);
 
-/* How differently the two answers use each feature: its log-count ratio, smoothed, above zero (S. Wang, C. Manning,
+/* How differently the two answers use each feature: 1, and more by its log-count ratio (S. Wang, C. Manning,
  * "Baselines and Bigrams", ACL 2012). The caller frees it. */
 double *linear_spread(const LinearProblem *problem);
 

@@ -16,7 +16,7 @@
 #define INTERNAL (-40)
 #define MASS 60            /* signs of mass mail that decide */
 #define AGAINST (-20)      /* points against that make words of buying doubtful */
-#define SURE_NONE (-0.3)   /* logit from which on nothing talks it into a lead */
+#define SURE_NONE (-0.7)   /* logit from which on nothing talks it into a lead */
 #define PLAIN_LEAD 0.7     /* logit of a lead that plain words of buying are worth */
 #define MUCH_AGAINST (-80) /* points that a learned part in doubt does not turn into a lead */
 #define SURE_LEAD 2.0      /* logit from which on it is in none */
@@ -107,16 +107,13 @@ static int learned_score(double lead, double hotness, int hot)
     return (int)floor(fmin(heat, NONE_BELOW + DOUBT * lead));
 }
 
-/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides;
- * where there are many, whatever it sees: of a line or two it has little to go by. */
+/* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
-    if (sum >= 2 * hot && against == 0)
-        return true;
     return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
 }
 

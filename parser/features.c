@@ -9,20 +9,21 @@
 #include "parser/reading_build.h"
 #include "parser/utf8.h"
 
-/* Of a group's words together, whatever their number: a long letter weighs as much as a short one. */
+/* What a group's words weigh together, from `least` words on: a long letter weighs as much as a short one. */
 enum { GROUP_FACT, GROUP_SUBJECT, GROUP_OPENING, GROUP_BODY, GROUP_PAIR, GROUP_PART, GROUP_REST, GROUPS };
 
 static const struct {
     float weight;
+    unsigned least;
     const char *label;
 } groups[GROUPS] = {
-    [GROUP_FACT] = {1.0F, ""},
-    [GROUP_SUBJECT] = {1.2F, "subject "},
-    [GROUP_OPENING] = {0.8F, "opening "},
-    [GROUP_BODY] = {3.0F, ""},
-    [GROUP_PAIR] = {2.0F, ""},
-    [GROUP_PART] = {2.0F, "part "},
-    [GROUP_REST] = {0.7F, "below it "},
+    [GROUP_FACT] = {1.0F, 1, ""},
+    [GROUP_SUBJECT] = {1.2F, 5, "subject "},
+    [GROUP_OPENING] = {0.8F, 12, "opening "},
+    [GROUP_BODY] = {3.0F, 40, ""},
+    [GROUP_PAIR] = {2.0F, 40, ""},
+    [GROUP_PART] = {2.0F, 120, "part "},
+    [GROUP_REST] = {0.7F, 40, "below it "},
 };
 
 enum {
@@ -326,7 +327,8 @@ static void count_text(Features *features, TextPlace text, uint8_t group)
     }
 }
 
-/* Each group as long as its weight, so that the number of words does not count. */
+/* Each group as long as its weight, so that the number of words does not count; but a few words do not count as many:
+ * of a line or two, what the rules found in it tells more. */
 static void weigh(Features *features)
 {
     unsigned count[GROUPS] = {0};
@@ -335,7 +337,7 @@ static void weigh(Features *features)
     for (guint i = 0; i < features->feature->len; i++)
         count[g_array_index(features->feature, Feature, i).group]++;
     for (size_t g = 0; g < GROUPS; g++)
-        value[g] = count[g] ? groups[g].weight / sqrtf((float)count[g]) : 0;
+        value[g] = groups[g].weight / sqrtf((float)MAX(count[g], groups[g].least));
     for (guint i = 0; i < features->feature->len; i++) {
         Feature *feature = &g_array_index(features->feature, Feature, i);
         if (feature->group != GROUP_FACT)

@@ -11,7 +11,7 @@
 #include "parser/reading.pb-c.h"
 #include "parser/texts.h"
 
-#define FEATURES_VERSION 1
+#define FEATURES_VERSION 2
 #define FEATURES_BITS 18 /* indices are below 1 << FEATURES_BITS */
 
 typedef struct {

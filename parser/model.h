@@ -15,7 +15,7 @@
 /* The logits from which a message is a lead, and a hot one. In the middle of both there is more of the other: letters
  * that teach hold more leads, and more hot ones, than the mail of most companies. */
 #define MODEL_LEAD_FROM 0.1
-#define MODEL_HOT_FROM 0.3
+#define MODEL_HOT_FROM 0.15
 
 typedef struct Model Model;
 
