@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "parser/contact_domain.h"
 #include "parser/domain_words.h"
 #include "parser/extract.h"
 #include "parser/fold.h"
@@ -40,170 +41,6 @@ void contact_free(Contact *contact)
     g_free(contact->website);
     g_free(contact->email);
     g_free(contact);
-}
-
-/* Do the words spell so many tenths of the domain's letters? */
-static bool spell(const char *words, const char *domain, size_t tenths)
-{
-    size_t n = strlen(domain);
-    return n >= 3 && domain_may_be_spelt(words, domain) && domain_spelt(words, domain) * 10 >= n * tenths;
-}
-
-enum { FITS = 5, IS = 8 };
-
-bool contact_fits_domain(const char *words, const char *address)
-{
-    g_autofree char *domain = domain_letters(address);
-    return spell(words, domain, FITS);
-}
-
-bool contact_is_domain(const char *words, const char *address)
-{
-    g_autofree char *domain = domain_letters(address);
-    return spell(words, domain, IS);
-}
-
-static bool connector(const char *word)
-{
-    static Phrases list =
-        PHRASES("&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|");
-    g_autofree char *folded = fold_case(word, -1);
-    return phrases_have(&list, folded);
-}
-
-static bool upper_word(const char *word)
-{
-    gunichar c = utf8_get(word + strspn(word, "(\"'"));
-    return utf8_is_upper(c) || utf8_is_digit(c) || c > 0x590;
-}
-
-static bool ends_phrase(const char *word)
-{
-    size_t n = strlen(word);
-    return n > 0 && (strchr(",;:!?", word[n - 1]) || (word[n - 1] == '.' && n > 4));
-}
-
-static char *trimmed_phrase(char **words, guint from, guint to)
-{
-    while (to > from + 1 && (connector(words[to - 1]) || !upper_word(words[to - 1])))
-        to--;
-    GString *out = g_string_new(NULL);
-    for (guint i = from; i < to; i++) {
-        if (i > from)
-            g_string_append_c(out, ' ');
-        g_string_append(out, words[i]);
-    }
-    size_t lead = strspn(out->str, "(\"'");
-    g_string_erase(out, 0, (gssize)lead);
-    while (out->len && strchr(",;:!?\"'", out->str[out->len - 1]))
-        g_string_truncate(out, out->len - 1);
-    if (out->len > 5 && out->str[out->len - 1] == '.' && !strchr(out->str, ',') && strrchr(out->str, ' ') &&
-        strlen(strrchr(out->str, ' ')) > 5)
-        g_string_truncate(out, out->len - 1);
-    if (out->len && out->str[out->len - 1] == ')' && !strchr(out->str, '('))
-        g_string_truncate(out, out->len - 1);
-    return g_string_free(out, FALSE);
-}
-
-/* Are all the words part of the person's name? */
-static bool is_person(const char *phrase, const char *person)
-{
-    g_autofree char *all = person_letters(person);
-    g_autofree char **words = split_set(phrase, " -.", 8);
-    bool inside = *all != '\0';
-    for (char **word = words; *word && inside; word++) {
-        g_autofree char *letters = person_letters(*word);
-        inside = strstr(all, letters) != NULL;
-    }
-    return inside;
-}
-
-/* "Town of" before "Eastwick Falls": back over capitals that a connector ties on. */
-static guint begin_of_phrase(char **words, guint i)
-{
-    while (i >= 2 && connector(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) &&
-           !ends_phrase(words[i - 2]) && !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
-        i -= 2;
-    /* "Centre de formation Boisrond" */
-    if (i >= 3 && *words[i - 1] && g_unichar_islower(g_utf8_get_char(words[i - 1])) && !connector(words[i - 1]) &&
-        connector(words[i - 2]) && strlen(words[i - 3]) > 3 && upper_word(words[i - 3]) && !ends_phrase(words[i - 1]) &&
-        !ends_phrase(words[i - 3]))
-        return i - 3;
-    /* "The Abergarrow Slate Museum" */
-    guint capitals = i;
-    while (capitals > 1 && *words[capitals - 1] && upper_word(words[capitals - 1]) && strlen(words[capitals - 1]) > 3 &&
-           !ends_phrase(words[capitals - 1]))
-        capitals--;
-    static Phrases articles = PHRASES("|the|The|die|der|das|la|le|les|il|het|de|");
-    if (capitals < i && capitals > 0 && phrases_have(&articles, words[capitals - 1]))
-        return capitals;
-    bool tied = i >= 2 && *words[i - 1] && upper_word(words[i - 1]) && !ends_phrase(words[i - 1]) &&
-                strlen(words[i - 1]) > 3 &&
-                (g_str_has_suffix(words[i - 2], ":") || !g_unichar_isupper(g_utf8_get_char(words[i - 2])));
-    return tied && !ends_phrase(words[i - 2]) ? i - 1 : i;
-}
-
-typedef struct {
-    const char *domain, *person; /* letters of the domain */
-    char *company;
-    size_t best;
-} Spelt;
-
-static void spelt_in_line(Spelt *spelt, const char *line)
-{
-    enum { WORDS_MAX = 400, PHRASE_MAX = 8 };
-    g_autofree char **words = split_set(line, " \t", WORDS_MAX);
-    guint count = g_strv_length(words);
-    for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
-        if (!*words[i] || strchr(words[i], '@') || strstr(words[i], "://") || !upper_word(words[i]) ||
-            !domain_may_be_spelt(words[i], spelt->domain) || !domain_spelt(words[i], spelt->domain))
-            continue;
-        guint to = i + 1;
-        while (to < count && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] && *words[to] != '(' &&
-               !strchr(words[to], '@') && (upper_word(words[to]) || connector(words[to])))
-            to++;
-        g_autofree char *phrase = trimmed_phrase(words, begin_of_phrase(words, i), to);
-        size_t matched = domain_spelt(phrase, spelt->domain);
-        if (matched * 10 >= strlen(spelt->domain) * 6 && matched > spelt->best && !is_person(phrase, spelt->person) &&
-            !country_is_place(phrase)) {
-            spelt->best = matched;
-            g_free(spelt->company);
-            spelt->company = g_steal_pointer(&phrase);
-        }
-    }
-}
-
-char *contact_company_by_domain(const char *text, const char *address, const char *person)
-{
-    enum { LINES = 300 };
-    g_autofree char *domain = domain_letters(address);
-    Spelt spelt = {.domain = domain, .person = person};
-    if (strlen(domain) < 4)
-        return NULL;
-    g_autofree char **lines = split_set(text, "\n", LINES);
-    for (guint i = 0; lines[i] && i < LINES - 1; i++)
-        spelt_in_line(&spelt, lines[i]);
-    return spelt.company;
-}
-
-char *contact_name_for_address(const char *text, const char *address)
-{
-    enum { WORDS_MAX = 2000 };
-    g_autofree char **words = split_set(text, " \n\t,;:()\"|", WORDS_MAX);
-    char *best = NULL;
-    for (guint i = 0; words[i] && i < WORDS_MAX - 1 && !best; i++) {
-        if (strchr(words[i], '@') || !person_like(words[i]) || !person_fits_address(words[i], address))
-            continue;
-        const char *before = i > 0 ? words[i - 1] : "", *after = words[i + 1] ? words[i + 1] : "";
-        g_autofree char *forward = g_strconcat(words[i], " ", after, NULL);
-        g_autofree char *backward = g_strconcat(before, " ", words[i], NULL);
-        bool fits_both = *before && person_full(backward) && person_fits_address(before, address);
-        if (!fits_both && *after && person_full(forward))
-            best = g_steal_pointer(&forward);
-        else if (*before && person_full(backward))
-            best = g_steal_pointer(&backward);
-    }
-    return best;
 }
 
 static bool cjk_line(const char *line)
@@ -289,7 +126,7 @@ static bool is_sentence(const char *segment)
     g_autofree char **words = split_set(segment, " ", 24);
     guint lower = 0;
     for (char **word = words; *word; word++)
-        lower += **word && g_unichar_islower(g_utf8_get_char(*word)) && !connector(*word) ? 1 : 0;
+        lower += **word && g_unichar_islower(g_utf8_get_char(*word)) && !contact_is_connector(*word) ? 1 : 0;
     return lower > 2;
 }
 
@@ -303,7 +140,7 @@ static bool is_all_domain(const char *segment, const char *domain)
 {
     enum { MORE_MAX = 4 };
     g_autofree char *letters = person_letters(segment);
-    return spell(segment, domain, IS) && strlen(letters) <= strlen(domain) + MORE_MAX;
+    return contact_spells(segment, domain, CONTACT_IS) && strlen(letters) <= strlen(domain) + MORE_MAX;
 }
 
 /* What weighs for a segment being the company. 0: it is none. */
@@ -316,7 +153,7 @@ static unsigned company_weight(const Reader *reader, const char *segment)
         return 0;
     if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment))
         return 0;
-    bool org = has_org_word(segment), fits = spell(segment, reader->domain, FITS);
+    bool org = has_org_word(segment), fits = contact_spells(segment, reader->domain, CONTACT_FITS);
     if (org && is_org_word_alone(segment))
         return 0;
     if ((g_unichar_islower(first) && !fits) || (is_sentence(segment) && !is_all_domain(segment, reader->domain)))
@@ -389,7 +226,8 @@ static bool take_place(Contact *contact, const char *segment)
 
 static bool is_the_name(const Reader *reader, const char *bare)
 {
-    if (!person_like(bare) || (!is_person(bare, reader->known_name) && spell(bare, reader->domain, FITS)))
+    if (!person_like(bare) ||
+        (!contact_is_person(bare, reader->known_name) && contact_spells(bare, reader->domain, CONTACT_FITS)))
         return false;
     if (*reader->known_name && person_same(bare, reader->known_name))
         return true;
@@ -423,8 +261,8 @@ static void take_segment(Reader *reader, const char *segment, const char *line, 
         reader->named = true;
         reader->since = 0;
     } else if (!contact->name && leads && (person_full(bare) || (reader->closed && is_given_name(bare))) &&
-               !has_org_word(bare) && !person_has_title_word(segment) && !spell(bare, reader->domain, IS) &&
-               !is_place(bare)) {
+               !has_org_word(bare) && !person_has_title_word(segment) &&
+               !contact_spells(bare, reader->domain, CONTACT_IS) && !is_place(bare)) {
         contact->name = g_steal_pointer(&bare);
         reader->named = true;
         reader->since = 0;
@@ -540,7 +378,7 @@ static void take_before_department(Reader *reader, GString *before, const char *
 {
     enum { WEAK = 25, LETTERS_MIN = 3 };
     Contact *contact = reader->contact;
-    bool known = *reader->known_name && is_person(before->str, reader->known_name);
+    bool known = *reader->known_name && contact_is_person(before->str, reader->known_name);
     if (contact->company || known || g_utf8_strlen(before->str, -1) < LETTERS_MIN)
         return;
     contact->company = g_strdup(before->str);
@@ -576,14 +414,14 @@ static void take_cjk(Reader *reader, const char *line)
         }
         if (has_org_word(*word) && !cjk_line(*word))
             continue;
-        if (has_org_word(*word) || spell(*word, reader->domain, FITS))
+        if (has_org_word(*word) || contact_spells(*word, reader->domain, CONTACT_FITS))
             offer_company(reader, *word, line);
         else if (person_is_title(*word)) {
             if (!reader->contact->title)
                 reader->contact->title = g_strdup(*word);
             if (!word[1] && is_department(*word))
                 take_before_department(reader, rest, line);
-        } else if (*reader->known_name && is_person(reader->known_name, *word)) {
+        } else if (*reader->known_name && contact_is_person(reader->known_name, *word)) {
             take_cjk_name(reader, rest, line);
         } else if (cjk_line(*word))
             g_string_append_printf(rest, "%s%s", rest->len ? " " : "", *word);

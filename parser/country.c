@@ -1,9 +1,10 @@
-/* Countries in text: names in every language (ICU), large cities, states, forms of postcodes. */
+/* Countries in text: names in every language (ICU), cities, states. */
 #include <pthread.h>
 #include <string.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "parser/country_forms.h"
 #include "parser/extract.h"
 #include "parser/found.h"
 #include "parser/lexer.h"
@@ -15,68 +16,6 @@
 
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
 
-/* Digits; a capital before one; a digit, a space and two capitals; a capital, a dash and a digit; a dash between
- * digits; a character of three bytes; three capitals; "Co"; a capital, a space and a digit; two capitals behind a
- * bracket; a digit, a space and a capital. */
-enum {
-    DIGIT = 1,
-    CODE = 2,
-    DIGIT_CODE = 4,
-    DASHED = 8,
-    PARTS = 16,
-    ASIAN = 32,
-    CAPITALS = 64,
-    COUNTY = 128,
-    STATE = 256,
-    PROVINCE = 512,
-    TOWN = 1024
-};
-
-typedef struct {
-    const char *pattern, *country;
-    unsigned confidence;
-    const char *holds; /* a|b: one of these stands in it */
-    unsigned marks;    /* and what else does */
-} Form;
-
-/* Group 1 is the evidence. */
-static const Form FORMS[] = {
-    {"\\b((?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}))\\b", "GB", 82, "", CODE},
-    {"\\b([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9])\\b", "CA", 82, "", CODE},
-    {"\\b(D-[0-9]{5})\\b", "DE", 80, "D-", DASHED},
-    {"\\b(A-[1-9][0-9]{3}) \\p{Lu}", "AT", 75, "A-", DASHED},
-    {"\\b(CH-[1-9][0-9]{3})\\b", "CH", 82, "CH-", DASHED},
-    {"\\b(F-[0-9]{5})\\b", "FR", 78, "F-", DASHED},
-    {"\\b(I-[0-9]{5})\\b", "IT", 75, "I-", DASHED},
-    {"\\b(B-[1-9][0-9]{3}) \\p{Lu}", "BE", 72, "B-", DASHED},
-    {"\\b(NL-[1-9][0-9]{3})\\b", "NL", 80, "NL-", DASHED},
-    {"\\b(DK-[1-9][0-9]{3})\\b", "DK", 82, "DK-", DASHED},
-    {"\\b(SE-[0-9]{3} ?[0-9]{2})\\b", "SE", 82, "SE-", DASHED},
-    {"\\b(FI-[0-9]{5})\\b", "FI", 82, "FI-", DASHED},
-    {"\\b(NO-[0-9]{4})\\b", "NO", 78, "NO-", DASHED},
-    {"\\b(PL-[0-9]{2}-[0-9]{3})\\b", "PL", 85, "PL-", DASHED},
-    {"\\b(CZ-[0-9]{3} ?[0-9]{2})\\b", "CZ", 85, "CZ-", DASHED},
-    {"\\b([0-9]{2}-[0-9]{3} \\p{Lu}\\p{Ll}{2,})", "PL", 72, "", PARTS},
-    {"\\b([1-9][0-9]{3} [A-Z]{2}) {1,2}\\p{Lu}\\p{Ll}", "NL", 74, "", DIGIT_CODE},
-    {"\\b([0-9]{5} \\p{Lu}[\\p{L}' ]{2,30} \\([A-Z]{2}\\))", "IT", 78, "", DIGIT | PROVINCE},
-    {"\\b([0-9]{4}-[0-9]{3} \\p{Lu}\\p{Ll})", "PT", 72, "", PARTS},
-    {"\\b([0-9]{5}-[0-9]{3})\\b(?!-)", "BR", 55, "", PARTS},
-    {"(〒 ?[0-9]{3}-?[0-9]{4})", "JP", 88, "〒", DIGIT | ASIAN},
-    {"(\\p{Han}{2,3}[都道府県]\\p{Han}{1,6}[市区町村])", "JP", 78, "都|道|府|県", ASIAN},
-    {"(\\p{Han}{2,3}省\\p{Han}{1,6}[市县区])", "CN", 82, "省", ASIAN},
-    {"\\b([A-Z][a-z]+ (?:NSW|VIC|QLD|TAS|ACT)(?: [0-9]{4})?)\\b", "AU", 80, "NSW|VIC|QLD|TAS|ACT", CAPITALS},
-    {"\\b([A-Z][a-z]+ (?:SA|WA|NT) [0-9]{4})\\b", "AU", 78, " SA | WA | NT ", STATE},
-    {"\\b((?:Co\\.?|County) "
-     "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary|Carlow|"
-     "Cavan|Kilkenny|Laois|Leitrim|Longford|Louth|Monaghan|Offaly|Roscommon|Sligo|Westmeath))\\b",
-     "IE", 80, "Co. |Co |County ", COUNTY},
-    {"\\b((?:Co\\.?|County) (?:Antrim|Armagh|Down|Fermanagh|Londonderry|Tyrone|Durham))\\b", "GB", 80,
-     "Co. |Co |County ", COUNTY},
-    {"\\b([1-9][0-9]{3} \\p{Lu}[\\p{L}.' -]{1,30}[, ] ?\\(?"
-     "(?:AG|AI|BL|BS|FR|GE|GL|GR|JU|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH))\\b",
-     "CH", 80, " AG| AI| BL| BS| FR| GE| GL| GR| JU| OW| SG| SH| SO| SZ| TG| TI| UR| VD| VS| ZG| ZH", TOWN},
-};
-
 static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
                                       "da", "nb", "fi", "hu", "ro", "bg", "el", "tr", "ru", "uk",      "be",
                                       "kk", "sr", "hr", "sl", "lt", "lv", "et", "ja", "zh", "zh_Hant", "ko",
@@ -85,7 +24,6 @@ static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Pattern *legal_form;
 static WordTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *towns, *town_heads, *states, *provinces;
-static Pattern *forms[G_N_ELEMENTS(FORMS)];
 static WordTable *asian_heads; /* first character -> bytes of its longest name */
 
 /* Loading */
@@ -185,13 +123,6 @@ static void learn_legal_forms(void)
     legal_form = pattern_new(expression->str, false);
 }
 
-static void compile_forms(void)
-{
-    learn_legal_forms();
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        forms[i] = pattern_new(FORMS[i].pattern, false);
-}
-
 static void build(void)
 {
     names = word_table_new();
@@ -212,7 +143,8 @@ static void build(void)
         word_table_add(states, PLACE_US_STATES[i], strlen(PLACE_US_STATES[i]));
     for (size_t i = 0; PLACE_CA_PROVINCES[i] != NULL; i++)
         word_table_add(provinces, PLACE_CA_PROVINCES[i], strlen(PLACE_CA_PROVINCES[i]));
-    compile_forms();
+    learn_legal_forms();
+    country_forms_init();
 }
 
 void country_init(void)
@@ -526,54 +458,9 @@ static void find_asian(Search *search, const char *text, size_t size)
     }
 }
 
-/* Does one of a|b|c stand in the text? "" always does. */
-static bool holds_one(const char *text, const char *list)
+static void take_form(void *search, const char *country, size_t from, size_t to, unsigned confidence)
 {
-    char word[16];
-    bool found = *list == '\0';
-    while (*list != '\0' && !found) {
-        size_t length = strcspn(list, "|");
-        g_strlcpy(word, list, MIN(length + 1, sizeof word));
-        found = strstr(text, word) != NULL;
-        list += length + (list[length] == '|' ? 1 : 0);
-    }
-    return found;
-}
-
-static unsigned marks_of_digit(const char *text, size_t at)
-{
-    bool capitals = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]) && g_ascii_isupper(text[at + 3]);
-    char before = at > 0 ? text[at - 1] : ' ', further = before == '-' && at > 1 ? text[at - 2] : ' ';
-    bool town = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]);
-    bool state = before == ' ' && at > 1 && g_ascii_isupper(text[at - 2]);
-    return (unsigned)DIGIT | (g_ascii_isupper(before) ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) |
-           (town ? TOWN : 0) | (g_ascii_isupper(further) ? DASHED : 0) | (g_ascii_isdigit(further) ? PARTS : 0);
-}
-
-static unsigned marks_of(const char *text, size_t size)
-{
-    unsigned marks = 0;
-    size_t capitals = 0;
-    for (size_t i = 0; i < size; i++) {
-        capitals = text[i] >= 'A' && text[i] <= 'Z' ? capitals + 1 : 0;
-        if (capitals > 0)
-            marks |= (capitals > 2 ? CAPITALS : 0) | (text[i] == 'C' && text[i + 1] == 'o' ? COUNTY : 0) |
-                     (capitals == 2 && i > 1 && text[i - 2] == '(' ? PROVINCE : 0);
-        else if (g_ascii_isdigit(text[i]))
-            marks |= marks_of_digit(text, i);
-        else if ((unsigned char)text[i] >= 0xE0)
-            marks |= ASIAN;
-    }
-    return marks | ((marks & CAPITALS) != 0 && strstr(text, "GIR") != NULL ? CODE : 0);
-}
-
-static void find_forms(Search *search, const char *text, size_t size, unsigned marks)
-{
-    size_t from, to;
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        if ((FORMS[i].marks & ~marks) == 0 && holds_one(text, FORMS[i].holds) &&
-            pattern_find(forms[i], text, size, 0, &from, &to))
-            add(search, FORMS[i].country, from, to, FORMS[i].confidence);
+    add(search, country, from, to, confidence);
 }
 
 /* "B.V." hints at the Netherlands; below what counts as a place. */
@@ -646,12 +533,12 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
         size--;
     for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
         i += find_named(&search, i);
-    unsigned marks = marks_of(text, size);
-    if (marks & ASIAN)
+    unsigned marks = country_marks(text, size);
+    if (marks & COUNTRY_MARK_ASIAN)
         find_asian(&search, text, size);
     bool valid = utf8_is_valid(text, size);
     if (valid)
-        find_forms(&search, text, size, marks);
+        country_forms_find(text, size, marks, take_form, &search);
     find_flags(&search, text, size);
     if (valid)
         find_legal_forms(&search, text, size);
