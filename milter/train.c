@@ -13,6 +13,9 @@
 /* By cross-validation over the shipped letters. */
 #define COST 30.0
 
+/* Enough to tell how sure a model may be; figures take each fold by itself. */
+#define CALIBRATION_PARTS 3U
+
 enum { FEATURES = 1 << FEATURES_BITS };
 
 void train_example_free(TrainExample *example)
@@ -36,8 +39,20 @@ static Answer is_hot(LeadClass class)
     return class == LEAD_CLASS__CLASS_NONE ? NOT_ASKED : class == LEAD_CLASS__CLASS_HOT ? YES : NO;
 }
 
-/* What all examples but those of one fold answer. NULL and *error when they all say the same. */
-static double *learn(const GPtrArray *examples, Question *question, int left_out, GError **error)
+/* Folds, dealt out to so many parts. */
+typedef struct {
+    unsigned parts, part;
+} Held;
+
+static const Held nothing_held = {0, 0};
+
+static bool is_held(const TrainExample *example, Held held)
+{
+    return held.parts > 0 && example->fold % held.parts == held.part;
+}
+
+/* What all examples but those held back answer. NULL and *error when they all say the same. */
+static double *learn(const GPtrArray *examples, Question *question, Held held, GError **error)
 {
     g_autoptr(LinearProblem) problem = linear_new(FEATURES);
 
@@ -45,7 +60,7 @@ static double *learn(const GPtrArray *examples, Question *question, int left_out
         const TrainExample *example = examples->pdata[i];
         const FeatureList *list = example->reading->features;
         Answer answer = question(example->class);
-        if (list && (int)example->fold != left_out && answer != NOT_ASKED)
+        if (list && !is_held(example, held) && answer != NOT_ASKED)
             linear_add(problem, list->index, list->value, list->n_index, answer == YES, example->copies);
     }
     g_autofree double *spread = linear_spread(problem);
@@ -85,10 +100,10 @@ static ModelFile *model_of(const double *lead, const double *hot)
     return file;
 }
 
-static ModelFile *train_without(const GPtrArray *examples, int left_out, GError **error)
+static ModelFile *train_without(const GPtrArray *examples, Held held, GError **error)
 {
-    g_autofree double *lead = learn(examples, is_lead, left_out, error);
-    g_autofree double *hot = lead ? learn(examples, is_hot, left_out, error) : NULL;
+    g_autofree double *lead = learn(examples, is_lead, held, error);
+    g_autofree double *hot = lead ? learn(examples, is_hot, held, error) : NULL;
 
     return hot ? model_of(lead, hot) : NULL;
 }
@@ -138,20 +153,25 @@ TrainFigures train_judge(const ModelFile *model, const GPtrArray *examples)
 
 /* --- How sure it may be --- */
 
-/* Each example is told of by a model of the other folds. */
-static bool tell_held_back(const GPtrArray *examples, GError **error)
+static unsigned folds_of(const GPtrArray *examples)
 {
     unsigned folds = 0;
 
     for (guint i = 0; i < examples->len; i++)
         folds = MAX(folds, ((const TrainExample *)examples->pdata[i])->fold + 1);
-    for (unsigned fold = 0; fold < folds; fold++) {
-        ModelFile *model = train_without(examples, (int)fold, error);
+    return folds;
+}
+
+/* Each example is told of by a model of the other parts. */
+static bool tell_held_back(const GPtrArray *examples, unsigned parts, GError **error)
+{
+    for (Held held = {parts, 0}; held.part < parts; held.part++) {
+        ModelFile *model = train_without(examples, held, error);
         if (model == NULL)
             return false;
         for (guint i = 0; i < examples->len; i++) {
             const TrainExample *example = examples->pdata[i];
-            if (example->fold == fold)
+            if (is_held(example, held))
                 tell(model, example->reading);
         }
         model_file__free_unpacked(model, NULL);
@@ -190,11 +210,12 @@ static void calibrate_model(ModelFile *model, Calibration lead, Calibration hot)
 
 ModelFile *train_model(const GPtrArray *examples, TrainFigures *held_back, GError **error)
 {
-    ModelFile *model = train_without(examples, -1, error);
+    unsigned folds = folds_of(examples);
+    ModelFile *model = train_without(examples, nothing_held, error);
 
     if (model == NULL)
         return NULL;
-    if (!tell_held_back(examples, error)) {
+    if (!tell_held_back(examples, held_back ? folds : MIN(folds, CALIBRATION_PARTS), error)) {
         model_file__free_unpacked(model, NULL);
         return NULL;
     }
