@@ -112,7 +112,8 @@ def test_a_thread_that_the_mta_gave_its_name(world):
             assert code == 250
     w.settled()
     asked(w, subject="Quote for 8 check valves", text="Please quote 8 pcs CV-50 check valves.\n")
-    delivered = lab.parsed(w.originals("alice")[1])
+    # Two mails at once reach a mailbox in either order.
+    [delivered] = [m for m in map(lab.parsed, w.originals("alice")) if all(m[f] == nameless[f] for f in ("From", "Subject"))]
     assert delivered["Message-ID"].endswith("@mx.acme.example>")
     w.send(answer(delivered), to=[ANN], login="alice")
     latest, first, other = w.leads()
