@@ -192,8 +192,6 @@ char *body_text(const Body *body, bool *from_html, char **html)
         join(shown, piece->html->str);
     }
     *from_html = html_bytes * 2 > text->len;
-    *html = shown->len > 0 ? bounded(shown) : NULL;
-    if (shown->len == 0 && *html == NULL)
-        g_string_free(shown, TRUE);
+    *html = shown->len > 0 ? bounded(shown) : g_string_free(shown, TRUE);
     return bounded(text);
 }

@@ -26,6 +26,8 @@ JOBS = f"-j{os.cpu_count()}"
 # Compiling and linking is most of the time; only the plain build is what users get. A sanitizer names lines, no variables.
 QUICK = {"CFLAGS": "-O1 -g1", "CXXFLAGS": "-O1 -g1", "LDFLAGS": "-fuse-ld=gold"}
 WARNINGS = {"CFLAGS": "-O0", "CXXFLAGS": "-O0"}
+# Into GLib's slices they cannot see.
+SEEN = {"G_SLICE": "always-malloc"}
 # What has threads of its own is run under TSan.
 THREADED = ("store-threads", "pool", "spf", "courier")
 
@@ -80,7 +82,7 @@ def wrong(output):
     return "\n".join(kept)
 
 
-def unit_tests(counts, title, variables, names, environment=None):
+def unit_tests(counts, title, variables, names):
     """Builds the test programs in one variant and runs them by prove."""
     variant = "-".join(["gcc"] + [v.split("=")[1] for v in variables])
     programs = [f"build/{variant}/tests/{name}" for name in names]
@@ -88,7 +90,7 @@ def unit_tests(counts, title, variables, names, environment=None):
                   QUICK if variables else None):
         return
     began = time.monotonic()
-    step = run(["prove", "-v", JOBS, "--exec", "tests/each", *programs], env={**os.environ, **(environment or {})})
+    step = run(["prove", "-v", JOBS, "--exec", "tests/each", *programs], env={**os.environ, **(SEEN if variables else {})})
     passed = len(re.findall(r"^ok ", step.stdout, re.M))
     failed = len(re.findall(r"^not ok ", step.stdout, re.M))
     if step.returncode and not failed:
@@ -164,9 +166,7 @@ def run_all():
     unit_tests(counts, "unit, gcc", [], names)
     single(counts, "clang build", ["make", "-s", JOBS, "CC=clang", "all"], WARNINGS)
     unit_tests(counts, "unit, ASan and UBSan", ["SAN=address"], names)
-    # TSan cannot see into GLib's slices.
-    unit_tests(counts, "unit, TSan", ["SAN=thread"], [n for n in names if any(t in n for t in THREADED)],
-               {"G_SLICE": "always-malloc"})
+    unit_tests(counts, "unit, TSan", ["SAN=thread"], [n for n in names if any(t in n for t in THREADED)])
     end_to_end(counts)
     print(f"{counts.passed} passed, {counts.failed} failed")
     return 1 if counts.failed else 0
