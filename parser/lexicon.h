@@ -86,7 +86,8 @@ typedef struct {
     const char *words; /* a|b|c */
 } LexRow;
 
-extern const LexRow LEXICON_TIME[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[], LEXICON_NUMBERS_EAST[];
+extern const LexRow LEXICON_TIME[], LEXICON_DEADLINE[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[],
+    LEXICON_NUMBERS_EAST[];
 
 /* Built once, by whoever comes first; any thread. */
 void lexicon_init(void);
