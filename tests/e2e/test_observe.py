@@ -129,7 +129,7 @@ def test_what_was_observed_lives_on_when_something_happens(clocked):
     w.send(inquiry(sender="Ann 2 <ann2@firm2.example>", subject="Quote for 3 valves"))
     passes(w, days=1)
     switch(w, OBSERVE, "mode: active")
-    w.clock.wait("clock")
+    w.clock.wait("clock", anew=True)
     second, first = w.leads()
     w.send(inquiry(sender="Ann 1 <ann1@firm1.example>", subject="Re: Request for quotation: 40 pumps", text="Any news?\n",
                    headers=[("In-Reply-To", "<first@firm1.example>")]))
@@ -159,7 +159,7 @@ def test_observing_for_a_while_puts_off_and_loses_nothing(clocked):
     assert w.told("alice") == w.told("bob") == w.told("maria") == [] and w.cards("bob") == []
     assert "reminded" not in w.steps("L-1001")
     switch(w, OBSERVE, "mode: active")
-    w.clock.wait("courier")
+    w.clock.wait("courier", anew=True)
     w.settled()
     assert len(w.cards("bob")) == 1
     passes(w, minutes=6)

@@ -55,11 +55,12 @@ class Clock:
     def now(self):
         return datetime.datetime.fromtimestamp(time.time() + int(self.path.read_text()), self.ZONE)
 
-    def wait(self, who):
-        """Until the daemon's `who` has done all that is due by now."""
-        now, told = int(self.now().timestamp()), pathlib.Path(f"{self.path}.{who}")
+    def wait(self, who, anew=False):
+        """Until the daemon's `who` has done all that is due by now; anew: on a round that begins after this second, as
+        after a change of what is due."""
+        least, told = int(self.now().timestamp()) + anew, pathlib.Path(f"{self.path}.{who}")
         lab.wait_for(f"the {who} to have done what is due",
-                     lambda: told.exists() and int(told.read_text()) >= now, 30, 0.01)
+                     lambda: told.exists() and int(told.read_text()) >= least, 30, 0.01)
 
     def _put(self, offset):
         fresh = self.path.with_suffix(".new")
