@@ -1,7 +1,6 @@
 /* Regular expressions read just far enough to know words that any match contains. */
 #include "parser/need.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { DEPTH_MOST = 20 };
@@ -73,8 +72,8 @@ static int by_text(gconstpointer left, gconstpointer right)
 }
 
 /* One of the texts stands in a match; NULL where one of them is too short to tell. Where another begins with one, that
- * one is enough. */
-static Need *need_of_texts(GPtrArray *texts)
+ * one is enough. leads: a match begins with them. */
+static Need *need_of_texts(GPtrArray *texts, bool leads)
 {
     const char *last = NULL;
 
@@ -87,6 +86,7 @@ static Need *need_of_texts(GPtrArray *texts)
             continue;
         Need *piece = g_new0(Need, 1);
         last = piece->text = g_strdup(texts->pdata[i]);
+        piece->leads = leads;
         g_ptr_array_add(need->of, piece);
     }
     return need;
@@ -94,7 +94,7 @@ static Need *need_of_texts(GPtrArray *texts)
 
 static Need *need_of(Told *told)
 {
-    Need *need = told->texts ? need_of_texts(told->texts) : g_steal_pointer(&told->need);
+    Need *need = told->texts ? need_of_texts(told->texts, true) : g_steal_pointer(&told->need);
 
     g_clear_pointer(&told->texts, g_ptr_array_unref);
     return need;
@@ -102,7 +102,7 @@ static Need *need_of(Told *told)
 
 static void end_run(Sequence *sequence)
 {
-    Need *need = need_of_texts(sequence->runs);
+    Need *need = need_of_texts(sequence->runs, sequence->literal);
 
     if (need)
         g_ptr_array_add(sequence->all, need);
@@ -246,6 +246,19 @@ static bool enter_group(Reader *reader)
     return true;
 }
 
+/* Something comes before it. */
+static void follow(Need *need)
+{
+    need->leads = false;
+    for (guint i = 0; need->kind != PIECE && i < need->of->len; i++)
+        follow(need->of->pdata[i]);
+}
+
+static bool is_empty(const Sequence *sequence)
+{
+    return sequence->literal && sequence->runs->len == 1 && *(const char *)sequence->runs->pdata[0] == '\0';
+}
+
 static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
 {
     reader->at++;
@@ -259,8 +272,11 @@ static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
     if (counts && told.texts && told.texts->len < RUNS_MOST) {
         take_texts(sequence, told.texts, times);
     } else if (counts) {
+        bool leads = is_empty(sequence);
         end_run(sequence);
         Need *need = times == ONCE || times == AT_LEAST_ONCE ? need_of(&told) : NULL;
+        if (need && !leads)
+            follow(need);
         if (need)
             g_ptr_array_add(sequence->all, need);
     }

@@ -3,6 +3,7 @@
 #define PARSER_NEED_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 enum { PIECE_LEAST = 3 }; /* bytes */
 
@@ -11,6 +12,7 @@ typedef enum { PIECE, ALL, ANY } NeedKind;
 typedef struct {
     NeedKind kind;
     char *text;    /* of a piece */
+    bool leads;    /* a piece: a match that has it begins with it */
     GPtrArray *of; /* of Need*, else */
 } Need;
 

@@ -17,6 +17,17 @@ typedef struct {
 
 enum { STEPS_MOST = 32, NUMBERS_MOST = G_MAXINT16 };
 
+typedef struct {
+    guint16 need;
+    guint8 steps;
+} Way;
+
+/* What is needed. */
+typedef struct {
+    guint16 ways; /* the first of them; those of the next need follow */
+    bool leads;   /* a match begins with the first step of a way */
+} Goal;
+
 /* While patterns are added. */
 typedef struct {
     char *text;
@@ -40,10 +51,10 @@ typedef struct {
 /* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. The fewer
  * pieces, the smaller the tables, so that they stay in the nearest cache. */
 struct Prefilter {
-    GArray *pieces;     /* of Piece; emptied by sort() */
-    GHashTable *number; /* text of a piece -> number + 1; the same */
-    GArray *ways;       /* of guint16: the need of each */
-    guint needs;
+    GArray *pieces;        /* of Piece; emptied by sort() */
+    GHashTable *number;    /* text of a piece -> number + 1; the same */
+    GArray *ways;          /* of Way */
+    GArray *goals;         /* of Goal, one for each need */
     guint count;           /* of pieces, once sorted */
     Key *keys;             /* NULL: not sorted yet */
     guint16 *next;         /* of each key, the two bytes behind its start; 0 what is beyond its end */
@@ -143,7 +154,8 @@ Prefilter *prefilter_new(void)
     prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     g_array_set_clear_func(prefilter->pieces, piece_clear);
     prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
-    prefilter->ways = g_array_new(FALSE, FALSE, sizeof(guint16));
+    prefilter->ways = g_array_new(FALSE, FALSE, sizeof(Way));
+    prefilter->goals = g_array_new(FALSE, FALSE, sizeof(Goal));
     prefilter->steps = g_array_new(FALSE, FALSE, sizeof(Step));
     return prefilter;
 }
@@ -155,6 +167,7 @@ void prefilter_free(Prefilter *prefilter)
     g_hash_table_unref(prefilter->number);
     g_array_unref(prefilter->pieces);
     g_array_unref(prefilter->ways);
+    g_array_unref(prefilter->goals);
     g_array_unref(prefilter->steps);
     if (prefilter->tails)
         g_string_free(prefilter->tails, TRUE);
@@ -208,13 +221,24 @@ static const Need *surest(const Need *all)
     return found;
 }
 
-/* Whatever meets the need is that step; of several that all are needed, the surest. */
+/* Does a match begin with what meets it? */
+static bool leads(const Need *need)
+{
+    bool all = need->kind == PIECE ? need->leads : need->of->len > 0;
+    guint children = need->kind == PIECE ? 0 : need->kind == ALL ? 1 : need->of->len;
+
+    for (guint i = 0; all && i < children; i++)
+        all = leads(need->of->pdata[i]);
+    return all;
+}
+
+/* Whatever meets the need is that step; of several that all are needed, what leads, or the surest. */
 static void add_step(Prefilter *prefilter, const Need *need, Step step)
 {
     if (need->kind == PIECE)
         g_array_append_val(piece_of(prefilter, need->text)->steps, step);
     else if (need->kind == ALL)
-        add_step(prefilter, surest(need), step);
+        add_step(prefilter, leads(need) ? need->of->pdata[0] : surest(need), step);
     for (guint i = 0; need->kind == ANY && i < need->of->len; i++)
         add_step(prefilter, need->of->pdata[i], step);
 }
@@ -229,21 +253,21 @@ static void gather_steps(const Need *need, GPtrArray *steps)
 }
 
 /* Of the need that is being added. */
-static guint16 new_way(Prefilter *prefilter)
+static guint16 new_way(Prefilter *prefilter, guint steps)
 {
-    guint16 need = (guint16)prefilter->needs;
+    Way way = {(guint16)(prefilter->goals->len - 1), (guint8)steps};
 
-    g_array_append_val(prefilter->ways, need);
+    g_array_append_val(prefilter->ways, way);
     return (guint16)(prefilter->ways->len - 1);
 }
 
 static void add_way(Prefilter *prefilter, const Need *need)
 {
     g_autoptr(GPtrArray) steps = g_ptr_array_new();
-    guint16 way = new_way(prefilter);
 
     gather_steps(need, steps);
     guint count = MIN(steps->len, (guint)STEPS_MOST);
+    guint16 way = new_way(prefilter, count);
     for (guint i = 0; i < count; i++)
         add_step(prefilter, steps->pdata[i], (Step){.way = way, .number = (guint8)i, .ends_way = i + 1 == count});
 }
@@ -265,7 +289,7 @@ static void add_ways(Prefilter *prefilter, const Need *need)
             add_ways(prefilter, alternative);
             continue;
         }
-        any.way = begun ? any.way : new_way(prefilter);
+        any.way = begun ? any.way : new_way(prefilter, 1);
         begun = true;
         add_step(prefilter, alternative, any);
     }
@@ -277,11 +301,13 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
     g_autoptr(Need) need = need_read(pattern);
     guint pieces = need ? count_pieces(need) : 0;
 
-    if (need == NULL || prefilter->needs >= NUMBERS_MOST || prefilter->pieces->len + pieces > NUMBERS_MOST ||
+    if (need == NULL || prefilter->goals->len >= NUMBERS_MOST || prefilter->pieces->len + pieces > NUMBERS_MOST ||
         prefilter->ways->len + pieces > NUMBERS_MOST)
         return PREFILTER_ALWAYS;
+    Goal goal = {(guint16)prefilter->ways->len, leads(need)};
+    g_array_append_val(prefilter->goals, goal);
     add_ways(prefilter, need);
-    return (int)prefilter->needs++;
+    return (int)prefilter->goals->len - 1;
 }
 
 /* --- Sorting --- */
@@ -380,9 +406,10 @@ Standing *standing_new(Prefilter *prefilter)
 
     if (prefilter->keys == NULL)
         sort(prefilter);
-    standing->met = g_new(guint16, prefilter->needs + 1);
-    standing->has = g_new0(bool, prefilter->needs + 1);
+    standing->met = g_new(guint16, prefilter->goals->len + 1);
+    standing->has = g_new0(bool, prefilter->goals->len + 1);
     standing->reached = g_new0(uint8_t, prefilter->ways->len + 1);
+    standing->first = g_new(Window, prefilter->ways->len + 1);
     return standing;
 }
 
@@ -393,6 +420,7 @@ void standing_free(Standing *standing)
     g_free(standing->met);
     g_free(standing->has);
     g_free(standing->reached);
+    g_free(standing->first);
     g_free(standing);
 }
 
@@ -403,17 +431,20 @@ static void meet(Standing *standing, guint16 need)
     standing->has[need] = true;
 }
 
-static void found(const Prefilter *prefilter, const Key *key, Standing *standing)
+static void found(const Prefilter *prefilter, const Key *key, size_t at, Standing *standing)
 {
     const Step *step = &g_array_index(prefilter->steps, Step, key->steps);
 
     for (bool more = true; more; step++) {
         more = !step->last;
+        if (step->number == 0)
+            standing->first[step->way] =
+                (Window){standing->reached[step->way] ? standing->first[step->way].from : at, at};
         if (standing->reached[step->way] != step->number)
             continue;
         standing->reached[step->way]++;
         if (step->ends_way)
-            meet(standing, g_array_index(prefilter->ways, guint16, step->way));
+            meet(standing, g_array_index(prefilter->ways, Way, step->way).need);
     }
 }
 
@@ -459,7 +490,7 @@ static void look_here(const Scan *scan, const Place *place)
     for (guint i = prefilter->first[place->bucket]; i < prefilter->first[place->bucket + 1]; i++) {
         const Key *key = &prefilter->keys[i];
         if (goes_on(prefilter->next[i], next) && is_there(prefilter, key, at, left))
-            found(prefilter, key, scan->standing);
+            found(prefilter, key, place->at, scan->standing);
     }
 }
 
@@ -504,11 +535,27 @@ void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length,
     size_t at = 0;
 
     standing->count = 0;
-    memset(standing->has, 0, prefilter->needs * sizeof *standing->has);
+    memset(standing->has, 0, prefilter->goals->len * sizeof *standing->has);
     memset(standing->reached, 0, prefilter->ways->len);
     for (; at + sizeof(uint64_t) <= length; at++)
         visit(&scan, &starts, at, first_eight(text + at, sizeof(uint64_t)));
     for (; at + START_SHORT <= length; at++)
         visit(&scan, &starts, at, first_eight(text + at, length - at));
     look(&scan);
+}
+
+Window prefilter_window(const Prefilter *prefilter, int need, const Standing *standing)
+{
+    const Goal *goal = need != PREFILTER_ALWAYS ? &g_array_index(prefilter->goals, Goal, need) : NULL;
+    Window window = {SIZE_MAX, 0};
+
+    if (goal == NULL || !goal->leads)
+        return (Window){0, SIZE_MAX};
+    guint end = (guint)need + 1 < prefilter->goals->len ? goal[1].ways : prefilter->ways->len;
+    for (guint i = goal->ways; i < end; i++) {
+        const Window *first = &standing->first[i];
+        if (standing->reached[i] == g_array_index(prefilter->ways, Way, i).steps)
+            window = (Window){MIN(window.from, first->from), MAX(window.to, first->to)};
+    }
+    return window;
 }

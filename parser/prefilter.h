@@ -20,12 +20,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 enum { PREFILTER_ALWAYS = -1 };
 int prefilter_add(Prefilter *prefilter, const char *pattern);
 
+typedef struct {
+    size_t from, to;
+} Window;
+
 /* Which needs a text meets. */
 typedef struct {
     guint16 *met; /* those, in the order in which they were */
     unsigned count;
     bool *has;        /* each? */
-    uint8_t *reached; /* pieces of each way that stood one behind the other; private */
+    uint8_t *reached; /* steps of each way that stand one behind the other; private, as is: */
+    Window *first;    /* where its first step stands, first and last */
 } Standing;
 
 /* With room for any text's, for one scan after the other; when all patterns have been added. */
@@ -35,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
 
 /* Linear in the text. A need that is not met: its pattern matches nowhere there. */
 void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing);
+
+/* Where matches of a pattern begin whose need is met: nowhere before or behind. */
+Window prefilter_window(const Prefilter *prefilter, int need, const Standing *standing);
 
 static inline bool standing_has(const Standing *standing, int need)
 {

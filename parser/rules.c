@@ -149,11 +149,12 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
 {
     for (size_t i = 0; i < RULE_PATTERNS_MAX && from->pattern[i].pattern; i++) {
         Pattern rule = {.where = from->where, .points = from->points, .repeats = g_strcmp0(from->kind, "vendor") == 0};
-        rule.code = compile(from->name, from->pattern[i].pattern, PCRE2_UCP, "built-in", error);
+        rule.code =
+            compile(from->name, from->pattern[i].pattern, PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT, "built-in", error);
         if (rule.code == NULL)
             return false;
         rule.least = least_of(rule.code);
-        rule.ascii = compile(from->name, from->pattern[i].pattern, 0, "built-in", NULL);
+        rule.ascii = compile(from->name, from->pattern[i].pattern, PCRE2_USE_OFFSET_LIMIT, "built-in", NULL);
         rule.name = g_strdup(from->name);
         add(rules, &rule, from->pattern[i].pattern, from->pattern[i].language);
     }
@@ -257,11 +258,17 @@ void rules_free(Rules *rules)
 /* Does it match at or behind that offset? Then rules->match tells where. */
 static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, size_t from)
 {
+    TextKind kind = kinds[place];
+    Window window = prefilter_window(rules->prefilter[kind], rule->need[kind], rules->standing[place]);
     const Fold *fold = texts->fold[place];
     const char *text = rule->own ? texts->raw[place] : fold->text;
     size_t length = rule->own ? fold->taken : fold->length;
     const pcre2_code *code = rule->ascii && fold->ascii ? rule->ascii : rule->code;
 
+    from = MAX(from, window.from);
+    if (from > MIN(window.to, length))
+        return false;
+    pcre2_set_offset_limit(rules->context, rule->own ? PCRE2_UNSET : window.to);
     return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >= 0;
 }
 

@@ -82,6 +82,33 @@ static void test_pieces(void)
     }
 }
 
+static void test_window(void)
+{
+    static const struct {
+        const char *pattern, *text;
+        Window window;
+    } cases[] = {
+        {"price", "the price, a price", {4, 13}},
+        {"\\b(?:price of|offer for) (?:\\w+ )?pump", "an offer for a pump, its price", {3, 3}},
+        {"(?:offer|pumps? and) .*valve", "offer, a pump and valve", {9, 9}},
+        {"(?:an )?offer", "now an offer", {4, 7}},
+        {"\\w+ offer", "now an offer", {0, SIZE_MAX}}, /* something comes before */
+        {"(?:offer)?.price", "now a price", {0, SIZE_MAX}},
+        {"(?:offer|\\w+ price)", "now a price", {0, SIZE_MAX}},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Prefilter) prefilter = prefilter_new();
+        int need = prefilter_add(prefilter, cases[i].pattern);
+        g_autoptr(Standing) standing = standing_new(prefilter);
+        prefilter_scan(prefilter, cases[i].text, strlen(cases[i].text), standing);
+        Window window = prefilter_window(prefilter, need, standing);
+        g_test_message("%s in %s", cases[i].pattern, cases[i].text);
+        g_assert_cmpuint(window.from, ==, cases[i].window.from);
+        g_assert_cmpuint(window.to, ==, cases[i].window.to);
+    }
+}
+
 static unsigned tried, ruled_out;
 
 /* A match that is ruled out would be a rule that no longer works. */
@@ -105,6 +132,12 @@ static void check_pattern(const char *pattern, const char *const *texts)
         ruled_out += !maybe;
         if (matches && !maybe)
             g_error("ruled out, but it matches: %s in %s", pattern, *text);
+        if (!matches)
+            continue;
+        Window window = prefilter_window(prefilter, need, standing);
+        size_t begins = pcre2_get_ovector_pointer(match)[0];
+        if (begins < window.from || begins > window.to)
+            g_error("begins outside of its window: %s in %s", pattern, *text);
     }
     pcre2_match_data_free(match);
     pcre2_code_free(code);
@@ -133,6 +166,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/prefilter/pieces", test_pieces);
+    g_test_add_func("/prefilter/window", test_window);
     g_test_add_func("/prefilter/builtin-rules", test_builtin_rules);
     return g_test_run();
 }
