@@ -23,28 +23,59 @@ static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", 
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Pattern *legal_form;
-static WordTable *legal_forms, *names, *stems, *heads, *cities, *city_heads, *towns, *town_heads, *states, *provinces;
+static WordTable *legal_forms, *stems;
+static WordTable *places;      /* name, or its first word -> Place */
+static WordTable *states;      /* of the United States, provinces of Canada, as written -> country */
 static WordTable *asian_heads; /* first character -> bytes of its longest name */
 
+/* What words may be the name of. */
+typedef enum { NAME, CITY, TOWN, KINDS } Kind;
+
+typedef struct {
+    const char *country[KINDS]; /* NULL: of none of that kind */
+    bool leads[KINDS];          /* begins longer names */
+} Place;
+
+static const Place *place_of(const char *words, size_t size)
+{
+    return word_table_get(places, words, size);
+}
+
+static const char *country_of_place(const Place *known, Kind kind)
+{
+    return known != NULL ? known->country[kind] : NULL;
+}
+
 /* Loading */
+
+static Place *place_made(const char *words, size_t size)
+{
+    Place *known = (Place *)word_table_get(places, words, size);
+    if (known == NULL) {
+        known = g_new0(Place, 1);
+        word_table_put(places, words, size, known);
+    }
+    return known;
+}
 
 static size_t character_size(const char *text)
 {
     return (size_t)(g_utf8_next_char(text) - text);
 }
 
-static void learn(WordTable *table, WordTable *first_words, const char *name, const char *code)
+static void learn(Kind kind, const char *name, const char *code)
 {
     g_autoptr(GString) folded = g_string_new(NULL);
     plain_append(folded, name, strlen(name));
     g_strdelimit(folded->str, "-.'", ' ');
     g_strstrip(folded->str);
-    if (*folded->str == '\0' || word_table_has(table, folded->str, strlen(folded->str)))
+    Place *known = *folded->str != '\0' ? place_made(folded->str, strlen(folded->str)) : NULL;
+    if (known == NULL || known->country[kind] != NULL)
         return;
-    word_table_put(table, folded->str, strlen(folded->str), code);
+    known->country[kind] = code;
     const char *space = strchr(folded->str, ' ');
     if (space != NULL)
-        word_table_add(first_words, folded->str, (size_t)(space - folded->str));
+        place_made(folded->str, (size_t)(space - folded->str))->leads[kind] = true;
     if ((unsigned char)folded->str[0] >= 0xE3) {
         size_t head = character_size(folded->str);
         size_t longest = GPOINTER_TO_SIZE(word_table_get(asian_heads, folded->str, head));
@@ -85,24 +116,24 @@ static void learn_locale(const char *locale)
         u_strToUTF8(utf8, sizeof utf8, &size, name, -1, &status);
         if (U_FAILURE(status) || size < 3 || g_str_equal(utf8, *code))
             continue;
-        learn(names, heads, utf8, *code);
+        learn(NAME, utf8, *code);
         if (bends_names(locale))
             learn_stem(utf8, *code);
     }
 }
 
-static void learn_list(const PlaceRow *rows, WordTable *table, WordTable *first_words)
+static void learn_list(const PlaceRow *rows, Kind kind)
 {
     for (; rows->country != NULL; rows++) {
         g_auto(GStrv) list = g_strsplit(rows->names, "|", -1);
         for (char **name = list; *name != NULL; name++)
-            learn(table, first_words, *name, rows->country);
+            learn(kind, *name, rows->country);
     }
 }
 
 static void learn_countries(void)
 {
-    learn_list(PLACE_ALIASES, names, heads);
+    learn_list(PLACE_ALIASES, NAME);
     for (size_t i = 0; i < G_N_ELEMENTS(LOCALES); i++)
         learn_locale(LOCALES[i]);
 }
@@ -125,24 +156,18 @@ static void learn_legal_forms(void)
 
 static void build(void)
 {
-    names = word_table_new();
+    places = word_table_new();
     stems = word_table_new();
-    heads = word_table_new();
-    cities = word_table_new();
     asian_heads = word_table_new();
-    city_heads = word_table_new();
-    towns = word_table_new();
-    town_heads = word_table_new();
     states = word_table_new();
-    provinces = word_table_new();
     legal_forms = word_table_new();
     learn_countries();
-    learn_list(PLACE_CITIES, cities, city_heads);
-    learn_list(PLACE_TOWNS, towns, town_heads);
-    for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
-        word_table_add(states, PLACE_US_STATES[i], strlen(PLACE_US_STATES[i]));
+    learn_list(PLACE_CITIES, CITY);
+    learn_list(PLACE_TOWNS, TOWN);
     for (size_t i = 0; PLACE_CA_PROVINCES[i] != NULL; i++)
-        word_table_add(provinces, PLACE_CA_PROVINCES[i], strlen(PLACE_CA_PROVINCES[i]));
+        word_table_put(states, PLACE_CA_PROVINCES[i], strlen(PLACE_CA_PROVINCES[i]), "CA");
+    for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
+        word_table_put(states, PLACE_US_STATES[i], strlen(PLACE_US_STATES[i]), "US");
     learn_legal_forms();
     country_forms_init();
 }
@@ -163,7 +188,7 @@ char *country_of_name(const char *name)
     plain_append(folded, name, strlen(name));
     g_strdelimit(folded->str, "-.'", ' ');
     g_strstrip(folded->str);
-    const char *code = word_table_get(names, folded->str, strlen(folded->str));
+    const char *code = country_of_place(place_of(folded->str, strlen(folded->str)), NAME);
     if (code == NULL && strlen(name) == 2 && g_ascii_isupper(name[0]) && g_ascii_isupper(name[1])) {
         for (const char *const *iso = uloc_getISOCountries(); *iso != NULL && code == NULL; iso++)
             if (g_str_equal(*iso, name))
@@ -181,8 +206,8 @@ bool country_is_place(const char *name)
     plain_append(folded, name, strlen(name));
     g_strdelimit(folded->str, "-.'", ' ');
     g_strstrip(folded->str);
-    size_t size = strlen(folded->str);
-    return word_table_has(cities, folded->str, size) || word_table_has(towns, folded->str, size);
+    const Place *known = place_of(folded->str, strlen(folded->str));
+    return known != NULL && (known->country[CITY] != NULL || known->country[TOWN] != NULL);
 }
 
 /* Searching */
@@ -247,18 +272,26 @@ static unsigned place(const Lexing *lexing, size_t index, unsigned confidence)
     return moves ? confidence - 20 : confidence;
 }
 
-static const char *look_up(const WordTable *exact, const Lexing *lexing, size_t index, const WordTable *first_words,
-                           size_t *span)
+/* What the word there is known as, or begins; NULL: nothing. */
+static const Place *place_at(const Lexing *lexing, size_t index)
+{
+    const char *word = lex_word(lexing, lex_at(lexing, index));
+    return place_of(word, strlen(word));
+}
+
+/* The country of the longest name of that kind that begins with the word there, which may be known. */
+static const char *look_up(Kind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
     const Lexeme *head = lex_at(lexing, index);
     const char *word = lex_word(lexing, head);
     const char *code = NULL;
-    size_t size = strlen(word);
     *span = 1;
-    if (size >= SHORTEST_NAME || !g_ascii_isalpha(word[0]) ||
+    if (known == NULL)
+        return NULL;
+    if (strlen(word) >= SHORTEST_NAME || !g_ascii_isalpha(word[0]) ||
         (head->end - head->start >= 2 && g_ascii_isupper(lexing->text[head->start + 1])))
-        code = word_table_get(exact, word, size);
-    if (!word_table_has(first_words, word, size))
+        code = known->country[kind];
+    if (!known->leads[kind])
         return code;
     g_autoptr(GString) phrase = g_string_new(word);
     size_t at = index + 1;
@@ -271,7 +304,7 @@ static const char *look_up(const WordTable *exact, const Lexing *lexing, size_t 
         g_string_append_c(phrase, ' ');
         g_string_append(phrase, lex_word(lexing, next));
         at++;
-        const char *longer = word_table_get(exact, phrase->str, phrase->len);
+        const char *longer = country_of_place(place_of(phrase->str, phrase->len), kind);
         if (longer != NULL) {
             code = longer;
             *span = at - index;
@@ -325,8 +358,8 @@ static void find_state(Search *search, size_t index)
         return;
     const char *written = lexing->text + lexeme->start;
     size_t length = lexeme->end - lexeme->start;
-    bool state = word_table_has(states, written, length), province = word_table_has(provinces, written, length);
-    if (!state && !province)
+    const char *country = word_table_get(states, written, length);
+    if (country == NULL)
         return;
     g_autofree char *code = g_strndup(written, length);
     const Lexeme *before = lex_at(lexing, index - 1), *after = lex_at(lexing, index + 1);
@@ -348,8 +381,9 @@ static void find_state(Search *search, size_t index)
     for (size_t i = 0; i < G_N_ELEMENTS(forms_too); i++)
         doubtful = doubtful || (g_str_equal(code, forms_too[i]) && !comma);
     size_t span;
-    const char *elsewhere = look_up(cities, lexing, comma ? index - 2 : index - 1, city_heads, &span);
-    if ((zip_needed && !zip) || (elsewhere != NULL && !g_str_equal(elsewhere, state ? "US" : "CA")))
+    size_t at = comma ? index - 2 : index - 1;
+    const char *elsewhere = look_up(CITY, lexing, at, place_at(lexing, at), &span);
+    if ((zip_needed && !zip) || (elsewhere != NULL && !g_str_equal(elsewhere, country)))
         return;
     bool full = strlen(code) > 3;
     const Lexeme *lead = city > lex_at(lexing, 0) ? city - 1 : NULL;
@@ -358,7 +392,7 @@ static void find_state(Search *search, size_t index)
     if ((doubtful && !zip && !(ends && (comma || led))) || (full && !comma && !zip))
         return;
     unsigned confidence = zip ? 82 : comma ? 76 : 58;
-    add(search, state ? "US" : "CA", city->start, lexeme->end, confidence);
+    add(search, country, city->start, lexeme->end, confidence);
 }
 
 /* Words that a place follows, folded. */
@@ -389,9 +423,15 @@ static const char *without_prefix(const char *word)
     return g_str_has_prefix(word, "بال") ? word + strlen("ب") : NULL;
 }
 
-static const char *find_town(const Lexing *lexing, size_t index, size_t *span)
+static const char *city_or_town(const Place *known)
 {
-    const char *code = look_up(towns, lexing, index, town_heads, span);
+    const char *code = country_of_place(known, CITY);
+    return code != NULL ? code : country_of_place(known, TOWN);
+}
+
+static const char *find_town(const Lexing *lexing, size_t index, const Place *known, size_t *span)
+{
+    const char *code = look_up(TOWN, lexing, index, known, span);
     if (code != NULL)
         return stands_as_town(lexing, index, *span) ? code : NULL;
     const char *word = lex_word(lexing, lex_at(lexing, index));
@@ -399,8 +439,7 @@ static const char *find_town(const Lexing *lexing, size_t index, size_t *span)
     if (bare == NULL)
         return NULL;
     *span = 1;
-    code = word_table_get(cities, bare, strlen(bare));
-    return code != NULL ? code : word_table_get(towns, bare, strlen(bare));
+    return city_or_town(place_of(bare, strlen(bare)));
 }
 
 static size_t find_named(Search *search, size_t index)
@@ -414,13 +453,14 @@ static size_t find_named(Search *search, size_t index)
         return 1;
     size_t span = 1;
     unsigned confidence = 65;
-    const char *code = look_up(names, lexing, index, heads, &span);
+    const Place *known = place_at(lexing, index);
+    const char *code = look_up(NAME, lexing, index, known, &span);
     if (code == NULL) {
-        code = look_up(cities, lexing, index, city_heads, &span);
+        code = look_up(CITY, lexing, index, known, &span);
         confidence = 50;
     }
     if (code == NULL)
-        code = find_town(lexing, index, &span);
+        code = find_town(lexing, index, known, &span);
     if (code == NULL && lexeme->capital) {
         code = by_stem(lex_word(lexing, lexeme));
         confidence = 55;
@@ -443,12 +483,11 @@ static void find_asian(Search *search, const char *text, size_t size)
         for (; length >= 6; length--) {
             if (at + length < size && ((unsigned char)text[at + length] & 0xC0) == 0x80)
                 continue;
-            const char *code = word_table_get(names, text + at, length);
+            const Place *known = place_of(text + at, length);
+            const char *code = country_of_place(known, NAME);
             unsigned confidence = code != NULL ? 62 : 50;
             if (code == NULL)
-                code = word_table_get(cities, text + at, length);
-            if (code == NULL)
-                code = word_table_get(towns, text + at, length);
+                code = city_or_town(known);
             if (code == NULL)
                 continue;
             add(search, code, at, at + length, confidence);
