@@ -41,6 +41,19 @@ static bool is_verdict_field(const char *name)
     return phrases_have(&known, name);
 }
 
+/* Says more, and needs reading. */
+static bool is_detail_field(const char *name)
+{
+    static const char *const fields[] = {"x-rspamd-action",
+                                         "x-spam-action",
+                                         "x-proofpoint-spam-details",
+                                         "x-ms-exchange-organization-scl",
+                                         "x-forefront-antispam-report",
+                                         NULL};
+    static Phrases known = PHRASES_UNTIL_NULL(fields);
+    return phrases_have(&known, name);
+}
+
 /* Exchange's own words for it. */
 static bool is_exchange_spam(const char *name, const char *value)
 {
@@ -56,11 +69,12 @@ static bool is_bad_verdict(const HeaderField *field)
     static const char *const bad[] = {
         "yes", "true", "spam", "infected", "positive", "banned", "default: true", "found to be infected", NULL};
     static const char *const actions[] = {"reject", "add header", "rewrite subject", "quarantine", NULL};
-    char name[NAME_ROOM];
-    auto_small_name(field->name, name);
+    char name[NAME_ROOM] = "";
+    if (*field->name == 'x' || *field->name == 'X')
+        auto_small_name(field->name, name);
     bool verdict = is_verdict_field(name) || ends_in(field->name, "-mailscanner-spamcheck") ||
                    ends_in(field->name, "-mailscanner");
-    if (!verdict && !g_str_has_prefix(name, "x-"))
+    if (!verdict && !is_detail_field(name))
         return false;
     g_autofree char *value = g_strchug(g_ascii_strdown(field->value, -1));
     if (verdict)

@@ -305,6 +305,17 @@ static const Part parts[] = {
     {"datenschutz", LABEL_CONSENT},
 };
 
+/* Bytes of what stands for a space there; 0 nothing does. */
+static size_t blank_size(const char *p)
+{
+    static const char no_break[] = "\xC2\xA0", wide[] = "\xE3\x80\x80";
+    if ((unsigned char)*p < 0x80)
+        return *p == '_' || *p == '\t';
+    if (*p == *no_break && p[1] == no_break[1])
+        return strlen(no_break);
+    return *p == *wide && strncmp(p, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
+}
+
 /* Without list numbers, bullets, marks and "(required)"; the folded label is changed, and lent. */
 static char *plain(char *folded)
 {
@@ -316,14 +327,10 @@ static char *plain(char *folded)
         p = g_utf8_next_char(p);
     }
     char *begin = p, *to = p;
-    for (size_t size; *p; p += size) {
-        gunichar c = utf8_get(p);
-        size = (size_t)(g_utf8_next_char(p) - p);
-        if (c == '_' || c == '\t' || c == 0xA0 || c == 0x3000)
-            *to++ = ' ';
-        else
-            for (size_t i = 0; i < size; i++)
-                *to++ = p[i];
+    while (*p) {
+        size_t blank = blank_size(p);
+        *to++ = blank ? ' ' : *p;
+        p += blank ? blank : 1;
     }
     *to = '\0';
     char *end = strstr(begin, " (");

@@ -145,14 +145,18 @@ static bool is_separator(char c)
     return (unsigned char)c < 0x80 && !g_ascii_isalnum(c);
 }
 
+/* Of a folded local part, or less. */
+typedef char Squeezed[FOLD_ROOM(LOCAL_MAX) + 1];
+
 /* "no-reply_7" -> "noreply7" */
-static char *squeezed(const char *text)
+static char *squeeze(const char *text, size_t size, Squeezed out)
 {
-    GString *out = g_string_sized_new(strlen(text));
-    for (; *text; text++)
+    char *to = out, *most = out + sizeof(Squeezed) - 1;
+    for (const char *end = text + size; text < end && to < most; text++)
         if (!is_separator(*text))
-            g_string_append_c(out, *text);
-    return g_string_free(out, FALSE);
+            *to++ = *text;
+    *to = '\0';
+    return out;
 }
 
 static void drop_digits(char *text)
@@ -174,9 +178,8 @@ static bool names_machine(const char *piece)
 {
     const char *end = piece_end(piece);
     for (int pieces = 0; pieces < 2; pieces++) {
-        g_autofree char *raw = g_strndup(piece, (gsize)(end - piece));
-        g_autofree char *word = squeezed(raw);
-        drop_digits(word);
+        Squeezed word;
+        drop_digits(squeeze(piece, (size_t)(end - piece), word));
         if (*word && phrases_have(&words, word))
             return true;
         if (*end == '\0')
@@ -192,8 +195,8 @@ static bool has_word(const char *local)
         return true;
     for (const char *piece = local; *piece; piece = piece_end(piece)) {
         piece += is_separator(*piece);
-        g_autofree char *rest = squeezed(piece);
-        if (phrases_first(&never, rest) >= 0 || names_machine(piece))
+        Squeezed rest;
+        if (phrases_first(&never, squeeze(piece, strlen(piece), rest)) >= 0 || names_machine(piece))
             return true;
     }
     return false;
@@ -202,8 +205,8 @@ static bool has_word(const char *local)
 static bool is_role(const char *local)
 {
     g_autofree char *untagged = g_strndup(local, strcspn(local, "+"));
-    g_autofree char *word = squeezed(untagged);
-    drop_digits(word);
+    Squeezed word;
+    drop_digits(squeeze(untagged, strlen(untagged), word));
     if (phrases_have(&whole, word) || g_str_has_prefix(untagged, "owner-"))
         return true;
     for (size_t i = 0; i < G_N_ELEMENTS(list_ends); i++)
@@ -236,8 +239,8 @@ static bool is_machines_host(const char *domain)
     guint labels = g_strv_length(label);
     if (labels < 3 || (labels == 3 && strlen(label[1]) <= 3 && strlen(label[2]) == 2))
         return false;
-    g_autofree char *first = squeezed(label[0]);
-    drop_digits(first);
+    Squeezed first;
+    drop_digits(squeeze(label[0], strlen(label[0]), first));
     return strcmp(first, "bounce") == 0 || strcmp(first, "bounces") == 0 || strcmp(first, "noreply") == 0;
 }
 
