@@ -8,6 +8,7 @@
 #include "parser/rules_facts.h"
 #include "store/records.h"
 #include "tests/unit/rules-letters.h"
+#include "tests/unit/rules-signs.h"
 #include "tests/unit/rules-trades.h"
 
 static void address_free(gpointer data)
@@ -214,6 +215,30 @@ static void test_offers(void)
         for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
             g_assert_cmpint(hit_named(made->reading, names[k]) != NULL, ==, g_strcmp0(names[k], cases[i].rule) == 0);
     }
+}
+
+/* Of the rules that a table names, a sentence meets that one alone. */
+static void check_signs(const Sign *signs, size_t n)
+{
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < n; i++) {
+        g_autoptr(Case) made = case_new("x", signs[i].text, signs[i].language);
+        apply(rules, &made->message, made->reading);
+        for (size_t k = 0; k < n; k++) {
+            bool meets = signs[k].rule && hit_named(made->reading, signs[k].rule);
+            if (meets != (g_strcmp0(signs[i].rule, signs[k].rule) == 0 && signs[k].rule)) {
+                g_test_message("%s %s: %s", meets ? "meets" : "misses", signs[k].rule, signs[i].text);
+                g_test_fail();
+                break;
+            }
+        }
+    }
+}
+
+static void test_supply(void)
+{
+    check_signs(supply_signs, G_N_ELEMENTS(supply_signs));
 }
 
 /* A letter whose language nobody told must not change its class much: all languages are tried then. */
@@ -448,6 +473,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/kind-in-doubt", test_kind_in_doubt);
     g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
     g_test_add_func("/rules/offers", test_offers);
+    g_test_add_func("/rules/supply", test_supply);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/after-sale", test_after_sale);
