@@ -95,7 +95,7 @@ const BuiltinRule rules_sell[] = {
      IN_WORDS,
      -60,
      {{"en", "\\b(?:(?:we|i)(?:'d| would| will|'ll| can| could|'re able to| are able to)? (?:also |now |"
-           "be (?:happy|glad|pleased) to |love to |like to |gladly )?(?:offer (?!to (?:our|my))|supply you|"
+           "be (?:happy|glad|pleased) to |love to |like to |gladly )?(?:offer (?!(?:to )?(?:our|my|their|its) )|supply you|"
            "quote (?:within|you|your)|provide (?:you|a full|high|quality|the best|our)|help (?:you|companies|"
            "businesses|clients|manufacturers|firms|teams|brands)|draw up|introduce (?:you|our|my)|present you|"
            "put you|cut your|save you|reduce your|boost|double your|increase your|share the proposal|"
@@ -172,7 +172,7 @@ const BuiltinRule rules_sell[] = {
             "fiyat teklifi hazirlamak|teklif (?:sunmak|verelim|hazirlayalim) ist|hizmetlerimiz|urunlerimizi tanit|"
             "web siteniz|ilgilenir misiniz|tanitim yapmak)"},
       {"ru",
-       "(?:(?:наша )?компания (?:\\S+ ){0,4}?(?:предлагает|производит|занимается|оказывает|поставляет)|"
+       "(?:(?:наша )?компания (?:\\S+ ){0,4}?(?:предлагает|производит|оказывает|поставляет)|"
              "(?:мы )?предлагаем|наши (?:услуги|цены)|оказываем (?:услуги|помощь)|готовы (?:предложить|"
              "поставить|предоставить|рассчитать)|взаимовыгодн|(?:вам|вас) (?:интересно|может заинтересовать|"
              "заинтересует)|приглашаем к сотрудничеству|предлагаю (?:вам|услуг|сотруднич)|сотрудничеств[оа] с вашей|"
@@ -226,7 +226,7 @@ const BuiltinRule rules_sell[] = {
             "jag horde av mig|vi jobbar med foretag)"},
       {"tr", "(?:sirketimiz olarak|ozel paketlerimiz|sunmak isteriz|ilk ay ucretsiz|firmamizi tanitmak|"
             "size (?:sunabilecegimiz|yardimci olabilir))"},
-      {"ru", "(?:мы занимаемся|наша компания занимается|можем предложить|первый месяц бесплатно|когда (?:вам )?удобно (?:созвониться|"
+      {"ru", "(?:можем предложить|первый месяц бесплатно|когда (?:вам )?удобно (?:созвониться|"
             "поговорить)|представляю компанию|хотел(?:и)? бы предложить|выгодные условия для вас)"},
       {"zh", "(?:我们公司|我公司|本公司|我司)提供|我是做|价格低|量大从优|如有(?:兴趣|需求)|长期合作|首月免费"},
       {"ja", "ご説明のお時間|お時間をいただけ(?:ない|ます)|ご挨拶(?:に|を|かたがた)|手がける|初月無料|他社様|導入実績"},
@@ -349,7 +349,7 @@ const BuiltinRule rules_sell[] = {
      "vendor",
      IN_WORDS,
      -45,
-     {{"en", "\\b(?:freight forwarder|spot rates?|sea freight|ocean freight|fak rates|20dv|40hc|shipping rates? (?:from|"
+     {{"en", "\\b(?:freight forwarder|spot rates?|(?:our|special|best|attractive|offer(?:ing)?|provide|services?:?) (?:\\w+ )?(?:sea|ocean|air) freight|(?:sea|ocean|air) freight (?:offers?|specials?|services? (?:from|to))|fak rates|20dv|40hc|shipping rates? (?:from|"
            "valid)|customs (?:broker|clearance services)|our next booking|next booking)\\b"},
       {"", "货代|海运价|貨代|грузоперевоз|международн[а-я]+ перевоз|fret maritime|flete maritimo|seefracht(?:raten)?"},
       {NULL, NULL}}},

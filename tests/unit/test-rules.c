@@ -241,6 +241,40 @@ static void test_supply(void)
     check_signs(supply_signs, G_N_ELEMENTS(supply_signs));
 }
 
+static void test_office(void)
+{
+    check_signs(office_signs, G_N_ELEMENTS(office_signs));
+}
+
+static void test_price_and_order(void)
+{
+    check_signs(price_signs, G_N_ELEMENTS(price_signs));
+    check_signs(order_signs, G_N_ELEMENTS(order_signs));
+}
+
+/* Who answers our mail did not write its subject. */
+static void test_subject_of_answer(void)
+{
+    static const struct {
+        const char *subject, *text;
+        bool pitches;
+    } cases[] = {
+        {"Re: kennismaking vorige maand", "Graag een offerte voor 22 servers.\n\n> Leuk u gesproken te hebben.\n",
+         false},
+        {"Re: kennismaking vorige maand", "Graag een offerte voor 22 servers.\n", true},
+        {"kennismaking", "Graag een offerte voor 22 servers.\n\n> Leuk u gesproken te hebben.\n", true},
+    };
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "nl");
+        g_autoptr(Split) split = quote_split(cases[i].text, cases[i].subject);
+        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL);
+        rules_apply(rules, &made->message, texts, made->reading);
+        g_assert_true((hit_named(made->reading, "vendor-offer") != NULL) == cases[i].pitches);
+    }
+}
+
 /* A letter whose language nobody told must not change its class much: all languages are tried then. */
 static void test_language_unknown(void)
 {
@@ -474,6 +508,9 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
     g_test_add_func("/rules/offers", test_offers);
     g_test_add_func("/rules/supply", test_supply);
+    g_test_add_func("/rules/office", test_office);
+    g_test_add_func("/rules/price-and-order", test_price_and_order);
+    g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/after-sale", test_after_sale);
