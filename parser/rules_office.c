@@ -478,16 +478,16 @@ const BuiltinRule rules_office[] = {
      "survey",
      IN_WORDS,
      -55,
-     {{"en", "\\b(?:(?:our|this|the|short|brief|quick|online|annual|satisfaction|feedback|market|industry|following|minute) (?:\\w+ )?survey|survey (?:takes|closes|link|is open|invitation|results)|questionnaire (?:for|takes|about)|fill (?:in|out) (?:my|our|this|the) (?:\\w+ )?(?:questionnaire|"
+     {{"en", "\\b(?:(?:our|this|short|brief|quick|online|annual|satisfaction|feedback|market|industry|recent|minute) (?:\\w+ )?survey|(?:take|complete|answer|join|to) (?:the|a) (?:\\w+ )?survey|survey (?:conducted|shows|found|takes|closes|link|is open|invitation|results)|questionnaire (?:for|takes|about)|fill (?:in|out) (?:my|our|this|the) (?:\\w+ )?(?:questionnaire|"
            "survey|form)|participants i|voucher|how (?:satisfied|did we do|likely)|rate (?:us|our|your)|"
            "your feedback|take part in (?:our|this|the|a) (?:\\w+ )?(?:survey|study|poll|interview)|"
            "minutes? of your time to (?:answer|complete))\\b"},
       {"en", "\\b(?:asking|interviewing|surveying|polling|questioning) (?:\\S+ )?\\d[\\d,.]* (?:\\w+ )?(?:compan|firms|business|managers|buyers|manufacturers|people|directors|owners|organi)|"
-           "\\bquestions?,? (?:\\S+ ){0,4}?minutes\\b|\\b(?:prize draw|respondents?|participants? (?:will |can )?win)\\b"},
+           "\\bquestions?,? (?:\\S+ ){0,4}?minutes\\b|\\b(?:prize draw|(?:respondents?|participants?) (?:will |can )?(?:win|get|receive|be entered))\\b"},
       {"de", "\\b(?:befragen (?:wir|derzeit)|wir befragen|unter allen (?:teilnehm\\w+|einsendungen)|verlosen wir|wir verlosen)\\b|\\bfragen,? (?:\\S+ ){0,3}?minuten\\b|\\bmarktforschung\\w*"},
       {"fr", "\\b(?:(?:nous|on) interrogeons|nous interrogeons|tirage au sort|repondants|enquete de satisfaction)\\b|\\bquestions,? (?:\\S+ ){0,3}?minutes\\b"},
       {"es", "\\b(?:(?:preguntando|encuestando|entrevistando|preguntamos|consultando) a (?:\\S+ )?\\d|sorteamos|sortearemos|entre (?:los|las|todos los) participantes)|\\bpreguntas,? (?:\\S+ ){0,3}?minutos\\b"},
-      {"it", "\\b(?:(?:stiamo )?intervistando|intervistiamo|indagine (?:su|di mercato|conoscitiva)|tra (?:tutti )?i partecipanti|estratto un premio)\\b|\\bdomande,? (?:\\S+ ){0,3}?minuti\\b"},
+      {"it", "\\b(?:(?:stiamo )?intervistando|intervistiamo|indagine (?:su|conoscitiva)|tra (?:tutti )?i partecipanti|estratto un premio)\\b|\\bdomande,? (?:\\S+ ){0,3}?minuti\\b"},
       {"pt", "\\b(?:(?:a )?(?:inquirir|ouvir|entrevistar) (?:\\S+ )?\\d|inquerito|entre os participantes|sorteamos|sortearemos|pesquisa de (?:satisfacao|mercado|opiniao))|\\bperguntas,? (?:\\S+ ){0,3}?minutos\\b"},
       {"nl", "\\b(?:onder (?:alle|de) deelnemers|verloten (?:wij|we)|wij ondervragen|we ondervragen|marktonderzoek)\\b|\\bvragen,? (?:\\S+ ){0,3}?minuten\\b"},
       {"pl", "\\b(?:pytamy \\d|wsrod (?:wszystkich )?uczestnikow|badanie (?:rynku|opinii|satysfakcji|cen))|\\bpytan,? (?:\\S+ ){0,3}?minut"},
