@@ -124,7 +124,7 @@ const BuiltinRule rules_sell[] = {
             "partner)|zusammenarbeit mit ihnen|kooperation|ihre website|neukunden(?:gewinnung)?|kostenlos\\w* (?:analyse|"
             "beratung|erstgesprach))"},
       {"fr",
-       "\\b(?:nous (?:proposons|offrons|fabriquons|accompagnons|aidons|vous proposons|sommes (?:specialis\\w+|"
+       "\\b(?:nous (?:(?:proposons|offrons)(?! a nos)|fabriquons|accompagnons|aidons|vous proposons|sommes (?:specialis\\w+|"
              "fabricant|fournisseur))|notre (?:societe|entreprise|agence|usine|gamme|offre de services?) (?:propose|"
              "est|fabrique|vous|offre|accompagne)|nos (?:services|prestations|solutions|tarifs (?:sont|"
              "pour))|je vous propose|(?:puis-je|pouvons-nous) vous|seriez-vous (?:interesse|disponible|"
@@ -132,18 +132,18 @@ const BuiltinRule rules_sell[] = {
              "telephonique)|sans engagement|audit gratuit|collaboration avec|votre site)"},
       {"es",
        "\\b(?:(?:le|les|te|os) (?:ofrecemos|ofrezco|presento|presentamos|proponemos|paso propuesta|puedo)|"
-             "ofrecemos|somos (?:fabricantes?|una agencia|proveedores?|lideres|especialistas)|nuestros? (?:servicios?|"
+             "ofrecemos(?! a nuestros)|somos (?:fabricantes?|una agencia|proveedores?|lideres|especialistas)|nuestros? (?:servicios?|"
              "productos (?:son|ofrecen)|agencia|soluciones)|(?:le|les|te|os) (?:interesa|interesaria|"
              "gustaria|va bien)|sin compromiso|una llamada de \\d+|podemos ayudar\\S*|vuestra (?:web|"
              "pagina)|su (?:sitio web|pagina web)|trabajo con (?:empresas|fabricantes)|duplicamos|posicionamiento|"
              "ponemos a su disposicion)\\b"},
-      {"it", "\\b(?:(?:vi|le|ti) (?:offriamo|proponiamo|presentiamo|propongo|presento)|offriamo|siamo (?:specializzat\\w|"
+      {"it", "\\b(?:(?:vi|le|ti) (?:offriamo|proponiamo|presentiamo|propongo|presento)|offriamo(?! ai nostri)|siamo (?:specializzat\\w|"
             "produttori|fornitori|leader)|i nostri (?:servizi|prodotti sono|prezzi)|la nostra (?:azienda (?:offre|"
             "produce|e specializzata)|agenzia)|(?:sareste|siete|sarebbe|e) interessat\\w a(?:lla| un|"
             " conoscere| ricevere)|senza impegno|possiamo (?:aiutar|offrir|forn)\\w+|il vostro sito|"
             "consulenza gratuita|breve (?:call|chiamata|incontro)|collaborazione con voi)\\b"},
       {"pt",
-       "\\b(?:oferecemos|somos (?:fabricantes?|uma (?:agencia|consultoria)|fornecedores|especialistas|"
+       "\\b(?:oferecemos(?! aos nossos)|somos (?:fabricantes?|uma (?:agencia|consultoria)|fornecedores|especialistas|"
              "lideres)|nossos? (?:servicos?|produtos (?:sao|oferecem)|agencia|solucoes)|(?:teria|tem|"
              "teriam|voces tem) interesse em|sem compromisso|podemos ajudar|apresentar (?:nossa|nossos)|"
              "seu site|uma (?:conversa|reuniao|ligacao) (?:rapida|de \\d+)|aumentar (?:suas|as) vendas|"
@@ -155,15 +155,15 @@ const BuiltinRule rules_sell[] = {
              "op zoek)|mag ik (?:u|je)|vrijblijvend (?:een )?(?:gesprek|offerte|kennismaking|aanbod|"
              "adviesgesprek)|uw website|jullie website|samenwerking met u|kort (?:gesprek|belletje)|"
              "kennismak\\w+)\\b"},
-      {"pl", "\\b(?:oferujemy|proponujemy|odesl\\w+ (?:\\w+ )?wycen\\w|stawk\\w od|swiadczymy|jestesmy (?:producentem|"
+      {"pl", "\\b(?:oferujemy(?! naszym)|proponujemy|odesl\\w+ (?:\\w+ )?wycen\\w|stawk\\w od|swiadczymy|jestesmy (?:producentem|"
             "liderem|agencja|dostawca)|nasz\\w* (?:firma|uslug\\w+|oferta|agencja|produkty)|przedstawi\\w+ (?:nasza )?oferte|"
             "czy (?:sa|byliby|bylby|jest) (?:\\S+ ){0,2}?zainteresowan\\w+|bez zobowiazan|niezobowiazujac\\w+|"
             "panstwa (?:strone|strona|witryn)\\w*|zapraszamy do wspolpracy|krotk\\w+ rozmow\\w+|mozemy zaoferowac)\\b"},
-      {"cs", "\\b(?:nabizime|jsme (?:vyrobce|agentura) |nase (?:sluzby|firma nabizi|nabidka sluzeb|spolecnost nabizi|"
+      {"cs", "\\b(?:nabizime(?! nasim)|jsme (?:vyrobce|agentura) |nase (?:sluzby|firma nabizi|nabidka sluzeb|spolecnost nabizi|"
             "agentura)|(?:meli|mel|mate) (?:byste )?zajem|nezavazn\\w+ (?:schuzk|konzultac|nabidk)\\w+|"
             "vase webov\\w+ strank\\w+|vas web|radi (?:vam|bychom vam) (?:predstavi|nabidn|pripravi)\\w+|"
             "muzeme vam nabidnout|spoluprac\\w+ s vami|dovoluji si (?:vam )?nabidnout)\\b"},
-      {"sv", "\\b(?:vi (?:erbjuder|levererar|tillverkar|hjalper (?:foretag|er)|ar (?:en|ett) (?:\\w+ )?(?:byra|"
+      {"sv", "\\b(?:vi (?:erbjuder(?! vara kunder)|levererar|tillverkar|hjalper (?:foretag|er)|ar (?:en|ett) (?:\\w+ )?(?:byra|"
             "tillverkare))|vara (?:tjanster|priser ar|losningar)|(?:ar|skulle) ni (?:intresserade|vara intresserade)|"
             "utan forpliktelse|forutsattningslost|er hemsida|ert foretag skulle|kort mote|kan vi boka|"
             "far jag (?:skicka|visa)|jag (?:representerar|hjalper))\\b"},
@@ -173,7 +173,7 @@ const BuiltinRule rules_sell[] = {
             "web siteniz|ilgilenir misiniz|tanitim yapmak)"},
       {"ru",
        "(?:(?:наша )?компания (?:\\S+ ){0,4}?(?:предлагает|производит|оказывает|поставляет)|"
-             "(?:мы )?предлагаем|наши (?:услуги|цены)|оказываем (?:услуги|помощь)|готовы (?:предложить|"
+             "(?:мы )?предлагаем(?! нашим| своим)|наши (?:услуги|цены)|оказываем (?:услуги|помощь)|готовы (?:предложить|"
              "поставить|предоставить|рассчитать)|взаимовыгодн|(?:вам|вас) (?:интересно|может заинтересовать|"
              "заинтересует)|приглашаем к сотрудничеству|предлагаю (?:вам|услуг|сотруднич)|сотрудничеств[оа] с вашей|"
              "ваш(?:его|ем)? сайт|поможем|увеличить продаж|продвижени)"},

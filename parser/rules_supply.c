@@ -17,25 +17,27 @@ const BuiltinRule rules_supply[] = {
            "able) to |hereby )?(?:offer|quote) (?!to )|our (?:\\w+ )?(?<!target )(?<!budget )(?<!last )(?<!own )(?:price|quotation|quote|offer|rate)s?\\b|pleased to (?:offer|"
            "quote))|(?<!your )\\b(?:quotation|quote|offer|prices?) (?:is|are|remains?) valid (?:for|until|till)\\b|"
            "\\b(?:forward to|await(?:ing)?|for) (?:receiving )?your (?:valued |kind |esteemed |purchase )?order\\b|"
-           "\\bthanks?(?: you)?(?: very much)? for your (?:\\w+ ){0,2}?(?:enquiry|inquiry|rfq)\\b|\\bour (?:price|quotation|offer) (?:for|to) you\\b"},
+           "\\bthanks?(?: you)?(?: very much)? for your (?:\\w+ ){0,2}?(?:enquiry|inquiry|rfq)\\b|\\bour (?:price|quotation|offer) (?:for|to) you\\b|"
+           "\\bthe above (?:holds|is valid|prices? (?:is|are|hold))|\\b(?:shall|should|may|can) (?:i|we) (?:put|set|reserve|hold|keep) (?:them|it|these|this|the \\w+|one|some) (?:aside|for you|back)\\b|"
+           "\\bthank(?:s| you) for the opportunity to (?:quote|tender|offer)"},
       {"de", "\\bihre[rn]? (?:\\S+ ){0,2}?(?:\\w*anfrage|ausschreibung)\\b" ON "\\b(?:bieten (?:wir|ich)|(?:wir|ich) (?:\\S+ )?(?:bieten?|offerieren?|unterbreiten?)|"
             "unser(?:e|en)? (?:\\S+ )?(?:angebot|offerte|preise?)|unterbreiten wir|offerieren wir)\\b|\\bfreibleibend\\b|\\buber ihren auftrag\\b|"
             "\\b(?:auf|uber) ihren? (?:\\S+ )?(?:auftrag|bestellung) (?:wurden|freuen)|\\bfreuen uns auf ihren? (?:auftrag|bestellung)\\b|"
-            "(?<!ihr )\\bangebot (?:ist )?(?:gultig bis|(?:bis|\\d+ tage) (?:\\S+ )?gultig)"},
+            "(?<!ihr )\\bangebot (?:ist )?(?:gultig bis|(?:bis|\\d+ tage) (?:\\S+ )?gultig)|\\b(?:gerne?|selbstverstandlich|ja,?) konnen wir (?:ihnen )?(?:\\S*[^\\s.!?] ){0,6}?(?:liefern|anbieten)\\b|\\ban (?:den|diesen|unseren) preis"},
       {"fr", "\\bvotre (?:\\S+ ){0,2}?(?:demande|consultation|appel d'offres)\\b" ON "\\b(?:notre (?:\\S+ )?(?:offre|devis|cotation|prix|proposition)|"
             "nos (?:\\S+ )?(?:prix|tarifs|conditions)|nous vous (?:proposons|offrons|cotons|faisons|adressons (?:notre|le)))|"
             "\\bnotre (?:\\S+ )?(?:offre|devis|proposition) .{0,40}?(?:suite a|en reponse a) votre (?:demande|consultation)|"
-            "\\b(?:attente|reception) de votre (?:\\S+ )?(?:commande|bon de commande)\\b"},
+            "\\b(?:attente|reception) de votre (?:\\S+ )?(?:commande|bon de commande)\\b|\\bnous pouvons vous (?:fournir|livrer|proposer|offrir)\\b|\\boffre valable (?:jusqu|\\d)|\\bdois-je (?:vous )?(?:les |le |la )?(?:reserver|mettre de cote)"},
       {"es", "\\b(?:su|vuestra|tu) (?:\\S+ ){0,1}?(?:solicitud|peticion|consulta|requerimiento|pedido de cotizacion)\\b" ON "\\b(?:(?:le|les|os|te) (?:\\S+ )?"
             "(?:cotizamos|cotizo|ofertamos|ofrecemos|presupuestamos|detallamos|pasamos)|nuestr[ao] (?:\\S+ )?(?:oferta|precio|cotizacion|"
             "presupuesto)|nuestros (?:\\S+ )?precios)\\b|\\b(?:a la espera de|esperamos|aguardamos) su (?:\\S+ )?(?:pedido|orden de compra)\\b|"
-            "\\b(?:le|les|os) cotizamos\\b"},
+            "\\b(?:le|les|os) cotizamos\\b|\\bpodemos (?:suministrar|servir|ofrecer)(?:le|les)\\b|\\boferta valida (?:hasta|por|durante|\\d)"},
       {"it", "\\b(?:vostra|sua|vs\\.?) (?:\\S+ ){0,2}?richiesta\\b" ON "\\b(?:(?:vi|le) (?:\\S+ )?(?:quotiamo|offriamo|proponiamo|rimettiamo|formuliamo)|"
             "(?:la )?nostra (?:\\S+ )?(?:offerta|quotazione|proposta)|nostro (?:\\S+ )?(?:preventivo|prezzo))\\b|\\b(?:vi|le) quotiamo\\b|"
-            "\\b(?:in attesa|nell'attesa) (?:di un |del |di )?(?:vostro|suo|vs\\.?) (?:\\S+ ){0,2}?ordine\\b"},
+            "\\b(?:in attesa|nell'attesa) (?:di un |del |di )?(?:vostro|suo|vs\\.?) (?:\\S+ ){0,2}?ordine\\b|\\bpossiamo (?:fornir|consegnar|offrir)(?:vi|le)\\b|\\bofferta valida (?:fino|per|\\d)"},
       {"pt", "\\b(?:vosso|vossa|seu|sua) (?:\\S+ ){0,1}?(?:pedido|solicitacao|consulta)\\b" ON "\\b(?:cotamos|orcamos|(?:a )?nossa (?:\\S+ )?(?:proposta|cotacao|oferta)|"
             "(?:o )?nosso (?:\\S+ )?(?:preco|orcamento)|propomos|(?:apresentamos|enviamos) (?:a |o )?(?:proposta|cotacao|orcamento|oferta))\\b|"
-            "\\b(?:a aguardar|aguardamos|aguardo|espera d[aeo]) (?:a |o |d[ao] )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:encomenda|pedido|ordem)\\b"},
+            "\\b(?:a aguardar|aguardamos|aguardo|espera d[aeo]) (?:a |o |d[ao] )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:encomenda|pedido|ordem)\\b|\\bpodemos fornecer(?:-lhe|-vos)\\b|\\bproposta valida (?:ate|por|\\d)"},
       {"nl", "\\b(?:uw|jullie) (?:\\S+ ){0,1}?(?:\\w*aanvraag|verzoek)\\b" ON "\\b(?:bieden (?:wij|we|ik)|(?:onze|ons) (?:\\S+ )?(?:offerte|prijs|prijzen|aanbieding|aanbod)|"
             "offreren (?:wij|we)|(?:wij|we) (?:\\S+ )?(?:offreren|bieden))\\b|\\bzien (?:wij |we )?uw (?:\\S+ )?(?:order|opdracht|bestelling)\\b|"
             "\\b(?:prijs|prijzen|aanbieding) (?:is |zijn )?(?:\\d+ dagen )?geldig\\b"},
@@ -49,16 +51,20 @@ const BuiltinRule rules_supply[] = {
       {"tr", "(?:talebiniz|teklif isteginiz)\\w*" ON "\\bteklif(?:imiz|imizi)\\b|talebinize istinaden|teklifimiz(?:i)? (?:\\S+ )?(?:sunar|ekte|bilgi|gecerli)|"
             "siparisinizi bekl"},
       {"ru", "(?<![а-я])ваш[а-я]* (?:\\S+ ){0,2}?(?:запрос|заявк|обращени)[а-я]*" ON "(?:(?:направля|высыла|отправля|предоставля|подготов)[а-я]* (?:\\S+ ){0,3}?(?:предложени|кп(?![а-я])|"
-            "цен|счет|счёт|прайс)|предлага(?:ем|ю)|наше предложение|наши цены|готовы поставить)|жд[её](?:м|те?)? (?:\\S+ ){0,2}?ваш[а-я]* заказ|ждать (?:\\S+ ){0,3}?заказ"},
+            "цен|счет|счёт|прайс)|предлага(?:ем|ю)|наше предложение|наши цены|готовы поставить)|жд[её](?:м|те?)? (?:\\S+ ){0,2}?ваш[а-я]* заказ|ждать (?:\\S+ ){0,3}?заказ|(?:наше )?предложение действительно (?:до|в течение)|можем (?:поставить|отгрузить) (?:вам|в течение|со склада)"},
       {"zh", "贵(?:司|公司|方)的?(?:询价|詢價|询盘|需求|要求|来函)[^。]{0,24}(?:报价|報價|价格如下|报上)|(?:现|現|我司|我们|敝司|特此|将价格|产品)报价?如下|"
             "(?:报价|報價)(?:单)?(?:的)?有效期|(?:期待|等候|静候)(?:您|贵司|贵公司)的?(?:订单|采购单)"},
       {"ja", "(?:ご依頼|お問い?合わ?せ|ご照会|ご用命)(?:いただ|頂)?[^。]{0,24}見積[^。]{0,20}(?:回答|お送り|送付|提出|提示|下記の通り|申し上げ|ご案内)|"
             "見積[^。]{0,12}(?:ご回答|回答申し|提出いたし|ご提示)|(?:ご注文|ご用命|ご発注)を(?:心より)?お待ち"},
       {"ko", "(?:요청|문의|의뢰)(?:하신|해 ?주신|주신) ?[^.]{0,16}견적|견적(?:을|서를|서)? ?(?:회신|제출|송부|보내)(?:해 ?)?드립|(?:견적|가격)[^.]{0,6}유효 ?기간|"
             "(?:발주|주문)(?:를)? ?기다리"},
-      {"ar", "(?:طلبكم|استفساركم|طلبك|مراسلتكم)" ON "(?:عرضنا|اسعارنا|نقدم لكم|نعرض عليكم|يسعدنا|يسرنا)|عرضنا (?:ساري|صالح)|بانتظار (?:امر الشراء|طلبيتكم)"},
+      {"ar", "(?:طلبكم|استفساركم|طلبك|مراسلتكم)" ON "(?:عرضنا|اسعارنا|نقدم لكم|نعرض عليكم|يسعدنا|يسرنا)|(?:بالاشاره|اشاره|ردا|بناء) (?:الي|علي) طلبكم.{0,60}?سعر|هل نؤكد (?:ال)?طلب|عرضنا (?:ساري|صالح)|بانتظار (?:امر الشراء|طلبيتكم)"},
       {"he", "(?:פנייתך|פנייתכם|בקשתך|בקשתכם)" ON "(?:הצעתנו|הצעת המחיר שלנו|להלן הצעת|מצורפת הצעת|אנו מציעים)|(?:ההצעה|ההצעה שלנו) (?:תקפה|בתוקף)|"
             "(?:נשמח|מחכים) ל(?:קבל את )?הזמנתכם"},
+      {"pl", "\\bmozemy (?:panstwu )?(?:dostarczyc|zaoferowac)\\b"},
+      {"nl", "\\b(?:kunnen|kan) (?:wij|we|ik) u (?:\\S*[^\\s.!?] ){0,6}?(?:leveren|aanbieden)\\b"},
+      {"cs", "\\bmuzeme vam (?:dodat|nabidnout)\\b"},
+      {"sv", "\\bvi kan (?:leverera|erbjuda er)\\b"},
       {NULL, NULL}}},
     /* Used or left over, and soon to be gone: who has it sells. */
     {"clears-out",
@@ -82,13 +88,13 @@ const BuiltinRule rules_supply[] = {
       {"pt", "\\b(?:temos|tenho|pomos) (?:\\S*[^\\s.!?] ){0,12}?a venda\\b|\\bvendemos (?:\\S+ ){0,6}?(?:usad\\w+|em segunda mao|excedent\\w+)\\b|\\bvende-se\\b|\\b(?:preco|valor) (?:pelo|do) lote\\b"},
       {"nl", "\\b(?:wij|we|ik) (?:\\S*[^\\s.!?] ){0,12}?te koop\\b|\\b(?:wij|we) verkopen (?:\\S+ ){0,4}?(?:gebruikt|tweedehands|overtollig)|\\buit (?:een )?(?:faillissement|bedrijfsbeeindiging|opheffing)\\b|"
             "\\b(?:vraagprijs|restpartij\\w*|partijhandel)\\b"},
-      {"pl", "\\b(?:na sprzedaz|do sprzedania|sprzedam|odsprzedamy)\\b|\\bsprzedajemy (?:\\S+ ){0,4}?uzywan\\w+|\\bz (?:likwidacji|upadlosci)\\b|\\bnadwyzk\\w+ magazynow\\w+"},
+      {"pl", "\\b(?:na sprzedaz|do sprzedania|sprzedam|odsprzedamy)\\b|\\bsprzedajemy (?:\\S+ ){0,4}?uzywan\\w+|\\b(?:zostal[oay] nam|oddamy po|oddam po)\\b|\\bz (?:likwidacji|upadlosci)\\b|\\bnadwyzk\\w+ magazynow\\w+"},
       {"cs", "\\b(?:mame|nabizime) (?:\\S*[^\\s.!?] ){0,12}?(?:na prodej|k prodeji)\\b|\\b(?:prodame|prodam|odprodame)\\b|\\bz (?:likvidace|insolvence)\\b"},
       {"sv", "\\b(?:vi|jag) (?:\\S*[^\\s.!?] ){0,12}?till salu\\b|\\b(?:saljes|bortsaljes)\\b|\\bsaljer (?:\\S+ ){0,4}?begagnad\\w*|\\bfran (?:en )?konkurs\\b"},
       {"tr", "\\b(?:satiliktir|elden cikar\\w*)\\b|(?:elimizde|firmamizda) (?:\\S*[^\\s.!?] ){0,10}?satilik|ikinci el (?:\\S+ ){0,6}?(?:mevcuttur|satiyoruz)"},
       {"ru", "(?<![а-я])(?:прода[её]м|реализуем) (?:\\S+ ){0,6}?(?:б/у|остатк|излишк|неликвид|бывш)|(?<![а-я])(?:прода[её]тся|продаются|продам|распрода[её]м)(?![а-я])|(?:в связи с|из-за) (?:закрытием|"
             "ликвидацией|банкротством)[^.]{0,40}?(?:прода|реализ|распрод)"},
-      {"zh", "(?:我司|我们|本厂|现有)[^。]{0,12}(?:出售|转让|轉讓)|(?:出售|转让|轉讓)[^。]{0,6}(?:二手|库存|庫存|闲置)|(?:二手|库存|闲置)[^。]{0,14}(?:出售|转让|轉讓)|打包价"},
+      {"zh", "(?:我司|我们|本厂|现有)[^。]{0,12}(?:出售|转让|轉讓)|(?:出售|转让|轉讓)[^。]{0,6}(?:二手|库存|庫存|闲置)|(?:二手|库存|闲置)[^。]{0,14}(?:出售|转让|轉讓)|打包价|(?:搬迁|停产|倒闭)[^。]{0,6}(?:处理|出售|转让)|(?:可|能)[^。]{0,6}看机"},
       {"ja", "(?:中古|余剰|在庫処分|閉鎖)[^。]{0,30}(?:お譲り|売却|引き取り)|(?:売却|お譲り)(?:を)?(?:いたし|したい|希望|先を)"},
       {"ko", "(?:중고|잉여|재고)[^.]{0,24}(?:판매(?:합니다|하고 있)|매각|처분|양도)|매각(?:합니다|하고)"},
       {"ar", "(?:لدينا|عندنا) (?:\\S+ ){0,8}?للبيع|(?:لدينا|عندنا) (?:\\S+ ){0,4}?فائض|تصفيه (?:المصنع|المستودع|المخزن)"},
@@ -122,7 +128,7 @@ const BuiltinRule rules_supply[] = {
             "(?:\\S+ )?(?:zakup\\w*|zaopatrzeni\\w+|transport\\w*|logistyk\\w*)"},
       {"cs", "\\bvas\\w* (?:nakupci\\w*|nakupni\\w* oddeleni|oddeleni nakupu)|\\b(?:kdo|osob\\w+|kontakt na) (?:\\S+ ){0,6}?(?:nakup\\b|nakupci|nakupu\\b)"},
       {"sv", "\\b(?:er|din|eran) (?:inkopare|inkopschef|inkopsavdelning|inkopsansvarig\\w*)\\b|\\b(?:vem|nagon|den) (?:\\S+ ){0,5}?ansvar\\w* (?:for|over) (?:\\S+ )?inkop"},
-      {"tr", "satin ?alma (?:biriminiz|departmaniniz|bolumunuz|sorumlunuz|yetkiliniz|mudurunuz)\\w*|satin ?alma (?:\\S+ )?(?:kim ilgileniyor|sorumlusu kim)"},
+      {"tr", "satin ?alma (?:biriminiz|departmaniniz|bolumunuz|sorumlunuz|yetkiliniz|mudurunuz)\\w*|satin ?alma(?:dan|yla|nin)? (?:\\S+ )?(?:kim ilgileniyor|sorumlusu kim|sorumlu (?:kisi|arkadas|olan))"},
       {"ru", "(?<![а-я])ваш[а-я]* (?:отдел[а-я]* (?:закупок|снабжения|логистики)|(?:закупщик|снабжен)[а-я]*)|кто (?:\\S+ ){0,5}?(?:отвечает за|занимается|по вопросам) (?:\\S+ )?(?:закупк|"
             "снабжени|логистик|перевозк)[а-я]*|с кем (?:\\S+ ){0,3}?(?:обсудить|поговорить|связаться) (?:\\S+ ){0,3}?(?:закупк|снабжени|логистик|перевозк|поставк)[а-я]*"},
       {"zh", "(?:贵司|贵公司|您公司|你们|您们|你司)的?采购(?:部|经理|主管|负责人|人员)|(?:负责|主管)采购的|采购负责人(?:是|的)?(?:联系|哪|谁|您)"},
