@@ -174,8 +174,9 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
     return true;
 }
 
-const BuiltinRule *const rules_themes[RULES_THEMES] = {
-    rules_price, rules_buy, rules_ask, rules_sell, rules_office, rules_after, rules_offers, rules_supply, rules_trick};
+const BuiltinRule *const rules_themes[RULES_THEMES] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
+                                                       rules_office, rules_after, rules_offers, rules_supply,
+                                                       rules_favour, rules_trick};
 
 static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 {

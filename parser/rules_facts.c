@@ -204,9 +204,9 @@ static void weigh_disclaimers(Reading *reading)
 /* Who complains, duns or sells wants a call, but does not buy. */
 static void weigh_call(Reading *reading)
 {
-    static const char *const others[] = {
-        "support",         "complaint",  "payment-reminder", "invoice",         "cancellation", "job-application",
-        "contract-notice", "clears-out", "our-buyer",        "answers-request", "survey"};
+    static const char *const others[] = {"support",      "complaint",       "payment-reminder", "invoice",
+                                         "cancellation", "job-application", "contract-notice",  "clears-out",
+                                         "our-buyer",    "answers-request", "survey",           "press"};
     Hit *call = find_hit(reading, "call-back");
     bool other = false;
 
