@@ -51,6 +51,14 @@ static bool is_clause_end(const Lexing *lexing, size_t index)
            (lexeme->sign == ',' || lexeme->sign == ';' || lexeme->sign == 0x3001 || lexeme->sign == 0x60C);
 }
 
+/* "Questions close October 30. Proposals are due": a mark that the lexer took for an ordinal's. */
+static bool ends_sentence(const Lexing *lexing, size_t index)
+{
+    const Lexeme *next = lex_at(lexing, index + 1);
+    return lex_is_sign(lexing, index, '.') && lex_at(lexing, index)->glued && next != NULL && next->kind == LEX_WORD &&
+           next->capital && !next->glued;
+}
+
 /* What the sentence before was about: "We'd like a demo. Does Tuesday work?" */
 static uint64_t roles_before_sentence(const Lexing *lexing, const DateMention *mention)
 {
@@ -95,6 +103,8 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
     ceiling = MIN(ceiling, labelled);
     while (context.to < ceiling && lex_at(lexing, context.to)->sentence == sentence &&
            context.to - mention->last < 30) {
+        if (context.to == mention->last + 1 && mention->written && ends_sentence(lexing, context.to))
+            break;
         if (next != NULL && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
             lex_at(lexing, next->first)->sentence == sentence)
             break;
@@ -181,9 +191,18 @@ static int group_of(const Context *context)
         return 0;
     if (context->close & ROLE_START)
         return (context->close & ROLE_BY) ? 1 : 0;
-    if ((all & (ROLE_ANSWER | ROLE_CALL | ROLE_CLOSE)) && !delivery)
+    if ((all & (ROLE_ANSWER | ROLE_CALL)) && !delivery)
         return 2;
+    /* The day of a meeting, "Termin", binds less than a day by which something must be. */
+    if ((all & ROLE_CLOSE) && !delivery)
+        return binding(context) > 0 ? 2 : 1;
     return 1;
+}
+
+/* A mere "on Wednesday" gives way to a day that binds. */
+static bool is_firm(const Context *context)
+{
+    return !context->mention->weekday_only || binding(context) >= 45 || (context->close & (ROLE_ANSWER | ROLE_CALL));
 }
 
 static int score_of(const Context *context)
@@ -224,6 +243,7 @@ static int score_of(const Context *context)
 typedef struct {
     Candidate *candidate;
     int group;
+    bool firm;
     int32_t day;
     unsigned score;
 } Deadline;
@@ -233,6 +253,8 @@ static int by_weight(const void *a, const void *b)
     const Deadline *x = a, *y = b;
     if (x->group != y->group)
         return y->group - x->group;
+    if (x->firm != y->firm)
+        return y->firm - x->firm;
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
     return (int)y->score - (int)x->score;
@@ -263,7 +285,8 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
         int score = score_of(&context);
         if (score < KEEP)
             continue;
-        Deadline deadline = {make(&context, score), group_of(&context), mention->day, (unsigned)score};
+        Deadline deadline = {make(&context, score), group_of(&context), is_firm(&context), mention->day,
+                             (unsigned)score};
         g_array_append_val(deadlines, deadline);
     }
 }
@@ -283,7 +306,7 @@ static void take_only_date(const Lexing *lexing, const GArray *mentions, int32_t
             return;
         }
         if (only.candidate == NULL)
-            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, mention->day, DATE_DOUBTFUL};
+            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, true, mention->day, DATE_DOUBTFUL};
     }
     if (only.candidate != NULL)
         g_array_append_val(deadlines, only);

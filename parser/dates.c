@@ -126,6 +126,20 @@ static size_t numeric(const DateReader *reader, size_t index, DateMention *menti
     return date_day_of(c, month_first ? a : b, month_first ? b : a, &mention->day) ? 5 : 0;
 }
 
+/* 来年3月5日, 明年3月 */
+static bool of_next_year(const Lexing *lexing, size_t index)
+{
+    const LexEntry *next = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
+    return next != NULL && next->canonical != NULL && g_str_equal(next->canonical, "year");
+}
+
+static int32_t end_of_month(const DateReader *reader, int year, int month)
+{
+    if (year == 0)
+        year = month < reader->month ? reader->year + 1 : reader->year;
+    return date_month_end(year, month);
+}
+
 /* 2026年12月5日, 12月5日, 10월 27일 */
 static size_t counted(const DateReader *reader, size_t index, DateMention *mention)
 {
@@ -135,19 +149,24 @@ static size_t counted(const DateReader *reader, size_t index, DateMention *menti
     if (date_whole(lexing, at, 1990, 2100, &year) && lex_has(lexing, at + 1, ROLE_ORDINAL))
         at += 2;
     else
-        year = 0;
-    const LexEntry *mark = lex_meaning(lexing, at + 1, ROLE_MONTH);
-    if (!date_whole(lexing, at, 1, 12, &month) || mark == NULL || mark->canonical == NULL)
+        year = of_next_year(lexing, index) ? reader->year + 1 : 0;
+    const LexEntry *mark = lex_meaning(lexing, at + 1, ROLE_MONTH), *end = lex_meaning(lexing, at + 1, ROLE_END);
+    if (!date_whole(lexing, at, 1, 12, &month))
+        return 0;
+    if (mark == NULL && end != NULL && end->canonical != NULL && end->canonical[0] == 'm') {
+        /* 3月末 */
+        mention->bound = true;
+        mention->day = end_of_month(reader, year, month);
+        return at + 2 - index;
+    }
+    if (mark == NULL || mark->canonical == NULL)
         return 0;
     if (!date_whole(lexing, at + 2, 1, 31, &mday)) {
         /* 11月末 */
         if (!lex_has(lexing, at + 2, ROLE_END))
             return 0;
         mention->bound = true;
-        mention->day = date_month_end(year != 0               ? year
-                                      : month < reader->month ? reader->year + 1
-                                                              : reader->year,
-                                      month);
+        mention->day = end_of_month(reader, year, month);
         return at + 3 - index;
     }
     mention->written = true;
@@ -175,7 +194,9 @@ size_t date_year_after(const Lexing *lexing, size_t at, int *year)
 bool date_month_at(const Lexing *lexing, size_t index, int *month)
 {
     const LexEntry *entry = lex_meaning(lexing, index, ROLE_MONTH);
-    if (entry == NULL || entry->canonical != NULL)
+    /* "się" folded */
+    if (entry == NULL || entry->canonical != NULL ||
+        (lex_is_word(lexing, index, "sie") && !lex_is_sign(lexing, index + 1, '.')))
         return false;
     *month = (int)entry->value;
     return true;

@@ -22,6 +22,22 @@ static bool leads_day(const Lexing *lexing, size_t index)
     return false;
 }
 
+/* "bis zum 20. sollte", "do 20. musíme": the mark of ordinals, where a sentence cannot end. */
+static bool is_dotted(const Lexing *lexing, size_t index)
+{
+    static const char *const leads[] = {"zum", "am", "den", "dem", "der", "vom", "do", "dne", "k", "od", "dnia"};
+    const Lexeme *next = lex_at(lexing, index + 2);
+    if (index == 0 || !lex_is_sign(lexing, index + 1, '.') || !lex_at(lexing, index + 1)->glued ||
+        (lexing->languages & LANG_EN))
+        return false;
+    bool led = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(leads) && !led; i++)
+        led = lex_is_word(lexing, index - 1, leads[i]);
+    bool ends = next == NULL || next->kind == LEX_BREAK || (next->kind == LEX_WORD && next->capital);
+    bool zum = lex_is_word(lexing, index - 1, "zum") && date_by_before(lexing, index - 1);
+    return led && (!ends || zum) && (next == NULL || next->kind != LEX_NUMBER);
+}
+
 /* What makes a number a day, glued behind it: th, 日, "-го", ":e", "'ine"; how many lexemes. */
 static size_t ordinal_at(const Lexing *lexing, size_t at)
 {
@@ -45,7 +61,7 @@ static size_t month_after(const Lexing *lexing, size_t at, int *months)
 {
     enum { LONGEST = 5 };
     const uint64_t joints = ROLE_OF | ROLE_ON | ROLE_THIS | ROLE_NEXT | ROLE_STOP | ROLE_ORDINAL;
-    size_t i = at;
+    size_t i = at + (lex_is_sign(lexing, at, '.') && lex_at(lexing, at)->glued ? 1 : 0);
     *months = 0;
     for (; i < at + LONGEST; i++) {
         const LexEntry *period = lex_meaning(lexing, i, ROLE_PERIOD);
@@ -104,7 +120,7 @@ size_t date_lone_day(const DateReader *reader, size_t index, DateMention *mentio
     if (!date_whole(lexing, index, 1, 31, &mday) || index == 0)
         return 0;
     size_t head = before_day(lexing, index);
-    size_t marks = ordinal_at(lexing, index + 1), after = index + 1 + marks;
+    size_t marks = is_dotted(lexing, index) ? 1 : ordinal_at(lexing, index + 1), after = index + 1 + marks;
     bool before = month_before(lexing, index, &months);
     if (lex_at(lexing, index)->glued && head == index && !before)
         return 0;

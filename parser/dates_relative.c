@@ -1,19 +1,7 @@
-/* Dates that count from today: weekdays, "in two weeks", "end of November", "KW 48". */
+/* Dates that count from today: "in two weeks", "end of November", "KW 48". */
 #include <string.h>
 
 #include "parser/dates_reader.h"
-
-static int32_t next_weekday(const DateReader *reader, unsigned weekday)
-{
-    int32_t ahead = (int32_t)((weekday + 7 - reader->weekday) % 7);
-    return reader->today + (ahead == 0 ? 7 : ahead);
-}
-
-/* In the ISO week that many weeks from now. */
-static int32_t weekday_in_week(const DateReader *reader, unsigned weekday, int weeks)
-{
-    return reader->today - (int32_t)(reader->weekday - 1) + weeks * 7 + (int32_t)(weekday - 1);
-}
 
 bool date_expects_date(const Lexing *lexing, size_t index)
 {
@@ -42,51 +30,6 @@ bool date_by_before(const Lexing *lexing, size_t index)
         if (lex_has(lexing, index - back, ROLE_BY))
             return lex_at(lexing, index - back)->span >= back || back == 1;
     return false;
-}
-
-/* Friday, next Friday, Friday the 13th, jueves 22, 下周五 */
-size_t date_by_weekday(const DateReader *reader, size_t index, DateMention *mention)
-{
-    const Lexing *lexing = reader->lexing;
-    const LexEntry *entry = lex_meaning(lexing, index, ROLE_WEEKDAY);
-    if (entry == NULL)
-        return 0;
-    unsigned weekday = (unsigned)entry->value;
-    size_t at = index + lex_at(lexing, index)->span;
-    size_t number = at;
-    if (lex_is_sign(lexing, number, ',') || lex_is_sign(lexing, number, '('))
-        number++;
-    if (lex_has(lexing, number, ROLE_ON | ROLE_BY))
-        number++;
-    int mday = 0, ignored = 0;
-    if (date_whole(lexing, number, 1, 31, &mday)) {
-        size_t after = number + 1;
-        bool dotted = lex_is_sign(lexing, after, '.') || lex_has(lexing, after, ROLE_ORDINAL);
-        if (date_month_at(lexing, after + dotted, &ignored) || lex_is_sign(lexing, after, '/') ||
-            lex_is_sign(lexing, after, '-') ||
-            (lex_has(lexing, after, ROLE_OF) && date_month_at(lexing, after + 1, &ignored)) ||
-            lex_has(lexing, after, ROLE_MONTH))
-            return 0;
-        if (!date_followed_by_unit(lexing, after) && !lex_is_word(lexing, after, "pm") &&
-            !lex_is_word(lexing, after, "am") && date_next_mday(reader, mday, &mention->day) &&
-            date_weekday_of(mention->day) == weekday)
-            return after + dotted - index;
-    }
-    if (date_month_at(lexing, number, &ignored) ||
-        (lex_at(lexing, number) != NULL && lex_at(lexing, number)->kind == LEX_NUMBER && number != at &&
-         !lex_at(lexing, number)->plain && !lex_at(lexing, number)->spelled))
-        return 0;
-    bool next = (index > 0 && lex_has(lexing, index - 1, ROLE_NEXT)) ||
-                (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence &&
-                 g_utf8_get_char(lexing->text + lex_at(lexing, at)->start) < 0x2E80);
-    mention->weekday_only = true;
-    mention->day = next_weekday(reader, weekday);
-    bool week_named = index > 1 && lex_has(lexing, index - 1, ROLE_PERIOD) && lex_has(lexing, index - 2, ROLE_NEXT);
-    const LexEntry *lead = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
-    bool next_week = week_named || entry->canonical != NULL || (lead != NULL && lead->canonical != NULL);
-    if (next_week || (next && weekday > reader->weekday && mention->day - reader->today < 6))
-        mention->day = weekday_in_week(reader, weekday, 1);
-    return at - index;
 }
 
 /* "EOD Friday": the end of the day that follows. */
@@ -123,6 +66,9 @@ static int32_t add_months(const DateReader *reader, int months)
 
 static bool within_before(const Lexing *lexing, size_t index)
 {
+    for (size_t back = 1; back <= 3 && back <= index; back++)
+        if (lex_has(lexing, index - back, ROLE_WITHIN) && lex_at(lexing, index - back)->span == back)
+            return true;
     for (size_t back = 1; back <= 3 && back <= index; back++) {
         if (lex_has(lexing, index - back, ROLE_WITHIN))
             return true;
@@ -224,7 +170,7 @@ size_t date_end_of(const DateReader *reader, size_t index, DateMention *mention)
         return 0;
     next += lex_has(lexing, at + 1, ROLE_NEXT) ? 1 : 0;
     if (period->value == 7) {
-        mention->day = weekday_in_week(reader, 5, next > 0);
+        mention->day = date_weekday_in_week(reader, 5, next > 0);
     } else if (period->value == 30) {
         int total = reader->year * 12 + reader->month - 1 + (next > 0);
         mention->day = date_month_end(total / 12, total % 12 + 1);
@@ -304,7 +250,7 @@ size_t date_this_week(const DateReader *reader, size_t index, DateMention *menti
     const LexEntry *period = lex_meaning(lexing, index + 1, ROLE_PERIOD);
     if (!one_word && (period == NULL || period->value != 7))
         return 0;
-    mention->day = weekday_in_week(reader, 5, 0);
+    mention->day = date_weekday_in_week(reader, 5, 0);
     mention->vague = !one_word;
     mention->bound = one_word;
     return one_word ? 1 : 2;
