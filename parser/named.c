@@ -163,12 +163,6 @@ static void drop_found(Found *found)
     found__free_unpacked(found, NULL);
 }
 
-static void drop_doubtful_day(Reading *reading)
-{
-    if (reading->deadline && reading->deadline->confidence <= DATE_DOUBTFUL)
-        g_clear_pointer(&reading->deadline, drop_found);
-}
-
 /* --- What is asked for --- */
 
 /* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
@@ -194,6 +188,17 @@ static bool counts_nothing(const Reading *reading)
     return reading->has_logit_hot && reading->logit_hot < MODEL_HOT_FROM - SURE_NO_BUYER;
 }
 
+/* And from which a day is none by which an answer must be. */
+#define SURE_OF_NO_DAY 0.6
+
+/* Who asks for no price binds nobody to a day: his audits and visits are his own. */
+static void drop_day(Reading *reading)
+{
+    bool sure = reading->logit_hot < MODEL_HOT_FROM - SURE_OF_NO_DAY;
+    if (reading->deadline && (sure || reading->deadline->confidence <= DATE_DOUBTFUL))
+        g_clear_pointer(&reading->deadline, drop_found);
+}
+
 void named_settle(Named *named, Reading *reading)
 {
     bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
@@ -209,7 +214,7 @@ void named_settle(Named *named, Reading *reading)
         add_products(named, chosen, hot, reading);
         if (counts_nothing(reading)) {
             drop_counts(reading);
-            drop_doubtful_day(reading);
+            drop_day(reading);
         } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
     }
