@@ -105,6 +105,22 @@ static void budget_in(Job *job, const char *text, bool labelled)
         reading_set_budget(job->reading, best->amount, best->currency, best->evidence, best->confidence);
 }
 
+/* A buyer who writes of one sum, and of no other, has it to spend. */
+static void take_only_sum(Job *job)
+{
+    enum { LEAST = 50 };
+    g_autoptr(GPtrArray) found = job->reading->budget ? NULL : money_find(job->asked, &job->setting);
+    const MoneyFound *only = NULL;
+    for (guint i = 0; found && i < found->len; i++) {
+        const MoneyFound *money = g_ptr_array_index(found, i);
+        if (!money->is_open || money->amount < LEAST || (only && only->amount != money->amount))
+            return;
+        only = money;
+    }
+    if (only)
+        reading_set_budget(job->reading, only->amount, only->currency, only->evidence, BUDGET_DOUBTFUL);
+}
+
 void fields_missing(Reading *reading)
 {
     const struct {
@@ -201,6 +217,7 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     budget_in(&job, job_form_field(&job, LABEL_BUDGET), true);
     budget_in(&job, job.asked, false);
     budget_in(&job, job.form ? prospect->body : NULL, false);
+    take_only_sum(&job);
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     lexings_forget(tools->lexings);

@@ -199,10 +199,20 @@ static void drop_day(Reading *reading)
         g_clear_pointer(&reading->deadline, drop_found);
 }
 
+static void drop_doubtful_sum(Reading *reading)
+{
+    if (reading->budget && reading->budget->confidence <= BUDGET_DOUBTFUL) {
+        money__free_unpacked(reading->budget, NULL);
+        reading->budget = NULL;
+    }
+}
+
 void named_settle(Named *named, Reading *reading)
 {
     bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
 
+    if (!hot)
+        drop_doubtful_sum(reading);
     if (asks_for_nothing(reading)) {
         drop_guesses(reading);
         drop_counts(reading);
