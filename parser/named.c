@@ -188,23 +188,28 @@ static bool counts_nothing(const Reading *reading)
     return reading->has_logit_hot && reading->logit_hot < MODEL_HOT_FROM - SURE_NO_BUYER;
 }
 
-/* And from which a day is none by which an answer must be. */
-#define SURE_OF_NO_DAY 0.6
+/* And from which neither a day nor a sum is of a purchase. */
+#define SURE_OF_NO_TERMS 0.6
 
-/* Who asks for no price binds nobody to a day: his audits and visits are his own. */
-static void drop_day(Reading *reading)
+static void drop_sum(Money *sum)
 {
-    bool sure = reading->logit_hot < MODEL_HOT_FROM - SURE_OF_NO_DAY;
+    money__free_unpacked(sum, NULL);
+}
+
+/* Who asks for no price binds nobody to a day, and has nothing to spend: his audits and visits are his own. */
+static void drop_terms(Reading *reading)
+{
+    bool sure = reading->logit_hot < MODEL_HOT_FROM - SURE_OF_NO_TERMS;
     if (reading->deadline && (sure || reading->deadline->confidence <= DATE_DOUBTFUL))
         g_clear_pointer(&reading->deadline, drop_found);
+    if (reading->budget && sure)
+        g_clear_pointer(&reading->budget, drop_sum);
 }
 
 static void drop_doubtful_sum(Reading *reading)
 {
-    if (reading->budget && reading->budget->confidence <= BUDGET_DOUBTFUL) {
-        money__free_unpacked(reading->budget, NULL);
-        reading->budget = NULL;
-    }
+    if (reading->budget && reading->budget->confidence <= BUDGET_DOUBTFUL)
+        g_clear_pointer(&reading->budget, drop_sum);
 }
 
 void named_settle(Named *named, Reading *reading)
@@ -224,7 +229,7 @@ void named_settle(Named *named, Reading *reading)
         add_products(named, chosen, hot, reading);
         if (counts_nothing(reading)) {
             drop_counts(reading);
-            drop_day(reading);
+            drop_terms(reading);
         } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
     }
