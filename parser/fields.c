@@ -217,6 +217,7 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     budget_in(&job, job_form_field(&job, LABEL_BUDGET), true);
     budget_in(&job, job.asked, false);
     budget_in(&job, job.form ? prospect->body : NULL, false);
+    budget_in(&job, job.block, false);
     take_only_sum(&job);
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
