@@ -151,13 +151,16 @@ static void find_relay(Job *job)
 /* Own words above a line that begins with the person's name: what follows is who he is, what his company does. */
 static char *said_words(const Prospect *prospect, const char *name)
 {
+    enum { MUCH_MORE = 8 };
     const char *own = prospect->own;
     size_t at = *name ? sign_off_by_name(own, name) : strlen(own);
     g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
     g_autofree char *bare = person_bare(g_strstrip(line));
     g_autofree char *above = g_strchomp(g_strndup(own, at));
-    bool signs =
-        *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && at > 0 && own[at - 1] == '\n';
+    /* A form that names him first goes on with what he says. */
+    bool below = at < strlen(own) && strlen(own + at) > MUCH_MORE * strlen(above);
+    bool signs = *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && at > 0 &&
+                 own[at - 1] == '\n' && !below;
     return signs ? g_steal_pointer(&above) : g_strdup(own);
 }
 
