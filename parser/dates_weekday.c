@@ -126,8 +126,10 @@ size_t date_by_weekday(const DateReader *reader, size_t index, DateMention *ment
             return 0;
         if (!date_followed_by_unit(lexing, after) && !lex_is_word(lexing, after, "pm") &&
             !lex_is_word(lexing, after, "am") && date_next_mday(reader, mday, &mention->day) &&
-            date_weekday_of(mention->day) == weekday)
+            date_weekday_of(mention->day) == weekday) {
+            mention->written = true;
             return after + dotted - index;
+        }
     }
     if (date_month_at(lexing, number, &ignored) ||
         (lex_at(lexing, number) != NULL && lex_at(lexing, number)->kind == LEX_NUMBER && number != at &&

@@ -64,6 +64,7 @@ enum {
     ROLE_WISH = 1ull << 48,  /* would be nice: behind a day */
     ROLE_FEAST = 1ull << 49, /* value: month and day as MMDD, 0 Easter */
     ROLE_NTH = 1ull << 50,   /* first, premier: value */
+    ROLE_THEN = 1ull << 52,  /* before that, by then: the date told before */
     ROLE_PAID = 1ull << 51,  /* paid, billed, turnover: money that is no budget */
 };
 

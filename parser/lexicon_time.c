@@ -387,5 +387,27 @@ const LexRow LEXICON_TIME[] = {
     {"ar", ROLE_PERIOD, 30, NULL, "الشهر"},
     {"pl", ROLE_NEXT, 1, NULL, "następnego"},
     {"nl", ROLE_PERIOD, 30, NULL, "van de maand"},
+    /* the day told before is the limit */
+    {"en", ROLE_THEN, 0, NULL,
+     "before that|before then|by then|by that date|by that day|ahead of that|in time for that|ahead of it|before "
+     "it|until "
+     "then|in time for it"},
+    {"de", ROLE_THEN, 0, NULL, "bis dahin|bis dann|davor|vorher|vor diesem|zu diesem|bis zu diesem"},
+    {"fr", ROLE_THEN, 0, NULL, "avant cela|avant ça|d'ici là|avant cette|d'ici cette|pour cette date"},
+    {"es", ROLE_THEN, 0, NULL, "antes de eso|antes de esa|para entonces|antes de entonces|para esa fecha|para ese día"},
+    {"it", ROLE_THEN, 0, NULL,
+     "prima di allora|per allora|entro allora|prima di quella|per quella data|per quel giorno"},
+    {"pt", ROLE_THEN, 0, NULL, "antes disso|até lá|antes dessa|para essa data|até essa data"},
+    {"nl", ROLE_THEN, 0, NULL, "voor die tijd|tegen die tijd|voor die datum|tot dan|daarvoor|voordien"},
+    {"pl", ROLE_THEN, 0, NULL, "do tego czasu|przedtem|wcześniej|przed tym|do tego dnia|do tej pory"},
+    {"cs", ROLE_THEN, 0, NULL, "do té doby|předtím|do té|před tím|do tohoto dne"},
+    {"sv", ROLE_THEN, 0, NULL, "innan dess|före dess|till dess|dessförinnan|inden da|før det|innen den tid"},
+    {"tr", ROLE_THEN, 0, NULL, "o tarihe|ondan önce|o güne|öncesinde"},
+    {"ru", ROLE_THEN, 0, NULL, "до этого|к этому времени|к тому времени|до этой даты|до тех пор|к этому дню"},
+    {"ar", ROLE_THEN, 0, NULL, "قبل ذلك|بحلول ذلك|حتى ذلك"},
+    {"he", ROLE_THEN, 0, NULL, "לפני כן|עד אז|לפני זה"},
+    {"zh", ROLE_THEN, 0, NULL, "在那之前|在此之前|此前|那之前"},
+    {"ja", ROLE_THEN, 0, NULL, "それまで|それまでに|その前|その前に|それ以前"},
+    {"ko", ROLE_THEN, 0, NULL, "그때까지|그 전|그 전에|그전에|그때"},
     {NULL, 0, 0, NULL, NULL},
 };
