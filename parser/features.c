@@ -178,7 +178,7 @@ static void add_facts(Features *features, const Message *message, const Texts *t
     fact_if(features, reading_counts(reading), "quantity");
     fact_if(features, reading->n_product > 0, "product");
     fact_if(features, reading->deadline != NULL && reading->deadline->confidence > DATE_DOUBTFUL, "deadline");
-    fact_if(features, reading->budget != NULL, "budget");
+    fact_if(features, reading->budget != NULL && reading->budget->confidence > BUDGET_DOUBTFUL, "budget");
     fact_if(features, reading->phone != NULL, "phone");
     fact_if(features, reading->company != NULL, "company");
     fact_if(features, reading->n_attachment > 0, "attachment");

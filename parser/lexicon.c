@@ -206,6 +206,7 @@ static void build(void)
     endings = word_table_new();
     load_calendar();
     load_rows(LEXICON_TIME);
+    load_rows(LEXICON_ORDINALS);
     load_rows(LEXICON_DEADLINE);
     load_rows(LEXICON_GOODS);
     load_rows(LEXICON_MONEY);

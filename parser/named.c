@@ -163,12 +163,6 @@ static void drop_found(Found *found)
     found__free_unpacked(found, NULL);
 }
 
-static void drop_doubtful_day(Reading *reading)
-{
-    if (reading->deadline && reading->deadline->confidence <= DATE_DOUBTFUL)
-        g_clear_pointer(&reading->deadline, drop_found);
-}
-
 /* --- What is asked for --- */
 
 /* Points of buying from which a message asks for something, whatever the learned part has seen of its kind. */
@@ -194,10 +188,36 @@ static bool counts_nothing(const Reading *reading)
     return reading->has_logit_hot && reading->logit_hot < MODEL_HOT_FROM - SURE_NO_BUYER;
 }
 
+/* And from which neither a day nor a sum is of a purchase. */
+#define SURE_OF_NO_TERMS 0.6
+
+static void drop_sum(Money *sum)
+{
+    money__free_unpacked(sum, NULL);
+}
+
+/* Who asks for no price binds nobody to a day, and has nothing to spend: his audits and visits are his own. */
+static void drop_terms(Reading *reading)
+{
+    bool sure = reading->logit_hot < MODEL_HOT_FROM - SURE_OF_NO_TERMS;
+    if (reading->deadline && (sure || reading->deadline->confidence <= DATE_DOUBTFUL))
+        g_clear_pointer(&reading->deadline, drop_found);
+    if (reading->budget && sure)
+        g_clear_pointer(&reading->budget, drop_sum);
+}
+
+static void drop_doubtful_sum(Reading *reading)
+{
+    if (reading->budget && reading->budget->confidence <= BUDGET_DOUBTFUL)
+        g_clear_pointer(&reading->budget, drop_sum);
+}
+
 void named_settle(Named *named, Reading *reading)
 {
     bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
 
+    if (!hot)
+        drop_doubtful_sum(reading);
     if (asks_for_nothing(reading)) {
         drop_guesses(reading);
         drop_counts(reading);
@@ -209,7 +229,7 @@ void named_settle(Named *named, Reading *reading)
         add_products(named, chosen, hot, reading);
         if (counts_nothing(reading)) {
             drop_counts(reading);
-            drop_doubtful_day(reading);
+            drop_terms(reading);
         } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
     }

@@ -303,7 +303,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_quantity(reading);
     if (reading->deadline && reading->deadline->confidence > DATE_DOUBTFUL)
         facts_hit(reading, "deadline", 15, reading->deadline->evidence);
-    if (reading->budget)
+    if (reading->budget && reading->budget->confidence > BUDGET_DOUBTFUL)
         facts_hit(reading, "budget", 10, reading->budget->evidence);
     if (is(reading->relay, "forward"))
         facts_hit(reading, "forwarded", 10, reading->relay_name);
