@@ -203,8 +203,10 @@ double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS]
     return sum;
 }
 
-/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly. */
-#define MEANT_FROM (-0.25)
+/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly; and a lead
+ * is about something, so that the best of what it names may be less likely. */
+#define MEANT_FROM (-0.6)
+#define BEST_FROM (-1.5)
 
 static int in_order(gconstpointer left, gconstpointer right)
 {
@@ -213,12 +215,30 @@ static int in_order(gconstpointer left, gconstpointer right)
     return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
 }
 
+static const Mention *best_of(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, double *odds)
+{
+    const Mention *best = NULL;
+
+    *odds = -INFINITY;
+    for (guint i = 0; i < mentions->len; i++) {
+        double own = mention_odds(mentions->pdata[i], weight, hot);
+        if (own > *odds) {
+            best = mentions->pdata[i];
+            *odds = own;
+        }
+    }
+    return best;
+}
+
 GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named)
 {
     GPtrArray *meant = g_ptr_array_new();
+    double odds;
+    const Mention *best = best_of(mentions, weight, hot, &odds);
+    bool alone = !named && (hot || odds > BEST_FROM);
 
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (hot && !named && i == 0))
+        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (alone && mentions->pdata[i] == best))
             g_ptr_array_add(meant, mentions->pdata[i]);
     g_ptr_array_sort(meant, in_order);
     return meant;
