@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "parser/extract.h"
+#include "parser/counted.h"
 #include "parser/mention.h"
 #include "parser/reading_build.h"
 
@@ -127,7 +127,9 @@ static bool counts_a_product(const Named *named, const GPtrArray *countable, con
 }
 
 /* Log-odds from which a name that a number stands beside may be what a buyer counts, be it named or not. */
-#define COUNTABLE_FROM (-1.5)
+#define COUNTABLE_FROM (-0.6)
+/* From which the word before a name counts it: "a" tells less than a number. */
+#define ONE_FROM (-0.3)
 
 static GPtrArray *countable_of(const Named *named, bool hot)
 {
@@ -149,6 +151,36 @@ static void drop_other_counts(const Named *named, bool hot, Reading *reading)
         else
             quantity__free_unpacked(reading->quantity[i], NULL);
     reading->n_quantity = kept;
+}
+
+static bool is_counted(const Named *named, const Mention *mention, const Reading *reading)
+{
+    for (size_t i = 0; i < reading->n_quantity; i++) {
+        const Quantity *quantity = reading->quantity[i];
+        if ((quantity->product && tagger_same_name(quantity->product, mention->name)) ||
+            (quantity->evidence && mention_beside(&named->text, &mention->span, quantity->evidence)))
+            return true;
+    }
+    return false;
+}
+
+/* "A coolant pump": where names are known, the words before them count. */
+static void add_counts(const Named *named, const GPtrArray *chosen, Reading *reading)
+{
+    g_autoptr(Lexing) lexing = NULL;
+
+    for (guint i = 0; i < chosen->len; i++) {
+        const Mention *mention = chosen->pdata[i];
+        if (mention_odds(mention, named->choice, true) < ONE_FROM || is_counted(named, mention, reading))
+            continue;
+        if (lexing == NULL)
+            lexing = lex_text(named->text.text, named->text.language);
+        QuantityFound *found = counted_find(lexing, mention->span.from, mention->span.to);
+        if (found) {
+            reading_add_quantity(reading, found);
+            quantity_free(found);
+        }
+    }
 }
 
 static void drop_counts(Reading *reading)
@@ -212,5 +244,7 @@ void named_settle(Named *named, Reading *reading)
             drop_doubtful_day(reading);
         } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
+        if (hot)
+            add_counts(named, chosen, reading);
     }
 }
