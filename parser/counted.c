@@ -6,8 +6,6 @@
 #include "parser/found.h"
 #include "parser/phrases.h"
 
-#define CONFIDENCE 45
-
 /* The first lexeme that begins at or behind the byte. */
 static size_t lexeme_at(const Lexing *lexing, size_t byte)
 {
@@ -82,6 +80,6 @@ QuantityFound *counted_find(const Lexing *lexing, size_t from, size_t to)
     quantity->unit = g_strdup("pcs");
     quantity->product = found_evidence(lexing->text, from, to);
     quantity->evidence = found_evidence(lexing->text, count->start, to);
-    quantity->confidence = CONFIDENCE;
+    quantity->confidence = COUNT_OF_NAME;
     return quantity;
 }

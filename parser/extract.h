@@ -76,6 +76,8 @@ bool country_is_place(const char *name); /* a country, a city or a town, and not
 #define DATE_DOUBTFUL 20
 /* That of a bare count in a text without a word of buying. */
 #define COUNT_DOUBTFUL 30
+/* That of an amount that counts only beside a name which is asked for. */
+#define COUNT_OF_NAME 45
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
 GPtrArray *date_deadlines(const char *text, const Setting *setting);

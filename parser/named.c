@@ -115,7 +115,9 @@ static bool counts_a_product(const Named *named, const GPtrArray *countable, con
 {
     const char *evidence = quantity->evidence ? quantity->evidence : "";
 
-    if (strcmp(quantity->unit ? quantity->unit : "pcs", "pcs") != 0 || quantity->confidence >= COUNTED_IN_PIECES)
+    bool pieces = !g_strcmp0(quantity->unit ? quantity->unit : "pcs", "pcs");
+
+    if (quantity->confidence >= COUNTED_IN_PIECES || (!pieces && quantity->confidence != COUNT_OF_NAME))
         return true;
     if (strstr(named->text.text, evidence) == NULL ||
         (quantity->product && is_named_already(reading, quantity->product)))
