@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "parser/joined.h"
+
 static void mention_free(gpointer data)
 {
     Mention *mention = data;
@@ -207,6 +209,8 @@ double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS]
  * is about something, so that the best of what it names may be less likely. */
 #define MEANT_FROM (-0.6)
 #define BEST_FROM (-1.5)
+/* What is named in one breath with something meant. */
+#define JOINED_FROM (-2.2)
 
 static int in_order(gconstpointer left, gconstpointer right)
 {
@@ -230,7 +234,33 @@ static const Mention *best_of(const GPtrArray *mentions, const double weight[MEN
     return best;
 }
 
-GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named)
+static bool is_joined(const TaggerText *text, const TaggerSpan *a, const TaggerSpan *b)
+{
+    const TaggerSpan *first = a->from < b->from ? a : b, *second = first == a ? b : a;
+
+    return joined_by_and(text->text, text->language, first->to, second->from);
+}
+
+static bool is_joined_to_any(const TaggerText *text, const Mention *mention, const GPtrArray *meant)
+{
+    for (guint i = 0; i < meant->len; i++)
+        if (is_joined(text, &mention->span, &((const Mention *)meant->pdata[i])->span))
+            return true;
+    return false;
+}
+
+/* What stands beside them in one breath. */
+static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot,
+                       const TaggerText *text)
+{
+    for (guint i = 0; i < mentions->len; i++)
+        if (mention_odds(mentions->pdata[i], weight, hot) > JOINED_FROM &&
+            !g_ptr_array_find(meant, mentions->pdata[i], NULL) && is_joined_to_any(text, mentions->pdata[i], meant))
+            g_ptr_array_add(meant, mentions->pdata[i]);
+}
+
+GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named,
+                          const TaggerText *text)
 {
     GPtrArray *meant = g_ptr_array_new();
     double odds;
@@ -240,6 +270,7 @@ GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION
     for (guint i = 0; i < mentions->len; i++)
         if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (alone && mentions->pdata[i] == best))
             g_ptr_array_add(meant, mentions->pdata[i]);
+    add_joined(meant, mentions, weight, hot, text);
     g_ptr_array_sort(meant, in_order);
     return meant;
 }

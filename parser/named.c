@@ -239,7 +239,8 @@ void named_settle(Named *named, Reading *reading)
         look(named);
         drop_guesses(reading);
         drop_who(named, reading);
-        g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
+        g_autoptr(GPtrArray) chosen =
+            mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0, &named->text);
         add_products(named, chosen, hot, reading);
         if (counts_nothing(reading)) {
             drop_counts(reading);

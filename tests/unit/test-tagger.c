@@ -197,7 +197,7 @@ static void test_learns(void)
     const TaggerText text = {.text = words_of_letter, .subject = 5, .language = "en", .known = tagger->known.data};
     g_autoptr(GArray) words = tagger_words(&text);
     g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
-    g_autoptr(GPtrArray) meant = mentions_meant(mentions, tagger->choice, true, false);
+    g_autoptr(GPtrArray) meant = mentions_meant(mentions, tagger->choice, true, false, &text);
     g_assert_cmpuint(meant->len, ==, 1);
     const Mention *mention = meant->pdata[0];
     g_assert_true(g_str_has_prefix(mention->name, "velvet"));
@@ -265,10 +265,10 @@ static void test_meant(void)
     const double cold[MENTION_WEIGHTS] = {-3}, hot[MENTION_WEIGHTS] = {-3, [MENTION_FEATURES] = 4};
     g_autoptr(GArray) words = tagger_words(&text);
     g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
-    g_autoptr(GPtrArray) none = mentions_meant(mentions, cold, false, false);
-    g_autoptr(GPtrArray) least = mentions_meant(mentions, cold, true, false);
-    g_autoptr(GPtrArray) elsewhere = mentions_meant(mentions, cold, true, true);
-    g_autoptr(GPtrArray) warm = mentions_meant(mentions, hot, true, true);
+    g_autoptr(GPtrArray) none = mentions_meant(mentions, cold, false, false, &text);
+    g_autoptr(GPtrArray) least = mentions_meant(mentions, cold, true, false, &text);
+    g_autoptr(GPtrArray) elsewhere = mentions_meant(mentions, cold, true, true, &text);
+    g_autoptr(GPtrArray) warm = mentions_meant(mentions, hot, true, true, &text);
 
     g_assert_cmpuint(mentions->len, ==, 1);
     g_assert_cmpstr(((const Mention *)mentions->pdata[0])->name, ==, "pump");
