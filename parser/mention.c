@@ -78,6 +78,7 @@ static Range range_of(const char *text, const char *count)
     return (Range){from, at ? from + strlen(count) : 0};
 }
 
+/* "Softmax 300 improver": a number within a name is the name's own. */
 static bool is_beside(const char *text, const TaggerSpan *span, const Range *count)
 {
     bool behind = span->from >= count->to && span->from - count->to <= GAP_BEHIND;
@@ -87,7 +88,7 @@ static bool is_beside(const char *text, const TaggerSpan *span, const Range *cou
     if (count->to == 0)
         return false;
     if (span->from < count->to && span->to > count->from)
-        return true;
+        return count->from <= span->from || count->to > span->to;
     return (behind || before) && !memchr(text + gap, '\n', end - gap);
 }
 

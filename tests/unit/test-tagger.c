@@ -256,6 +256,19 @@ static void test_probability(void)
     g_assert_cmpfloat_with_epsilon(g_array_index(spans, TaggerSpan, 1).inside, 0.6, 1e-9);
 }
 
+static void test_beside(void)
+{
+    static const char words[] = "120 bags Softmax 300 improver, 40 of it";
+    const TaggerText text = {.text = words, .language = "en"};
+    const TaggerSpan span = {.from = 9, .to = 29}, with_count = {.from = 0, .to = 29};
+
+    g_assert_true(mention_beside(&text, &span, "120 bags"));
+    g_assert_true(mention_beside(&text, &span, "40"));
+    g_assert_true(mention_beside(&text, &with_count, "120"));
+    g_assert_false(mention_beside(&text, &span, "300"));
+    g_assert_false(mention_beside(&text, &span, "7"));
+}
+
 /* What is named twice is one mention; of a message that does not buy nothing is meant unless it is likely. */
 static void test_meant(void)
 {
@@ -290,6 +303,7 @@ int main(int argc, char **argv)
     g_test_add_func("/tagger/zero-weights", test_zero_weights);
     g_test_add_func("/tagger/probability", test_probability);
     g_test_add_func("/tagger/meant", test_meant);
+    g_test_add_func("/tagger/beside", test_beside);
     g_test_add_func("/tagger/learns", test_learns);
     g_test_add_func("/tagger/nothing-marked", test_nothing_marked);
     return g_test_run();
