@@ -248,7 +248,8 @@ static void learn_choice(const GArray *held, int left_out, double choice[MENTION
 static void judge(const Held *held, const double choice[MENTION_WEIGHTS], TaggerFigures *figures)
 {
     const TrainExample *example = held->example;
-    g_autoptr(GPtrArray) chosen = mentions_meant(held->mentions, choice, is_hot(example), false);
+    TaggerText text = text_of(example->reading->tagger);
+    g_autoptr(GPtrArray) chosen = mentions_meant(held->mentions, choice, is_hot(example), false, &text);
 
     for (char **marked = example->marked; *marked; marked++) {
         bool met = false;

@@ -79,6 +79,8 @@ bool country_is_place(const char *name); /* a country, a city or a town, and not
 #define COUNT_DOUBTFUL 30
 /* That of the only sum that a buyer writes of, though no word calls it a budget. */
 #define BUDGET_DOUBTFUL 30
+/* That of an amount that counts only beside a name which is asked for. */
+#define COUNT_OF_NAME 45
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
 GPtrArray *date_deadlines(const char *text, const Setting *setting);
