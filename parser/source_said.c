@@ -223,6 +223,8 @@ static Found *from_say(const char *text)
 /* As it is typed: ’ is '. */
 static char *straight(const char *text)
 {
+    if (strstr(text, "’") == NULL)
+        return g_strdup(text);
     g_auto(GStrv) parts = g_strsplit(text, "’", -1);
     return g_strjoinv("'", parts);
 }
