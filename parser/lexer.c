@@ -152,17 +152,27 @@ static size_t plain_end(const Reader *reader)
     return stop < 0x80 && !is_apostrophe(stop) && stop != '2' && stop != '3' ? end : 0;
 }
 
-/* As read_word() does it with a word of any kind. */
+/* As read_word() does it with a word of any kind; but what it means is looked up once all words are read, since the
+ * memory for that comes from far. */
 static void read_plain_word(Reader *reader, size_t end)
 {
     Lexing *lexing = reader->lexing;
     size_t folded = lexing->arena->len;
     fold_word(reader, end, MOST_WORD);
-    Meaning meaning = meaning_recall(reader->memory, lexing->arena->str + folded, end - reader->at, lexing->languages);
-    Lexeme *lexeme = add_folded(reader, end, meaning.entry, folded);
+    meaning_fetch(reader->memory, lexing->arena->str + folded, end - reader->at);
+    add_folded(reader, end, NULL, folded)->unread = true;
+}
+
+static void look_up(const Lexing *lexing, MeaningMemory *memory, Lexeme *lexeme)
+{
+    if (!lexeme->unread)
+        return;
+    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->end - lexeme->start, lexing->languages);
+    lexeme->entry = meaning.entry;
     lexeme->stem = meaning.stem;
     lexeme->single = !meaning.leads;
     lexeme->roles = meaning_roles(&meaning);
+    lexeme->unread = false;
 }
 
 static void read_word(Reader *reader)
@@ -192,10 +202,20 @@ static const Lexeme *previous(const Reader *reader)
     return reader->n > 0 ? &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1) : NULL;
 }
 
+/* With its meaning. */
+static const Lexeme *previous_meant(const Reader *reader)
+{
+    if (reader->n == 0)
+        return NULL;
+    Lexeme *before = &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1);
+    look_up(reader->lexing, reader->memory, before);
+    return before;
+}
+
 /* One character means something only behind a number or another known word. */
 static bool may_be_short(const Reader *reader)
 {
-    const Lexeme *before = previous(reader);
+    const Lexeme *before = previous_meant(reader);
     if (before == NULL || before->kind == LEX_BREAK)
         return false;
     return before->kind == LEX_NUMBER || (before->entry != NULL && (!reader->gap || (before->roles & ROLE_SCALE))) ||
@@ -363,9 +383,9 @@ static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
         return false;
     if (is_abbreviation(lex_word(reader->lexing, before)) && text[next] == ' ')
         return false;
-    bool abbreviated =
-        before->end - before->start <= 4 && before->kind == LEX_WORD &&
-        (before->end - before->start == 1 || (before->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
+    bool abbreviated = before->end - before->start <= 4 && before->kind == LEX_WORD &&
+                       (before->end - before->start == 1 ||
+                        (previous_meant(reader)->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
     return !abbreviated || following == '\n';
 }
 
@@ -541,6 +561,8 @@ Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
     while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
     g_array_set_size(lexing->lexemes, reader.n);
+    for (size_t i = 0; i < lexing->lexemes->len; i++)
+        look_up(lexing, memory, &g_array_index(lexing->lexemes, Lexeme, i));
     for (size_t i = 0; i < lexing->lexemes->len; i++)
         if (lex_at(lexing, i)->kind == LEX_WORD && !lex_at(lexing, i)->single)
             lex_find_phrase(lexing, i);

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "parser/word_hash.h"
+
 typedef struct {
     uint32_t hash, size;
     uint64_t first; /* up to eight bytes */
@@ -19,39 +21,6 @@ struct WordTable {
 };
 
 enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3 };
-
-/* Up to eight bytes from the first; different for different words of at most eight. */
-static inline uint64_t first_of(const char *word, size_t size)
-{
-    uint64_t eight;
-    uint32_t low, high;
-
-    if (size >= sizeof eight) {
-        memcpy(&eight, word, sizeof eight);
-        return eight;
-    }
-    if (size >= sizeof low) {
-        memcpy(&low, word, sizeof low);
-        memcpy(&high, word + size - sizeof high, sizeof high);
-        return low | (uint64_t)high << (size - sizeof high) * 8;
-    }
-    if (size == 0)
-        return 0;
-    const unsigned char *bytes = (const unsigned char *)word;
-    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
-}
-
-static inline uint32_t hash_of(const char *word, size_t size, uint64_t first)
-{
-    const uint64_t odd = 0x9E3779B97F4A7C15U;
-    uint64_t hash = (size * odd ^ first) * odd;
-
-    for (size_t at = sizeof first; at < size; at += sizeof first) {
-        hash ^= hash >> 32;
-        hash = (hash ^ first_of(word + at, size - at)) * odd;
-    }
-    return (uint32_t)(hash >> 32);
-}
 
 static WordTable table_of(uint32_t slots)
 {
@@ -97,7 +66,7 @@ void word_table_free(WordTable *table)
 /* The word's slot, or the free one where it would stand. */
 static inline Slot *slot_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
 {
-    uint64_t first = first_of(word, size);
+    uint64_t first = word_first(word, size);
     uint32_t at = hash & table->mask;
 
     for (;; at = (at + 1) & table->mask) {
@@ -127,14 +96,14 @@ static void grow(WordTable *table)
 
 void word_table_put(WordTable *table, const char *word, size_t size, const void *value)
 {
-    uint32_t hash = hash_of(word, size, first_of(word, size));
+    uint32_t hash = word_hash(word, size);
 
     if (table->count > table->mask / 2)
         grow(table);
     Slot *slot = slot_of(table, word, size, hash);
     if (slot->word == NULL) {
-        *slot =
-            (Slot){.hash = hash, .size = (uint32_t)size, .first = first_of(word, size), .word = g_strndup(word, size)};
+        *slot = (Slot){
+            .hash = hash, .size = (uint32_t)size, .first = word_first(word, size), .word = g_strndup(word, size)};
         set_mark(table, hash);
         table->count++;
     }
@@ -143,7 +112,7 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
 
 const void *word_table_get(const WordTable *table, const char *word, size_t size)
 {
-    uint32_t hash = hash_of(word, size, first_of(word, size));
+    uint32_t hash = word_hash(word, size);
 
     return is_marked(table, hash) ? slot_of(table, word, size, hash)->value : NULL;
 }
