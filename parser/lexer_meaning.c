@@ -98,7 +98,7 @@ static void look_up(const char *folded, size_t size, uint32_t languages, Meaning
 
 /* --- Memory --- */
 
-enum { SLOTS_BITS = 12, LANGUAGE_SETS = 2 /* a message's own, and all: both read its text */ };
+enum { SLOTS_BITS = 13, LANGUAGE_SETS = 2 /* a message's own, and all: both read its text */ };
 
 /* A word has one place, one line of the processor's cache, and takes it from the one that was there. */
 typedef struct {

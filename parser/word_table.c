@@ -13,18 +13,24 @@ typedef struct {
     const void *value;
 } Slot;
 
-/* Most looks find nothing, and see that in the marks, which are small enough to stay in the nearest cache. */
-struct WordTable {
-    Slot *slots;
-    uint64_t *marks; /* so many bits as slots, times eight: one for each hash */
-    uint32_t mask, count;
-};
+enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3, FEW_MARKS = 5 };
 
-enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3 };
+/* Most looks find nothing, and see that in the marks, which are few enough to be near; those of a small table are in
+ * the same line of the processor's cache as the table. */
+struct WordTable {
+    _Alignas(64) Slot *slots;
+    uint64_t *marks; /* so many bits as slots, times eight: one for each hash; NULL: the few */
+    uint32_t mask, count;
+    uint64_t few_marks[FEW_MARKS];
+};
+G_STATIC_ASSERT(sizeof(WordTable) == 64);
 
 static WordTable table_of(uint32_t slots)
 {
-    return (WordTable){g_new0(Slot, slots), g_new0(uint64_t, (slots << MARKS_SHIFT) / 64), slots - 1, 0};
+    uint32_t marks = (slots << MARKS_SHIFT) / 64;
+
+    return (WordTable){
+        .slots = g_new0(Slot, slots), .marks = marks > FEW_MARKS ? g_new0(uint64_t, marks) : NULL, .mask = slots - 1};
 }
 
 static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
@@ -35,18 +41,20 @@ static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
 static inline bool is_marked(const WordTable *table, uint32_t hash)
 {
     uint32_t mark = mark_of(table, hash);
-    return table->marks[mark / 64] >> (mark % 64) & 1;
+    const uint64_t *marks = table->marks ? table->marks : table->few_marks;
+    return marks[mark / 64] >> (mark % 64) & 1;
 }
 
 static inline void set_mark(WordTable *table, uint32_t hash)
 {
     uint32_t mark = mark_of(table, hash);
-    table->marks[mark / 64] |= UINT64_C(1) << (mark % 64);
+    uint64_t *marks = table->marks ? table->marks : table->few_marks;
+    marks[mark / 64] |= UINT64_C(1) << (mark % 64);
 }
 
 WordTable *word_table_new(void)
 {
-    WordTable *table = g_new(WordTable, 1);
+    WordTable *table = g_aligned_alloc(1, sizeof *table, _Alignof(WordTable));
 
     *table = table_of(SLOTS_FIRST);
     return table;
@@ -60,7 +68,7 @@ void word_table_free(WordTable *table)
         g_free(table->slots[i].word);
     g_free(table->slots);
     g_free(table->marks);
-    g_free(table);
+    g_aligned_free(table);
 }
 
 /* The word's slot, or the free one where it would stand. */
