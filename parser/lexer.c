@@ -50,6 +50,15 @@ static void fold_word(const Reader *reader, size_t end, size_t most)
     plain_append(reader->lexing->arena, reader->lexing->text + reader->at, MIN(end - reader->at, most));
 }
 
+/* Begins the word there, which ends the arena, no phrase? */
+static bool begins_none(const Reader *reader, size_t folded)
+{
+    const GString *arena = reader->lexing->arena;
+    const char *word = arena->str + folded;
+    size_t size = arena->len - folded;
+    return !lexicon_begins_phrase(lexicon_head(word, size), word, size);
+}
+
 /* The word whose folded form begins at that place of the arena and ends it. */
 static Lexeme *add_folded(Reader *reader, size_t end, const LexEntry *entry, size_t folded)
 {
@@ -68,8 +77,10 @@ static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
 {
     size_t folded = reader->lexing->arena->len;
     fold_word(reader, end, (size_t)MOST_WORD * 2);
+    bool single = begins_none(reader, folded);
     Lexeme *lexeme = add_folded(reader, end, entry, folded);
     lexeme->roles = lex_roles_of(entry, reader->lexing->languages);
+    lexeme->single = single;
     return lexeme;
 }
 
@@ -184,11 +195,12 @@ static void read_word(Reader *reader)
     Meaning meaning =
         meaning_recall(reader->memory, lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
     size_t whole = joined_end(reader, end, &meaning);
+    bool single = !meaning.leads;
     if (whole > end || end - reader->at > MOST_WORD) {
         g_string_truncate(lexing->arena, folded);
         fold_word(reader, whole, (size_t)MOST_WORD * 2);
+        single = begins_none(reader, folded);
     }
-    bool single = !meaning.leads && whole == end && end - reader->at <= MOST_WORD;
     Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
     lexeme->stem = meaning.stem;
     lexeme->single = single;
