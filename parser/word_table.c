@@ -38,18 +38,26 @@ static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
     return hash & (table->mask << MARKS_SHIFT | ((1u << MARKS_SHIFT) - 1));
 }
 
+static inline const uint64_t *marks_at(const WordTable *table, uint32_t mark)
+{
+    return (table->marks ? table->marks : table->few_marks) + mark / 64;
+}
+
 static inline bool is_marked(const WordTable *table, uint32_t hash)
 {
     uint32_t mark = mark_of(table, hash);
-    const uint64_t *marks = table->marks ? table->marks : table->few_marks;
-    return marks[mark / 64] >> (mark % 64) & 1;
+    return *marks_at(table, mark) >> (mark % 64) & 1;
+}
+
+void word_table_fetch(const WordTable *table, uint32_t hash)
+{
+    __builtin_prefetch(marks_at(table, mark_of(table, hash)));
 }
 
 static inline void set_mark(WordTable *table, uint32_t hash)
 {
     uint32_t mark = mark_of(table, hash);
-    uint64_t *marks = table->marks ? table->marks : table->few_marks;
-    marks[mark / 64] |= UINT64_C(1) << (mark % 64);
+    *(uint64_t *)marks_at(table, mark) |= UINT64_C(1) << (mark % 64);
 }
 
 WordTable *word_table_new(void)
