@@ -34,6 +34,7 @@ Named *named_new(const Model *model, const TaggerText *text)
     named->text.guesses = shared(text->guesses);
     named->text.counts = shared(text->counts);
     named->text.known = weights->known;
+    named->text.weights = weights;
     return named;
 }
 

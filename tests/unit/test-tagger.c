@@ -194,7 +194,8 @@ static void test_learns(void)
     memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
     static const char words_of_letter[] = "hello\nwe here in town 7 need some velvet curtains before the summer";
-    const TaggerText text = {.text = words_of_letter, .subject = 5, .language = "en", .known = tagger->known.data};
+    const TaggerText text = {
+        .text = words_of_letter, .subject = 5, .language = "en", .known = tagger->known.data, .weights = &weights};
     g_autoptr(GArray) words = tagger_words(&text);
     g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
     g_autoptr(GPtrArray) meant = mentions_meant(mentions, tagger->choice, true, false, &text);
@@ -274,7 +275,7 @@ static void test_meant(void)
 {
     g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
     const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
-    const TaggerText text = {.text = "pump\npump", .subject = 4, .language = "en"};
+    const TaggerText text = {.text = "pump\npump", .subject = 4, .language = "en", .weights = &weights};
     const double cold[MENTION_WEIGHTS] = {-3}, hot[MENTION_WEIGHTS] = {-3, [MENTION_FEATURES] = 4};
     g_autoptr(GArray) words = tagger_words(&text);
     g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
