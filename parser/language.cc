@@ -75,16 +75,15 @@ char *language_detect(const char *text, unsigned *confidence)
     CLD2::Language language[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
     int percent[3] = {0, 0, 0};
     double score[3] = {0, 0, 0};
-    int bytes = 0, valid = 0;
+    int bytes = 0;
     bool reliable = false;
     if (clean == size) {
         CLD2::ExtDetectLanguageSummary(text, static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort, language,
                                        percent, score, nullptr, &bytes, &reliable);
     } else {
         std::string plain = interchangeable(text, clean, size);
-        CLD2::ExtDetectLanguageSummaryCheckUTF8(plain.data(), static_cast<int>(size), true, &hints,
-                                                CLD2::kCLDFlagBestEffort, language, percent, score, nullptr, &bytes,
-                                                &reliable, &valid);
+        CLD2::ExtDetectLanguageSummary(plain.data(), static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort,
+                                       language, percent, score, nullptr, &bytes, &reliable);
     }
     if (confidence != nullptr)
         *confidence = 0;
