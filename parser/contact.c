@@ -103,8 +103,12 @@ static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 static bool has_org_word(const char *segment)
 {
     g_autofree char *folded = fold_case(segment, -1);
-    g_autofree char *spaced = g_strconcat(" ", folded, " ", NULL);
-    g_strdelimit(spaced, ",;()|", ' ');
+    g_autofree char *spaced = g_malloc(strlen(folded) + 3);
+    char *to = spaced;
+    *to++ = ' ';
+    for (const char *p = folded; *p; p++)
+        *to++ = *p == ',' || *p == ';' || *p == '(' || *p == ')' || *p == '|' ? ' ' : *p;
+    memcpy(to, " ", 2);
     return phrases_stand(&org_marks, spaced);
 }
 

@@ -12,6 +12,7 @@
 extern "C" {
 #include "parser/charset.h"
 #include "parser/extract.h"
+#include "parser/utf8.h"
 }
 
 namespace
@@ -53,7 +54,7 @@ std::string interchangeable(const char *text, size_t from, size_t size)
             p++;
             continue;
         }
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = utf8_get(p);
         const char *next = g_utf8_next_char(p);
         bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
         bool none = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;

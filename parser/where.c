@@ -209,9 +209,8 @@ static bool blank_place(const char *text)
     enum { FEWEST = 6 };
     int digits = 0;
     for (const char *p = text; p && *p && digits < FEWEST;) {
-        bool ascii = (unsigned char)*p < 0x80;
-        digits += ascii ? g_ascii_isdigit(*p) : g_unichar_isdigit(g_utf8_get_char(p));
-        p = ascii ? p + 1 : g_utf8_next_char(p);
+        digits += utf8_is_digit(utf8_get(p));
+        p = g_utf8_next_char(p);
     }
     return digits < FEWEST;
 }
