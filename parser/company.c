@@ -7,6 +7,7 @@
 #include "parser/pattern.h"
 #include "parser/phrases.h"
 #include "parser/signature.h"
+#include "parser/utf8.h"
 
 enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
 
@@ -368,7 +369,7 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
     company_init();
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
     size_t size = strlen(text), start = 0;
-    if (!g_utf8_validate(text, (gssize)size, NULL))
+    if (!utf8_is_valid(text, size))
         return found;
     Signs signs, cut = any; /* within a word a line may look like another */
     signs_read(&signs, text, size, least);

@@ -231,7 +231,7 @@ static bool take_place(Contact *contact, const char *segment)
 static bool is_the_name(const Reader *reader, const char *bare)
 {
     if (!person_like(bare) ||
-        (!contact_is_person(bare, reader->known_name) && contact_spells(bare, reader->domain, CONTACT_FITS)))
+        (contact_spells(bare, reader->domain, CONTACT_FITS) && !contact_is_person(bare, reader->known_name)))
         return false;
     if (*reader->known_name && person_same(bare, reader->known_name))
         return true;
@@ -527,6 +527,8 @@ static const char *after_label(const char *line)
 Contact *contact_read(const char *block, const char *known_name, const char *address)
 {
     Contact *contact = g_new0(Contact, 1);
+    if (!*block)
+        return contact;
     g_autofree char *domain = domain_letters(address);
     Reader reader = {.known_name = known_name, .address = address, .domain = domain, .contact = contact};
     g_autofree char **lines = split_set(block, "\n", 60);
