@@ -7,6 +7,7 @@
 #include "parser/pattern.h"
 #include "parser/phrases.h"
 #include "parser/signature.h"
+#include "parser/utf8.h"
 
 enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
 
@@ -266,14 +267,17 @@ typedef struct {
     bool hint[G_N_ELEMENTS(FORMS)], spoken;
 } Signs;
 
-static const Signs any = {.hint = {[0 ... G_N_ELEMENTS(FORMS) - 1] = true}, .spoken = true};
+static const Signs any = {.hint = {[0 ... G_N_ELEMENTS(FORMS) - 1] = true}};
 
-static void signs_read(Signs *signs, const char *text, size_t size)
+/* What people say of themselves, in one word or more. */
+enum { SPOKEN_WORD = 42, SPOKEN_WORDS = 58 };
+
+static void signs_read(Signs *signs, const char *text, size_t size, unsigned least)
 {
     size_t from, to;
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
         signs->hint[i] = FORMS[i].hint != NULL && pattern_find(hints[i], text, size, 0, &from, &to);
-    signs->spoken = pattern_find(spoken, text, size, 0, &from, &to);
+    signs->spoken = SPOKEN_WORDS >= least && pattern_find(spoken, text, size, 0, &from, &to);
 }
 
 static void find_forms(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
@@ -334,7 +338,7 @@ static void find_spoken(GPtrArray *found, const Signs *signs, const char *text, 
         while (to > from && text[start + to - 1] == '.')
             to--;
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
-        add(found, text, start + from, start + to, one_word ? 42 : 58);
+        add(found, text, start + from, start + to, one_word ? SPOKEN_WORD : SPOKEN_WORDS);
     }
     if (has_other_script(text, start, end) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
         add(found, text, start + from, start + to, 62);
@@ -365,15 +369,16 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
     company_init();
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
     size_t size = strlen(text), start = 0;
-    if (!g_utf8_validate(text, (gssize)size, NULL))
+    if (!utf8_is_valid(text, size))
         return found;
-    Signs signs;
-    signs_read(&signs, text, size);
+    Signs signs, cut = any; /* within a word a line may look like another */
+    signs_read(&signs, text, size, least);
+    cut.spoken = SPOKEN_WORDS >= least;
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
         size_t end = start + strcspn(text + start, "\n"), limit = MIN(end, start + LONGEST_LINE);
         while (limit > start && ((unsigned char)text[limit] & 0xC0) == 0x80)
             limit--;
-        const Signs *here = limit < end ? &any : &signs; /* cut within a word a line may look like another */
+        const Signs *here = limit < end ? &cut : &signs;
         find_forms(found, here, text, start, limit);
         find_label(found, text, start, limit, size);
         find_spoken(found, here, text, start, limit);

@@ -161,6 +161,10 @@ char *person_letters(const char *text)
     GString *out = g_string_sized_new(strlen(folded));
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(out, *p);
+        if ((unsigned char)*p < 0x80)
+            continue;
         gsize parts = g_unichar_fully_decompose(utf8_get(p), TRUE, apart, G_N_ELEMENTS(apart));
         for (gsize i = 0; i < parts; i++) {
             const char *spelt = spelt_out(apart[i]);
@@ -280,6 +284,23 @@ static void drop_quotes(char *text)
             *p = ' ';
 }
 
+/* These words, one blank between two, without the signs that may end them. */
+static char *joined(char **words, guint from, guint to, size_t room)
+{
+    char *out = g_malloc(room + 1), *end = out;
+    for (guint i = from; i < to; i++) {
+        if (*words[i] && end > out)
+            *end++ = ' ';
+        end = stpcpy(end, words[i]);
+    }
+    while (end > out && strchr(",;:-/", end[-1]))
+        end--;
+    *end = '\0';
+    return g_strstrip(out);
+}
+
+#define AROUND "*|<>[]{}\t\n"
+
 char *person_bare(const char *name)
 {
     g_autofree char *clean = g_strdup(name);
@@ -288,7 +309,8 @@ char *person_bare(const char *name)
     if (nick && close && nick > clean && nick[-1] == ' ' && close[1])
         memset(nick, ' ', (size_t)(close + 1 - nick));
     drop_quotes(clean);
-    g_strdelimit(clean, "*|<>[]{}\t\n", ' ');
+    if (strpbrk(clean, AROUND))
+        g_strdelimit(clean, AROUND, ' ');
     char *paren = strchr(clean, '('), *behind = paren ? strchr(paren, ')') : NULL;
     bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
     if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
@@ -297,7 +319,6 @@ char *person_bare(const char *name)
         *paren = '\0';
     g_autofree char *straight = turned(g_strstrip(clean));
     g_autofree char **words = split_set(straight, " ", 16);
-    GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
     bool the =
         count > 2 && !g_ascii_strcasecmp(words[0], "the") && is_one_of(&titles, words[1]); /* "The Revd Jo Doe" */
@@ -306,15 +327,7 @@ char *person_bare(const char *name)
         from++;
     while (to > from + 1 && (!*words[to - 1] || is_letters_behind(words[to - 1], words[to - 2], to - from - 1)))
         to--;
-    for (guint i = from; i < to; i++) {
-        if (*words[i] && out->len)
-            g_string_append_c(out, ' ');
-        g_string_append(out, words[i]);
-    }
-    while (out->len && strchr(",;:-/", out->str[out->len - 1]))
-        g_string_truncate(out, out->len - 1);
-    g_strstrip(out->str);
-    return g_string_free(out, FALSE);
+    return joined(words, from, to, strlen(straight));
 }
 
 bool person_is_role(const char *name)

@@ -242,8 +242,10 @@ static void company_behind_name(Job *job)
     const Prospect *prospect = job->prospect;
     for (size_t i = 0; i < G_N_ELEMENTS(marks) && !job->reading->company; i++) {
         const char *at = strstr(prospect->name, marks[i]), *behind = at ? at + strlen(marks[i]) : "";
+        if (!*behind)
+            continue;
         bool person = job->reading->name && person_same(behind, job->reading->name->value) && !strchr(behind, ' ');
-        if (*behind && !person && contact_fits_domain(behind, prospect->email))
+        if (!person && contact_fits_domain(behind, prospect->email))
             reading_set(&job->reading->company, behind, prospect->name, 50, "header");
     }
 }
