@@ -45,6 +45,8 @@ static const Case CASES[] = {
     {"en", "Please quote\n1) Butyl acetate -- 12 MT\n2) Blue powder - 350 Kgs, in bags\n",
      "12 t Butyl acetate; 350 kg Blue powder"},
     {"fr", "Produit ......... beurre de tourage 82 % en plaques\nQuantité ........ 800 kg\n", "800 kg"},
+    {"fr", "Il nous en faudrait douze de plus, des boîtiers OBD.", "12 pcs"},
+    {"en", "The first lot sold out. Please send 20 more.", "20 pcs"},
     {"ja", "オードブルを15皿お願いしたいのですが", "15 pcs"},
     {"ko", "작업복 20벌 견적 부탁드립니다.", "20 pcs 작업복"},
     {"ar", "نحتاج علب تمور كرتون، العدد ١٥ ألف علبة", "15000 pcs"},
