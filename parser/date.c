@@ -167,7 +167,7 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
         roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
     if (again > 0) {
         context.after |= roles_between(lexing, mention->last + 1, MIN(again + 6, ceiling));
-        context.close = (context.close | ROLE_BY) & ~(uint64_t)(ROLE_PAST | ROLE_START | ROLE_VALID);
+        context.close = (context.close | ROLE_BY) & ~(uint64_t)(ROLE_PAST | ROLE_START | ROLE_VALID | ROLE_ASIDE);
     }
     return context;
 }
@@ -252,11 +252,21 @@ static int binding(const Context *context)
     return 0;
 }
 
+/* "needed by 5 May"; but "by 5 May I need to have something in writing" asks for an answer. */
+static bool is_delivery(const Context *context)
+{
+    if (!(context->close & ROLE_DELIVERY) || (context->close & (ROLE_ANSWER | ROLE_CLOSE)))
+        return false;
+    const Lexeme *next = lex_at(context->lexing, context->mention->last + 1);
+    bool need_follows = next != NULL && (next->roles & ROLE_WANT) && (next->roles & ROLE_DELIVERY);
+    return !need_follows || !(context->after & ROLE_ANSWER);
+}
+
 /* Higher groups are asked first: answer, then delivery, then mere dates. */
 static int group_of(const Context *context)
 {
     uint64_t all = context->before | context->after;
-    bool delivery = (context->close & ROLE_DELIVERY) != 0 && !(context->close & (ROLE_ANSWER | ROLE_CLOSE));
+    bool delivery = is_delivery(context);
     if (context->mention->day == context->today && !(context->close & ROLE_BY))
         return 0;
     if (context->close & ROLE_START)
