@@ -172,7 +172,7 @@ const LexRow LEXICON_DEADLINE[] = {
     {"tr", ROLE_PAST, 0, NULL, "yazdı|gönderildi|kuruldu|fatura"},
     {"ru", ROLE_PAST, 0, NULL, "отправлено|писал*|написал*|куплен*|основан*|получен*"},
     {"en", ROLE_PAST, 0, NULL, "stopped|watched|saw|spoke|talked|called|discussed|attended|came|arrived|was|were|had"},
-    {"en", ROLE_ASIDE, 0, NULL, "follows|follow|will follow|opens"},
+    {"en", ROLE_ASIDE, 0, NULL, "follows|follow|will follow|bid opening|tender opening"},
     {"en", ROLE_DELIVERY, 0, NULL, "must|must be"},
     {"de", ROLE_DELIVERY, 0, NULL, "muss|müssen|müsste|müssten"},
     {"fr", ROLE_DELIVERY, 0, NULL, "doit|doivent|devra|devront"},
