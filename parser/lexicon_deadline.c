@@ -141,7 +141,7 @@ const LexRow LEXICON_DEADLINE[] = {
      "有效期|有效|有効期限|"
      "有効|유효|유효기간|صالح|صلاحية|بתוקף|תוקף|warranty|contract ends|contract runs|expires|expired|last order"},
     {"en", ROLE_ASIDE, 0, NULL,
-     "question|questions|clarification|clarifications|queries|site visit|site walk|walk|pre bid|prebid|visit|"
+     "question|questions|clarification|clarifications|queries|site visit|site walk|walk|pre bid|prebid|"
      "holiday|holidays|vacation|closed|week of|meets|meeting of"},
     {"de", ROLE_ASIDE, 0, NULL, "fragen|rückfragen|bieterfragen|besichtigung|ortstermin|urlaub|betriebsferien"},
     {"fr", ROLE_ASIDE, 0, NULL, "questions|visite|visite du site|congés|semaine du"},
@@ -281,7 +281,8 @@ const LexRow LEXICON_DEADLINE[] = {
     {"sv", ROLE_ANSWER, 0, NULL, "i handen|på bordet|skriftligt"},
     /* to be shown, to come and look */
     {"en", ROLE_CALL, 0, NULL,
-     "come and see|come and look|come to look|come round|come over|come by|drop by|drop in|pop in|pop round|look round|"
+     "visit|come and see|come and look|come to look|come round|come over|come by|drop by|drop in|pop in|pop round|look "
+     "round|"
      "show us|show me|walk us through"},
     {"de", ROLE_CALL, 0, NULL, "vorbeikomm*|vorbeischau*|vorbeizukommen|zeigen"},
     {"fr", ROLE_CALL, 0, NULL, "viendrai*|viendrions|passer vous|passer chez|nous montrer|me montrer|passerai*"},
