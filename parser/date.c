@@ -350,6 +350,20 @@ static Candidate *make(const Context *context, int score)
     return candidate_new(value, evidence, (unsigned)CLAMP(score, 5, 95), lex_at(lexing, mention->first)->start);
 }
 
+/* "away from 20 October until 2 November": the second day of what the first is aside of. */
+static bool ends_absence(const Lexing *lexing, const GArray *mentions, guint index)
+{
+    if (index == 0)
+        return false;
+    const DateMention *first = &g_array_index(mentions, DateMention, index - 1);
+    const DateMention *second = &g_array_index(mentions, DateMention, index);
+    if (second->first - first->last > 3 ||
+        lex_at(lexing, first->last)->sentence != lex_at(lexing, second->first)->sentence)
+        return false;
+    Context context = context_of(lexing, mentions, index - 1);
+    return (context.close & ROLE_ASIDE) && is_other_matter(&context);
+}
+
 static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, GArray *deadlines)
 {
     for (guint i = 0; i < mentions->len; i++) {
@@ -358,7 +372,7 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
         context.late = is_late(&context);
         const DateMention *mention = context.mention;
         bool stale = mention->day < today || (mention->day == today && mention->written && !(context.close & ROLE_BY));
-        if (stale || mention->day > today + HORIZON || is_other_matter(&context))
+        if (stale || mention->day > today + HORIZON || is_other_matter(&context) || ends_absence(lexing, mentions, i))
             continue;
         int score = score_of(&context);
         if (score < KEEP)

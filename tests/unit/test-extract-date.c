@@ -93,6 +93,13 @@ static const Case CASES[] = {
     {"ar", "EG", "نحتاج الأسعار خلال أسبوع.", "2026-10-21"},
     {"he", "IL", "צריכים תשובה תוך שבוע.", "2026-10-21"},
     {"en", "GB", "The fair is from 3 to 6 November and we need a stand.", "2026-11-03"},
+    /* of others, or of nobody */
+    {"en", "GB", "What would a survey cost? I am away from 20 October until 2 November.", NULL},
+    {"nl", "NL", "Ons contract loopt af op 31 december. Graag een voorstel.", NULL},
+    {"en", "GB", "The springs arrived on Monday and were the wrong length. We need 50 right ones by Friday.",
+     "2026-10-16"},
+    {"en", "GB", "Last year the show was on 4 November, this year it's on 10 November and we need a stand.",
+     "2026-11-10"},
     /* feasts, wishes, the only day, late bids, tender lines */
     {"en", "", "We need the boards by Easter.", "2027-03-28"},
     {"de", "", "Können Sie vor Ostern liefern?", "2027-03-28"},
