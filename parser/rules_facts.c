@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "parser/model.h"
+#include "parser/quote.h"
 #include "parser/reading_build.h"
 #include "parser/rules_builtin.h"
 #include "parser/word_table.h"
@@ -224,11 +225,21 @@ static void limit_hit(Reading *reading, const char *name, int most)
         hit->points = most;
 }
 
+/* A price is named in many mails, but below "Re: our request" it is a supplier's, unless he speaks of ours. */
+static void weigh_named_price(const Message *message, Reading *reading)
+{
+    Hit *named = find_hit(reading, "names-price");
+    bool reply = quote_subject_base(message->subject) != message->subject;
+
+    if (named && (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL))
+        named->points = 0;
+}
+
 /* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
 static void weigh_answers(Reading *reading)
 {
     bool sends = find_hit(reading, "sends-prices");
-    bool ours = find_hit(reading, "answers-request");
+    bool ours = find_hit(reading, "answers-request") || points_of(reading, "names-price") < 0;
     bool leaves = find_hit(reading, "contract-notice");
 
     if (sends || ours || leaves || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
@@ -313,6 +324,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_reply_to(message, ours, reading);
     add_style(message, reading);
     weigh_call(reading);
+    weigh_named_price(message, reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);
     weigh_disclaimers(reading);
