@@ -110,7 +110,7 @@ const BuiltinRule rules_after[] = {
       {"de", "\\b(?:hiermit|fristgerecht|fristgemass) (?:\\S*[^\\s.!?] ){0,8}?(?:beenden|kundig\\w+)|"
              "\\bbeenden wir (?:\\S+ ){0,2}?\\w*vertrag|\\b\\w*vertrag (?:\\S*[^\\s.!?] ){0,8}?(?:kundigen wir|"
              "wird nicht verlangert|nicht (?:weiter )?verlangern)|\\bkundigung (?:des|unseres|zum)\\b|\\bvertrag soll "
-             "(?:\\S+ ){0,4}?enden\\b|\\bbrauchen wir (?:\\S+ ){0,5}?nicht mehr\\b|\\bschlussrechnung\\b"},
+             "(?:\\S+ ){0,4}?enden\\b|\\bschlussrechnung\\b"},
       {"fr",
        "\\b(?:merci d'|veuillez |priere d'|nous )arret(?:er|ons) (?:\\S+ "
        "){0,4}?(?:abonnements?|contrats?|licences?)|\\bfacture de (?:cloture|solde)\\b|\\b(?:mettons|mettre|mets) fin "

@@ -231,8 +231,21 @@ static void weigh_named_price(const Message *message, Reading *reading)
     Hit *named = find_hit(reading, "names-price");
     bool reply = quote_subject_base(message->subject) != message->subject;
 
-    if (named && (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL))
+    static const char *const buys[] = {"wants-to-buy", "go-ahead", "reorder", NULL};
+
+    if (named &&
+        (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL || any_for(reading, buys)))
         named->points = 0;
+}
+
+/* Who leaves us asks us for nothing; who asks leaves another. */
+static void weigh_notice(Reading *reading)
+{
+    static const char *const asks[] = {"asks-price", "asks-service", "wants-to-buy", NULL};
+    Hit *notice = find_hit(reading, "contract-notice");
+
+    if (notice && any_for(reading, asks) && find_hit(reading, "no-purchase") == NULL)
+        notice->points = 0;
 }
 
 /* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
@@ -240,7 +253,7 @@ static void weigh_answers(Reading *reading)
 {
     bool sends = find_hit(reading, "sends-prices");
     bool ours = find_hit(reading, "answers-request") || points_of(reading, "names-price") < 0;
-    bool leaves = find_hit(reading, "contract-notice");
+    bool leaves = points_of(reading, "contract-notice") < 0;
 
     if (sends || ours || leaves || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
         limit_hit(reading, "subject-rfq", 0);
@@ -325,6 +338,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_style(message, reading);
     weigh_call(reading);
     weigh_named_price(message, reading);
+    weigh_notice(reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);
     weigh_disclaimers(reading);

@@ -151,7 +151,6 @@ static const Sign office_signs[] = {
     {"en", "Please give us two days' notice before you deliver.", NULL},
     {"en", "How long is the notice period?", NULL},
     {"en", "Please stop all twelve licences at the end of December.", "contract-notice"},
-    {"de", "Die Geräte brauchen wir ab Januar nicht mehr.", "contract-notice"},
     {"de", "Hiermit beenden wir den Wartungsvertrag zum 31. Januar.", "contract-notice"},
     {"de", "Unser Vertrag mit dem bisherigen Anbieter endet im Juni.", NULL},
     {"fr", "Nous mettons fin au contrat 771.", "contract-notice"},
