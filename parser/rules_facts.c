@@ -183,11 +183,11 @@ static bool any_for(const Reading *reading, const char *const *names)
     return false;
 }
 
-/* "Nothing to buy", "register as a vendor", "be your dealer" take back what buying words gave, up
+/* "Nothing to buy", "register as a vendor", "be your dealer", "for an article" take back what buying words gave, up
  * to their own weight; they never make a question worse. */
 static void weigh_disclaimers(Reading *reading)
 {
-    static const char *const disclaimers[] = {"no-purchase", "vendor-registration", "partner"};
+    static const char *const disclaimers[] = {"no-purchase", "vendor-registration", "partner", "press"};
     int buying = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)

@@ -44,7 +44,7 @@ const BuiltinRule rules_favour[] = {
       {NULL, NULL}}},
     /* Wants words to print, not goods. */
     {"press",
-     "other",
+     "question",
      IN_BODY,
      -60,
      {{"en", "\\b(?:writing|working on|preparing|researching) (?:a |an |our )?(?:\\w+ )?(?:piece|article|feature|story)s? (?:on|about|for)\\b|\\bi(?:'m| am) (?:a |an |the )?(?:\\w+ )?(?:journalist|reporter|correspondent)\\b|"
