@@ -485,14 +485,14 @@ const BuiltinRule rules_office[] = {
      "privacy",
      IN_WORDS,
      -85,
-     {{"en", "\\b(?:gdpr|data subject|(?:article|art\\.?) (?:15|17|21)\\b|right (?:of access|to (?:be forgotten|"
+     {{"en", "\\b(?:(?:gdpr|ccpa) (?:\\w+ )?(?:request|erasure|deletion|access)|under (?:the )?(?:gdpr|ccpa),? (?:i|we|please)|(?:of|with) (?:the )?gdpr,? (?:i|we) (?:ask|request|demand|require|hereby)|data subject|(?:article|art\\.?) (?:15|17|21)\\b|right (?:of access|to (?:be forgotten|"
            "erasure))|personal data (?:\\S+ ){0,6}?(?:hold|delete|erase|stored|access)|(?:delete|erase) (?:all )?(?:my|"
-           "our) (?:personal )?data|subject access request|ccpa)\\b"},
-      {"", "\\bdsgvo\\b|auskunft nach art|loschung meiner (?:personenbezogenen )?daten|\\brgpd\\b|droit d'acces|"
+           "our) (?:personal )?data|subject access request)\\b"},
+      {"", "\\b(?:gemass|nach) (?:\\S+ ){0,4}?dsgvo\\b|auskunft nach art|loschung meiner (?:personenbezogenen )?daten|\\b(?:article|art\\.?) \\d+ (?:du )?rgpd\\b|\\b(?:conformement au|au titre du) rgpd,? (?:je|nous) (?:vous )?(?:demand|pri|souhait)|droit d'acces|"
             "suppression de mes donnees|\\bderecho de (?:acceso|supresion)|mis datos personales|\\bcancellazione dei miei dati|"
-            "\\blgpd\\b|meus dados pessoais|\\bavg-verzoek|mijn (?:persoons)?gegevens (?:te )?(?:verwijder|"
+            "\\b(?:art\\w*\\.? \\d+ da|com base na|nos termos da) lgpd\\b|meus dados pessoais|\\bavg-verzoek|mijn (?:persoons)?gegevens (?:te )?(?:verwijder|"
             "wiss)|usuniecie (?:moich )?danych|vymaz (?:osobnich )?udaju|radera mina (?:person)?uppgifter|"
-            "\\bkvkk\\b|kisisel verilerim|(?:удал|предостав|отоз)[а-я]+ (?:\\S+ ){0,4}?персональн[а-я]+ данн|"
+            "\\bkvkk (?:\\S+ ){0,3}?(?:madde|basvuru|kapsaminda)|kisisel verilerim|(?:удал|предостав|отоз)[а-я]+ (?:\\S+ ){0,4}?персональн[а-я]+ данн|"
             "个人信息(?:删除|查询)|個人情報(?:の)?(?:開示|削除)|개인정보 ?(?:삭제|열람)|بياناتي الشخصيه|המידע האישי שלי|מחיקת מידע"},
       {NULL, NULL}}},
     /* Was meant for somebody else. */

@@ -213,6 +213,12 @@ static const Sign office_signs[] = {
     {"fr", "Pour notre dossier de janvier je cherche des prix au mètre.", "press"},
     {"ru", "Пишу статью о ценах на металл.", "press"},
     {"ja", "取材をお願いしたくご連絡しました。", "press"},
+    /* his own data */
+    {"en", "Under the GDPR I ask you to delete what you hold of me.", "gdpr-request"},
+    {"en", "Is your tracker in line with GDPR?", NULL},
+    {"de", "Nach Art. 15 DSGVO bitte ich um Auskunft.", "gdpr-request"},
+    {"de", "Ist die Software DSGVO-konform?", NULL},
+    {"sv", "Vad gäller enligt GDPR?", NULL},
     /* for somebody else */
     {"en", "Please ignore my last mail, it was meant for the quarry.", "misdirected"},
     {"de", "Diese Mail ging versehentlich an Sie.", "misdirected"},
