@@ -228,10 +228,9 @@ static void limit_hit(Reading *reading, const char *name, int most)
 /* A price is named in many mails, but below "Re: our request" it is a supplier's, unless he speaks of ours. */
 static void weigh_named_price(const Message *message, Reading *reading)
 {
+    static const char *const buys[] = {"wants-to-buy", "go-ahead", "reorder", NULL};
     Hit *named = find_hit(reading, "names-price");
     bool reply = quote_subject_base(message->subject) != message->subject;
-
-    static const char *const buys[] = {"wants-to-buy", "go-ahead", "reorder", NULL};
 
     if (named &&
         (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL || any_for(reading, buys)))
