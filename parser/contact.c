@@ -103,8 +103,12 @@ static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 static bool has_org_word(const char *segment)
 {
     g_autofree char *folded = fold_case(segment, -1);
-    g_autofree char *spaced = g_strconcat(" ", folded, " ", NULL);
-    g_strdelimit(spaced, ",;()|", ' ');
+    g_autofree char *spaced = g_malloc(strlen(folded) + 3);
+    char *to = spaced;
+    *to++ = ' ';
+    for (const char *p = folded; *p; p++)
+        *to++ = *p == ',' || *p == ';' || *p == '(' || *p == ')' || *p == '|' ? ' ' : *p;
+    memcpy(to, " ", 2);
     return phrases_stand(&org_marks, spaced);
 }
 
@@ -227,7 +231,7 @@ static bool take_place(Contact *contact, const char *segment)
 static bool is_the_name(const Reader *reader, const char *bare)
 {
     if (!person_like(bare) ||
-        (!contact_is_person(bare, reader->known_name) && contact_spells(bare, reader->domain, CONTACT_FITS)))
+        (contact_spells(bare, reader->domain, CONTACT_FITS) && !contact_is_person(bare, reader->known_name)))
         return false;
     if (*reader->known_name && person_same(bare, reader->known_name))
         return true;
@@ -523,6 +527,8 @@ static const char *after_label(const char *line)
 Contact *contact_read(const char *block, const char *known_name, const char *address)
 {
     Contact *contact = g_new0(Contact, 1);
+    if (!*block)
+        return contact;
     g_autofree char *domain = domain_letters(address);
     Reader reader = {.known_name = known_name, .address = address, .domain = domain, .contact = contact};
     g_autofree char **lines = split_set(block, "\n", 60);

@@ -1,119 +1,12 @@
 /* Deadlines: finds dates in every format, weighs what each is for, and gives those that bind us to answer. */
 #include <string.h>
 
-#include "parser/dates.h"
+#include "parser/date_context.h"
 #include "parser/extract.h"
 #include "parser/found.h"
 #include "parser/phrases.h"
 
-enum { NEAR = 6, HORIZON = 550, KEEP = 25 };
-
-typedef struct {
-    const Lexing *lexing;
-    const DateMention *mention;
-    int32_t today;
-    size_t from, to;               /* the lexemes that say what the date is for */
-    uint64_t previous;             /* of the sentence before */
-    bool asks;                     /* the sentence is a question */
-    bool late;                     /* what comes after it comes too late */
-    uint64_t before, after, close; /* roles found before, after, and next to it */
-} Context;
-
-static uint64_t roles_between(const Lexing *lexing, size_t from, size_t to)
-{
-    uint64_t roles = 0;
-    for (size_t i = from; i < to; i++)
-        roles |= lex_at(lexing, i)->roles;
-    return roles;
-}
-
-/* A label on the line above belongs to a value that stands alone. */
-static size_t with_label(const Lexing *lexing, size_t from, const DateMention *mention)
-{
-    if (from == 0 || mention->first - from > 2)
-        return from;
-    size_t at = from;
-    while (at > 0 && lex_at(lexing, at - 1)->kind == LEX_BREAK)
-        at--;
-    if (at == 0 || at == from || lex_at(lexing, at)->value > 2)
-        return from;
-    uint32_t line = lex_at(lexing, at - 1)->line;
-    size_t start = at;
-    while (start > 0 && lex_at(lexing, start - 1)->line == line)
-        start--;
-    return at - start <= 8 ? start : from;
-}
-
-static bool is_clause_end(const Lexing *lexing, size_t index)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme->kind == LEX_SIGN &&
-           (lexeme->sign == ',' || lexeme->sign == ';' || lexeme->sign == 0x3001 || lexeme->sign == 0x60C);
-}
-
-/* What the sentence before was about: "We'd like a demo. Does Tuesday work?" */
-static uint64_t roles_before_sentence(const Lexing *lexing, const DateMention *mention)
-{
-    enum { LONGEST = 40 };
-    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
-    uint64_t roles = 0;
-    size_t i = mention->first;
-    while (i > 0 && lex_at(lexing, i - 1)->sentence == sentence && mention->first - i < LONGEST)
-        i--;
-    uint32_t before = i > 0 ? lex_at(lexing, i - 1)->sentence : sentence;
-    for (size_t end = i; i > 0 && end - i < LONGEST && lex_at(lexing, i - 1)->sentence == before && before != sentence;
-         i--)
-        roles |= lex_at(lexing, i - 1)->roles;
-    return roles;
-}
-
-/* "Questions: 6 November", below it "Tender return: 20 November": where the next date's own label begins. */
-static size_t label_of_next(const Lexing *lexing, const DateMention *mention, const DateMention *next)
-{
-    size_t at = next->first;
-    bool label = false;
-    while (at > mention->last + 1 && lex_at(lexing, at - 1)->kind != LEX_BREAK && next->first - at < 12) {
-        at--;
-        label = label || lex_is_sign(lexing, at, ':') || lex_is_sign(lexing, at, '|');
-    }
-    return label && lex_at(lexing, at - 1)->kind == LEX_BREAK ? at - 1 : next->first;
-}
-
-static Context context_of(const Lexing *lexing, const GArray *mentions, guint index)
-{
-    const DateMention *mention = &g_array_index(mentions, DateMention, index);
-    const DateMention *previous = index > 0 ? &g_array_index(mentions, DateMention, index - 1) : NULL;
-    const DateMention *next = index + 1 < mentions->len ? &g_array_index(mentions, DateMention, index + 1) : NULL;
-    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
-    Context context = {.lexing = lexing, .mention = mention, .from = mention->first, .to = mention->last + 1};
-    size_t floor = previous != NULL ? previous->last + 1 : 0;
-    size_t ceiling = next != NULL ? next->first : lexing->lexemes->len;
-    while (context.from > floor && lex_at(lexing, context.from - 1)->sentence == sentence &&
-           mention->first - context.from < 40)
-        context.from--;
-    size_t labelled = next != NULL ? label_of_next(lexing, mention, next) : ceiling;
-    ceiling = MIN(ceiling, labelled);
-    while (context.to < ceiling && lex_at(lexing, context.to)->sentence == sentence &&
-           context.to - mention->last < 30) {
-        if (next != NULL && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
-            lex_at(lexing, next->first)->sentence == sentence)
-            break;
-        context.to++;
-    }
-    context.previous = roles_before_sentence(lexing, mention);
-    context.asks =
-        context.to > 0 && (lex_is_sign(lexing, context.to - 1, '?') || lex_is_sign(lexing, context.to - 1, 0x61F));
-    context.from = MAX(floor, with_label(lexing, context.from, mention));
-    context.before = roles_between(lexing, context.from, mention->first);
-    context.after = roles_between(lexing, mention->last + 1, context.to);
-    size_t near_from = mention->first > context.from + NEAR ? mention->first - NEAR : context.from;
-    size_t near_to = mention->last + 1;
-    while (near_to < context.to && near_to < mention->last + 4 && !is_clause_end(lexing, near_to))
-        near_to++;
-    context.close =
-        roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
-    return context;
-}
+enum { HORIZON = 550, KEEP = 25 };
 
 /* "Offers received after 16 November will not be opened" */
 static bool is_late(const Context *context)
@@ -124,7 +17,7 @@ static bool is_late(const Context *context)
     const Lexing *lexing = context->lexing;
     if (!(context->before & ROLE_ANSWER) || !((context->before | context->after) & ROLE_PAST))
         return false;
-    for (size_t i = context->mention->first; i > context->from && context->mention->first - i < NEAR; i--)
+    for (size_t i = context->mention->first; i > context->from && context->mention->first - i < DATE_NEAR; i--)
         if (lex_at(lexing, i - 1)->kind == LEX_WORD && phrases_have(&after, lex_word(lexing, lex_at(lexing, i - 1))))
             return true;
     return false;
@@ -158,6 +51,27 @@ static bool is_led(const Context *context)
            lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER);
 }
 
+/* "on the Thursday lorry" */
+static bool is_round(const Lexing *lexing, const DateMention *mention)
+{
+    const Lexeme *next = lex_at(lexing, mention->last + 1);
+    return mention->weekday_only && mention->first > 1 && lex_is_word(lexing, mention->first - 1, "the") &&
+           lex_is_word(lexing, mention->first - 2, "on") && next != NULL && next->kind == LEX_WORD && !next->glued;
+}
+
+/* "for Monday the 26th", "pour le 5 novembre" */
+static bool is_wanted_for(const Lexing *lexing, const DateMention *mention)
+{
+    static const char *const words[] = {"for", "fur", "pour", "para", "per", "voor"};
+    static Phrases leads = PHRASES_OF_WORDS(words);
+    if (!mention->written)
+        return false;
+    for (size_t i = mention->first; i > 0 && mention->first - i < 2; i--)
+        if (lex_has(lexing, i - 1, ROLE_ON) && phrases_have(&leads, lex_word(lexing, lex_at(lexing, i - 1))))
+            return true;
+    return false;
+}
+
 static int binding(const Context *context)
 {
     if (context->mention->bound || (context->close & ROLE_BY) || context->late)
@@ -165,6 +79,8 @@ static int binding(const Context *context)
     if (context->close & ROLE_WISH)
         return 25;
     size_t first = context->mention->first;
+    if (is_round(context->lexing, context->mention) || is_wanted_for(context->lexing, context->mention))
+        return 20;
     if (first > 0 && (lex_is_sign(context->lexing, first - 1, ':') || lex_is_sign(context->lexing, first - 1, '|')))
         return 20;
     if ((context->before | context->after) & ROLE_BY)
@@ -172,18 +88,35 @@ static int binding(const Context *context)
     return 0;
 }
 
+/* "needed by 5 May"; but "by 5 May I need to have something in writing" asks for an answer. */
+static bool is_delivery(const Context *context)
+{
+    if (!(context->close & ROLE_DELIVERY) || (context->close & (ROLE_ANSWER | ROLE_CLOSE)))
+        return false;
+    const Lexeme *next = lex_at(context->lexing, context->mention->last + 1);
+    bool need_follows = next != NULL && (next->roles & ROLE_WANT) && (next->roles & ROLE_DELIVERY);
+    return !need_follows || !(context->after & ROLE_ANSWER);
+}
+
 /* Higher groups are asked first: answer, then delivery, then mere dates. */
 static int group_of(const Context *context)
 {
     uint64_t all = context->before | context->after;
-    bool delivery = (context->close & ROLE_DELIVERY) != 0 && !(context->close & (ROLE_ANSWER | ROLE_CLOSE));
+    bool delivery = is_delivery(context);
     if (context->mention->day == context->today && !(context->close & ROLE_BY))
         return 0;
     if (context->close & ROLE_START)
-        return (context->close & ROLE_BY) ? 1 : 0;
-    if ((all & (ROLE_ANSWER | ROLE_CALL | ROLE_CLOSE)) && !delivery)
+        return (context->close & ROLE_BY) || (context->close & (ROLE_DELIVERY | ROLE_WANT | ROLE_BUY)) ? 1 : 0;
+    if ((all & (ROLE_ANSWER | ROLE_CALL)) && !delivery)
         return 2;
-    return 1;
+    /* The day of a board, of an audit, binds less than the day by which something must be. */
+    return (all & ROLE_CLOSE) && !delivery && binding(context) > 0 ? 2 : 1;
+}
+
+/* A mere "tomorrow", "on Wednesday" gives way to a day that binds. */
+static bool is_firm(const Context *context)
+{
+    return context->mention->written || binding(context) >= 45 || (context->close & (ROLE_ANSWER | ROLE_CALL));
 }
 
 static int score_of(const Context *context)
@@ -224,6 +157,7 @@ static int score_of(const Context *context)
 typedef struct {
     Candidate *candidate;
     int group;
+    bool firm;
     int32_t day;
     unsigned score;
 } Deadline;
@@ -233,6 +167,8 @@ static int by_weight(const void *a, const void *b)
     const Deadline *x = a, *y = b;
     if (x->group != y->group)
         return y->group - x->group;
+    if (x->firm != y->firm)
+        return y->firm - x->firm;
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
     return (int)y->score - (int)x->score;
@@ -250,20 +186,35 @@ static Candidate *make(const Context *context, int score)
     return candidate_new(value, evidence, (unsigned)CLAMP(score, 5, 95), lex_at(lexing, mention->first)->start);
 }
 
+/* "away from 20 October until 2 November": the second day of what the first is aside of. */
+static bool ends_absence(const Lexing *lexing, const GArray *mentions, guint index)
+{
+    if (index == 0)
+        return false;
+    const DateMention *first = &g_array_index(mentions, DateMention, index - 1);
+    const DateMention *second = &g_array_index(mentions, DateMention, index);
+    if (second->first - first->last > 3 ||
+        lex_at(lexing, first->last)->sentence != lex_at(lexing, second->first)->sentence)
+        return false;
+    Context context = date_context(lexing, mentions, index - 1);
+    return (context.close & ROLE_ASIDE) && is_other_matter(&context);
+}
+
 static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, GArray *deadlines)
 {
     for (guint i = 0; i < mentions->len; i++) {
-        Context context = context_of(lexing, mentions, i);
+        Context context = date_context(lexing, mentions, i);
         context.today = today;
         context.late = is_late(&context);
         const DateMention *mention = context.mention;
         bool stale = mention->day < today || (mention->day == today && mention->written && !(context.close & ROLE_BY));
-        if (stale || mention->day > today + HORIZON || is_other_matter(&context))
+        if (stale || mention->day > today + HORIZON || is_other_matter(&context) || ends_absence(lexing, mentions, i))
             continue;
         int score = score_of(&context);
         if (score < KEEP)
             continue;
-        Deadline deadline = {make(&context, score), group_of(&context), mention->day, (unsigned)score};
+        Deadline deadline = {make(&context, score), group_of(&context), is_firm(&context), mention->day,
+                             (unsigned)score};
         g_array_append_val(deadlines, deadline);
     }
 }
@@ -273,7 +224,7 @@ static void take_only_date(const Lexing *lexing, const GArray *mentions, int32_t
 {
     Deadline only = {0};
     for (guint i = 0; i < mentions->len; i++) {
-        Context context = context_of(lexing, mentions, i);
+        Context context = date_context(lexing, mentions, i);
         context.today = today;
         const DateMention *mention = context.mention;
         if (!mention->written || mention->vague || mention->day <= today || mention->day > today + HORIZON)
@@ -283,7 +234,7 @@ static void take_only_date(const Lexing *lexing, const GArray *mentions, int32_t
             return;
         }
         if (only.candidate == NULL)
-            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, mention->day, DATE_DOUBTFUL};
+            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, true, mention->day, DATE_DOUBTFUL};
     }
     if (only.candidate != NULL)
         g_array_append_val(deadlines, only);

@@ -27,13 +27,24 @@ char *domain_letters(const char *address)
 enum { PARTS = 24 };
 #define PART_ENDS " -&,.()/'\"\n"
 
+/* Hebrew, Arabic and Indian letters, kana, Chinese, Hangul: no letter of ASCII comes of one. */
+static bool is_foreign(gunichar c)
+{
+    bool script = (c >= 0x590 && c < 0x1C80) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+                  (c >= 0xAC00 && c <= 0xD7A3);
+    return script && g_unichar_isalnum(c);
+}
+
 bool domain_may_be_spelt(const char *words, const char *domain)
 {
     char begin[4] = "";
     size_t n = 0, ends = 0;
-    for (const char *at = words; *at; at++) {
-        if ((unsigned char)*at >= 0x80 || ends + 1 == PARTS) /* the last part holds all that is left */
+    bool ascii = utf8_is_ascii(domain, strlen(domain));
+    for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(g_utf8_get_char(at));
+        if (((unsigned char)*at >= 0x80 && !foreign) || ends + 1 == PARTS) /* the last part holds all that is left */
             return true;
+        n = foreign ? sizeof begin : n; /* no domain begins so */
         if (g_ascii_isalnum(*at) && n < 3)
             begin[n++] = utf8_lower(*at);
         else if (strchr(PART_ENDS, *at)) {

@@ -46,7 +46,8 @@ char *found_evidence(const char *text, size_t start, size_t end)
     while (end > start && g_ascii_isspace(text[end - 1]))
         end--;
     char *evidence = g_strndup(text + start, end - start);
-    g_strdelimit(evidence, "\n\t", ' ');
+    for (char *p = evidence; *p != '\0'; p++)
+        *p = *p == '\n' || *p == '\t' ? ' ' : *p;
     return evidence;
 }
 

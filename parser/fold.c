@@ -343,7 +343,8 @@ static bool folds_to_itself(gunichar c)
 {
     return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x6FF) ||
            (c >= 0x2010 && c <= 0x2125) || (c >= 0x2190 && c <= 0x24B5) || (c >= 0x24EA && c <= 0x2BFF) ||
-           (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xA0 && c <= 0xBF && c != 0xB5);
+           (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xA0 && c <= 0xBF && c != 0xB5) ||
+           (c >= 0xFF01 && c <= 0xFF20) || c == 0xD7 || c == 0xFFFD || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
 /* The small letter of one in two bytes, in two bytes as well; 0: that is not so simple. */
@@ -380,10 +381,12 @@ static bool lower_others(char *text, const char *end)
             at++;
             continue;
         }
-        gunichar c = g_utf8_get_char(at), small = small_letter(c);
-        if (small == 0 && !folds_to_itself(c))
+        gunichar c = utf8_get(at), small = small_letter(c);
+        if (c == 0xDF)
+            memcpy(at, "ss", 2);
+        else if (small == 0 && !folds_to_itself(c))
             return false;
-        if (small != 0 && at + 1 < end)
+        else if (small != 0 && at + 1 < end)
             g_unichar_to_utf8(small, at);
         at = g_utf8_next_char(at);
     }

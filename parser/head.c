@@ -59,24 +59,31 @@ static void read_addresses(const GArray *fields, const char *name, const char *c
 
 static Address *first_address(const GArray *fields, const char *name, const char *charset)
 {
+    if (header_find(fields, name) == NULL)
+        return NULL;
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)address_free);
     read_addresses(fields, name, charset, list);
     return list->len > 0 ? g_ptr_array_steal_index(list, 0) : NULL;
 }
 
-static GPtrArray *ids_of(const GArray *fields, const char *name, size_t max)
+static void read_ids(const GArray *fields, const char *name, GPtrArray **ids)
 {
     const RawField *raw = header_find(fields, name);
-    return header_ids(raw != NULL ? raw->value : (const uint8_t *)"", raw != NULL ? raw->value_size : 0, max);
+    if (raw == NULL)
+        return;
+    g_ptr_array_unref(*ids);
+    *ids = header_ids(raw->value, raw->value_size, IDS);
 }
 
 static char *message_id_of(const GArray *fields)
 {
-    g_autoptr(GPtrArray) ids = ids_of(fields, "Message-ID", 1);
+    const RawField *raw = header_find(fields, "Message-ID");
+    if (raw == NULL)
+        return NULL;
+    g_autoptr(GPtrArray) ids = header_ids(raw->value, raw->value_size, 1);
     if (ids->len > 0)
         return g_strdup(g_ptr_array_index(ids, 0));
-    const RawField *raw = header_find(fields, "Message-ID");
-    g_autofree char *bare = raw != NULL ? header_decode(raw->value, raw->value_size, NULL, 998) : g_strdup("");
+    g_autofree char *bare = header_decode(raw->value, raw->value_size, NULL, 998);
     return *bare != '\0' ? g_steal_pointer(&bare) : NULL;
 }
 
@@ -121,10 +128,8 @@ void head_read(Message *message, const GArray *fields, const uint8_t *body, size
     message->subject =
         subject != NULL ? header_decode(subject->value, subject->value_size, charset, SUBJECT_BYTES) : g_strdup("");
     message->message_id = message_id_of(fields);
-    g_ptr_array_unref(message->in_reply_to);
-    g_ptr_array_unref(message->references);
-    message->in_reply_to = ids_of(fields, "In-Reply-To", IDS);
-    message->references = ids_of(fields, "References", IDS);
+    read_ids(fields, "In-Reply-To", &message->in_reply_to);
+    read_ids(fields, "References", &message->references);
     const RawField *date = header_find(fields, "Date");
     message->has_date =
         date != NULL && header_date(date->value, date->value_size, &message->date, &message->date_offset);

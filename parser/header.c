@@ -10,7 +10,7 @@
 #include "parser/transfer.h"
 #include "parser/utf8.h"
 
-enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, SECTIONS = 64 };
+enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, TOKEN_MAX = 100, SECTIONS = 64 };
 
 /* End of the line at `at`, and where the next one starts. */
 static size_t line_end(const uint8_t *raw, size_t size, size_t at, size_t *next)
@@ -300,12 +300,27 @@ char *header_plain(const uint8_t *value, size_t size, size_t max)
     return charset_clean(line->str, line->len, max, false);
 }
 
+/* The bytes of a token from there on, at most. */
+static size_t token_run(const uint8_t *value, size_t size)
+{
+    size_t n = 0;
+    while (n < size && n < TOKEN_MAX && g_ascii_isgraph(value[n]) && value[n] != ';' && value[n] != '(')
+        n++;
+    return n;
+}
+
 char *header_token(const uint8_t *value, size_t size)
 {
+    size_t at = 0;
+    while (at < size && g_ascii_isspace(value[at]))
+        at++;
+    size_t run = token_run(value + at, size - at);
+    if (at + run == size || value[at + run] == ';')
+        return g_ascii_strdown((const char *)value + at, (gssize)run);
     g_autoptr(GString) line = unfold(value, MIN(size, PARAMETER_MAX));
     size_t n = 0;
     g_autoptr(GString) token = g_string_new(NULL);
-    for (; n < line->len && line->str[n] != ';' && line->str[n] != '(' && token->len < 100; n++)
+    for (; n < line->len && line->str[n] != ';' && line->str[n] != '(' && token->len < TOKEN_MAX; n++)
         if (g_ascii_isgraph(line->str[n]))
             g_string_append_c(token, utf8_lower(line->str[n]));
         else if (token->len > 0 && token->str[token->len - 1] != '/' && !(n + 1 < line->len && line->str[n + 1] == '/'))

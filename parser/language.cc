@@ -12,6 +12,7 @@
 extern "C" {
 #include "parser/charset.h"
 #include "parser/extract.h"
+#include "parser/utf8.h"
 }
 
 namespace
@@ -53,7 +54,7 @@ std::string interchangeable(const char *text, size_t from, size_t size)
             p++;
             continue;
         }
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = utf8_get(p);
         const char *next = g_utf8_next_char(p);
         bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
         bool none = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
@@ -75,16 +76,15 @@ char *language_detect(const char *text, unsigned *confidence)
     CLD2::Language language[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
     int percent[3] = {0, 0, 0};
     double score[3] = {0, 0, 0};
-    int bytes = 0, valid = 0;
+    int bytes = 0;
     bool reliable = false;
     if (clean == size) {
         CLD2::ExtDetectLanguageSummary(text, static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort, language,
                                        percent, score, nullptr, &bytes, &reliable);
     } else {
         std::string plain = interchangeable(text, clean, size);
-        CLD2::ExtDetectLanguageSummaryCheckUTF8(plain.data(), static_cast<int>(size), true, &hints,
-                                                CLD2::kCLDFlagBestEffort, language, percent, score, nullptr, &bytes,
-                                                &reliable, &valid);
+        CLD2::ExtDetectLanguageSummary(plain.data(), static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort,
+                                       language, percent, score, nullptr, &bytes, &reliable);
     }
     if (confidence != nullptr)
         *confidence = 0;

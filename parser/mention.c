@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "parser/joined.h"
+
 static void mention_free(gpointer data)
 {
     Mention *mention = data;
@@ -76,6 +78,7 @@ static Range range_of(const char *text, const char *count)
     return (Range){from, at ? from + strlen(count) : 0};
 }
 
+/* "Softmax 300 improver": a number within a name is the name's own. */
 static bool is_beside(const char *text, const TaggerSpan *span, const Range *count)
 {
     bool behind = span->from >= count->to && span->from - count->to <= GAP_BEHIND;
@@ -85,7 +88,7 @@ static bool is_beside(const char *text, const TaggerSpan *span, const Range *cou
     if (count->to == 0)
         return false;
     if (span->from < count->to && span->to > count->from)
-        return true;
+        return count->from <= span->from || count->to > span->to;
     return (behind || before) && !memchr(text + gap, '\n', end - gap);
 }
 
@@ -102,6 +105,7 @@ typedef struct {
     GArray *counts;     /* of Range */
     GPtrArray *guesses; /* of GArray*, the words of each */
     size_t end;         /* of the last word */
+    guint words;
 } Hints;
 
 static Hints hints_of(const TaggerText *text, const GArray *words)
@@ -109,6 +113,7 @@ static Hints hints_of(const TaggerText *text, const GArray *words)
     Hints hints = {.text = text,
                    .counts = g_array_new(FALSE, FALSE, sizeof(Range)),
                    .guesses = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                   .words = words->len,
                    .end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0};
 
     for (guint i = 0; text->counts && i < text->counts->len; i++) {
@@ -142,6 +147,44 @@ static bool is_guessed(const Hints *hints, const Mention *mention)
     return false;
 }
 
+/* Looked at no further than this from a name. */
+enum { AROUND_MOST = 120 };
+
+/* "(RAL 7016 matt)": told of what stands before. */
+static bool is_in_brackets(const char *text, const TaggerSpan *span)
+{
+    for (size_t i = span->from; i > 0 && span->from - i < AROUND_MOST; i--) {
+        if (text[i - 1] == '(')
+            return true;
+        if (text[i - 1] == ')' || text[i - 1] == '\n')
+            return false;
+    }
+    return false;
+}
+
+static bool ends_sentence(const char *p)
+{
+    return ((*p == '.' || *p == '!') && g_ascii_isspace(p[1])) || (*p == '\n' && p[1] == '\n') ||
+           g_str_has_prefix(p, "。");
+}
+
+static bool is_in_question(const char *text, const TaggerSpan *span)
+{
+    const char *from = text + span->to;
+
+    for (const char *p = from; *p && p - from < 2 * AROUND_MOST && !ends_sentence(p); p++)
+        if (*p == '?' || g_str_has_prefix(p, "？") || g_str_has_prefix(p, "؟"))
+            return true;
+    return false;
+}
+
+static bool is_joined(const TaggerText *text, const TaggerSpan *a, const TaggerSpan *b)
+{
+    const TaggerSpan *first = a->from < b->from ? a : b, *second = first == a ? b : a;
+
+    return joined_by_and(text->text, text->language, first->to, second->from);
+}
+
 static float log_odds(double p)
 {
     double sure = CLAMP(p, 1e-4, 1 - 1e-4);
@@ -149,18 +192,20 @@ static float log_odds(double p)
     return (float)log(sure / (1 - sure));
 }
 
-/* `place`: before it stand so many that are likelier; `best`: the likeliest one's log-odds. */
-static void weigh(Mention *mention, const Hints *hints, guint place, float best)
+/* `place`: before it stand so many that are likelier. */
+static void weigh(Mention *mention, const Hints *hints, guint place, const Mention *best)
 {
+    const char *text = hints->text->text;
     bool counted = is_counted(hints, &mention->span);
     bool counts = hints->counts->len > 0;
     bool late = 2 * mention->span.from > hints->end;
-    float odds = log_odds(mention->span.inside);
+    bool joined = place > 0 && is_joined(hints->text, &mention->span, &best->span);
+    float odds = log_odds(mention->span.inside), best_odds = log_odds(best->span.inside);
     const float feature[MENTION_FEATURES] = {1,
                                              odds,
                                              log_odds(1 - mention->unnamed),
                                              log_odds(mention->span.probability),
-                                             best - odds,
+                                             best_odds - odds,
                                              place == 0,
                                              place == 1,
                                              place > 1,
@@ -172,7 +217,12 @@ static void weigh(Mention *mention, const Hints *hints, guint place, float best)
                                              mention->in_subject,
                                              is_guessed(hints, mention),
                                              strpbrk(mention->name, "0123456789") != NULL,
-                                             late};
+                                             late,
+                                             is_in_brackets(text, &mention->span),
+                                             is_in_question(text, &mention->span),
+                                             (float)log(hints->words / 50.0),
+                                             joined,
+                                             joined ? best_odds : 0};
 
     memcpy(mention->feature, feature, sizeof feature);
 }
@@ -186,10 +236,8 @@ GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, c
     for (guint i = 0; i < spans->len; i++)
         add(mentions, text, &g_array_index(spans, TaggerSpan, i));
     g_ptr_array_sort(mentions, likeliest_first);
-    for (guint i = 0; i < mentions->len; i++) {
-        const Mention *best = mentions->pdata[0];
-        weigh(mentions->pdata[i], &hints, i, log_odds(best->span.inside));
-    }
+    for (guint i = 0; i < mentions->len; i++)
+        weigh(mentions->pdata[i], &hints, i, mentions->pdata[0]);
     hints_clear(&hints);
     return mentions;
 }
@@ -203,8 +251,12 @@ double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS]
     return sum;
 }
 
-/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly. */
-#define MEANT_FROM (-0.25)
+/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly; and a lead
+ * is about something, so that the best of what it names may be less likely. */
+#define MEANT_FROM (-0.6)
+#define BEST_FROM (-1.5)
+/* What is named in one breath with something meant. */
+#define JOINED_FROM (-1.7)
 
 static int in_order(gconstpointer left, gconstpointer right)
 {
@@ -213,13 +265,51 @@ static int in_order(gconstpointer left, gconstpointer right)
     return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
 }
 
-GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named)
+static const Mention *best_of(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, double *odds)
+{
+    const Mention *best = NULL;
+
+    *odds = -INFINITY;
+    for (guint i = 0; i < mentions->len; i++) {
+        double own = mention_odds(mentions->pdata[i], weight, hot);
+        if (own > *odds) {
+            best = mentions->pdata[i];
+            *odds = own;
+        }
+    }
+    return best;
+}
+
+static bool is_joined_to_any(const TaggerText *text, const Mention *mention, const GPtrArray *meant)
+{
+    for (guint i = 0; i < meant->len; i++)
+        if (is_joined(text, &mention->span, &((const Mention *)meant->pdata[i])->span))
+            return true;
+    return false;
+}
+
+/* What stands beside them in one breath. */
+static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot,
+                       const TaggerText *text)
+{
+    for (guint i = 0; i < mentions->len; i++)
+        if (mention_odds(mentions->pdata[i], weight, hot) > JOINED_FROM &&
+            !g_ptr_array_find(meant, mentions->pdata[i], NULL) && is_joined_to_any(text, mentions->pdata[i], meant))
+            g_ptr_array_add(meant, mentions->pdata[i]);
+}
+
+GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named,
+                          const TaggerText *text)
 {
     GPtrArray *meant = g_ptr_array_new();
+    double odds;
+    const Mention *best = best_of(mentions, weight, hot, &odds);
+    bool alone = !named && (hot || odds > BEST_FROM);
 
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (hot && !named && i == 0))
+        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (alone && mentions->pdata[i] == best))
             g_ptr_array_add(meant, mentions->pdata[i]);
+    add_joined(meant, mentions, weight, hot, text);
     g_ptr_array_sort(meant, in_order);
     return meant;
 }

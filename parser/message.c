@@ -13,6 +13,7 @@
 #include "parser/scan.h"
 #include "parser/tnef.h"
 #include "parser/transfer.h"
+#include "parser/utf8.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)
@@ -130,7 +131,7 @@ const char *message_header(const Message *message, const char *name)
 {
     for (guint i = 0; i < message->headers->len; i++) {
         const HeaderField *field = g_ptr_array_index(message->headers, i);
-        if (g_ascii_strcasecmp(field->name, name) == 0)
+        if (utf8_lower(*field->name) == utf8_lower(*name) && g_ascii_strcasecmp(field->name, name) == 0)
             return field->value;
     }
     return NULL;

@@ -21,7 +21,9 @@ static Phrases titles =
             "ד\"ר|ד״ר|פרופ'|פרופ׳|גב׳|אינג'|אינג׳|עו\"ד|עו״ד|cand.|ir.|ir|drs.|mr.ir.|capt.|"
             "rev.|rev|revd|canon|father|cllr|cllr.|councillor|col.|maj.|lt.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|"
             "pfarrer|dipl-ing|"
-            "ingeniero|ingeniera|licenciado|licenciada|doctora|dra|dra.|prof.ssa|maître|");
+            "ingeniero|ingeniera|licenciado|licenciada|doctora|dra|dra.|prof.ssa|maître|sister|nurse|eng.ª|eng.º|engª|"
+            "engº|eng.a|"
+            "eng.o|arq.|arq|arq.ª|dr.ª|prof.ª|tech.|");
 /* Letters behind a name that look like a word, as they are written. */
 static Phrases letters_behind =
     PHRASES("|MCIPS|FCIPS|MIET|FIET|MICE|FICE|RIBA|FRIBA|ARB|ACA|FCA|ACCA|FCCA|CIMA|ACMA|BA|MA|MBE|OBE|CBE|MIOSH|"
@@ -60,6 +62,7 @@ static Phrases roles = PHRASES(
     "officina|qualidade|manutenção|laboratório|kwaliteit|magazijn|onderhoud|werkplaats|jakość|magazyn|laboratorium|"
     "przetargi|kvalita|sklad|údržba|kvalitet|lager|underhåll|kalite|bakım|üretim|depo|склад|производство|"
     "лаборатория|качество|тендеры|品质|品質|质量|仓库|設備|품질|생산|설비|الجودة|الصيانة|איכות|מחסן|"
+    "purchase|purchases|auftrag|снабжение|закупка|отдела|"
     "採購|采购部|營業|営業部|購買部|資材部|採購部|구매팀|영업팀|المشتريات|المبيعات|רכש|מכירות|"
     "of|the|and|for|municipality|town|city|council|board|university|school|gmbh|ag|kg|ltd|ltd.|llc|inc|inc.|corp|corp.|"
     "co.|plc|s.a.|"
@@ -161,6 +164,10 @@ char *person_letters(const char *text)
     GString *out = g_string_sized_new(strlen(folded));
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(out, *p);
+        if ((unsigned char)*p < 0x80)
+            continue;
         gsize parts = g_unichar_fully_decompose(utf8_get(p), TRUE, apart, G_N_ELEMENTS(apart));
         for (gsize i = 0; i < parts; i++) {
             const char *spelt = spelt_out(apart[i]);
@@ -280,6 +287,23 @@ static void drop_quotes(char *text)
             *p = ' ';
 }
 
+/* These words, one blank between two, without the signs that may end them. */
+static char *joined(char **words, guint from, guint to, size_t room)
+{
+    char *out = g_malloc(room + 1), *end = out;
+    for (guint i = from; i < to; i++) {
+        if (*words[i] && end > out)
+            *end++ = ' ';
+        end = stpcpy(end, words[i]);
+    }
+    while (end > out && strchr(",;:-/", end[-1]))
+        end--;
+    *end = '\0';
+    return g_strstrip(out);
+}
+
+#define AROUND "*|<>[]{}\t\n"
+
 char *person_bare(const char *name)
 {
     g_autofree char *clean = g_strdup(name);
@@ -288,7 +312,8 @@ char *person_bare(const char *name)
     if (nick && close && nick > clean && nick[-1] == ' ' && close[1])
         memset(nick, ' ', (size_t)(close + 1 - nick));
     drop_quotes(clean);
-    g_strdelimit(clean, "*|<>[]{}\t\n", ' ');
+    if (strpbrk(clean, AROUND))
+        g_strdelimit(clean, AROUND, ' ');
     char *paren = strchr(clean, '('), *behind = paren ? strchr(paren, ')') : NULL;
     bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
     if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
@@ -297,7 +322,6 @@ char *person_bare(const char *name)
         *paren = '\0';
     g_autofree char *straight = turned(g_strstrip(clean));
     g_autofree char **words = split_set(straight, " ", 16);
-    GString *out = g_string_new(NULL);
     guint count = g_strv_length(words), from = 0, to = count;
     bool the =
         count > 2 && !g_ascii_strcasecmp(words[0], "the") && is_one_of(&titles, words[1]); /* "The Revd Jo Doe" */
@@ -306,15 +330,7 @@ char *person_bare(const char *name)
         from++;
     while (to > from + 1 && (!*words[to - 1] || is_letters_behind(words[to - 1], words[to - 2], to - from - 1)))
         to--;
-    for (guint i = from; i < to; i++) {
-        if (*words[i] && out->len)
-            g_string_append_c(out, ' ');
-        g_string_append(out, words[i]);
-    }
-    while (out->len && strchr(",;:-/", out->str[out->len - 1]))
-        g_string_truncate(out, out->len - 1);
-    g_strstrip(out->str);
-    return g_string_free(out, FALSE);
+    return joined(words, from, to, strlen(straight));
 }
 
 bool person_is_role(const char *name)

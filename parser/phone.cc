@@ -164,12 +164,25 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-// The library seeks the region among all that share the country code, then asks the same of it again. Most numbers of
-// these two codes are of the region that it looks at first, and known to be valid when asked once.
+// The region that the library looks at first among several that share the country code.
+const char *first_of_several(int code)
+{
+    static const struct {
+        int code;
+        const char *region;
+    } shared[] = {{1, "US"}, {44, "GB"}, {7, "RU"}, {39, "IT"}, {61, "AU"}, {47, "NO"}, {358, "FI"}};
+    for (const auto &some : shared)
+        if (some.code == code)
+            return some.region;
+    return nullptr;
+}
+
+// The library seeks the region among all that share the country code, then asks the same of it again. Most numbers are
+// of the region that it looks at first, and known to be valid when asked once.
 bool is_valid(const PhoneNumber &number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    const char *first = number.country_code() == 1 ? "US" : number.country_code() == 44 ? "GB" : nullptr;
+    const char *first = first_of_several(number.country_code());
     return (first != nullptr && util.IsValidNumberForRegion(number, first)) || util.IsValidNumber(number);
 }
 
@@ -210,17 +223,25 @@ void search(Finder *finder, size_t start, size_t end)
 }
 
 // What is dialled before a number within the region, where that and 00 before a country code is all there is to know;
-// ' ' nothing, NUL where there is more.
+// ' ' nothing, NUL where there is more. Where a digit but 0 may mean more, numbers that begin with it are not usual.
 char trunk_of(const std::string &region)
 {
-    static const char zero[] = " AE AT AU BE CH DE EG FR GB IE IN NL NZ PE SA SE TR ZA ", one[] = " CA US ",
-                      none[] = " CZ DK ES HK IT NO PL PT ";
+    static const struct {
+        char trunk;
+        const char *regions;
+    } dialled[] = {
+        {'0', " AE AT AU BE BG CH DE DZ EC EG FR GB GH HR ID IE IN JO KE LB MA MY NG NL NZ PE PH PK RO RS SA SE SK TH "
+              "TR UA VE VN ZA "},
+        {'1', " CA CN CR IS LU MX US "},
+        {'8', " KZ LT RU "},
+        {'9', " BR FI "},
+        {' ', " BH CO CZ DK EE ES GR HK HU IL IT JP KR KW LV NO OM PA PL PT QA SG TN TW UY "},
+    };
     std::string key = " " + region + " ";
-    if (strstr(zero, key.c_str()) != nullptr)
-        return '0';
-    if (strstr(one, key.c_str()) != nullptr)
-        return '1';
-    return strstr(none, key.c_str()) != nullptr ? ' ' : '\0';
+    for (const auto &some : dialled)
+        if (strstr(some.regions, key.c_str()) != nullptr)
+            return some.trunk;
+    return '\0';
 }
 
 // The code that the digits begin with, 0 none.
@@ -256,8 +277,9 @@ bool read_usual(const std::string &raw, const char *from_region, PhoneNumber *nu
     if (abroad)
         util.GetRegionCodeForCountryCode(code, &region);
     char trunk = trunk_of(region);
-    bool trunked = !abroad && trunk == '0' && digits[0] == '0';
-    digits.erase(0, abroad ? prefix.size() : trunked ? 1 : 0);
+    digits.erase(0, abroad ? prefix.size() : 0);
+    bool trunked = trunk == '0' && digits[0] == '0'; // +44 (0)20 too
+    digits.erase(0, trunked ? 1 : 0);
     if (trunk == '\0' || digits.empty() || digits[0] == '0' || digits[0] == trunk)
         return false;
     number->set_country_code(code);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "parser/utf8.h"
+
 namespace
 {
 
@@ -41,9 +43,8 @@ int digits_of_line(const char *line, size_t size)
 {
     int digits = 0;
     for (const char *p = line; p < line + size;) {
-        bool ascii = static_cast<unsigned char>(*p) < 0x80;
-        digits += ascii ? g_ascii_isdigit(*p) : g_unichar_isdigit(g_utf8_get_char(p));
-        p = ascii ? p + 1 : g_utf8_next_char(p);
+        digits += utf8_is_digit(utf8_get(p)) ? 1 : 0;
+        p = g_utf8_next_char(p);
     }
     return digits;
 }
@@ -51,8 +52,8 @@ int digits_of_line(const char *line, size_t size)
 void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
 {
     for (const char *p = text + start; p < text + start + size; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (is_mark(c))
+        gunichar c = utf8_get(p);
+        if (c >= 0x80 && is_mark(c))
             continue;
         plain->text.push_back(c < 0x80 ? static_cast<char>(c) : plain_character(c));
         plain->origin.push_back(static_cast<size_t>(p - text));
@@ -256,6 +257,8 @@ PhoneLines phone_lines_read(const char *text)
         at += size + (text[at + size] == '\n' ? 1 : 0);
     }
     PhoneLines plain;
+    plain.text.reserve(std::min(total, kMostBytes));
+    plain.origin.reserve(std::min(total, kMostBytes));
     size_t head = 0, skip_to = 0;
     if (total > kMostBytes) {
         size_t tail = 0;

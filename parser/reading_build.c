@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/fold.h"
+#include "parser/utf8.h"
 
 Reading *reading_new(void)
 {
@@ -30,41 +31,51 @@ static size_t visible_run(const char *text, size_t size)
     }
 }
 
+/* White space, or what is no character; *bytes: how long it, or the character, is. */
+static bool is_gap(const char *text, size_t size, size_t *bytes)
+{
+    gunichar c = g_utf8_get_char_validated(text, (gssize)size);
+    bool broken = c == (gunichar)-1 || c == (gunichar)-2;
+    *bytes = broken ? 1 : (size_t)(g_utf8_next_char(text) - text);
+    return broken || utf8_is_space(c);
+}
+
+/* How many of the first bytes stay as they are, whole characters. */
+static size_t kept_run(const char *text, size_t size)
+{
+    size_t n = 0, bytes = 0;
+    for (size_t run = 1; n < size && run > 0; n += run) {
+        run = visible_run(text + n, size - n);
+        if (run == 0 && !is_gap(text + n, size - n, &bytes))
+            run = bytes;
+    }
+    return n;
+}
+
 char *reading_shorten(const char *text, size_t max)
 {
-    bool space = false;
-    size_t length = strlen(text);
+    size_t length = strlen(text), used = 0, run = 0;
     if (length <= max && visible_run(text, length) == length)
         return g_strndup(text, length);
-    GString *out = g_string_sized_new(MIN(length, max) + 1);
-    const char *next = text, *end = text + length;
-    for (const char *p = text; p < end && out->len < max; p = next) {
-        size_t gap = space ? 1 : 0, room = max - out->len;
-        size_t run = room > gap ? visible_run(p, MIN((size_t)(end - p), room - gap)) : 0;
-        if (run > 0) {
-            if (space)
-                g_string_append_c(out, ' ');
-            space = false;
-            g_string_append_len(out, p, (gssize)run);
-            next = p + run;
+    char *out = g_malloc(MIN(length, max) + 1);
+    bool space = false;
+    for (const char *p = text, *end = text + length; p < end && used < max; p += run) {
+        size_t gap = space ? 1 : 0, room = max - used;
+        run = room > gap ? kept_run(p, MIN((size_t)(end - p), room - gap)) : 0;
+        if (run == 0) {
+            if (!is_gap(p, (size_t)(end - p), &run))
+                break;
+            space = used > 0;
             continue;
         }
-        gunichar c = g_utf8_get_char_validated(p, end - p);
-        bool broken = c == (gunichar)-1 || c == (gunichar)-2;
-        next = broken ? p + 1 : g_utf8_next_char(p);
-        if (broken || g_unichar_isspace(c)) {
-            space = out->len > 0;
-            continue;
-        }
-        size_t bytes = (size_t)(next - p);
-        if (bytes + gap > room)
-            break;
         if (space)
-            g_string_append_c(out, ' ');
+            out[used++] = ' ';
         space = false;
-        g_string_append_len(out, p, (gssize)bytes);
+        memcpy(out + used, p, run);
+        used += run;
     }
-    return g_string_free(out, FALSE);
+    out[used] = '\0';
+    return out;
 }
 
 Found *reading_found(const char *value, const char *evidence, unsigned confidence, const char *origin)

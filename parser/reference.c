@@ -23,9 +23,11 @@ static Phrases cues = PHRASES(
 static Phrases between = PHRASES("|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|ref.|order|request|for|offer|quotation|"
                                  "ofertowe|nummer|numero|número|numéro|n.º|#|id|");
 
+#define OPENING "([\"'#"
+
 static char *folded(const char *word)
 {
-    const char *start = word + strspn(word, "([\"'#");
+    const char *start = word + strspn(word, OPENING);
     size_t n = strlen(start);
     while (n > 0 && strchr(",;:!?)]\"'", start[n - 1]))
         n--;
@@ -48,7 +50,7 @@ static bool is_number(const char *token)
 
 static char *token_of(const char *word)
 {
-    const char *start = word + strspn(word, "([\"'#");
+    const char *start = word + strspn(word, OPENING);
     size_t n = strlen(start);
     while (n > 0 && strchr(".,;:!?)]\"'", start[n - 1]))
         n--;
@@ -78,6 +80,13 @@ static guint next_number(char **words, guint count, guint at)
     return at;
 }
 
+/* By its first two letters. */
+static bool may_be_cue(const char *word)
+{
+    char first[3];
+    return !fold_first(word + strspn(word, OPENING), first) || phrases_may_begin(&cues, first);
+}
+
 char *reference_find(const char *text)
 {
     if (!any_number(text))
@@ -87,7 +96,8 @@ char *reference_find(const char *text)
     for (guint i = 0; ahead < count && i < WORDS_MAX - 1; i++) {
         if (ahead < i)
             ahead = next_number(words, count, i);
-        if (ahead == count || ahead > i + 1 + BETWEEN_MAX) /* further than a cue reaches */
+        bool beyond = ahead == count || ahead > i + 1 + BETWEEN_MAX; /* further than a cue reaches */
+        if (beyond || !may_be_cue(words[i]))
             continue;
         g_autofree char *word = folded(words[i]);
         size_t letters = strcspn(word, "-/_#0123456789");

@@ -28,7 +28,7 @@ typedef struct {
     unsigned where;
     int points;
     bool own;     /* of the configuration: sees the text as written */
-    bool repeats; /* weighs more when it matches more than once */
+    bool repeats; /* a seller's: weighs more when it matches more than once */
     pcre2_code *code;
     pcre2_code *ascii;  /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
     int need[KINDS];    /* of pieces, in a text of that kind */
@@ -195,7 +195,8 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
 }
 
 const BuiltinRule *const rules_themes[RULES_THEMES] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
-                                                       rules_office, rules_after, rules_offers, rules_trick};
+                                                       rules_office, rules_after, rules_offers, rules_supply,
+                                                       rules_favour, rules_trick};
 
 static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 {
@@ -309,9 +310,15 @@ static int weight(const Rules *rules, const Pattern *rule, const Texts *texts)
     return times > 1 ? rule->points * (times + 1) / 2 : rule->points;
 }
 
+/* The subject of an answer is not the asker's pitch. */
+static unsigned places_of(const Pattern *rule, const Texts *texts)
+{
+    return rule->repeats && texts->answers ? rule->where & ~(unsigned)IN_SUBJECT : rule->where;
+}
+
 static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
-    for (unsigned left = rule->where; left; left &= left - 1) {
+    for (unsigned left = places_of(rule, texts); left; left &= left - 1) {
         char *evidence = match_text(rules, rule, texts, (size_t)__builtin_ctz(left));
         if (evidence)
             return evidence;

@@ -166,15 +166,18 @@ static bool only_thanks(const char *folded)
     return phrases_have(&thanks, bare);
 }
 
+#define BLANKS " \t\n\v\f\r"
+
 static bool closes(GArray *rows, const char *text, guint i)
 {
     enum { CLOSING_MAX = 70 };
     const Row *row = ROW(rows, i);
     if (row->blank || row->size > CLOSING_MAX * 2)
         return false;
-    g_autofree char *line = g_strndup(text + row->offset, row->size);
-    if (!may_close(g_strstrip(line)))
+    const char *start = text + row->offset;
+    if (!may_close(start + strspn(start, BLANKS)))
         return false;
+    g_autofree char *line = g_strstrip(g_strndup(start, row->size));
     g_autofree char *folded = fold_case(line, -1);
     if (is_dashes(line, strlen(line)))
         return true;
@@ -207,9 +210,9 @@ size_t sign_off_start(const char *text)
 bool sign_off_is_formula(const char *line)
 {
     enum { FORMULA_MAX = 60 };
-    g_autofree char *stripped = g_strstrip(g_strdup(line));
-    if (!may_close(stripped))
+    if (!may_close(line + strspn(line, BLANKS)))
         return false;
+    g_autofree char *stripped = g_strstrip(g_strdup(line));
     g_autofree char *folded = fold_case(stripped, -1);
     if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, &devices))
         return true;
@@ -252,8 +255,7 @@ static bool row_bears(GArray *rows, const char *text, guint i, char **words)
     const Row *row = ROW(rows, i);
     if (row->blank || row->size > ROW_MAX)
         return false;
-    g_autofree char *line = g_strndup(text + row->offset, row->size);
-    g_autofree char *folded = fold_case(line, -1);
+    g_autofree char *folded = fold_case(text + row->offset, (gssize)row->size);
     return bears(folded, words);
 }
 
@@ -270,18 +272,17 @@ static guint first_bearing(GArray *rows, const char *text, guint i, char **words
 size_t sign_off_by_name(const char *text, const char *name)
 {
     enum { BELOW_MAX = 40, ROW_MAX = 160 };
-    size_t start = strlen(text);
+    size_t size = strlen(text), start = size;
     g_autofree char *folded_name = fold_case(name ? name : "", -1);
     g_autofree char **words = split_set(folded_name, " ,.\"'()", 8);
     GArray *rows = rows_of(text);
     guint filled = 0;
-    for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX && start == strlen(text);) {
+    for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX && start == size;) {
         const Row *row = ROW(rows, i);
         filled += !row->blank;
         if (row->blank || row->size > ROW_MAX)
             continue;
-        g_autofree char *line = g_strndup(text + row->offset, row->size);
-        g_autofree char *folded = fold_case(line, -1);
+        g_autofree char *folded = fold_case(text + row->offset, (gssize)row->size);
         if (bears(folded, words))
             start = with_line_above(rows, first_bearing(rows, text, i, words));
     }

@@ -7,11 +7,12 @@
 
 #include "parser/extract.h"
 #include "parser/pattern.h"
+#include "parser/phrases.h"
 
 enum { MOST_LINES = 10, MOST_SEGMENTS = 40, LONGEST = 90, TAIL = 6000 };
 
 static const char CLOSING[] =
-    "(?:^|[.!?]\\s)[ >]*(?:(?:best|kind|warm|many|with|good)?[ ]*(?:regards|wishes)|cheers|thanks|thank you|many "
+    "\\G[ >]*(?:(?:best|kind|warm|many|with|good)?[ ]*(?:regards|wishes)|cheers|thanks|thank you|many "
     "thanks|sincerely|yours|rgds|br|ta|"
     "respectfully|mit (?:freundlich|best|herzlich)|(?:viele|schöne|beste|liebe|herzliche|freundliche|vielen dank und)[ "
     "\\p{L}]*gr(?:ü|u)(?:ß|ss)|gruß|"
@@ -97,6 +98,20 @@ static size_t line_of(const char *text, size_t at)
     return at;
 }
 
+/* Do closing words begin the line, or a sentence in it? *from 0: the line. */
+static bool has_closing(const char *line, size_t size, size_t *from, size_t *to)
+{
+    size_t start;
+    for (size_t at = 0; at < size; at++) {
+        bool sentence = strchr(".!?", line[at]) != NULL && at + 1 < size && g_ascii_isspace(line[at + 1]);
+        *from = at;
+        if ((at == 0 && pattern_find(closing, line, size, 0, &start, to)) ||
+            (sentence && pattern_find(closing, line, size, at + 2, &start, to)))
+            return true;
+    }
+    return false;
+}
+
 /* After the last closing words, else the last paragraph. */
 static size_t signature_start(const char *text, size_t size)
 {
@@ -107,7 +122,7 @@ static size_t signature_start(const char *text, size_t size)
         bool mark = end - at <= 3 && g_str_has_prefix(text + at, "--");
         if (mark)
             best = end + 1;
-        else if (end - at < 240 && pattern_find(closing, text + at, end - at, 0, &m_from, &m_to))
+        else if (end - at < 240 && has_closing(text + at, end - at, &m_from, &m_to))
             best = end - at > m_to + 12 && m_from > 0 ? at + m_to : end - at > 60 ? at : end + 1;
         at = end + 1;
     }
@@ -123,22 +138,27 @@ static size_t signature_start(const char *text, size_t size)
 
 static bool is_separator(const char *text, size_t at, size_t *width)
 {
+    static Phrases wide = PHRASES("–|—|•|·|，|、|،|｜|　|");
+    bool before = at > 0 && text[at - 1] == ' ', behind = text[at + 1] == ' ';
+    int number;
     *width = 1;
-    if (strchr("|\n()", text[at]) != NULL)
+    switch (text[at]) {
+    case '|':
+    case '\n':
+    case '(':
+    case ')':
         return true;
-    if (text[at] == ',' || text[at] == '/')
-        return text[at + 1] == ' ' || (text[at] == '/' && at > 0 && text[at - 1] == ' ');
-    if (text[at] == '-' && at > 0 && text[at - 1] == ' ' && text[at + 1] == ' ')
-        return true;
-    if ((unsigned char)text[at] < 0x80)
-        return false;
-    static const char *const wide[] = {"–", "—", "•", "·", "，", "、", "،", "｜", "　"};
-    for (size_t i = 0; i < G_N_ELEMENTS(wide); i++) {
-        *width = strlen(wide[i]);
-        if (strncmp(text + at, wide[i], *width) == 0)
-            return true;
+    case ',':
+        return behind;
+    case '/':
+        return before || behind;
+    case '-':
+        return before && behind;
+    default:
+        number = (unsigned char)text[at] < 0x80 ? -1 : phrases_first(&wide, text + at);
+        *width = number >= 0 ? phrases_size(&wide, number) : 1;
+        return number >= 0;
     }
-    return false;
 }
 
 static unsigned count_words(const char *text, size_t start, size_t end)

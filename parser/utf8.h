@@ -13,9 +13,22 @@ static inline char utf8_lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
+static inline bool utf8_goes_on(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* g_utf8_get_char(), of one to three bytes without a call. */
 static inline gunichar utf8_get(const char *at)
 {
-    return (unsigned char)*at < 0x80 ? (unsigned char)*at : g_utf8_get_char(at);
+    const unsigned char *bytes = (const unsigned char *)at;
+    if (bytes[0] < 0x80)
+        return bytes[0];
+    if (bytes[0] >= 0xC0 && bytes[0] < 0xE0 && utf8_goes_on(bytes[1]))
+        return (gunichar)(bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F);
+    if (bytes[0] >= 0xE0 && bytes[0] < 0xF0 && utf8_goes_on(bytes[1]) && utf8_goes_on(bytes[2]))
+        return (gunichar)(bytes[0] & 0x0F) << 12 | (gunichar)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+    return g_utf8_get_char(at);
 }
 
 static inline bool utf8_is_alpha(gunichar c)

@@ -68,7 +68,7 @@ static bool keeps_offset(const char *region, const Message *message, bool in_sea
                  {"MY", 480, 480},   {"PH", 480, 480},   {"PK", 300, 300},   {"BD", 360, 360},   {"UA", 120, 180},
                  {"GR", 120, 180},   {"RO", 120, 180},   {"HU", 60, 120},    {"JO", 180, 180}};
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
-        if (!strcmp(table[i].region, region)) {
+        if (*table[i].region == *region && !strcmp(table[i].region, region)) {
             bool european = table[i].from >= 0 && table[i].to <= 180 && table[i].to - table[i].from == 60;
             int season = european && in_season ? season_of(message) : 0;
             return offset >= table[i].from + (season > 0 ? 60 : 0) && offset <= table[i].to - (season < 0 ? 60 : 0);
@@ -209,9 +209,8 @@ static bool blank_place(const char *text)
     enum { FEWEST = 6 };
     int digits = 0;
     for (const char *p = text; p && *p && digits < FEWEST;) {
-        bool ascii = (unsigned char)*p < 0x80;
-        digits += ascii ? g_ascii_isdigit(*p) : g_unichar_isdigit(g_utf8_get_char(p));
-        p = ascii ? p + 1 : g_utf8_next_char(p);
+        digits += utf8_is_digit(utf8_get(p));
+        p = g_utf8_next_char(p);
     }
     return digits < FEWEST;
 }

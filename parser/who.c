@@ -242,8 +242,10 @@ static void company_behind_name(Job *job)
     const Prospect *prospect = job->prospect;
     for (size_t i = 0; i < G_N_ELEMENTS(marks) && !job->reading->company; i++) {
         const char *at = strstr(prospect->name, marks[i]), *behind = at ? at + strlen(marks[i]) : "";
+        if (!*behind)
+            continue;
         bool person = job->reading->name && person_same(behind, job->reading->name->value) && !strchr(behind, ' ');
-        if (*behind && !person && contact_fits_domain(behind, prospect->email))
+        if (!person && contact_fits_domain(behind, prospect->email))
             reading_set(&job->reading->company, behind, prospect->name, 50, "header");
     }
 }
@@ -286,6 +288,18 @@ static void find_company(Job *job)
         reading_set(&reading->company, prospect->name, NULL, 50, "header");
 }
 
+static void neaten_company(Job *job)
+{
+    Found *company = job->reading->company;
+    g_autofree char *neat = company ? company_neat(company->value) : NULL;
+    if (company && !neat) {
+        reading_clear(&job->reading->company);
+    } else if (company && strcmp(neat, company->value)) {
+        g_free(company->value);
+        company->value = g_steal_pointer(&neat);
+    }
+}
+
 void who_find(Job *job)
 {
     find_name(job);
@@ -294,4 +308,5 @@ void who_find(Job *job)
     if (!job->prospect->relay)
         find_person_named(job);
     find_company(job);
+    neaten_company(job);
 }
