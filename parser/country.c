@@ -446,7 +446,7 @@ static const char *find_town(const Lexing *lexing, size_t index, const Place *kn
 /* What find_named() will look into for that word. */
 static void fetch(const Lexing *lexing, size_t index)
 {
-    const WordTable *const tables[] = {names, heads, cities, city_heads, towns, town_heads, stems};
+    const WordTable *const tables[] = {places, stems};
     const Lexeme *lexeme = lex_at(lexing, index);
     if (lexeme == NULL || lexeme->kind != LEX_WORD || (has_case(lexing, lexeme) && !lexeme->capital))
         return;
