@@ -69,6 +69,18 @@ static bool failed_prospect(const Reading *reading, const Lead *lead)
     return !other;
 }
 
+/* What its report says of the prospect's own mailbox: its status, of a failure that is for good. NULL: nothing. */
+static const char *undeliverable(const Reading *reading, const Lead *lead)
+{
+    const char *prospect = draft_prospect(lead), *status = reading->failed_status;
+    if (status && status[0] != '5')
+        return NULL;
+    for (size_t i = 0; prospect && i < reading->n_failed_recipient; i++)
+        if (address_equal(reading->failed_recipient[i], prospect))
+            return status ? status : "5.0.0";
+    return NULL;
+}
+
 static const char *failed_address(const Reading *reading, const Lead *lead)
 {
     if (reading->n_failed_recipient)
@@ -136,6 +148,7 @@ static StoreResult write_failure(Keeper *keeper, const Incoming *incoming, uint6
                           .events = 1,
                           .outgoing = rows,
                           .outgoings = tell ? 1 : 0,
+                          .undeliverable = undeliverable(reading, lead),
                           .dedupe_key = incoming->key.key,
                           .dedupe_seconds = incoming->key.seconds,
                           .id_domain = id_domain};

@@ -112,12 +112,33 @@ static void show_reading(const Reading *reading)
     line("words", reading->words);
 }
 
+/* Whose last report says that nothing reaches him, or NULL; the caller frees it. */
+static Contact *undeliverable(const Lead *lead, const CmdOpen *open)
+{
+    g_autoptr(Contact) contact = NULL;
+    const char *address = draft_prospect(lead);
+    if (!address || store_contact(open->store, address, &contact, NULL) != STORE_OK || !contact->undeliverable)
+        return NULL;
+    return g_steal_pointer(&contact);
+}
+
+static void show_mailbox(const Lead *lead, const CmdOpen *open)
+{
+    g_autoptr(Contact) contact = undeliverable(lead, open);
+    if (!contact)
+        return;
+    g_autofree char *since = cmd_moment(open, contact->undeliverable_at);
+    g_autofree char *text = g_strdup_printf("%s, since %s", contact->undeliverable, since);
+    line("undeliverable", text);
+}
+
 static void show_origin(const Lead *lead, const CmdOpen *open)
 {
     g_autofree char *account = cmd_account(open, lead->account);
     for (size_t i = 0; i < lead->n_intake; i++)
         line(i ? "" : "sent to", lead->intake[i]);
     line("from", lead->mail_from && *lead->mail_from ? lead->mail_from : "<>");
+    show_mailbox(lead, open);
     line("account", account);
     line("relation", lead->relation);
     line("source", lead->source);
@@ -165,7 +186,9 @@ static void show_events(const GPtrArray *events, const CmdOpen *open)
 static void show_json(const Lead *lead, const GPtrArray *events, const CmdOpen *open)
 {
     g_autofree char *account = cmd_account(open, lead->account);
+    g_autoptr(Contact) contact = undeliverable(lead, open);
     json_t *object = json_lead(lead, account), *list = json_array();
+    json_object_set_new(object, "undeliverable", contact ? json_string(contact->undeliverable) : json_null());
     for (guint i = 0; events && i < events->len; i++)
         json_array_append_new(list, json_event(events->pdata[i]));
     json_object_set_new(object, "events", list);

@@ -151,6 +151,12 @@ static void add_card(Outgoing *card, const Lead *lead, const Incoming *incoming)
     card->has_with_original = card->with_original = true;
 }
 
+static bool writes_himself(const Lead *lead, const char *mail_from)
+{
+    const char *prospect = draft_prospect(lead);
+    return prospect && mail_from && address_equal(prospect, mail_from);
+}
+
 static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, Lead **after, GError **error)
 {
     Lead *found = NULL;
@@ -184,6 +190,7 @@ static StoreResult join(Keeper *keeper, const Incoming *incoming, uint64_t id, L
                           .outgoing = outgoing,
                           .outgoings = observed && !lead->observed ? 1 : 0,
                           .id_domain = address_domain(incoming->config->identity),
+                          .undeliverable = writes_himself(lead, incoming->envelope->mail_from) ? "" : NULL,
                           .dedupe_key = incoming->key.key,
                           .dedupe_seconds = incoming->key.seconds,
                           .message_id = incoming->reading ? incoming->reading->message_id : NULL};

@@ -96,6 +96,13 @@ static bool date_shaped(const char *text)
     return year >= 1970 && year <= 2200 && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
+/* 5.1.1 (RFC 3463, 2). */
+static bool status_shaped(const char *text)
+{
+    return strlen(text) <= 11 && g_ascii_isdigit(text[0]) && text[1] == '.' &&
+           strspn(text, "0123456789.") == strlen(text);
+}
+
 static bool kind_shaped(const char *text)
 {
     return *text && strlen(text) <= 40 && all_of(text, "-_");
@@ -311,6 +318,8 @@ static void keep_machine(Reading *reading)
     keep_line(&reading->automatic_evidence);
     keep_strings(reading->no_ack, &reading->n_no_ack, line_shaped);
     keep_strings(reading->failed_recipient, &reading->n_failed_recipient, address_shaped);
+    if (reading->failed_status && !status_shaped(reading->failed_status))
+        g_clear_pointer(&reading->failed_status, g_free);
     keep_strings(reading->returned, &reading->n_returned, message_id_shaped);
     keep_text(&reading->own, OWN_MAX, true);
     if (reading->away_until && !date_shaped(reading->away_until))

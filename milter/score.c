@@ -16,7 +16,9 @@
 #define INTERNAL (-40)
 #define MASS 60            /* signs of mass mail that decide */
 #define AGAINST (-20)      /* points against that make words of buying doubtful */
-#define SURE_NONE (-0.7)   /* logit from which on nothing talks it into a lead */
+#define SURE_NONE (-0.7)   /* logit from which on plain words of buying do not talk it into a lead */
+#define SURER_NONE (-2.5)  /* nor both a wish to buy and a question for the price */
+#define PLAIN 50           /* points of a rule that is no hint but says it */
 #define PLAIN_LEAD 0.7     /* logit of a lead that plain words of buying are worth */
 #define MUCH_AGAINST (-80) /* points that a learned part in doubt does not turn into a lead */
 #define SURE_LEAD 2.0      /* logit from which on it is in none */
@@ -100,21 +102,30 @@ static char *learned_evidence(const Reading *reading)
  * when it sees no lead, from `hot` on when it sees a hot one, and near these borders when it is in doubt. */
 static int learned_score(double lead, double hotness, int hot)
 {
-    double heat = fmax(fmin(hot + POINTS_A_LOGIT * hotness, hot + LEARNED_MOST), NONE_BELOW + 1);
+    double heat = fmax(fmin(hot + POINTS_A_LOGIT * hotness, hot + LEARNED_MOST), 0);
 
     if (lead < 0)
         return (int)fmax(NONE_BELOW - 1 + POINTS_A_LOGIT * lead, LEARNED_LEAST);
     return (int)floor(fmin(heat, NONE_BELOW + DOUBT * lead));
 }
 
+static bool says_plainly(const Reading *reading, const char *name)
+{
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (strcmp(reading->hit[i]->name, name) == 0)
+            return reading->hit[i]->points >= PLAIN;
+    return false;
+}
+
 /* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
+    bool order = says_plainly(reading, "wants-to-buy") && says_plainly(reading, "asks-price");
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
-    return sum >= hot && against > AGAINST && reading->logit > SURE_NONE;
+    return sum >= hot && against > AGAINST && reading->logit > (order ? SURER_NONE : SURE_NONE);
 }
 
 /* The rules are sure of what it is, the learned part is not. */

@@ -31,8 +31,8 @@ static TaggerText text_of(const TaggerInput *input)
         .text = input->text, .subject = input->subject, .language = input->language ? input->language : ""};
 }
 
-/* `counted`: known counts this text too. */
-static GArray *words_of(const TaggerInput *input, const uint8_t *known, bool counted)
+/* Without weights, for learning: known counts this text too. */
+static GArray *words_of(const TaggerInput *input, const uint8_t *known, const TaggerWeights *weights)
 {
     g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
     g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
@@ -41,7 +41,8 @@ static GArray *words_of(const TaggerInput *input, const uint8_t *known, bool cou
     text.guesses = guesses;
     text.counts = counts;
     text.known = known;
-    text.counted = counted;
+    text.counted = weights == NULL;
+    text.weights = weights;
     return tagger_words(&text);
 }
 
@@ -80,7 +81,7 @@ static bool is_taught(const TrainExample *example, int left_out)
 static void add_words(ChainProblem *problem, const TrainExample *example, const uint8_t *known)
 {
     const TaggerInput *input = example->reading->tagger;
-    g_autoptr(GArray) words = words_of(input, known, true);
+    g_autoptr(GArray) words = words_of(input, known, NULL);
     Tag *tags = g_new0(Tag, words->len + 1);
 
     for (char **name = example->marked; *name; name++)
@@ -175,11 +176,11 @@ static GPtrArray *mentions_of(const ProductTagger *tagger, const TaggerInput *in
     TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
     g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
     g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
-    g_autoptr(GArray) words = words_of(input, tagger->known.data, false);
     TaggerText text = text_of(input);
 
     memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
+    g_autoptr(GArray) words = words_of(input, tagger->known.data, &weights);
     text.guesses = guesses;
     text.counts = counts;
     return mentions_find(&weights, &text, words);
@@ -248,7 +249,8 @@ static void learn_choice(const GArray *held, int left_out, double choice[MENTION
 static void judge(const Held *held, const double choice[MENTION_WEIGHTS], TaggerFigures *figures)
 {
     const TrainExample *example = held->example;
-    g_autoptr(GPtrArray) chosen = mentions_meant(held->mentions, choice, is_hot(example), false);
+    TaggerText text = text_of(example->reading->tagger);
+    g_autoptr(GPtrArray) chosen = mentions_meant(held->mentions, choice, is_hot(example), false, &text);
 
     for (char **marked = example->marked; *marked; marked++) {
         bool met = false;

@@ -74,6 +74,9 @@ static bool is_written_as_code(const Lexing *lexing, const Lexeme *lexeme)
     const char *word = lex_word(lexing, lexeme);
     if (strlen(word) > 3 || !g_ascii_isalpha(word[0]))
         return true;
+    /* RS232 */
+    if (g_str_equal(word, "rs") && lexing->text[lexeme->start + 1] == 'S' && g_ascii_isdigit(lexing->text[lexeme->end]))
+        return false;
     if (g_str_equal(word, "fr"))
         return g_ascii_isupper(lexing->text[lexeme->start]);
     for (size_t i = 0; i < G_N_ELEMENTS(sure); i++)
@@ -151,6 +154,8 @@ static size_t read_scales(const Lexing *lexing, size_t at, bool has_currency, Am
         bool money = has_currency || currency_at(lexing, next, &ignored, &ignored) != NULL;
         if (length <= 2 && !lexeme->glued && !money && !(lex_word(lexing, lexeme)[0] & 0x80))
             break;
+        if (length == 1 && next == at + 2 && lex_is_word(lexing, next, "n"))
+            break; /* $148,000 M.N. */
         amount->value *= scale->value;
         amount->scaled = true;
         amount->slang = amount->slang || slang != NULL;

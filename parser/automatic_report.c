@@ -60,8 +60,25 @@ static void add_report_recipient(Reading *reading, const char *value)
 }
 
 typedef struct {
-    char *action, *original, *final;
+    char *action, *original, *final, *status;
 } Block;
+
+/* " 5.1.1 (no such user)" -> "5.1.1" (RFC 3463, 2). */
+static char *status_code(const char *value)
+{
+    static const char digits[] = "0123456789";
+    const char *start = value + strspn(value, " \t"), *end = start;
+
+    for (int number = 0; number < 3; number++) {
+        size_t length = strspn(end, digits);
+        if (length == 0 || length > 3)
+            return NULL;
+        end += length;
+        if (number < 2 && *end++ != '.')
+            return NULL;
+    }
+    return g_strndup(start, (size_t)(end - start));
+}
 
 static void block_end(Block *block, Actions *actions, Reading *reading)
 {
@@ -73,16 +90,19 @@ static void block_end(Block *block, Actions *actions, Reading *reading)
         actions->other |= !is_failed && strcmp(action, "delayed") != 0;
         if (is_failed && (block->original || block->final))
             add_report_recipient(reading, block->original ? block->original : block->final);
+        if (is_failed && block->status && reading->failed_status == NULL)
+            reading->failed_status = status_code(block->status);
     }
     g_clear_pointer(&block->action, g_free);
     g_clear_pointer(&block->original, g_free);
     g_clear_pointer(&block->final, g_free);
+    g_clear_pointer(&block->status, g_free);
 }
 
 static void block_line(Block *block, const char *line)
 {
-    static const char *const names[] = {"action:", "original-recipient:", "final-recipient:"};
-    char **slots[] = {&block->action, &block->original, &block->final};
+    static const char *const names[] = {"action:", "original-recipient:", "final-recipient:", "status:"};
+    char **slots[] = {&block->action, &block->original, &block->final, &block->status};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (*slots[i] == NULL && g_ascii_strncasecmp(line, names[i], strlen(names[i])) == 0)

@@ -12,9 +12,10 @@
 #include "parser/phrases.h"
 #include "parser/places.h"
 #include "parser/utf8.h"
+#include "parser/word_hash.h"
 #include "parser/word_table.h"
 
-enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60 };
+enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60, AHEAD = 4 /* words */ };
 
 static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
                                       "da", "nb", "fi", "hu", "ro", "bg", "el", "tr", "ru", "uk",      "be",
@@ -403,6 +404,19 @@ static const char *find_town(const Lexing *lexing, size_t index, size_t *span)
     return code != NULL ? code : word_table_get(towns, bare, strlen(bare));
 }
 
+/* What find_named() will look into for that word. */
+static void fetch(const Lexing *lexing, size_t index)
+{
+    const WordTable *const tables[] = {names, heads, cities, city_heads, towns, town_heads, stems};
+    const Lexeme *lexeme = lex_at(lexing, index);
+    if (lexeme == NULL || lexeme->kind != LEX_WORD || (has_case(lexing, lexeme) && !lexeme->capital))
+        return;
+    const char *word = lex_word(lexing, lexeme);
+    uint32_t hash = word_hash(word, strlen(word));
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+        word_table_fetch(tables[i], hash);
+}
+
 static size_t find_named(Search *search, size_t index)
 {
     const Lexing *lexing = search->lexing;
@@ -531,8 +545,12 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
     size_t size = strnlen(text, MOST_TEXT + 1);
     while (size > MOST_TEXT || (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
         size--;
-    for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;)
+    for (size_t i = 0; i < AHEAD; i++)
+        fetch(lexing, i);
+    for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;) {
+        fetch(lexing, i + AHEAD);
         i += find_named(&search, i);
+    }
     unsigned marks = country_marks(text, size);
     if (marks & COUNTRY_MARK_ASIAN)
         find_asian(&search, text, size);

@@ -51,6 +51,14 @@ static bool is_clause_end(const Lexing *lexing, size_t index)
            (lexeme->sign == ',' || lexeme->sign == ';' || lexeme->sign == 0x3001 || lexeme->sign == 0x60C);
 }
 
+/* "Questions close October 30. Proposals are due": a mark that the lexer took for an ordinal's. */
+static bool ends_sentence(const Lexing *lexing, size_t index)
+{
+    const Lexeme *next = lex_at(lexing, index + 1);
+    return lex_is_sign(lexing, index, '.') && lex_at(lexing, index)->glued && next != NULL && next->kind == LEX_WORD &&
+           next->capital && !next->glued;
+}
+
 /* What the sentence before was about: "We'd like a demo. Does Tuesday work?" */
 static uint64_t roles_before_sentence(const Lexing *lexing, const DateMention *mention)
 {
@@ -79,6 +87,42 @@ static size_t label_of_next(const Lexing *lexing, const DateMention *mention, co
     return label && lex_at(lexing, at - 1)->kind == LEX_BREAK ? at - 1 : next->first;
 }
 
+/* "Sunday to bring it, and back by the 24th": the words that lead the next date are not of this one. */
+static size_t before_next(const Lexing *lexing, const DateMention *mention, const DateMention *next)
+{
+    const uint32_t behind = LANG_EAST | (lexicon_languages("tr") & ~LANG_ANY);
+    size_t at = next->first;
+    if (lexing->languages & behind)
+        return at;
+    while (at > mention->last + 1 && next->first - at < 4 &&
+           (lex_has(lexing, at - 1, ROLE_BY | ROLE_ON) || lex_is_sign(lexing, at - 1, '-') ||
+            lex_is_word(lexing, at - 1, "ה")))
+        at--;
+    return at;
+}
+
+/* "The board meets on the 3rd and I need figures before then": where that is said, or 0. */
+static size_t said_again(const Lexing *lexing, const DateMention *mention, size_t ceiling)
+{
+    enum { LONGEST = 40 };
+    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
+    for (size_t i = mention->last + 1; i < ceiling && i - mention->last < LONGEST; i++) {
+        if (lex_at(lexing, i)->sentence > sentence + 1)
+            return 0;
+        if (lex_has(lexing, i, ROLE_THEN))
+            return i;
+    }
+    return 0;
+}
+
+/* "Monday or Tuesday, if you want to ring": what is said behind the last is of both. */
+static bool is_listed_with(const Lexing *lexing, const DateMention *mention, const DateMention *next)
+{
+    const Lexeme *first = lex_at(lexing, mention->first), *second = lex_at(lexing, next->first);
+    bool joined = next->first - mention->last == 2 && lex_has(lexing, mention->last + 1, ROLE_AND);
+    return joined && mention->weekday_only && next->weekday_only && first->sentence == second->sentence;
+}
+
 static Context context_of(const Lexing *lexing, const GArray *mentions, guint index)
 {
     const DateMention *mention = &g_array_index(mentions, DateMention, index);
@@ -91,11 +135,20 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
     while (context.from > floor && lex_at(lexing, context.from - 1)->sentence == sentence &&
            mention->first - context.from < 40)
         context.from--;
-    size_t labelled = next != NULL ? label_of_next(lexing, mention, next) : ceiling;
+    const DateMention *after_next = index + 2 < mentions->len ? &g_array_index(mentions, DateMention, index + 2) : NULL;
+    bool listed = next != NULL && is_listed_with(lexing, mention, next);
+    if (listed)
+        ceiling = after_next != NULL ? after_next->first : lexing->lexemes->len;
+    size_t again = said_again(lexing, mention, ceiling);
+    size_t led = next != NULL && !listed ? before_next(lexing, mention, next) : ceiling;
+    ceiling = MIN(ceiling, led);
+    size_t labelled = next != NULL && !listed ? label_of_next(lexing, mention, next) : ceiling;
     ceiling = MIN(ceiling, labelled);
     while (context.to < ceiling && lex_at(lexing, context.to)->sentence == sentence &&
            context.to - mention->last < 30) {
-        if (next != NULL && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
+        if (context.to == mention->last + 1 && mention->written && ends_sentence(lexing, context.to))
+            break;
+        if (next != NULL && !listed && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
             lex_at(lexing, next->first)->sentence == sentence)
             break;
         context.to++;
@@ -112,6 +165,10 @@ static Context context_of(const Lexing *lexing, const GArray *mentions, guint in
         near_to++;
     context.close =
         roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
+    if (again > 0) {
+        context.after |= roles_between(lexing, mention->last + 1, MIN(again + 6, ceiling));
+        context.close = (context.close | ROLE_BY) & ~(uint64_t)(ROLE_PAST | ROLE_START | ROLE_VALID);
+    }
     return context;
 }
 
@@ -158,6 +215,27 @@ static bool is_led(const Context *context)
            lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER);
 }
 
+/* "on the Thursday lorry" */
+static bool is_round(const Lexing *lexing, const DateMention *mention)
+{
+    const Lexeme *next = lex_at(lexing, mention->last + 1);
+    return mention->weekday_only && mention->first > 1 && lex_is_word(lexing, mention->first - 1, "the") &&
+           lex_is_word(lexing, mention->first - 2, "on") && next != NULL && next->kind == LEX_WORD && !next->glued;
+}
+
+/* "for Monday the 26th", "pour le 5 novembre" */
+static bool is_wanted_for(const Lexing *lexing, const DateMention *mention)
+{
+    static const char *const words[] = {"for", "fur", "pour", "para", "per", "voor"};
+    static Phrases leads = PHRASES_OF_WORDS(words);
+    if (!mention->written)
+        return false;
+    for (size_t i = mention->first; i > 0 && mention->first - i < 2; i--)
+        if (lex_has(lexing, i - 1, ROLE_ON) && phrases_have(&leads, lex_word(lexing, lex_at(lexing, i - 1))))
+            return true;
+    return false;
+}
+
 static int binding(const Context *context)
 {
     if (context->mention->bound || (context->close & ROLE_BY) || context->late)
@@ -165,6 +243,8 @@ static int binding(const Context *context)
     if (context->close & ROLE_WISH)
         return 25;
     size_t first = context->mention->first;
+    if (is_round(context->lexing, context->mention) || is_wanted_for(context->lexing, context->mention))
+        return 20;
     if (first > 0 && (lex_is_sign(context->lexing, first - 1, ':') || lex_is_sign(context->lexing, first - 1, '|')))
         return 20;
     if ((context->before | context->after) & ROLE_BY)
@@ -180,10 +260,17 @@ static int group_of(const Context *context)
     if (context->mention->day == context->today && !(context->close & ROLE_BY))
         return 0;
     if (context->close & ROLE_START)
-        return (context->close & ROLE_BY) ? 1 : 0;
-    if ((all & (ROLE_ANSWER | ROLE_CALL | ROLE_CLOSE)) && !delivery)
+        return (context->close & ROLE_BY) || (context->close & (ROLE_DELIVERY | ROLE_WANT | ROLE_BUY)) ? 1 : 0;
+    if ((all & (ROLE_ANSWER | ROLE_CALL)) && !delivery)
         return 2;
-    return 1;
+    /* The day of a board, of an audit, binds less than the day by which something must be. */
+    return (all & ROLE_CLOSE) && !delivery && binding(context) > 0 ? 2 : 1;
+}
+
+/* A mere "tomorrow", "on Wednesday" gives way to a day that binds. */
+static bool is_firm(const Context *context)
+{
+    return context->mention->written || binding(context) >= 45 || (context->close & (ROLE_ANSWER | ROLE_CALL));
 }
 
 static int score_of(const Context *context)
@@ -224,6 +311,7 @@ static int score_of(const Context *context)
 typedef struct {
     Candidate *candidate;
     int group;
+    bool firm;
     int32_t day;
     unsigned score;
 } Deadline;
@@ -233,6 +321,8 @@ static int by_weight(const void *a, const void *b)
     const Deadline *x = a, *y = b;
     if (x->group != y->group)
         return y->group - x->group;
+    if (x->firm != y->firm)
+        return y->firm - x->firm;
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
     return (int)y->score - (int)x->score;
@@ -263,7 +353,8 @@ static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, G
         int score = score_of(&context);
         if (score < KEEP)
             continue;
-        Deadline deadline = {make(&context, score), group_of(&context), mention->day, (unsigned)score};
+        Deadline deadline = {make(&context, score), group_of(&context), is_firm(&context), mention->day,
+                             (unsigned)score};
         g_array_append_val(deadlines, deadline);
     }
 }
@@ -283,7 +374,7 @@ static void take_only_date(const Lexing *lexing, const GArray *mentions, int32_t
             return;
         }
         if (only.candidate == NULL)
-            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, mention->day, DATE_DOUBTFUL};
+            only = (Deadline){make(&context, DATE_DOUBTFUL), 0, true, mention->day, DATE_DOUBTFUL};
     }
     if (only.candidate != NULL)
         g_array_append_val(deadlines, only);

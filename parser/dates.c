@@ -56,7 +56,7 @@ int32_t date_today(const Setting *setting)
 }
 
 /* A day and month without year: the one to come, unless it has just been. */
-static bool nearest(const DateReader *reader, int month, int mday, int32_t *day)
+bool date_nearest(const DateReader *reader, int month, int mday, int32_t *day)
 {
     if (!date_day_of(reader->year, month, mday, day))
         return month == 2 && mday == 29 && date_day_of(reader->year + 1, month, mday, day);
@@ -126,6 +126,20 @@ static size_t numeric(const DateReader *reader, size_t index, DateMention *menti
     return date_day_of(c, month_first ? a : b, month_first ? b : a, &mention->day) ? 5 : 0;
 }
 
+/* 来年3月5日, 明年3月 */
+static bool of_next_year(const Lexing *lexing, size_t index)
+{
+    const LexEntry *next = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
+    return next != NULL && next->canonical != NULL && g_str_equal(next->canonical, "year");
+}
+
+static int32_t end_of_month(const DateReader *reader, int year, int month)
+{
+    if (year == 0)
+        year = month < reader->month ? reader->year + 1 : reader->year;
+    return date_month_end(year, month);
+}
+
 /* 2026年12月5日, 12月5日, 10월 27일 */
 static size_t counted(const DateReader *reader, size_t index, DateMention *mention)
 {
@@ -135,23 +149,29 @@ static size_t counted(const DateReader *reader, size_t index, DateMention *menti
     if (date_whole(lexing, at, 1990, 2100, &year) && lex_has(lexing, at + 1, ROLE_ORDINAL))
         at += 2;
     else
-        year = 0;
-    const LexEntry *mark = lex_meaning(lexing, at + 1, ROLE_MONTH);
-    if (!date_whole(lexing, at, 1, 12, &month) || mark == NULL || mark->canonical == NULL)
+        year = of_next_year(lexing, index) ? reader->year + 1 : 0;
+    const LexEntry *mark = lex_meaning(lexing, at + 1, ROLE_MONTH), *end = lex_meaning(lexing, at + 1, ROLE_END);
+    if (!date_whole(lexing, at, 1, 12, &month))
+        return 0;
+    if (mark == NULL && end != NULL && end->canonical != NULL && end->canonical[0] == 'm') {
+        /* 3月末 */
+        mention->bound = true;
+        mention->day = end_of_month(reader, year, month);
+        return at + 2 - index;
+    }
+    if (mark == NULL || mark->canonical == NULL)
         return 0;
     if (!date_whole(lexing, at + 2, 1, 31, &mday)) {
         /* 11月末 */
         if (!lex_has(lexing, at + 2, ROLE_END))
             return 0;
         mention->bound = true;
-        mention->day = date_month_end(year != 0               ? year
-                                      : month < reader->month ? reader->year + 1
-                                                              : reader->year,
-                                      month);
+        mention->day = end_of_month(reader, year, month);
         return at + 3 - index;
     }
     mention->written = true;
-    bool ok = year != 0 ? date_day_of(year, month, mday, &mention->day) : nearest(reader, month, mday, &mention->day);
+    bool ok =
+        year != 0 ? date_day_of(year, month, mday, &mention->day) : date_nearest(reader, month, mday, &mention->day);
     return ok ? at + 3 - index + lex_has(lexing, at + 3, ROLE_DAYMARK) : 0;
 }
 
@@ -174,7 +194,9 @@ size_t date_year_after(const Lexing *lexing, size_t at, int *year)
 bool date_month_at(const Lexing *lexing, size_t index, int *month)
 {
     const LexEntry *entry = lex_meaning(lexing, index, ROLE_MONTH);
-    if (entry == NULL || entry->canonical != NULL)
+    /* "się" folded */
+    if (entry == NULL || entry->canonical != NULL ||
+        (lex_is_word(lexing, index, "sie") && !lex_is_sign(lexing, index + 1, '.')))
         return false;
     *month = (int)entry->value;
     return true;
@@ -221,7 +243,8 @@ static size_t day_month(const DateReader *reader, size_t index, DateMention *men
         at++;
     at = date_year_after(lexing, at, &year);
     mention->written = true;
-    bool ok = year != 0 ? date_day_of(year, month, mday, &mention->day) : nearest(reader, month, mday, &mention->day);
+    bool ok =
+        year != 0 ? date_day_of(year, month, mday, &mention->day) : date_nearest(reader, month, mday, &mention->day);
     return ok ? at - index : 0;
 }
 
@@ -251,11 +274,21 @@ static size_t month_day(const DateReader *reader, size_t index, DateMention *men
         return 0;
     at = date_year_after(lexing, at, &year);
     mention->written = true;
-    bool ok = year != 0 ? date_day_of(year, month, mday, &mention->day) : nearest(reader, month, mday, &mention->day);
+    bool ok =
+        year != 0 ? date_day_of(year, month, mday, &mention->day) : date_nearest(reader, month, mday, &mention->day);
     return ok ? at - index : 0;
 }
 
-/* 17.11., 10/11, 10/30(金): only where a date is expected */
+/* "20. 11." */
+static bool is_spaced(const Lexing *lexing, size_t index, int *mday, int *month)
+{
+    return date_whole(lexing, index, 1, 31, mday) && lex_is_sign(lexing, index + 1, '.') &&
+           lex_at(lexing, index + 1)->glued && date_whole(lexing, index + 2, 1, 12, month) &&
+           !lex_at(lexing, index + 2)->glued && lex_is_sign(lexing, index + 3, '.') &&
+           lex_at(lexing, index + 3)->glued && lex_at(lexing, index + 3)->line == lex_at(lexing, index)->line;
+}
+
+/* 17.11., 20. 11., 10/11, 10/30(金): only where a date is expected */
 static size_t short_numeric(const DateReader *reader, size_t index, DateMention *mention)
 {
     const Lexing *lexing = reader->lexing;
@@ -280,25 +313,28 @@ static size_t short_numeric(const DateReader *reader, size_t index, DateMention 
         if (!date_expects_date(lexing, index) && !lex_has(lexing, index + 3, ROLE_BY) &&
             !lex_is_sign(lexing, index + 3, '('))
             return 0;
+    } else if (is_spaced(lexing, index, &a, &b) && date_expects_date(lexing, index)) {
+        took = 4;
     }
     if (took == 0 || date_followed_by_unit(lexing, index + took) || lex_has(lexing, index + took, ROLE_SIZE))
         return 0;
     bool month_first = (a <= 12 && b > 12) || (took == 3 && a <= 12 && reader->month_first);
     mention->written = true;
-    return nearest(reader, month_first ? a : b, month_first ? b : a, &mention->day) ? took : 0;
+    return date_nearest(reader, month_first ? a : b, month_first ? b : a, &mention->day) ? took : 0;
 }
 
 typedef size_t (*Matcher)(const DateReader *, size_t, DateMention *);
 
 /* What a word means with which a date may begin. */
-static const uint64_t BEGINS =
-    ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK | ROLE_WEEKDAY | ROLE_THIS | ROLE_ONE | ROLE_PERIOD | ROLE_FEAST;
+static const uint64_t BEGINS = ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK | ROLE_WEEKDAY | ROLE_THIS | ROLE_ONE |
+                               ROLE_PERIOD | ROLE_FEAST | ROLE_NTH;
 
 static size_t match(const DateReader *reader, size_t index, DateMention *mention)
 {
-    static const Matcher numbers[] = {numeric, counted, day_month, date_relative, short_numeric, date_lone_day};
-    static const Matcher words[] = {date_by_dayword, month_day,      date_end_of,   date_by_week,
-                                    date_by_weekday, date_this_week, date_by_feast, date_relative};
+    static const Matcher numbers[] = {numeric,       counted,       day_month,  date_relative,
+                                      short_numeric, date_lone_day, date_by_nth};
+    static const Matcher words[] = {date_by_dayword, month_day,     date_end_of,   date_by_week, date_by_weekday,
+                                    date_this_week,  date_by_feast, date_relative, date_by_nth};
     const Lexeme *lexeme = lex_at(reader->lexing, index);
     bool number = lexeme->kind == LEX_NUMBER;
     const Matcher *matchers = number ? numbers : words;

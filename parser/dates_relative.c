@@ -1,32 +1,7 @@
-/* Dates that count from today: weekdays, days of the month, "in two weeks", "end of November", "KW 48". */
+/* Dates that count from today: "in two weeks", "end of November", "KW 48". */
 #include <string.h>
 
 #include "parser/dates_reader.h"
-
-/* A day of the month alone: the next one. */
-static bool next_mday(const DateReader *reader, int mday, int32_t *day)
-{
-    int year = reader->year, month = reader->month;
-    for (int i = 0; i < 4; i++) {
-        if (date_day_of(year, month, mday, day) && *day >= reader->today)
-            return true;
-        year += month == 12;
-        month = month % 12 + 1;
-    }
-    return false;
-}
-
-static int32_t next_weekday(const DateReader *reader, unsigned weekday)
-{
-    int32_t ahead = (int32_t)((weekday + 7 - reader->weekday) % 7);
-    return reader->today + (ahead == 0 ? 7 : ahead);
-}
-
-/* In the ISO week that many weeks from now. */
-static int32_t weekday_in_week(const DateReader *reader, unsigned weekday, int weeks)
-{
-    return reader->today - (int32_t)(reader->weekday - 1) + weeks * 7 + (int32_t)(weekday - 1);
-}
 
 bool date_expects_date(const Lexing *lexing, size_t index)
 {
@@ -49,92 +24,12 @@ bool date_followed_by_unit(const Lexing *lexing, size_t at)
            lex_is_sign(lexing, at, ':') || lex_is_sign(lexing, at, '%') || lex_is_sign(lexing, at, 0x20AC);
 }
 
-static bool by_before(const Lexing *lexing, size_t index)
+bool date_by_before(const Lexing *lexing, size_t index)
 {
     for (size_t back = 1; back <= 3 && back <= index; back++)
         if (lex_has(lexing, index - back, ROLE_BY))
             return lex_at(lexing, index - back)->span >= back || back == 1;
     return false;
-}
-
-static bool leads_day(const Lexing *lexing, size_t index)
-{
-    static const char *const words[] = {"il", "el", "le", "dia", "o", "den", "del"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (lex_is_word(lexing, index, words[i]))
-            return (lexing->languages & LANG_EN) == 0;
-    return false;
-}
-
-/* the 11th, den 30., le 22, до 25-го, 25日: after a word that leads dates */
-size_t date_lone_day(const DateReader *reader, size_t index, DateMention *mention)
-{
-    const Lexing *lexing = reader->lexing;
-    int mday = 0;
-    if (!date_whole(lexing, index, 1, 31, &mday) || lex_at(lexing, index)->glued || index == 0)
-        return 0;
-    const Lexeme *next = lex_at(lexing, index + 1);
-    bool ordinal = next != NULL && next->glued && lex_has(lexing, index + 1, ROLE_ORDINAL | ROLE_DAYMARK);
-    bool led = lex_has(lexing, index - 1, ROLE_BY | ROLE_ON) || lex_has(lexing, index - 1, ROLE_NEXT);
-    /* entro il 15, para el 22, até dia 10 */
-    bool article = leads_day(lexing, index - 1) || (ordinal && lex_has(lexing, index - 1, ROLE_ON));
-    bool bound = article && index > 1 && by_before(lexing, index - 1);
-    size_t after = index + 1 + ordinal;
-    if ((!ordinal && !bound) || (!led && !lex_has(lexing, after, ROLE_BY)) || date_followed_by_unit(lexing, after))
-        return 0;
-    const Lexeme *follow = lex_at(lexing, after);
-    bool noun_follows =
-        follow != NULL && follow->kind == LEX_WORD && !follow->glued &&
-        !(follow->roles & (ROLE_BY | ROLE_STOP | ROLE_AND | ROLE_ON | ROLE_ANSWER | ROLE_CLOSE | ROLE_OF));
-    if (noun_follows && !bound && follow->sentence == lex_at(lexing, index)->sentence)
-        return 0;
-    mention->written = true;
-    return next_mday(reader, mday, &mention->day) ? after - index : 0;
-}
-
-/* Friday, next Friday, Friday the 13th, jueves 22, 下周五 */
-size_t date_by_weekday(const DateReader *reader, size_t index, DateMention *mention)
-{
-    const Lexing *lexing = reader->lexing;
-    const LexEntry *entry = lex_meaning(lexing, index, ROLE_WEEKDAY);
-    if (entry == NULL)
-        return 0;
-    unsigned weekday = (unsigned)entry->value;
-    size_t at = index + lex_at(lexing, index)->span;
-    size_t number = at;
-    if (lex_is_sign(lexing, number, ',') || lex_is_sign(lexing, number, '('))
-        number++;
-    if (lex_has(lexing, number, ROLE_ON | ROLE_BY))
-        number++;
-    int mday = 0, ignored = 0;
-    if (date_whole(lexing, number, 1, 31, &mday)) {
-        size_t after = number + 1;
-        bool dotted = lex_is_sign(lexing, after, '.') || lex_has(lexing, after, ROLE_ORDINAL);
-        if (date_month_at(lexing, after + dotted, &ignored) || lex_is_sign(lexing, after, '/') ||
-            lex_is_sign(lexing, after, '-') ||
-            (lex_has(lexing, after, ROLE_OF) && date_month_at(lexing, after + 1, &ignored)) ||
-            lex_has(lexing, after, ROLE_MONTH))
-            return 0;
-        if (!date_followed_by_unit(lexing, after) && !lex_is_word(lexing, after, "pm") &&
-            !lex_is_word(lexing, after, "am") && next_mday(reader, mday, &mention->day) &&
-            date_weekday_of(mention->day) == weekday)
-            return after + dotted - index;
-    }
-    if (date_month_at(lexing, number, &ignored) ||
-        (lex_at(lexing, number) != NULL && lex_at(lexing, number)->kind == LEX_NUMBER && number != at &&
-         !lex_at(lexing, number)->plain && !lex_at(lexing, number)->spelled))
-        return 0;
-    bool next = (index > 0 && lex_has(lexing, index - 1, ROLE_NEXT)) ||
-                (lex_has(lexing, at, ROLE_NEXT) && lex_at(lexing, at)->sentence == lex_at(lexing, index)->sentence &&
-                 g_utf8_get_char(lexing->text + lex_at(lexing, at)->start) < 0x2E80);
-    mention->weekday_only = true;
-    mention->day = next_weekday(reader, weekday);
-    bool week_named = index > 1 && lex_has(lexing, index - 1, ROLE_PERIOD) && lex_has(lexing, index - 2, ROLE_NEXT);
-    const LexEntry *lead = index > 0 ? lex_meaning(lexing, index - 1, ROLE_NEXT) : NULL;
-    bool next_week = week_named || entry->canonical != NULL || (lead != NULL && lead->canonical != NULL);
-    if (next_week || (next && weekday > reader->weekday && mention->day - reader->today < 6))
-        mention->day = weekday_in_week(reader, weekday, 1);
-    return at - index;
 }
 
 /* "EOD Friday": the end of the day that follows. */
@@ -171,6 +66,9 @@ static int32_t add_months(const DateReader *reader, int months)
 
 static bool within_before(const Lexing *lexing, size_t index)
 {
+    for (size_t back = 1; back <= 3 && back <= index; back++)
+        if (lex_has(lexing, index - back, ROLE_WITHIN) && lex_at(lexing, index - back)->span == back)
+            return true;
     for (size_t back = 1; back <= 3 && back <= index; back++) {
         if (lex_has(lexing, index - back, ROLE_WITHIN))
             return true;
@@ -272,7 +170,7 @@ size_t date_end_of(const DateReader *reader, size_t index, DateMention *mention)
         return 0;
     next += lex_has(lexing, at + 1, ROLE_NEXT) ? 1 : 0;
     if (period->value == 7) {
-        mention->day = weekday_in_week(reader, 5, next > 0);
+        mention->day = date_weekday_in_week(reader, 5, next > 0);
     } else if (period->value == 30) {
         int total = reader->year * 12 + reader->month - 1 + (next > 0);
         mention->day = date_month_end(total / 12, total % 12 + 1);
@@ -300,7 +198,7 @@ size_t date_by_feast(const DateReader *reader, size_t index, DateMention *mentio
     const Lexing *lexing = reader->lexing;
     const LexEntry *entry = lex_meaning(lexing, index, ROLE_FEAST);
     size_t after = index + lex_at(lexing, index)->span;
-    bool bound = (index > 0 && by_before(lexing, index)) || lex_has(lexing, after, ROLE_BY);
+    bool bound = (index > 0 && date_by_before(lexing, index)) || lex_has(lexing, after, ROLE_BY);
     if (entry == NULL || !bound || lex_has(lexing, after, ROLE_ASIDE))
         return 0;
     for (int year = reader->year; year <= reader->year + 1 && mention->day < reader->today; year++) {
@@ -352,7 +250,7 @@ size_t date_this_week(const DateReader *reader, size_t index, DateMention *menti
     const LexEntry *period = lex_meaning(lexing, index + 1, ROLE_PERIOD);
     if (!one_word && (period == NULL || period->value != 7))
         return 0;
-    mention->day = weekday_in_week(reader, 5, 0);
+    mention->day = date_weekday_in_week(reader, 5, 0);
     mention->vague = !one_word;
     mention->bound = one_word;
     return one_word ? 1 : 2;

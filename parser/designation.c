@@ -60,24 +60,32 @@ static bool is_coined(const char *token, size_t n)
     return !strstr(known, key);
 }
 
+/* The model number or made-up name that begins there, at the first of a token's characters; its bytes, 0 none. */
+static size_t designation_at(const char *text, const char *p)
+{
+    size_t n = 0;
+    while (token_char(p[n]))
+        n++;
+    size_t cut = n;
+    while (cut > 0 && strchr("-./", p[cut - 1]))
+        cut--;
+    bool mail = p[n] == '@' || (p > text && (p[-1] == '@' || p[-1] == '_' || p[-1] == '#' || (p[-1] & 0x80)));
+    return !mail && (is_model(p, cut) || is_coined(p, cut)) ? cut : 0;
+}
+
 GPtrArray *designations_find(const char *text)
 {
     enum { MODELS_MAX = 20 };
     GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
-    for (const char *p = text; *p && models->len < MODELS_MAX;) {
-        size_t n = 0;
-        while (token_char(p[n]))
-            n++;
-        size_t cut = g_ascii_isupper(*p) ? n : 0; /* all begin with a capital */
-        while (cut > 0 && strchr("-./", p[cut - 1]))
-            cut--;
-        bool mail = p[n] == '@' || (p > text && (p[-1] == '@' || p[-1] == '_' || p[-1] == '#' || (p[-1] & 0x80)));
-        if (cut > 0 && !mail && (is_model(p, cut) || is_coined(p, cut))) {
-            g_autofree char *model = g_strndup(p, cut);
-            if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
-                g_ptr_array_add(models, g_steal_pointer(&model));
-        }
-        p += n ? n : 1;
+    for (const char *p = text; *p && models->len < MODELS_MAX; p++) {
+        /* All begin with a capital. */
+        bool begins = *p >= 'A' && *p <= 'Z' && (p == text || !token_char(p[-1]));
+        size_t size = begins ? designation_at(text, p) : 0;
+        if (size == 0)
+            continue;
+        g_autofree char *model = g_strndup(p, size);
+        if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
+            g_ptr_array_add(models, g_steal_pointer(&model));
     }
     return models;
 }

@@ -43,6 +43,7 @@ typedef struct {
     char *currency; /* ISO 4217 or NULL */
     char *evidence;
     bool is_budget; /* words say so: budget, up to, approved, … */
+    bool is_open;   /* nothing says that it is a price, paid, billed, or of one piece */
     unsigned confidence;
 } MoneyFound;
 
@@ -76,6 +77,10 @@ bool country_is_place(const char *name); /* a country, a city or a town, and not
 #define DATE_DOUBTFUL 20
 /* That of a bare count in a text without a word of buying. */
 #define COUNT_DOUBTFUL 30
+/* That of the only sum that a buyer writes of, though no word calls it a budget. */
+#define BUDGET_DOUBTFUL 30
+/* That of an amount that counts only beside a name which is asked for. */
+#define COUNT_OF_NAME 45
 
 /* date.c: deadlines; value is an ISO date; of Candidate*, most binding first. */
 GPtrArray *date_deadlines(const char *text, const Setting *setting);

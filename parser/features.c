@@ -37,7 +37,7 @@ typedef uint64_t Hash;
 
 #define HASH_START 0xcbf29ce484222325U
 
-static Hash hash_bytes(Hash hash, const char *text, size_t length)
+static inline Hash hash_bytes(Hash hash, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3U;
@@ -50,22 +50,22 @@ static uint32_t index_of(Hash hash, uint8_t group)
     return (uint32_t)((hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9U >> (64 - FEATURES_BITS));
 }
 
-static void make_room(Features *features, guint more)
+/* Where the next features go. */
+static Feature *room_for(Features *features, guint more)
 {
     if (features->n + more > features->feature->len)
         g_array_set_size(features->feature, 2 * features->n + more);
+    return &g_array_index(features->feature, Feature, features->n);
 }
 
-/* Where there is room. */
-static inline void add(Features *features, uint8_t group, uint8_t text, Hash hash, size_t at, size_t length,
-                       float value)
+static inline Feature feature_of(uint8_t group, uint8_t text, Hash hash, size_t at, size_t length, float value)
 {
-    g_array_index(features->feature, Feature, features->n++) = (Feature){.index = index_of(hash, group),
-                                                                         .value = value,
-                                                                         .group = group,
-                                                                         .text = text,
-                                                                         .length = (uint16_t)length,
-                                                                         .at = (uint32_t)at};
+    return (Feature){.index = index_of(hash, group),
+                     .value = value,
+                     .group = group,
+                     .text = text,
+                     .length = (uint16_t)length,
+                     .at = (uint32_t)at};
 }
 
 /* --- Facts --- */
@@ -80,8 +80,9 @@ static void fact_of_kind(Features *features, const char *kind, const char *what,
         g_string_append_c(features->names, ' ');
     g_string_append(features->names, what);
     size_t length = features->names->len - at;
-    make_room(features, 1);
-    add(features, GROUP_FACT, TEXTS, hash_bytes(HASH_START, features->names->str + at, length), at, length, value);
+    *room_for(features, 1) =
+        feature_of(GROUP_FACT, TEXTS, hash_bytes(HASH_START, features->names->str + at, length), at, length, value);
+    features->n++;
 }
 
 static void fact(Features *features, const char *name, float value)
@@ -178,7 +179,7 @@ static void add_facts(Features *features, const Message *message, const Texts *t
     fact_if(features, reading_counts(reading), "quantity");
     fact_if(features, reading->n_product > 0, "product");
     fact_if(features, reading->deadline != NULL && reading->deadline->confidence > DATE_DOUBTFUL, "deadline");
-    fact_if(features, reading->budget != NULL, "budget");
+    fact_if(features, reading->budget != NULL && reading->budget->confidence > BUDGET_DOUBTFUL, "budget");
     fact_if(features, reading->phone != NULL, "phone");
     fact_if(features, reading->company != NULL, "company");
     fact_if(features, reading->n_attachment > 0, "attachment");
@@ -215,6 +216,11 @@ typedef struct {
     Hash hash;
 } Word;
 
+static inline bool is_plain_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* The next word at or after *at of the folded text; false at its end. Numbers are all one but for their length. */
 static bool next_word(const Fold *fold, size_t *at, Word *word)
 {
@@ -227,12 +233,15 @@ static bool next_word(const Fold *fold, size_t *at, Word *word)
         p = g_utf8_next_char(p);
     if (p >= end)
         return false;
-    const char *start = p;
-    unsigned char all = 0;
-    do {
-        all |= (unsigned char)*p;
-        p = g_utf8_next_char(p);
-    } while (class != SIGN && p < end && p - start < WORD_BYTES_MAX && class_at(p) == class);
+    const char *start = p, *limit = end - p > WORD_BYTES_MAX ? p + WORD_BYTES_MAX : end;
+    unsigned char all = (unsigned char)*p;
+    while (p < limit && is_plain_letter(*p))
+        p++;
+    if (p == start || (p < limit && (*p & 0x80) && class_at(p) == class))
+        do {
+            all |= (unsigned char)*p;
+            p = g_utf8_next_char(p);
+        } while (class != SIGN && p < limit && class_at(p) == class);
     *at = (size_t)(p - text);
     *word =
         (Word){.at = (size_t)(start - text), .length = (size_t)(p - start), .class = class, .plain = (all & 0x80) == 0};
@@ -242,14 +251,14 @@ static bool next_word(const Fold *fold, size_t *at, Word *word)
 }
 
 typedef struct {
-    Features *features;
     const Fold *fold;
     uint8_t text, group;
+    Feature *next; /* where there is room */
 } Counting;
 
-static inline void count(const Counting *counting, uint8_t group, Hash hash, size_t from, size_t to)
+static inline void count(Counting *counting, uint8_t group, Hash hash, size_t from, size_t to)
 {
-    add(counting->features, group, counting->text, hash, from, to - from, 1);
+    *counting->next++ = feature_of(group, counting->text, hash, from, to - from, 1);
 }
 
 static inline Hash hash_of_part(const char *from, const char *to, bool first, bool last)
@@ -258,18 +267,24 @@ static inline Hash hash_of_part(const char *from, const char *to, bool first, bo
 }
 
 /* All runs of PART characters, the word's edges counting as one each. */
-static void count_plain_parts(const Counting *counting, const Word *word)
+static void count_plain_parts(Counting *counting, const Word *word)
 {
     const char *text = counting->fold->text;
+    size_t from = word->at, end = word->at + word->length;
 
-    for (size_t i = 0; i + PART <= word->length + 2; i++) {
-        bool first = i == 0, last = i + PART == word->length + 2;
-        size_t from = word->at + i - (first ? 0 : 1), to = word->at + i + PART - (last ? 2 : 1);
-        count(counting, GROUP_PART, hash_of_part(text + from, text + to, first, last), from, to);
+    if (word->length < PART - 1) {
+        if (word->length == PART - 2)
+            count(counting, GROUP_PART, hash_of_part(text + from, text + end, true, true), from, end);
+        return;
     }
+    count(counting, GROUP_PART, hash_of_part(text + from, text + from + PART - 1, true, false), from, from + PART - 1);
+    for (; from + PART <= end; from++)
+        count(counting, GROUP_PART, hash_bytes(HASH_START, text + from, PART), from, from + PART);
+    from = end - (PART - 1);
+    count(counting, GROUP_PART, hash_of_part(text + from, text + end, false, true), from, end);
 }
 
-static void count_parts(const Counting *counting, const Word *word)
+static void count_parts(Counting *counting, const Word *word)
 {
     const char *text = counting->fold->text + word->at;
     size_t start[WORD_BYTES_MAX + 5];
@@ -293,7 +308,7 @@ static Hash joined(Hash first, Hash second)
 }
 
 /* The words before and before that one: of scripts without spaces, all runs of one to three signs count. */
-static void count_runs(const Counting *counting, const Word *word, const Word *last, const Word *before)
+static void count_runs(Counting *counting, const Word *word, const Word *last, const Word *before)
 {
     size_t end = word->at + word->length;
     bool sign = word->class == SIGN && last->class == SIGN;
@@ -308,12 +323,12 @@ static void count_runs(const Counting *counting, const Word *word, const Word *l
 
 static void count_text(Features *features, TextPlace text, uint8_t group)
 {
-    const Counting counting = {features, features->texts->fold[text], (uint8_t)text, group};
+    Counting counting = {features->texts->fold[text], (uint8_t)text, group, NULL};
     Word word, last = {0}, before = {0};
     size_t at = 0;
 
     for (unsigned n = 0; n < WORDS_MAX && next_word(counting.fold, &at, &word); n++) {
-        make_room(features, WORD_BYTES_MAX + 4);
+        counting.next = room_for(features, WORD_BYTES_MAX + 4);
         count(&counting, group, word.hash, word.at, at);
         if (group == GROUP_BODY && n < OPENING_WORDS)
             count(&counting, GROUP_OPENING, word.hash, word.at, at);
@@ -322,6 +337,7 @@ static void count_text(Features *features, TextPlace text, uint8_t group)
             count_plain_parts(&counting, &word);
         else if (group != GROUP_REST && word.class == LETTER)
             count_parts(&counting, &word);
+        features->n = (guint)(counting.next - &g_array_index(features->feature, Feature, 0));
         before = last;
         last = word;
     }

@@ -105,6 +105,22 @@ static void budget_in(Job *job, const char *text, bool labelled)
         reading_set_budget(job->reading, best->amount, best->currency, best->evidence, best->confidence);
 }
 
+/* A buyer who writes of one sum, and of no other, has it to spend. */
+static void take_only_sum(Job *job)
+{
+    enum { LEAST = 50 };
+    g_autoptr(GPtrArray) found = job->reading->budget ? NULL : money_find(job->asked, &job->setting);
+    const MoneyFound *only = NULL;
+    for (guint i = 0; found && i < found->len; i++) {
+        const MoneyFound *money = g_ptr_array_index(found, i);
+        if (!money->is_open || money->amount < LEAST || (only && only->amount != money->amount))
+            return;
+        only = money;
+    }
+    if (only)
+        reading_set_budget(job->reading, only->amount, only->currency, only->evidence, BUDGET_DOUBTFUL);
+}
+
 void fields_missing(Reading *reading)
 {
     const struct {
@@ -135,13 +151,16 @@ static void find_relay(Job *job)
 /* Own words above a line that begins with the person's name: what follows is who he is, what his company does. */
 static char *said_words(const Prospect *prospect, const char *name)
 {
+    enum { MUCH_MORE = 8 };
     const char *own = prospect->own;
     size_t at = *name ? sign_off_by_name(own, name) : strlen(own);
     g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
     g_autofree char *bare = person_bare(g_strstrip(line));
     g_autofree char *above = g_strchomp(g_strndup(own, at));
-    bool signs =
-        *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && at > 0 && own[at - 1] == '\n';
+    /* A form that names him first goes on with what he says. */
+    bool below = at < strlen(own) && strlen(own + at) > MUCH_MORE * strlen(above);
+    bool signs = *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && at > 0 &&
+                 own[at - 1] == '\n' && !below;
     return signs ? g_steal_pointer(&above) : g_strdup(own);
 }
 
@@ -201,6 +220,8 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     budget_in(&job, job_form_field(&job, LABEL_BUDGET), true);
     budget_in(&job, job.asked, false);
     budget_in(&job, job.form ? prospect->body : NULL, false);
+    budget_in(&job, job.block, false);
+    take_only_sum(&job);
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     lexings_forget(tools->lexings);

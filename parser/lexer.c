@@ -50,6 +50,15 @@ static void fold_word(const Reader *reader, size_t end, size_t most)
     plain_append(reader->lexing->arena, reader->lexing->text + reader->at, MIN(end - reader->at, most));
 }
 
+/* Begins the word there, which ends the arena, no phrase? */
+static bool begins_none(const Reader *reader, size_t folded)
+{
+    const GString *arena = reader->lexing->arena;
+    const char *word = arena->str + folded;
+    size_t size = arena->len - folded;
+    return !lexicon_begins_phrase(lexicon_head(word, size), word, size);
+}
+
 /* The word whose folded form begins at that place of the arena and ends it. */
 static Lexeme *add_folded(Reader *reader, size_t end, const LexEntry *entry, size_t folded)
 {
@@ -68,8 +77,10 @@ static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
 {
     size_t folded = reader->lexing->arena->len;
     fold_word(reader, end, (size_t)MOST_WORD * 2);
+    bool single = begins_none(reader, folded);
     Lexeme *lexeme = add_folded(reader, end, entry, folded);
     lexeme->roles = lex_roles_of(entry, reader->lexing->languages);
+    lexeme->single = single;
     return lexeme;
 }
 
@@ -152,17 +163,27 @@ static size_t plain_end(const Reader *reader)
     return stop < 0x80 && !is_apostrophe(stop) && stop != '2' && stop != '3' ? end : 0;
 }
 
-/* As read_word() does it with a word of any kind. */
+/* As read_word() does it with a word of any kind; but what it means is looked up once all words are read, since the
+ * memory for that comes from far. */
 static void read_plain_word(Reader *reader, size_t end)
 {
     Lexing *lexing = reader->lexing;
     size_t folded = lexing->arena->len;
     fold_word(reader, end, MOST_WORD);
-    Meaning meaning = meaning_recall(reader->memory, lexing->arena->str + folded, end - reader->at, lexing->languages);
-    Lexeme *lexeme = add_folded(reader, end, meaning.entry, folded);
+    meaning_fetch(reader->memory, lexing->arena->str + folded, end - reader->at);
+    add_folded(reader, end, NULL, folded)->unread = true;
+}
+
+static void look_up(const Lexing *lexing, MeaningMemory *memory, Lexeme *lexeme)
+{
+    if (!lexeme->unread)
+        return;
+    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->end - lexeme->start, lexing->languages);
+    lexeme->entry = meaning.entry;
     lexeme->stem = meaning.stem;
     lexeme->single = !meaning.leads;
     lexeme->roles = meaning_roles(&meaning);
+    lexeme->unread = false;
 }
 
 static void read_word(Reader *reader)
@@ -174,11 +195,12 @@ static void read_word(Reader *reader)
     Meaning meaning =
         meaning_recall(reader->memory, lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
     size_t whole = joined_end(reader, end, &meaning);
+    bool single = !meaning.leads;
     if (whole > end || end - reader->at > MOST_WORD) {
         g_string_truncate(lexing->arena, folded);
         fold_word(reader, whole, (size_t)MOST_WORD * 2);
+        single = begins_none(reader, folded);
     }
-    bool single = !meaning.leads && whole == end && end - reader->at <= MOST_WORD;
     Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
     lexeme->stem = meaning.stem;
     lexeme->single = single;
@@ -192,10 +214,20 @@ static const Lexeme *previous(const Reader *reader)
     return reader->n > 0 ? &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1) : NULL;
 }
 
+/* With its meaning. */
+static const Lexeme *previous_meant(const Reader *reader)
+{
+    if (reader->n == 0)
+        return NULL;
+    Lexeme *before = &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1);
+    look_up(reader->lexing, reader->memory, before);
+    return before;
+}
+
 /* One character means something only behind a number or another known word. */
 static bool may_be_short(const Reader *reader)
 {
-    const Lexeme *before = previous(reader);
+    const Lexeme *before = previous_meant(reader);
     if (before == NULL || before->kind == LEX_BREAK)
         return false;
     return before->kind == LEX_NUMBER || (before->entry != NULL && (!reader->gap || (before->roles & ROLE_SCALE))) ||
@@ -363,9 +395,9 @@ static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
         return false;
     if (is_abbreviation(lex_word(reader->lexing, before)) && text[next] == ' ')
         return false;
-    bool abbreviated =
-        before->end - before->start <= 4 && before->kind == LEX_WORD &&
-        (before->end - before->start == 1 || (before->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
+    bool abbreviated = before->end - before->start <= 4 && before->kind == LEX_WORD &&
+                       (before->end - before->start == 1 ||
+                        (previous_meant(reader)->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
     return !abbreviated || following == '\n';
 }
 
@@ -541,6 +573,8 @@ Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
     while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
     g_array_set_size(lexing->lexemes, reader.n);
+    for (size_t i = 0; i < lexing->lexemes->len; i++)
+        look_up(lexing, memory, &g_array_index(lexing->lexemes, Lexeme, i));
     for (size_t i = 0; i < lexing->lexemes->len; i++)
         if (lex_at(lexing, i)->kind == LEX_WORD && !lex_at(lexing, i)->single)
             lex_find_phrase(lexing, i);

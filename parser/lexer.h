@@ -26,6 +26,7 @@ typedef struct {
     bool spelled; /* a number in words */
     bool plain;   /* a number of digits alone */
     bool single;  /* a word that begins no phrase */
+    bool unread;  /* what the word means has still to be looked up (lexer.c) */
     uint8_t span; /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
     uint32_t folded; /* into the arena */

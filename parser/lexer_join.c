@@ -18,8 +18,6 @@ void lex_find_phrase(Lexing *lexing, size_t index)
     char phrase[LONGEST_PHRASE];
     size_t at = index + 1, size = g_strlcpy(phrase, word, sizeof phrase);
     const LexHead *begins = lexicon_head(word, size);
-    if (!lexicon_begins_phrase(begins, word, size))
-        return;
     for (unsigned n = 1; n < PHRASE_WORDS && lexicon_may_go_on(begins, size); n++) {
         const Lexeme *next = lex_at(lexing, at);
         if (next != NULL && is_joiner(next))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/lexer_join.h"
+#include "parser/word_hash.h"
 
 void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
 {
@@ -97,18 +98,18 @@ static void look_up(const char *folded, size_t size, uint32_t languages, Meaning
 
 /* --- Memory --- */
 
-enum { SLOTS_BITS = 12, WORD_MOST = 31 };
+enum { SLOTS_BITS = 13, LANGUAGE_SETS = 2 /* a message's own, and all: both read its text */ };
 
 /* A word has one place, one line of the processor's cache, and takes it from the one that was there. */
 typedef struct {
-    const LexEntry *entry, *stem;
-    uint64_t roles;
-    uint32_t languages;
-    uint8_t size; /* 0: free */
+    const LexEntry *entry, *stem; /* both NULL: it means nothing in any language */
+    uint64_t roles[LANGUAGE_SETS];
+    uint32_t languages[LANGUAGE_SETS]; /* 0: none yet */
+    uint8_t size;                      /* 0: free */
     bool leads;
-    char word[64 - 3 * 8 - 4 - 2];
+    char word[MEANING_WORD_MOST];
 } Slot;
-G_STATIC_ASSERT(sizeof(Slot) == 64 && sizeof((Slot){0}.word) > WORD_MOST);
+G_STATIC_ASSERT(sizeof(Slot) == 64);
 
 struct MeaningMemory {
     _Alignas(64) Slot slot[1 << SLOTS_BITS];
@@ -125,31 +126,55 @@ void meaning_memory_free(MeaningMemory *memory)
     g_aligned_free(memory);
 }
 
-static Slot *slot_of(MeaningMemory *memory, const char *word, size_t size, uint32_t languages)
+/* NULL: it is too long to be remembered. */
+static Slot *slot_of(MeaningMemory *memory, const char *word, size_t size)
 {
-    uint64_t hash = languages + size;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 0x100000001b3U;
-    return &memory->slot[hash * 0x9E3779B97F4A7C15U >> (64 - SLOTS_BITS)];
+    if (memory == NULL || size == 0 || size > MEANING_WORD_MOST)
+        return NULL;
+    return &memory->slot[word_hash(word, size) >> (32 - SLOTS_BITS)];
+}
+
+void meaning_fetch(MeaningMemory *memory, const char *folded, size_t size)
+{
+    const Slot *slot = slot_of(memory, folded, size);
+    if (slot != NULL)
+        __builtin_prefetch(slot);
+}
+
+static bool holds(const Slot *slot, const char *folded, size_t size)
+{
+    return slot->size == size && memcmp(slot->word, folded, size) == 0;
+}
+
+static bool recall(const Slot *slot, uint32_t languages, Meaning *meaning)
+{
+    *meaning = (Meaning){.entry = slot->entry, .stem = slot->stem, .leads = slot->leads};
+    for (int i = 0; i < LANGUAGE_SETS; i++)
+        if (slot->languages[i] == languages) {
+            meaning->own = slot->roles[i];
+            return true;
+        }
+    return slot->entry == NULL && slot->stem == NULL;
 }
 
 static void remember(Slot *slot, const char *folded, size_t size, uint32_t languages, const Meaning *meaning)
 {
-    *slot = (Slot){.entry = meaning->entry,
-                   .stem = meaning->stem,
-                   .roles = meaning_roles(meaning),
-                   .languages = languages,
-                   .size = (uint8_t)size,
-                   .leads = meaning->leads};
-    memcpy(slot->word, folded, size);
+    if (!holds(slot, folded, size)) {
+        *slot = (Slot){.entry = meaning->entry, .stem = meaning->stem, .size = (uint8_t)size, .leads = meaning->leads};
+        memcpy(slot->word, folded, size);
+    }
+    slot->languages[1] = slot->languages[0];
+    slot->roles[1] = slot->roles[0];
+    slot->languages[0] = languages;
+    slot->roles[0] = meaning_roles(meaning);
 }
 
 Meaning meaning_recall(MeaningMemory *memory, const char *folded, size_t size, uint32_t languages)
 {
     Meaning meaning;
-    Slot *slot = memory != NULL && size <= WORD_MOST ? slot_of(memory, folded, size, languages) : NULL;
-    if (slot != NULL && slot->size == size && slot->languages == languages && memcmp(slot->word, folded, size) == 0)
-        return (Meaning){.entry = slot->entry, .stem = slot->stem, .own = slot->roles, .leads = slot->leads};
+    Slot *slot = slot_of(memory, folded, size);
+    if (slot != NULL && holds(slot, folded, size) && recall(slot, languages, &meaning))
+        return meaning;
     look_up(folded, size, languages, &meaning);
     if (slot != NULL)
         remember(slot, folded, size, languages, &meaning);

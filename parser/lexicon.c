@@ -7,6 +7,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "parser/word_hash.h"
 #include "parser/word_table.h"
 
 enum { LONGEST_PREFIX = 36, SHORTEST_STEM = 3, LEAST_BEFORE_TAIL = 3, SHORTEST_TAIL = 4 };
@@ -23,35 +24,30 @@ static const struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static WordTable *words, *stems, *tails, *phrases, *phrase_heads;
 
-/* Which lengths the keys have that begin with these bytes, so that few need looking up: a bit for each length. */
+/* Which lengths the keys have that begin with these bytes, so that few need looking up: a bit for each length. Where
+ * two beginnings share a place, a look too many is done. */
 struct LexHead {
     uint64_t words, stems, phrases, phrase_heads;
 };
 
-enum { HEAD = 3 };
-static WordTable *heads;   /* first bytes -> LexHead* */
-static WordTable *endings; /* last bytes -> LexHead*, whose stems are tails */
+enum { HEAD = 3, HEADS_BITS = 13, ENDINGS_BITS = 10 };
+static _Alignas(64) LexHead heads[1 << HEADS_BITS]; /* by first bytes */
+static uint64_t endings[1 << ENDINGS_BITS];         /* lengths of tails, by last bytes */
 
 static uint64_t length_bit(size_t size)
 {
     return UINT64_C(1) << MIN(size, (size_t)63);
 }
 
-static LexHead *head_made(WordTable *table, const char *bytes)
+static size_t place_of(const char *bytes, unsigned bits)
 {
-    LexHead *head = (LexHead *)word_table_get(table, bytes, HEAD);
-    if (head == NULL)
-        word_table_put(table, bytes, HEAD, head = g_new0(LexHead, 1));
-    return head;
+    return word_hash(bytes, HEAD) >> (32 - bits);
 }
 
 const LexHead *lexicon_head(const char *folded, size_t size)
 {
-    static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}, none = {0, 0, 0, 0};
-    if (size < HEAD)
-        return &any;
-    const LexHead *head = word_table_get(heads, folded, HEAD);
-    return head != NULL ? head : &none;
+    static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+    return size < HEAD ? &any : &heads[place_of(folded, HEADS_BITS)];
 }
 
 /* The longest of these lengths that is at most size; 0 none. */
@@ -108,24 +104,24 @@ static void enter_word(const char *word, const LexEntry *model)
     if (space != NULL) {
         enter(phrases, folded->str, model);
         if (folded->len >= HEAD)
-            head_made(heads, folded->str)->phrases |= length_bit(folded->len);
+            heads[place_of(folded->str, HEADS_BITS)].phrases |= length_bit(folded->len);
         g_string_truncate(folded, (gsize)(space - folded->str));
         word_table_add(phrase_heads, folded->str, folded->len);
         if (folded->len >= HEAD)
-            head_made(heads, folded->str)->phrase_heads |= length_bit(folded->len);
+            heads[place_of(folded->str, HEADS_BITS)].phrase_heads |= length_bit(folded->len);
     } else if (folded->str[0] == '*') {
         enter(tails, folded->str + 1, model);
         if (folded->len > HEAD)
-            head_made(endings, folded->str + folded->len - HEAD)->stems |= length_bit(folded->len - 1);
+            endings[place_of(folded->str + folded->len - HEAD, ENDINGS_BITS)] |= length_bit(folded->len - 1);
     } else if (folded->str[folded->len - 1] == '*') {
         g_string_truncate(folded, folded->len - 1);
         enter(stems, folded->str, model);
         if (folded->len >= HEAD)
-            head_made(heads, folded->str)->stems |= length_bit(folded->len);
+            heads[place_of(folded->str, HEADS_BITS)].stems |= length_bit(folded->len);
     } else {
         enter(words, folded->str, model);
         if (folded->len >= HEAD)
-            head_made(heads, folded->str)->words |= length_bit(folded->len);
+            heads[place_of(folded->str, HEADS_BITS)].words |= length_bit(folded->len);
     }
 }
 
@@ -202,10 +198,9 @@ static void build(void)
     tails = word_table_new();
     phrases = word_table_new();
     phrase_heads = word_table_new();
-    heads = word_table_new();
-    endings = word_table_new();
     load_calendar();
     load_rows(LEXICON_TIME);
+    load_rows(LEXICON_ORDINALS);
     load_rows(LEXICON_DEADLINE);
     load_rows(LEXICON_GOODS);
     load_rows(LEXICON_MONEY);
@@ -236,8 +231,7 @@ const LexEntry *lexicon_tail(const char *folded, size_t size)
 {
     if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
         return NULL;
-    const LexHead *end = word_table_get(endings, folded + size - HEAD, HEAD);
-    uint64_t lengths = end != NULL ? end->stems : 0;
+    uint64_t lengths = endings[place_of(folded + size - HEAD, ENDINGS_BITS)];
     for (size_t length = longest(lengths, size - LEAST_BEFORE_TAIL); length >= SHORTEST_TAIL;
          length = longest(lengths, length - 1)) {
         const LexEntry *entry = word_table_get(tails, folded + size - length, length);

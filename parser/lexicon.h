@@ -63,6 +63,9 @@ enum {
     ROLE_SIZE = 1ull << 47,  /* wide, high: the number before it measures */
     ROLE_WISH = 1ull << 48,  /* would be nice: behind a day */
     ROLE_FEAST = 1ull << 49, /* value: month and day as MMDD, 0 Easter */
+    ROLE_NTH = 1ull << 50,   /* first, premier: value */
+    ROLE_THEN = 1ull << 52,  /* before that, by then: the date told before */
+    ROLE_PAID = 1ull << 51,  /* paid, billed, turnover: money that is no budget */
 };
 
 typedef struct LexEntry LexEntry;
@@ -87,7 +90,7 @@ typedef struct {
 } LexRow;
 
 extern const LexRow LEXICON_TIME[], LEXICON_DEADLINE[], LEXICON_GOODS[], LEXICON_MONEY[], LEXICON_NUMBERS[],
-    LEXICON_NUMBERS_EAST[];
+    LEXICON_NUMBERS_EAST[], LEXICON_ORDINALS[];
 
 /* Built once, by whoever comes first; any thread. */
 void lexicon_init(void);

@@ -137,5 +137,105 @@ const LexRow LEXICON_MONEY[] = {
     {"ru", ROLE_BUDGET, 0, NULL, "потратить|уложиться|заложено|заложили"},
     {"tr", ROLE_BUDGET, 0, NULL, "harcayabil*|ayırdık"},
     {"he", ROLE_BUDGET, 0, NULL, "להוציא|הקצינו"},
+    /* set aside, granted, allowed for it */
+    {"en", ROLE_BUDGET, 0, NULL,
+     "set aside|sanctioned|authorised|authorized|voted us|voted|granted|grant|fund|in the kitty|in the pot|in the tin|"
+     "in the bank for|to work with|all we have|all i have|we can go|i can go|can pay|could pay|would pay|willing to "
+     "pay|happy to pay|prepared to pay|come in at|coming in at|come in under|come in around|looking at about|looking "
+     "at around|looking to spend|hoping to spend|thinking of spending|not a cent more|not a penny more|ring fenced|"
+     "ringfenced|put by|saved up|cleared for|can sign for|has to go to the"},
+    {"de", ROLE_BUDGET, 0, NULL,
+     "bewillig*|genehmig*|zuschuss|förderung|fördersumme|im haushalt|im topf|im budget|im etat|etat|im plan|"
+     "bereitgestellt|beiseitegelegt|beiseite gelegt|gehen bis|könnten gehen|kosten dürfen|dürfte kosten|darf kosten|"
+     "kosten darf|lockergemacht|zugesagt"},
+    {"fr", ROLE_BUDGET, 0, NULL,
+     "voté|voter|accordé*|débloqué*|alloué*|autorisé*|subvention*|consacrer|crédits|nous tablons sur|mettre de "
+     "côté|provisionné*|on peut mettre|nous pouvons mettre|compter mettre"},
+    {"es", ROLE_BUDGET, 0, NULL,
+     "aprob*|autorizad*|autoriz*|reservad*|techo|contamos con|subvenci*|asignad*|destinad*|pensábamos "
+     "gastar|apartad*|hemos apartado|fondo|fondos"},
+    {"it", ROLE_BUDGET, 0, NULL,
+     "approvat*|deliberat*|autorizzat*|accantonat*|contributo|destinat*|abbiamo da parte|fondo|fondi|plafond|"
+     "finanziament*"},
+    {"pt", ROLE_BUDGET, 0, NULL,
+     "aprovou|aprovad*|autorizad*|autorizou|liberou|liberad*|reservad*|subsídio|destinad*|temos até|cabe no|fundo"},
+    {"nl", ROLE_BUDGET, 0, NULL,
+     "goedgekeurd|toegekend|vrijgemaakt|opzij gezet|opzijgezet|opzij|in de pot|in kas|subsidie|uitgetrokken|"
+     "begroot|begroting|te besteden|mag kosten|kosten mag"},
+    {"pl", ROLE_BUDGET, 0, NULL,
+     "zatwierdz*|przyznał*|przyznan*|dotacj*|na ten cel|zarezerwowa*|odłożyliśmy|odłożon*|zabezpieczon*|"
+     "dysponujemy|uchwali*|fundusz*"},
+    {"cs", ROLE_BUDGET, 0, NULL,
+     "schválil*|schválen*|schvalil*|uvolnil*|uvolněn*|fond|fondu|dotac*|na to má|na to máme|máme k|odsouhlasil*|"
+     "přidělil*|přidělen*|vyčlenil*"},
+    {"sv", ROLE_BUDGET, 0, NULL,
+     "beviljat|beviljade|bevilget|bevilgat|godkänt|godkänd|godkjent|godkendt|satt av|sat af|satt undan|avsat|lagt "
+     "undan|bidrag*|att röra oss med|att spendera|får kosta|må koste|kan koste|tilskud|støtte"},
+    {"tr", ROLE_BUDGET, 0, NULL, "onayla*|onaylan*|ayırdı*|ayrıldı|ödenek*|hibe*|harcamak|bütçele*"},
+    {"ru", ROLE_BUDGET, 0, NULL,
+     "утверд*|утвержден*|одобр*|располага*|отложил*|отложен*|грант*|субсиди*|выделил*|заложен*|предусмотрен*|"
+     "готовы заплатить|готовы потратить"},
+    {"zh", ROLE_BUDGET, 0, NULL,
+     "批了|批准|批下来|批下來|拨款|撥款|手头有|手头|经费|經費|拨了|准备花|预备|能出|愿意出"},
+    {"ja", ROLE_BUDGET, 0, NULL,
+     "承認|承認され|用意して|用意し|確保して|確保し|補助金|助成金|見込んで|想定して|考えて|稟議"},
+    {"ko", ROLE_BUDGET, 0, NULL, "승인|승인되|생각하고|책정|배정|확보|보조금|지원금|잡고"},
+    {"ar", ROLE_BUDGET, 0, NULL, "خصصنا|خصص|اعتمد|اعتمدت|اعتمدنا|رصدنا|رصد|وافق|وافقت|منحة|المعتمد|مخصص|لدينا مبلغ"},
+    {"he", ROLE_BUDGET, 0, NULL, "אישרו|אושר|אושרו|הקצו|הוקצו|מענק|יש לנו לזה|שמנו בצד"},
+    {"en", ROLE_LIMIT, 0, NULL,
+     "not more|no higher|south of|stay under|keep it under|tops|at the outside|as far as|at the most|no "
+     "dearer"},
+    {"de", ROLE_LIMIT, 0, NULL, "nicht mehr|allerhöchstens|übersteigen|überschreiten"},
+    {"fr", ROLE_LIMIT, 0, NULL, "au delà de|au delà|maxi|pas plus|sous la barre|rester sous|moins de|excéder"},
+    {"es", ROLE_LIMIT, 0, NULL, "pasar de|pasarnos de|no pase de|por debajo de|máx|no más|supere*"},
+    {"it", ROLE_LIMIT, 0, NULL, "sotto i|sotto ai|stare sotto|non più|al di sotto|superi*"},
+    {"pt", ROLE_LIMIT, 0, NULL, "passar de|passar dos|passar das|abaixo de|ultrapass*|não mais"},
+    {"nl", ROLE_LIMIT, 0, NULL, "niet meer|onder de|hoger dan|niet boven|boven de"},
+    {"pl", ROLE_LIMIT, 0, NULL, "więcej niż|przekrocz*|poniżej|nie więcej"},
+    {"cs", ROLE_LIMIT, 0, NULL, "přesáhn*|překroč*|víc než|nejvíc"},
+    {"sv", ROLE_LIMIT, 0, NULL, "mer enn|inte mer|ikke over|koste over|overstige|överstiga"},
+    {"tr", ROLE_LIMIT, 0, NULL, "geçmesin|geçmeyecek|geçmemeli|aşmasın|aşmamalı|aşmayacak|altında"},
+    {"ru", ROLE_LIMIT, 0, NULL, "выходить за|выходить|превыша*|в пределах|свыше|не дороже"},
+    {"zh", ROLE_LIMIT, 0, NULL, "不要超过|别超过|不超|超过|封顶"},
+    {"ja", ROLE_LIMIT, 0, NULL, "以内に|収めたい|収め|超えない|抑えたい|程度"},
+    {"ko", ROLE_LIMIT, 0, NULL, "넘지|초과하지|안쪽|이내로|내외"},
+    {"ar", ROLE_LIMIT, 0, NULL, "نتجاوز|يتجاوز|تتجاوز|أكثر من|لا يزيد"},
+    {"he", ROLE_LIMIT, 0, NULL, "לא יותר|יותר מ|מעל"},
+    /* paid, billed, quoted by others: no budget */
+    {"en", ROLE_PAID, 0, NULL,
+     "paid|paying|invoice*|bill|billed|charge|charged|charges|charging|quoted|cost us|costs us|costing "
+     "us|currently|last "
+     "year|last "
+     "time|competitor*|turnover|revenue|deposit|refund*|worth|fine|fines|penalty|insured|rent|salary|owe|owed|"
+     "used to|your price|listed|advertised|catalogue price|website says|damage|lost|losing|loses"},
+    {"de", ROLE_PAID, 0, NULL,
+     "gezahlt|bezahlt|bezahlen|zahlen derzeit|rechnung*|berechnet|verlangt|angeboten|umsatz|kaution|miete|wert|strafe|"
+     "derzeit|bisher|zuletzt|konkurrenz|mitbewerber*|listenpreis|euer preis|ihr preis|gekostet|kostete"},
+    {"fr", ROLE_PAID, 0, NULL,
+     "payé*|payons|payions|facture*|facturé*|concurrent*|chiffre d'affaires|caution|loyer|amende|actuellement|coûté|"
+     "coûtait|remboursement|votre prix"},
+    {"es", ROLE_PAID, 0, NULL,
+     "pagado|pagamos|pagábamos|pagué|factura*|competencia|facturación|fianza|alquiler|multa|actualmente|costó|costaba|"
+     "reembolso|su precio"},
+    {"it", ROLE_PAID, 0, NULL,
+     "pagato|pagavamo|paghiamo|fattura*|fatturato|concorren*|cauzione|affitto|multa|attualmente|costato|costava|"
+     "rimborso|vostro prezzo|ultimo fornitore"},
+    {"pt", ROLE_PAID, 0, NULL,
+     "pago|pagamos|pagámos|pagávamos|paguei|fatura*|faturamento|concorren*|caução|aluguel|multa|atualmente|custou|"
+     "custava|reembolso"},
+    {"nl", ROLE_PAID, 0, NULL,
+     "betaald|betalen|betaalden|factuur*|omzet|concurrent*|borg|huur|boete|momenteel|kostte|gekost|berekend"},
+    {"pl", ROLE_PAID, 0, NULL, "zapłaci*|płaci*|faktur*|obrót|konkurenc*|kaucj*|czynsz|kara|obecnie|kosztował*"},
+    {"cs", ROLE_PAID, 0, NULL, "zaplati*|platíme|platili|faktur*|obrat|konkurenc*|kauce|nájem|pokuta|stál|stála|stálo"},
+    {"sv", ROLE_PAID, 0, NULL,
+     "betalat|betalade|betalar|betalte|betaler|faktura*|omsättning*|konkurrent*|deposition|hyra|böter|kostade|kostet"},
+    {"tr", ROLE_PAID, 0, NULL, "ödedi*|ödüyor*|fatura*|ciro*|rakip*|depozito|kira|ceza"},
+    {"ru", ROLE_PAID, 0, NULL, "заплатил*|платили|платим|оплатил*|счет|конкурент*|оборот*|залог|штраф|стоил*"},
+    {"zh", ROLE_PAID, 0, NULL, "付了|支付|发票|营业额|押金|罚款|上次|去年|竞争对手|别家|注册资本|年产值|产值"},
+    {"ja", ROLE_PAID, 0, NULL, "支払|請求|売上|資本金|前回|昨年|他社|年商"},
+    {"ko", ROLE_PAID, 0, NULL, "지불|청구|매출|자본금|지난번|작년|타사"},
+    {"ar", ROLE_PAID, 0, NULL, "دفعنا|فاتورة|الفاتورة|ندفع|غرامة|إيجار"},
+    {"he", ROLE_PAID, 0, NULL, "שילמנו|חשבונית|משלמים|קנס|מחזור"},
+    {"*", ROLE_CURRENCY, 1, "SGD", "新元|新币|新幣|坡币"},
     {NULL, 0, 0, NULL, NULL},
 };

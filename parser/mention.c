@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "parser/joined.h"
+
 static void mention_free(gpointer data)
 {
     Mention *mention = data;
@@ -76,6 +78,7 @@ static Range range_of(const char *text, const char *count)
     return (Range){from, at ? from + strlen(count) : 0};
 }
 
+/* "Softmax 300 improver": a number within a name is the name's own. */
 static bool is_beside(const char *text, const TaggerSpan *span, const Range *count)
 {
     bool behind = span->from >= count->to && span->from - count->to <= GAP_BEHIND;
@@ -85,7 +88,7 @@ static bool is_beside(const char *text, const TaggerSpan *span, const Range *cou
     if (count->to == 0)
         return false;
     if (span->from < count->to && span->to > count->from)
-        return true;
+        return count->from <= span->from || count->to > span->to;
     return (behind || before) && !memchr(text + gap, '\n', end - gap);
 }
 
@@ -203,8 +206,12 @@ double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS]
     return sum;
 }
 
-/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly. */
-#define MEANT_FROM (-0.25)
+/* Somewhat unlikelier than not counts as well: letters of trades that nobody has seen are judged too coldly; and a lead
+ * is about something, so that the best of what it names may be less likely. */
+#define MEANT_FROM (-0.6)
+#define BEST_FROM (-1.5)
+/* What is named in one breath with something meant. */
+#define JOINED_FROM (-2.2)
 
 static int in_order(gconstpointer left, gconstpointer right)
 {
@@ -213,13 +220,58 @@ static int in_order(gconstpointer left, gconstpointer right)
     return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
 }
 
-GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named)
+static const Mention *best_of(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, double *odds)
+{
+    const Mention *best = NULL;
+
+    *odds = -INFINITY;
+    for (guint i = 0; i < mentions->len; i++) {
+        double own = mention_odds(mentions->pdata[i], weight, hot);
+        if (own > *odds) {
+            best = mentions->pdata[i];
+            *odds = own;
+        }
+    }
+    return best;
+}
+
+static bool is_joined(const TaggerText *text, const TaggerSpan *a, const TaggerSpan *b)
+{
+    const TaggerSpan *first = a->from < b->from ? a : b, *second = first == a ? b : a;
+
+    return joined_by_and(text->text, text->language, first->to, second->from);
+}
+
+static bool is_joined_to_any(const TaggerText *text, const Mention *mention, const GPtrArray *meant)
+{
+    for (guint i = 0; i < meant->len; i++)
+        if (is_joined(text, &mention->span, &((const Mention *)meant->pdata[i])->span))
+            return true;
+    return false;
+}
+
+/* What stands beside them in one breath. */
+static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot,
+                       const TaggerText *text)
+{
+    for (guint i = 0; i < mentions->len; i++)
+        if (mention_odds(mentions->pdata[i], weight, hot) > JOINED_FROM &&
+            !g_ptr_array_find(meant, mentions->pdata[i], NULL) && is_joined_to_any(text, mentions->pdata[i], meant))
+            g_ptr_array_add(meant, mentions->pdata[i]);
+}
+
+GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named,
+                          const TaggerText *text)
 {
     GPtrArray *meant = g_ptr_array_new();
+    double odds;
+    const Mention *best = best_of(mentions, weight, hot, &odds);
+    bool alone = !named && (hot || odds > BEST_FROM);
 
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (hot && !named && i == 0))
+        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (alone && mentions->pdata[i] == best))
             g_ptr_array_add(meant, mentions->pdata[i]);
+    add_joined(meant, mentions, weight, hot, text);
     g_ptr_array_sort(meant, in_order);
     return meant;
 }

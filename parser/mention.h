@@ -27,9 +27,11 @@ GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, c
 /* Log-odds that it is asked for. */
 double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS], bool hot);
 
-/* Those that are likely asked for, in order; borrowed. Who wants to buy asks for something: of a hot message at least
- * one, unless it is `named` elsewhere. */
-GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named);
+/* Those that are likely asked for, in order; borrowed. Unless it is `named` elsewhere, the best of them may be less
+ * likely; who wants to buy asks for something: of a hot message it is one, however unlikely. What an
+ * "and" joins to them is meant more readily. */
+GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, bool named,
+                          const TaggerText *text);
 
 /* Does a name stand beside what counts things, on its line? */
 bool mention_beside(const TaggerText *text, const TaggerSpan *span, const char *count);

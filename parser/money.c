@@ -6,7 +6,7 @@
 #include "parser/extract.h"
 #include "parser/found.h"
 
-enum { BEFORE = 14, AFTER = 7, LIMIT_BEFORE = 6, LIMIT_AFTER = 3, MOST = 60 };
+enum { BEFORE = 14, AFTER = 7, LIMIT_BEFORE = 6, LIMIT_AFTER = 3, PAID_BEFORE = 8, PAID_AFTER = 5, MOST = 60 };
 
 static uint64_t roles_near(const Lexing *lexing, const Amount *amount, size_t before, size_t after)
 {
@@ -85,6 +85,22 @@ static bool is_unit_price(const Lexing *lexing, const Amount *amount)
            (lex_has(lexing, amount->last + 1, ROLE_EACH) && !lex_has(lexing, amount->last + 2, ROLE_BUDGET));
 }
 
+/* "€ 200 a month", "300 euro al mese" */
+static bool is_by_period(const Lexing *lexing, const Amount *amount)
+{
+    size_t at = amount->last + 1;
+    const LexEntry *period = lex_meaning(lexing, at + 1, ROLE_PERIOD);
+    return period != NULL && period->value >= 1 && lex_at(lexing, at)->kind == LEX_WORD &&
+           lex_at(lexing, at)->line == lex_at(lexing, amount->last)->line;
+}
+
+/* "We paid 450 last time": said closer to the amount than any budget. */
+static bool is_paid(const Lexing *lexing, const Amount *amount)
+{
+    return (roles_near(lexing, amount, PAID_BEFORE, PAID_AFTER) & (ROLE_PAID | ROLE_AGO)) != 0 &&
+           !(roles_near(lexing, amount, PAID_BEFORE, 0) & ROLE_BUDGET);
+}
+
 static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *setting, size_t *last)
 {
     Amount amount;
@@ -105,10 +121,16 @@ static MoneyFound *read_at(const Lexing *lexing, size_t index, const Setting *se
         amount_currency_of(setting->country, amount.currency);
     if (is_unit_price(lexing, &amount))
         budget = limit = false;
+    bool paid = is_paid(lexing, &amount);
+    if (paid && !labelled)
+        budget = false;
     unsigned confidence = budget ? 85 : limit ? 65 : 50;
     if (!has_currency(&amount) || amount.value < 20)
         confidence -= 20;
-    return make(lexing, &amount, budget || limit, confidence);
+    MoneyFound *found = make(lexing, &amount, budget || limit, confidence);
+    found->is_open =
+        has_currency(&amount) && !paid && !is_unit_price(lexing, &amount) && !is_by_period(lexing, &amount);
+    return found;
 }
 
 GPtrArray *money_find(const char *text, const Setting *setting)

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "parser/extract.h"
+#include "parser/counted.h"
 #include "parser/mention.h"
 #include "parser/reading_build.h"
 
@@ -34,6 +34,7 @@ Named *named_new(const Model *model, const TaggerText *text)
     named->text.guesses = shared(text->guesses);
     named->text.counts = shared(text->counts);
     named->text.known = weights->known;
+    named->text.weights = weights;
     return named;
 }
 
@@ -115,7 +116,9 @@ static bool counts_a_product(const Named *named, const GPtrArray *countable, con
 {
     const char *evidence = quantity->evidence ? quantity->evidence : "";
 
-    if (strcmp(quantity->unit ? quantity->unit : "pcs", "pcs") != 0 || quantity->confidence >= COUNTED_IN_PIECES)
+    bool pieces = !g_strcmp0(quantity->unit ? quantity->unit : "pcs", "pcs");
+
+    if (quantity->confidence >= COUNTED_IN_PIECES || (!pieces && quantity->confidence != COUNT_OF_NAME))
         return true;
     if (strstr(named->text.text, evidence) == NULL ||
         (quantity->product && is_named_already(reading, quantity->product)))
@@ -127,7 +130,9 @@ static bool counts_a_product(const Named *named, const GPtrArray *countable, con
 }
 
 /* Log-odds from which a name that a number stands beside may be what a buyer counts, be it named or not. */
-#define COUNTABLE_FROM (-1.5)
+#define COUNTABLE_FROM (-0.6)
+/* From which the word before a name counts it: "a" tells less than a number. */
+#define ONE_FROM (-0.3)
 
 static GPtrArray *countable_of(const Named *named, bool hot)
 {
@@ -151,6 +156,36 @@ static void drop_other_counts(const Named *named, bool hot, Reading *reading)
     reading->n_quantity = kept;
 }
 
+static bool is_counted(const Named *named, const Mention *mention, const Reading *reading)
+{
+    for (size_t i = 0; i < reading->n_quantity; i++) {
+        const Quantity *quantity = reading->quantity[i];
+        if ((quantity->product && tagger_same_name(quantity->product, mention->name)) ||
+            (quantity->evidence && mention_beside(&named->text, &mention->span, quantity->evidence)))
+            return true;
+    }
+    return false;
+}
+
+/* "A coolant pump": where names are known, the words before them count. */
+static void add_counts(const Named *named, const GPtrArray *chosen, Reading *reading)
+{
+    g_autoptr(Lexing) lexing = NULL;
+
+    for (guint i = 0; i < chosen->len; i++) {
+        const Mention *mention = chosen->pdata[i];
+        if (mention_odds(mention, named->choice, true) < ONE_FROM || is_counted(named, mention, reading))
+            continue;
+        if (lexing == NULL)
+            lexing = lex_text(named->text.text, named->text.language);
+        QuantityFound *found = counted_find(lexing, mention->span.from, mention->span.to);
+        if (found) {
+            reading_add_quantity(reading, found);
+            quantity_free(found);
+        }
+    }
+}
+
 static void drop_counts(Reading *reading)
 {
     for (size_t i = 0; i < reading->n_quantity; i++)
@@ -161,12 +196,6 @@ static void drop_counts(Reading *reading)
 static void drop_found(Found *found)
 {
     found__free_unpacked(found, NULL);
-}
-
-static void drop_doubtful_day(Reading *reading)
-{
-    if (reading->deadline && reading->deadline->confidence <= DATE_DOUBTFUL)
-        g_clear_pointer(&reading->deadline, drop_found);
 }
 
 /* --- What is asked for --- */
@@ -194,10 +223,36 @@ static bool counts_nothing(const Reading *reading)
     return reading->has_logit_hot && reading->logit_hot < MODEL_HOT_FROM - SURE_NO_BUYER;
 }
 
+/* And from which neither a day nor a sum is of a purchase. */
+#define SURE_OF_NO_TERMS 0.6
+
+static void drop_sum(Money *sum)
+{
+    money__free_unpacked(sum, NULL);
+}
+
+/* Who asks for no price binds nobody to a day, and has nothing to spend: his audits and visits are his own. */
+static void drop_terms(Reading *reading)
+{
+    bool sure = reading->logit_hot < MODEL_HOT_FROM - SURE_OF_NO_TERMS;
+    if (reading->deadline && (sure || reading->deadline->confidence <= DATE_DOUBTFUL))
+        g_clear_pointer(&reading->deadline, drop_found);
+    if (reading->budget && sure)
+        g_clear_pointer(&reading->budget, drop_sum);
+}
+
+static void drop_doubtful_sum(Reading *reading)
+{
+    if (reading->budget && reading->budget->confidence <= BUDGET_DOUBTFUL)
+        g_clear_pointer(&reading->budget, drop_sum);
+}
+
 void named_settle(Named *named, Reading *reading)
 {
     bool hot = reading->has_logit_hot && reading->logit_hot >= MODEL_HOT_FROM;
 
+    if (!hot)
+        drop_doubtful_sum(reading);
     if (asks_for_nothing(reading)) {
         drop_guesses(reading);
         drop_counts(reading);
@@ -205,12 +260,15 @@ void named_settle(Named *named, Reading *reading)
         look(named);
         drop_guesses(reading);
         drop_who(named, reading);
-        g_autoptr(GPtrArray) chosen = mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0);
+        g_autoptr(GPtrArray) chosen =
+            mentions_meant(named->mentions, named->choice, hot, reading->n_product > 0, &named->text);
         add_products(named, chosen, hot, reading);
         if (counts_nothing(reading)) {
             drop_counts(reading);
-            drop_doubtful_day(reading);
+            drop_terms(reading);
         } else if (chosen->len || !hot)
             drop_other_counts(named, hot, reading);
+        if (hot)
+            add_counts(named, chosen, reading);
     }
 }

@@ -1,4 +1,4 @@
-/* Phrases by their first two bytes, and all of each in a hash. */
+/* Phrases by their first bytes, and all of each in a hash. */
 #include "parser/phrases.h"
 
 #include <string.h>
@@ -10,36 +10,62 @@ typedef struct {
     size_t size;
     size_t element; /* of the array */
     int number;     /* as they stand */
-    char next[2];   /* behind the first byte */
+    guint32 start;  /* of its first bytes */
 } Phrase;
 
+enum { START_MOST = 3, BUCKET_BITS = 8, MARK_BITS = 12 };
+
 struct PhraseTable {
-    GArray *phrases;     /* of Phrase, by first byte, then by number */
-    guint from[257];     /* the first of those that begin with a byte */
+    GArray *phrases;                      /* of Phrase, by bucket, then by number */
+    guint from[(1 << BUCKET_BITS) + 1];   /* the first of each bucket: of those whose first bytes have that hash */
+    guint64 marks[(1 << MARK_BITS) / 64]; /* a bit for each hash */
+    size_t start;                         /* first bytes: so many as every phrase has */
     guint64 second[256]; /* a bit for each second byte's low six bits; all where one has no second byte */
     GArray *by_number;   /* of Phrase */
     WordTable *complete; /* each -> element + 1 */
 };
 
-static int by_first_byte(const void *a, const void *b)
+/* A hash of the first bytes there, no two with the same; the text may end before. */
+static inline guint32 start_of(const PhraseTable *table, const char *at)
+{
+    guint32 bytes = (unsigned char)at[0];
+    if (table->start > 1 && at[0] != '\0') {
+        bytes |= (guint32)(unsigned char)at[1] << 8;
+        if (table->start > 2 && at[1] != '\0')
+            bytes |= (guint32)(unsigned char)at[2] << 16;
+    }
+    return bytes * 0x9E3779B1U;
+}
+
+static inline guint bucket_of(guint32 start)
+{
+    return start >> (32 - BUCKET_BITS);
+}
+
+static inline bool is_marked(const PhraseTable *table, guint32 start)
+{
+    guint32 mark = start >> (32 - MARK_BITS);
+    return table->marks[mark / 64] >> (mark % 64) & 1;
+}
+
+static int by_bucket(const void *a, const void *b)
 {
     const Phrase *x = a, *y = b;
-    if (*x->text != *y->text)
-        return (unsigned char)*x->text < (unsigned char)*y->text ? -1 : 1;
+    if (bucket_of(x->start) != bucket_of(y->start))
+        return bucket_of(x->start) < bucket_of(y->start) ? -1 : 1;
     return x->number - y->number;
 }
 
 static void enter(PhraseTable *table, const char *text, size_t size, size_t element)
 {
     Phrase phrase = {.text = text, .size = size, .element = element, .number = (int)table->by_number->len};
-    if (size > 1)
-        memcpy(phrase.next, text + 1, MIN(size - 1, sizeof phrase.next));
     g_array_append_val(table->by_number, phrase);
     if (size == 0)
         return;
     unsigned char first = (unsigned char)text[0];
     table->second[first] |= size > 1 ? G_GUINT64_CONSTANT(1) << (text[1] & 63) : G_MAXUINT64;
     g_array_append_val(table->phrases, phrase);
+    table->start = MIN(table->start, size);
     if (!word_table_has(table->complete, text, size))
         word_table_put(table->complete, text, size, GSIZE_TO_POINTER(element + 1));
 }
@@ -53,9 +79,27 @@ static void enter_list(PhraseTable *table, const char *list, size_t element)
     }
 }
 
+static void sort(PhraseTable *table)
+{
+    for (guint i = 0; i < table->phrases->len; i++) {
+        Phrase *phrase = &g_array_index(table->phrases, Phrase, i);
+        phrase->start = start_of(table, phrase->text);
+        guint32 mark = phrase->start >> (32 - MARK_BITS);
+        table->marks[mark / 64] |= G_GUINT64_CONSTANT(1) << (mark % 64);
+    }
+    g_array_sort(table->phrases, by_bucket);
+    for (guint bucket = 0, i = 0; bucket < 1 << BUCKET_BITS; bucket++) {
+        table->from[bucket] = i;
+        while (i < table->phrases->len && bucket_of(g_array_index(table->phrases, Phrase, i).start) == bucket)
+            i++;
+        table->from[bucket + 1] = i;
+    }
+}
+
 static PhraseTable *table_new(const Phrases *phrases)
 {
     PhraseTable *table = g_new0(PhraseTable, 1);
+    table->start = START_MOST;
     table->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
     table->by_number = g_array_new(FALSE, FALSE, sizeof(Phrase));
     table->complete = word_table_new();
@@ -70,13 +114,7 @@ static PhraseTable *table_new(const Phrases *phrases)
         else
             enter(table, *word, strlen(*word), i);
     }
-    g_array_sort(table->phrases, by_first_byte);
-    for (guint byte = 0, i = 0; byte < 256; byte++) {
-        table->from[byte] = i;
-        while (i < table->phrases->len && (unsigned char)*g_array_index(table->phrases, Phrase, i).text == byte)
-            i++;
-        table->from[byte + 1] = i;
-    }
+    sort(table);
     return table;
 }
 
@@ -129,29 +167,33 @@ int phrases_list_with(Phrases *phrases, const char *word)
     return (int)GPOINTER_TO_SIZE(word_table_get(table_of(phrases)->complete, word, strlen(word))) - 1;
 }
 
-static inline bool begins(const char *at, const Phrase *phrase)
+static inline bool begins(const PhraseTable *table, const char *at, guint32 start, const Phrase *phrase)
 {
-    if (phrase->size < 3)
-        return phrase->size == 1 || at[1] == phrase->next[0];
-    return at[1] == phrase->next[0] && at[2] == phrase->next[1] &&
-           strncmp(at + 3, phrase->text + 3, phrase->size - 3) == 0;
+    size_t same = table->start;
+    return phrase->start == start && strncmp(at + same, phrase->text + same, phrase->size - same) == 0;
 }
 
-static inline const Phrase *first_of(const PhraseTable *table, const char *at)
+static inline const Phrase *first_of(const PhraseTable *table, guint32 start)
 {
-    return &g_array_index(table->phrases, Phrase, table->from[(unsigned char)*at]);
+    return &g_array_index(table->phrases, Phrase, table->from[bucket_of(start)]);
 }
 
-static inline const Phrase *end_of(const PhraseTable *table, const char *at)
+static inline const Phrase *end_of(const PhraseTable *table, guint32 start)
 {
-    return &g_array_index(table->phrases, Phrase, table->from[(unsigned char)*at + 1]);
+    return &g_array_index(table->phrases, Phrase, table->from[bucket_of(start) + 1]);
 }
 
 /* The first in the list that the text begins with, of those numbered less than `below`; NULL none. */
-static const Phrase *first_here(const PhraseTable *table, const char *at, int below)
+static inline const Phrase *first_here(const PhraseTable *table, const char *at, int below)
 {
-    for (const Phrase *phrase = first_of(table, at); phrase < end_of(table, at) && phrase->number < below; phrase++)
-        if (begins(at, phrase))
+    if (!may_begin(table, at))
+        return NULL;
+    guint32 start = start_of(table, at);
+    if (!is_marked(table, start))
+        return NULL;
+    for (const Phrase *phrase = first_of(table, start); phrase < end_of(table, start) && phrase->number < below;
+         phrase++)
+        if (begins(table, at, start, phrase))
             return phrase;
     return NULL;
 }
@@ -161,7 +203,7 @@ int phrases_find(Phrases *phrases, const char *text, const char **at)
     const PhraseTable *table = table_of(phrases);
     int best = G_MAXINT;
     for (; *text != '\0'; text++) {
-        const Phrase *here = may_begin(table, text) ? first_here(table, text, best) : NULL;
+        const Phrase *here = first_here(table, text, best);
         if (here == NULL)
             continue;
         best = here->number;
@@ -175,7 +217,7 @@ bool phrases_stand(Phrases *phrases, const char *text)
 {
     const PhraseTable *table = table_of(phrases);
     for (; *text != '\0'; text++)
-        if (may_begin(table, text) && first_here(table, text, G_MAXINT) != NULL)
+        if (first_here(table, text, G_MAXINT) != NULL)
             return true;
     return false;
 }
@@ -183,18 +225,17 @@ bool phrases_stand(Phrases *phrases, const char *text)
 int phrases_first(Phrases *phrases, const char *text)
 {
     const PhraseTable *table = table_of(phrases);
-    const Phrase *here = may_begin(table, text) ? first_here(table, text, G_MAXINT) : NULL;
+    const Phrase *here = first_here(table, text, G_MAXINT);
     return here != NULL ? here->number : -1;
 }
 
 size_t phrases_begin(Phrases *phrases, const char *text, size_t below)
 {
     const PhraseTable *table = table_of(phrases);
+    guint32 start = start_of(table, text);
     size_t longest = 0;
-    if (!may_begin(table, text))
-        return 0;
-    for (const Phrase *phrase = first_of(table, text); phrase < end_of(table, text); phrase++)
-        if (phrase->size > longest && phrase->size < below && begins(text, phrase))
+    for (const Phrase *phrase = first_of(table, start); phrase < end_of(table, start); phrase++)
+        if (phrase->size > longest && phrase->size < below && begins(table, text, start, phrase))
             longest = phrase->size;
     return longest;
 }

@@ -6,50 +6,57 @@
 
 #include "parser/need.h"
 
+/* A need is met in one of several ways: each is a few steps, in this order somewhere in the text, and a step is one of
+ * several pieces. */
+typedef struct {
+    guint16 way;
+    guint8 number;     /* steps before it */
+    bool ends_way : 1; /* the last step of its way */
+    bool last : 1;     /* of those that a piece is */
+} Step;
+
+enum { STEPS_MOST = 32, NUMBERS_MOST = G_MAXINT16 };
+
 /* While patterns are added. */
 typedef struct {
     char *text;
-    GArray *needs; /* of guint16: whose piece it is */
+    GArray *steps; /* of Step, in the order of each way */
 } Piece;
-
-/* Needs as a program: does the piece stand there? Then go on here, else there. */
-enum { YES = -1, NO = -2, TESTS_MOST = G_MAXINT16 };
-
-typedef struct {
-    guint16 piece;
-    gint16 yes, no;
-} Test;
-
-enum { BUCKETS = 8192, MARKS = 65536 };
 
 /* A piece as it is sought: all of most stands here, so that one look into memory decides. */
 typedef struct {
     uint64_t first, second; /* of its bytes, eight each */
     guint16 size;
     guint16 piece;
-    guint16 needs; /* the first of those that it is a piece of */
+    guint32 steps; /* the first of those that it is */
 } Key;
 
-enum { LAST = 0x8000 }; /* of a piece's needs */
+/* A bit for each hash. */
+typedef struct {
+    uint64_t *bits;
+    unsigned shift; /* of a hash, to the number of its bit */
+} Marks;
 
-/* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. */
+/* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. The fewer
+ * pieces, the smaller the tables, so that they stay in the nearest cache. */
 struct Prefilter {
-    GArray *pieces;              /* of Piece; emptied by sort() */
-    GHashTable *number;          /* text of a piece -> number + 1; the same */
-    GArray *tests;               /* of Test */
-    GArray *begin;               /* of gint16: the first test of each need */
-    guint count;                 /* of pieces, once sorted */
-    Key *keys;                   /* NULL: not sorted yet */
-    guint16 *next;               /* of each key, the two bytes behind its start; 0 what is beyond its end */
-    guint16 *needs;              /* of all pieces */
-    GString *tails;              /* what pieces have beyond 16 bytes */
-    guint32 *tail;               /* where that of each piece begins */
-    guint16 first[BUCKETS + 1];  /* key of each bucket, and their number */
-    uint64_t starts[MARKS / 64]; /* a bit for the three bytes that some piece begins with */
-    uint64_t marks[MARKS / 64];  /* a bit for each start */
+    GArray *pieces;     /* of Piece; emptied by sort() */
+    GHashTable *number; /* text of a piece -> number + 1; the same */
+    GArray *ways;       /* of guint16: the need of each */
+    guint needs;
+    guint count;           /* of pieces, once sorted */
+    Key *keys;             /* NULL: not sorted yet */
+    guint16 *next;         /* of each key, the two bytes behind its start; 0 what is beyond its end */
+    GArray *steps;         /* of Step, of all pieces; later steps of a way first */
+    GString *tails;        /* what pieces have beyond 16 bytes */
+    guint32 *tail;         /* where that of each piece begins */
+    guint16 *first;        /* key of each bucket, and their number */
+    unsigned bucket_shift; /* as of marks */
+    Marks starts;          /* of the three bytes that some piece begins with */
+    Marks marks;           /* of each start */
 };
 
-enum { START_LONG = 6, START_SHORT = PIECE_LEAST };
+enum { START_LONG = 6, START_SHORT = PIECE_LEAST, BUCKET_BITS_MOST = 13, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 16 };
 
 /* The first byte in the lowest bits. */
 static inline uint64_t first_eight(const char *at, size_t left)
@@ -91,46 +98,42 @@ static inline bool goes_on(guint16 next, guint16 here)
     return !((next & 0xFF && other & 0xFF) || (next & 0xFF00 && other & 0xFF00));
 }
 
-static inline uint32_t bucket_of(uint32_t hash)
+static inline uint32_t bucket_of(const Prefilter *prefilter, uint32_t hash)
 {
-    return hash >> 19;
+    return hash >> prefilter->bucket_shift;
 }
 
-static void mark(uint64_t *marks, uint32_t hash)
+static void mark(Marks *marks, uint32_t hash)
 {
-    marks[hash >> 22] |= UINT64_C(1) << (hash >> 16 & 63);
+    marks->bits[hash >> marks->shift >> 6] |= UINT64_C(1) << (hash >> marks->shift & 63);
 }
 
-static inline bool is_marked(const uint64_t *marks, uint32_t hash)
+static inline bool is_marked(const Marks *marks, uint32_t hash)
 {
-    return marks[hash >> 22] >> (hash >> 16 & 63) & 1;
+    return marks->bits[hash >> marks->shift >> 6] >> (hash >> marks->shift & 63) & 1;
 }
+
+/* --- Adding --- */
 
 static void piece_clear(gpointer data)
 {
     Piece *piece = data;
 
     g_free(piece->text);
-    g_array_unref(piece->needs);
+    g_array_unref(piece->steps);
 }
 
-/* The piece's number; the need that is being read is one of those whose piece it is. */
-static guint16 piece_number(Prefilter *prefilter, const char *text)
+static Piece *piece_of(Prefilter *prefilter, const char *text)
 {
-    guint16 need = (guint16)prefilter->begin->len;
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(prefilter->number, text));
 
     if (number == 0) {
-        Piece new = {.text = g_strdup(text), .needs = g_array_new(FALSE, FALSE, sizeof(guint16))};
+        Piece new = {.text = g_strdup(text), .steps = g_array_new(FALSE, FALSE, sizeof(Step))};
         g_array_append_val(prefilter->pieces, new);
         number = prefilter->pieces->len;
         g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(number));
     }
-    Piece *piece = &g_array_index(prefilter->pieces, Piece, number - 1);
-    guint known = piece->needs->len;
-    if (known == 0 || g_array_index(piece->needs, guint16, known - 1) != need)
-        g_array_append_val(piece->needs, need);
-    return (guint16)(number - 1);
+    return &g_array_index(prefilter->pieces, Piece, number - 1);
 }
 
 Prefilter *prefilter_new(void)
@@ -140,8 +143,8 @@ Prefilter *prefilter_new(void)
     prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     g_array_set_clear_func(prefilter->pieces, piece_clear);
     prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
-    prefilter->tests = g_array_new(FALSE, FALSE, sizeof(Test));
-    prefilter->begin = g_array_new(FALSE, FALSE, sizeof(gint16));
+    prefilter->ways = g_array_new(FALSE, FALSE, sizeof(guint16));
+    prefilter->steps = g_array_new(FALSE, FALSE, sizeof(Step));
     return prefilter;
 }
 
@@ -151,14 +154,16 @@ void prefilter_free(Prefilter *prefilter)
         return;
     g_hash_table_unref(prefilter->number);
     g_array_unref(prefilter->pieces);
-    g_array_unref(prefilter->tests);
-    g_array_unref(prefilter->begin);
+    g_array_unref(prefilter->ways);
+    g_array_unref(prefilter->steps);
     if (prefilter->tails)
         g_string_free(prefilter->tails, TRUE);
     g_free(prefilter->keys);
     g_free(prefilter->next);
-    g_free(prefilter->needs);
     g_free(prefilter->tail);
+    g_free(prefilter->first);
+    g_free(prefilter->starts.bits);
+    g_free(prefilter->marks.bits);
     g_free(prefilter);
 }
 
@@ -171,19 +176,99 @@ static guint count_pieces(const Need *need)
     return count;
 }
 
-/* Where the tests of the need begin; what follows them, whether they hold or not, stands already. */
-static int compile(Prefilter *prefilter, const Need *need, int yes, int no)
+/* What the only one of a list needs, the list needs. */
+static const Need *without_lists(const Need *need)
 {
-    if (need->kind == PIECE) {
-        Test test = {piece_number(prefilter, need->text), (gint16)yes, (gint16)no};
-        g_array_append_val(prefilter->tests, test);
-        return (int)prefilter->tests->len - 1;
+    while (need->kind != PIECE && need->of->len == 1)
+        need = need->of->pdata[0];
+    return need;
+}
+
+/* Bytes of the shortest piece that may be all that tells. */
+static size_t sureness(const Need *need)
+{
+    size_t bytes = need->kind == ANY ? SIZE_MAX : 0;
+
+    if (need->kind == PIECE)
+        return strlen(need->text);
+    for (guint i = 0; i < need->of->len; i++) {
+        size_t of = sureness(need->of->pdata[i]);
+        bytes = need->kind == ANY ? MIN(bytes, of) : MAX(bytes, of);
     }
-    int begin = need->kind == ALL ? yes : no;
-    for (guint i = need->of->len; i > 0; i--)
-        begin =
-            compile(prefilter, need->of->pdata[i - 1], need->kind == ALL ? begin : yes, need->kind == ALL ? no : begin);
-    return begin;
+    return bytes;
+}
+
+static const Need *surest(const Need *all)
+{
+    const Need *found = all->of->pdata[0];
+
+    for (guint i = 1; i < all->of->len; i++)
+        if (sureness(all->of->pdata[i]) > sureness(found))
+            found = all->of->pdata[i];
+    return found;
+}
+
+/* Whatever meets the need is that step; of several that all are needed, the surest. */
+static void add_step(Prefilter *prefilter, const Need *need, Step step)
+{
+    if (need->kind == PIECE)
+        g_array_append_val(piece_of(prefilter, need->text)->steps, step);
+    else if (need->kind == ALL)
+        add_step(prefilter, surest(need), step);
+    for (guint i = 0; need->kind == ANY && i < need->of->len; i++)
+        add_step(prefilter, need->of->pdata[i], step);
+}
+
+static void gather_steps(const Need *need, GPtrArray *steps)
+{
+    need = without_lists(need);
+    for (guint i = 0; need->kind == ALL && i < need->of->len; i++)
+        gather_steps(need->of->pdata[i], steps);
+    if (need->kind != ALL)
+        g_ptr_array_add(steps, (gpointer)need);
+}
+
+/* Of the need that is being added. */
+static guint16 new_way(Prefilter *prefilter)
+{
+    guint16 need = (guint16)prefilter->needs;
+
+    g_array_append_val(prefilter->ways, need);
+    return (guint16)(prefilter->ways->len - 1);
+}
+
+static void add_way(Prefilter *prefilter, const Need *need)
+{
+    g_autoptr(GPtrArray) steps = g_ptr_array_new();
+    guint16 way = new_way(prefilter);
+
+    gather_steps(need, steps);
+    guint count = MIN(steps->len, (guint)STEPS_MOST);
+    for (guint i = 0; i < count; i++)
+        add_step(prefilter, steps->pdata[i], (Step){.way = way, .number = (guint8)i, .ends_way = i + 1 == count});
+}
+
+/* Alternatives that are a piece each are one way together. */
+static void add_ways(Prefilter *prefilter, const Need *need)
+{
+    Step any = {.ends_way = true};
+    bool begun = false;
+
+    need = without_lists(need);
+    if (need->kind != ANY) {
+        add_way(prefilter, need);
+        return;
+    }
+    for (guint i = 0; i < need->of->len; i++) {
+        const Need *alternative = without_lists(need->of->pdata[i]);
+        if (alternative->kind != PIECE) {
+            add_ways(prefilter, alternative);
+            continue;
+        }
+        any.way = begun ? any.way : new_way(prefilter);
+        begun = true;
+        add_step(prefilter, alternative, any);
+    }
 }
 
 int prefilter_add(Prefilter *prefilter, const char *pattern)
@@ -191,22 +276,48 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
     g_assert(prefilter->keys == NULL);
     g_autoptr(Need) need = need_read(pattern);
     guint pieces = need ? count_pieces(need) : 0;
-    bool told = need && prefilter->pieces->len + pieces < G_MAXUINT16 && prefilter->tests->len + pieces < TESTS_MOST;
-    gint16 begin = told ? (gint16)compile(prefilter, need, YES, NO) : YES;
 
-    g_array_append_val(prefilter->begin, begin);
-    return told ? (int)prefilter->begin->len - 1 : PREFILTER_ALWAYS;
+    if (need == NULL || prefilter->needs >= NUMBERS_MOST || prefilter->pieces->len + pieces > NUMBERS_MOST ||
+        prefilter->ways->len + pieces > NUMBERS_MOST)
+        return PREFILTER_ALWAYS;
+    add_ways(prefilter, need);
+    return (int)prefilter->needs++;
 }
 
-static int by_bucket(const void *a, const void *b)
+/* --- Sorting --- */
+
+static int by_bucket(const void *a, const void *b, void *data)
 {
-    uint32_t x = bucket_of(hash_of_key(a)), y = bucket_of(hash_of_key(b));
+    const Prefilter *prefilter = data;
+    uint32_t x = bucket_of(prefilter, hash_of_key(a)), y = bucket_of(prefilter, hash_of_key(b));
 
     return x < y ? -1 : x > y;
 }
 
-/* The piece's number is that of its key, for now; its needs go behind those of all before it. */
-static guint lay_out(Prefilter *prefilter, guint number, guint needs)
+/* So many that a power of two has. */
+static unsigned bits_for(guint count, unsigned least, unsigned most)
+{
+    return CLAMP(g_bit_storage(count), least, most);
+}
+
+static Marks marks_for(guint count)
+{
+    unsigned bits = bits_for(64 * count, MARK_BITS_LEAST, MARK_BITS_MOST);
+
+    return (Marks){g_new0(uint64_t, 1u << (bits - 6)), 32 - bits};
+}
+
+/* A step behind others is looked at before them, so that one place of a piece is one step at most. */
+static void lay_out_steps(Prefilter *prefilter, const GArray *steps)
+{
+    for (guint i = steps->len; i > 0; i--) {
+        Step step = g_array_index(steps, Step, i - 1);
+        step.last = i == 1;
+        g_array_append_val(prefilter->steps, step);
+    }
+}
+
+static void lay_out(Prefilter *prefilter, guint number)
 {
     const Piece *piece = &g_array_index(prefilter->pieces, Piece, number);
     size_t size = strlen(piece->text);
@@ -215,48 +326,44 @@ static guint lay_out(Prefilter *prefilter, guint number, guint needs)
                                     .second = size > 8 ? first_eight(piece->text + 8, size - 8) : 0,
                                     .size = (guint16)size,
                                     .piece = (guint16)number,
-                                    .needs = (guint16)needs};
+                                    .steps = prefilter->steps->len};
     prefilter->tail[number] = (guint32)prefilter->tails->len;
     if (size > 16)
         g_string_append(prefilter->tails, piece->text + 16);
-    memcpy(prefilter->needs + needs, piece->needs->data, piece->needs->len * sizeof(guint16));
-    needs += piece->needs->len;
-    prefilter->needs[needs - 1] |= LAST;
-    return needs;
+    lay_out_steps(prefilter, piece->steps);
 }
 
 static void mark_buckets(Prefilter *prefilter)
 {
+    uint32_t buckets = UINT32_C(1) << (32 - prefilter->bucket_shift);
     guint16 at = 0;
 
-    for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
+    prefilter->first = g_new(guint16, buckets + 1);
+    for (uint32_t bucket = 0; bucket < buckets; bucket++) {
         prefilter->first[bucket] = at;
         for (; at < prefilter->count; at++) {
             const Key *key = &prefilter->keys[at];
-            if (bucket_of(hash_of_key(key)) != bucket)
+            if (bucket_of(prefilter, hash_of_key(key)) != bucket)
                 break;
-            mark(prefilter->marks, hash_of_key(key));
-            mark(prefilter->starts, hash_of(key->first, START_SHORT));
+            mark(&prefilter->marks, hash_of_key(key));
+            mark(&prefilter->starts, hash_of(key->first, START_SHORT));
         }
     }
-    prefilter->first[BUCKETS] = at;
+    prefilter->first[buckets] = at;
 }
 
 static void sort(Prefilter *prefilter)
 {
-    guint needs = 0;
-
     prefilter->count = prefilter->pieces->len;
-    for (guint i = 0; i < prefilter->count; i++)
-        needs += g_array_index(prefilter->pieces, Piece, i).needs->len;
+    prefilter->bucket_shift = 32 - bits_for(prefilter->count, 1, BUCKET_BITS_MOST);
+    prefilter->starts = marks_for(prefilter->count);
+    prefilter->marks = marks_for(prefilter->count);
     prefilter->keys = g_new(Key, prefilter->count + 1);
-    prefilter->needs = g_new(guint16, needs + 1);
     prefilter->tails = g_string_new(NULL);
     prefilter->tail = g_new(guint32, prefilter->count + 1);
-    needs = 0;
     for (guint i = 0; i < prefilter->count; i++)
-        needs = lay_out(prefilter, i, needs);
-    qsort(prefilter->keys, prefilter->count, sizeof(Key), by_bucket);
+        lay_out(prefilter, i);
+    g_qsort_with_data(prefilter->keys, (gint)prefilter->count, sizeof(Key), by_bucket, prefilter);
     prefilter->next = g_new(guint16, prefilter->count + 1);
     for (guint i = 0; i < prefilter->count; i++)
         prefilter->next[i] = next_two(prefilter->keys[i].first, start_of(&prefilter->keys[i]));
@@ -265,19 +372,49 @@ static void sort(Prefilter *prefilter)
     g_array_set_size(prefilter->pieces, 0);
 }
 
-static void found(const Prefilter *prefilter, const Key *key, Standing *standing)
-{
-    const guint16 *need = &prefilter->needs[key->needs];
+/* --- Scanning --- */
 
-    standing->piece[key->piece >> 6] |= UINT64_C(1) << (key->piece & 63);
-    for (; !(*need & LAST); need++)
-        standing->need[*need] = true;
-    standing->need[*need & ~LAST] = true;
+Standing *standing_new(Prefilter *prefilter)
+{
+    Standing *standing = g_new0(Standing, 1);
+
+    if (prefilter->keys == NULL)
+        sort(prefilter);
+    standing->met = g_new(guint16, prefilter->needs + 1);
+    standing->has = g_new0(bool, prefilter->needs + 1);
+    standing->reached = g_new0(uint8_t, prefilter->ways->len + 1);
+    return standing;
 }
 
-static inline bool stands(const Standing *standing, guint16 number)
+void standing_free(Standing *standing)
 {
-    return standing->piece[number >> 6] >> (number & 63) & 1;
+    if (standing == NULL)
+        return;
+    g_free(standing->met);
+    g_free(standing->has);
+    g_free(standing->reached);
+    g_free(standing);
+}
+
+static void meet(Standing *standing, guint16 need)
+{
+    if (!standing->has[need])
+        standing->met[standing->count++] = need;
+    standing->has[need] = true;
+}
+
+static void found(const Prefilter *prefilter, const Key *key, Standing *standing)
+{
+    const Step *step = &g_array_index(prefilter->steps, Step, key->steps);
+
+    for (bool more = true; more; step++) {
+        more = !step->last;
+        if (standing->reached[step->way] != step->number)
+            continue;
+        standing->reached[step->way]++;
+        if (step->ends_way)
+            meet(standing, g_array_index(prefilter->ways, guint16, step->way));
+    }
 }
 
 static inline bool is_there(const Prefilter *prefilter, const Key *key, const char *at, size_t left)
@@ -321,12 +458,12 @@ static void look_here(const Scan *scan, const Place *place)
 
     for (guint i = prefilter->first[place->bucket]; i < prefilter->first[place->bucket + 1]; i++) {
         const Key *key = &prefilter->keys[i];
-        if (goes_on(prefilter->next[i], next) && is_there(prefilter, key, at, left) &&
-            !stands(scan->standing, key->piece))
+        if (goes_on(prefilter->next[i], next) && is_there(prefilter, key, at, left))
             found(prefilter, key, scan->standing);
     }
 }
 
+/* In the order of the text, which that of the steps is. */
 static void look(Scan *scan)
 {
     for (unsigned i = 0; i < scan->n; i++) {
@@ -341,50 +478,37 @@ static void look(Scan *scan)
 
 static inline void gather(Scan *scan, size_t at, uint64_t here, unsigned start)
 {
+    const Prefilter *prefilter = scan->prefilter;
     uint32_t hash = hash_of(here, start);
 
-    if (!is_marked(scan->prefilter->marks, hash))
+    if (!is_marked(&prefilter->marks, hash))
         return;
     if (scan->n == PLACES_MOST)
         look(scan);
-    scan->place[scan->n++] = (Place){(uint32_t)at, (guint16)bucket_of(hash), (guint16)start};
-    __builtin_prefetch(&scan->prefilter->first[bucket_of(hash)]);
+    scan->place[scan->n++] = (Place){(uint32_t)at, (guint16)bucket_of(prefilter, hash), (guint16)start};
+    __builtin_prefetch(&prefilter->first[bucket_of(prefilter, hash)]);
 }
 
-Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length)
+static inline void visit(Scan *scan, const Marks *starts, size_t at, uint64_t here)
 {
-    if (prefilter->keys == NULL)
-        sort(prefilter);
-    Standing *standing = g_malloc0(sizeof *standing + prefilter->begin->len);
-    standing->piece = g_new0(uint64_t, prefilter->count / 64 + 1);
-    Scan scan = {.prefilter = prefilter, .text = text, .length = length, .standing = standing};
-    for (size_t i = 0; i + START_SHORT <= length; i++) {
-        uint64_t here = first_eight(text + i, length - i);
-        if (!is_marked(prefilter->starts, hash_of(here, START_SHORT)))
-            continue;
-        gather(&scan, i, here, START_LONG);
-        gather(&scan, i, here, START_SHORT);
-    }
-    look(&scan);
-    return standing;
-}
-
-void standing_free(Standing *standing)
-{
-    if (standing == NULL)
+    if (!is_marked(starts, hash_of(here, START_SHORT)))
         return;
-    g_free(standing->piece);
-    g_free(standing);
+    gather(scan, at, here, START_LONG);
+    gather(scan, at, here, START_SHORT);
 }
 
-bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *standing)
+void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing)
 {
-    if (need == PREFILTER_ALWAYS)
-        return true;
-    int next = standing->need[need] ? g_array_index(prefilter->begin, gint16, need) : NO;
-    while (next >= 0) {
-        const Test *test = &g_array_index(prefilter->tests, Test, next);
-        next = stands(standing, test->piece) ? test->yes : test->no;
-    }
-    return next == YES;
+    Scan scan = {.prefilter = prefilter, .text = text, .length = length, .standing = standing};
+    const Marks starts = prefilter->starts; /* of one's own: nothing that is written below changes it */
+    size_t at = 0;
+
+    standing->count = 0;
+    memset(standing->has, 0, prefilter->needs * sizeof *standing->has);
+    memset(standing->reached, 0, prefilter->ways->len);
+    for (; at + sizeof(uint64_t) <= length; at++)
+        visit(&scan, &starts, at, first_eight(text + at, sizeof(uint64_t)));
+    for (; at + START_SHORT <= length; at++)
+        visit(&scan, &starts, at, first_eight(text + at, length - at));
+    look(&scan);
 }

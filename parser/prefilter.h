@@ -16,26 +16,29 @@ void prefilter_free(Prefilter *prefilter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 
 /* The number of what a pattern (PCRE2, matched case-sensitively) needs of a text, PREFILTER_ALWAYS where that could
- * not be told: what the analysis does not understand is never ruled out. */
+ * not be told: what the analysis does not understand is never ruled out. They are numbered from 0 on. */
 enum { PREFILTER_ALWAYS = -1 };
 int prefilter_add(Prefilter *prefilter, const char *pattern);
 
-/* Which pieces stand in the text, found when all patterns have been added. Linear in the text. */
+/* Which needs a text meets. */
 typedef struct {
-    uint64_t *piece; /* a bit for each */
-    bool need[];     /* has it a piece that stands there? */
+    guint16 *met; /* those, in the order in which they were */
+    unsigned count;
+    bool *has;        /* each? */
+    uint8_t *reached; /* pieces of each way that stood one behind the other; private */
 } Standing;
-Standing *prefilter_scan(Prefilter *prefilter, const char *text, size_t length);
+
+/* With room for any text's, for one scan after the other; when all patterns have been added. */
+Standing *standing_new(Prefilter *prefilter);
 void standing_free(Standing *standing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
 
-/* The same at a glance, and sometimes true in vain. */
-static inline bool standing_may_have(const Standing *standing, int need)
-{
-    return need == PREFILTER_ALWAYS || standing->need[need];
-}
+/* Linear in the text. A need that is not met: its pattern matches nowhere there. */
+void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing);
 
-/* False: the pattern of that need matches nowhere in the text that was scanned. */
-bool prefilter_possible(const Prefilter *prefilter, int need, const Standing *standing);
+static inline bool standing_has(const Standing *standing, int need)
+{
+    return need == PREFILTER_ALWAYS || standing->has[need];
+}
 
 #endif

@@ -114,7 +114,7 @@ static ProductSpan name_before(const Lexing *lexing, size_t number)
     }
     /* A list number in front is none of the name. */
     if (i < last && lex_at(lexing, i)->first && lex_at(lexing, i)->kind == LEX_NUMBER &&
-        lex_is_sign(lexing, i + 1, '.') && i + 2 < last)
+        (lex_is_sign(lexing, i + 1, '.') || lex_is_sign(lexing, i + 1, ')')) && i + 2 < last)
         span.start = lex_at(lexing, i + 2)->start;
     return span;
 }

@@ -104,9 +104,22 @@ static char *cell_text(const Finder *finder, size_t from, size_t to, size_t want
                                               counting_at(finder, last)->end);
 }
 
-static void read_row(Finder *finder, size_t from, size_t to, const Table *table)
+/* Columns of a row that its head has none for, where the quantity is the last: the gaps of the head are narrower. */
+static size_t columns_more(const Finder *finder, size_t from, size_t to, const Table *table)
 {
-    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0;
+    size_t columns = counting_sign(finder, from, '|') ? 0 : 1;
+    for (size_t i = from; i < to; i++)
+        columns += counting_sign(finder, i, '|') ? 1 : 0;
+    bool last = table->column + 1 == table->columns && (table->item == SIZE_MAX || table->item < table->column);
+    return last && columns > table->columns && counting_is_number(finder, from) ? columns - table->columns : 0;
+}
+
+static void read_row(Finder *finder, size_t from, size_t to, const Table *head)
+{
+    size_t column = counting_sign(finder, from, '|') ? SIZE_MAX : 0, more = columns_more(finder, from, to, head);
+    Table moved = *head, *table = &moved;
+    moved.column += more;
+    moved.item += moved.item == SIZE_MAX ? 0 : more;
     Hit hit = {.unit = table->unit != NULL ? table->unit : "pcs", .confidence = 92};
     for (size_t i = from; i < to; i++) {
         if (counting_sign(finder, i, '|')) {
@@ -120,9 +133,12 @@ static void read_row(Finder *finder, size_t from, size_t to, const Table *table)
                 hit.value = counting_at(finder, i)->value;
             }
         }
-        const LexEntry *set = lex_meaning(finder->lexing, i, ROLE_COUNT);
+        const LexEntry *set = lex_meaning(finder->lexing, i, ROLE_COUNT),
+                       *pack = lex_meaning(finder->lexing, i, ROLE_PACK);
         if (set != NULL && column >= table->column && column <= table->column + 1 && table->unit == NULL)
             hit.unit = set->canonical;
+        if (pack != NULL && column == table->column && hit.number != 0)
+            hit.unit = pack->canonical;
         const LexEntry *mass = lex_meaning(finder->lexing, i, ROLE_MASS);
         if (mass != NULL && column >= table->column && column <= table->column + 1)
             hit.unit = mass->canonical;
@@ -130,6 +146,15 @@ static void read_row(Finder *finder, size_t from, size_t to, const Table *table)
     if (hit.number != 0 && hit.value > 0)
         counting_add(finder, &hit, table->item != SIZE_MAX ? cell_text(finder, from, to, table->item) : NULL, from,
                      to - 1);
+}
+
+/* A line that is drawn: "----+-----" */
+static bool is_rule(const Finder *finder, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (counting_at(finder, i)->kind != LEX_SIGN)
+            return false;
+    return true;
 }
 
 void counting_tables(Finder *finder)
@@ -145,7 +170,7 @@ void counting_tables(Finder *finder)
             open = true;
         else if (row && open)
             read_row(finder, i, last, &table);
-        else if (last > i)
+        else if (last > i && !is_rule(finder, i, last))
             open = false;
         i = end;
     }

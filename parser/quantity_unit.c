@@ -151,6 +151,27 @@ static bool is_behind_mark(const Finder *finder, size_t index)
            counting_is_number(finder, index - 2) && counting_at(finder, index - 2)->first;
 }
 
+/* "- epoxy resin: 2400 kg", "2) butyl acetate -- 12 MT": an item that ends with it. Who knows no names cannot tell it
+ * from "- load: 800 kg". */
+static bool ends_item(const Finder *finder, size_t index, size_t after)
+{
+    static const gunichar parting[] = {':', '-', 0x2013, 0x2014, '=', '|'};
+    const Lexeme *next = counting_at(finder, after);
+    bool ends = next == NULL || next->kind == LEX_BREAK ||
+                (next->kind == LEX_SIGN && strchr(";,.(", (int)(next->sign < 0x80 ? next->sign : 0x80)) != NULL);
+    if (!ends || index < 2 || counting_at(finder, index)->glued || counting_at(finder, index - 1)->kind != LEX_SIGN)
+        return false;
+    size_t name = index - 1;
+    while (name > 0 && counting_at(finder, name)->kind == LEX_SIGN)
+        name--;
+    bool parted = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(parting); i++)
+        parted |= counting_sign(finder, index - 1, parting[i]);
+    return parted && counting_at(finder, name)->kind != LEX_BREAK &&
+           counting_at(finder, name)->line == counting_at(finder, index)->line &&
+           !counting_has(finder, name, ROLE_PERIOD | ROLE_QTY | ROLE_BUDGET);
+}
+
 bool counting_by_mass(const Finder *finder, size_t index, Hit *hit)
 {
     const LexEntry *unit = lex_meaning(finder->lexing, index + 1, ROLE_MASS);
@@ -176,6 +197,11 @@ bool counting_by_mass(const Finder *finder, size_t index, Hit *hit)
     for (size_t i = after; i < after + 4; i++)
         if (is_distributive(finder, i) && counting_same_sentence(finder, i, index))
             return false;
+    if (finder->buying && ends_item(finder, index, after)) {
+        hit->confidence = COUNT_OF_NAME;
+        hit->product_before = true;
+        return true;
+    }
     bool long_unit = unit->canonical[0] == 'k' || unit->canonical[0] == 't';
     bool of_follows = counting_has(finder, after, ROLE_OF) && counting_same_sentence(finder, after, index);
     bool noun_follows = counting_is_noun(finder, after) && counting_same_sentence(finder, after, index);
@@ -204,14 +230,18 @@ bool counting_by_mass(const Finder *finder, size_t index, Hit *hit)
 
 static bool label_on_line(const Finder *finder, size_t index)
 {
-    size_t i = index;
+    enum { DOTS_MOST = 40 };
+    size_t i = index, dots = 0;
+    while (dots < DOTS_MOST && counting_sign(finder, index - dots - 1, '.'))
+        dots++;
+    i -= dots > 1 ? dots : 0;
     unsigned steps = 0;
     while (i > 0 && steps++ < 10) {
         const Lexeme *before = counting_at(finder, i - 1);
         if (before->kind == LEX_BREAK || before->line != counting_at(finder, index)->line || before->kind == LEX_NUMBER)
             return false;
         if (before->roles & ROLE_QTY)
-            return i - 1 + before->span + 6 >= index;
+            return i - 1 + before->span + 6 + dots >= index;
         if (before->kind == LEX_WORD &&
             !(before->roles & (ROLE_OF | ROLE_COUNT | ROLE_MASS | ROLE_LIMIT | ROLE_BUY | ROLE_PACK)))
             return false;
@@ -246,13 +276,15 @@ bool counting_by_label(const Finder *finder, size_t index, Hit *hit)
     bool line = label_on_line(finder, index);
     if (!line && !label_above(finder, index))
         return false;
-    *hit = (Hit){.value = counting_at(finder, index)->value,
+    double factor = 1;
+    size_t next = counting_behind_scale(finder, index, &factor);
+    *hit = (Hit){.value = counting_at(finder, index)->value * factor,
                  .unit = "pcs",
                  .number = index,
-                 .after = index + 1,
+                 .after = factor > 1 ? next : index + 1,
                  .confidence = 90};
     Hit unit = *hit;
-    size_t next = skip_unit_noise(finder, index + 1);
+    next = skip_unit_noise(finder, factor > 1 ? next : index + 1);
     const LexEntry *mass = lex_meaning(finder->lexing, next, ROLE_MASS);
     if (counting_has(finder, next, ROLE_PERSON | ROLE_PERIOD) || counting_is_measure(finder, next))
         return false;

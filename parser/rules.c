@@ -15,33 +15,35 @@
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
 
-/* Most rules look at words only; the others' few pieces are sought in the other texts. */
-typedef enum { WORDS, OTHERS, KINDS } TextKind;
+/* Texts with the same rules: what the prospect says, then each of the others. The fewer rules, the fewer pieces are
+ * sought. */
+typedef enum { WORDS, WHOLE, FROM, ATTACHMENT, HEADER, KINDS } TextKind;
+
+static const TextKind kinds[TEXTS] = {
+    [TEXT_SUBJECT] = WORDS,         [TEXT_BODY] = WORDS,   [TEXT_WHOLE] = WHOLE, [TEXT_FROM] = FROM,
+    [TEXT_ATTACHMENT] = ATTACHMENT, [TEXT_HEADER] = HEADER};
 
 typedef struct {
     char *name;
     unsigned where;
     int points;
     bool own;     /* of the configuration: sees the text as written */
-    bool repeats; /* weighs more when it matches more than once */
+    bool repeats; /* a seller's: weighs more when it matches more than once */
     pcre2_code *code;
-    pcre2_code *ascii; /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
-    int need[KINDS];   /* of pieces, in a text of that kind */
-    size_t least;      /* bytes that a match has at least */
+    pcre2_code *ascii;  /* built in: the same for texts of ASCII alone, where \b and \w are simpler */
+    int need[KINDS];    /* of pieces, in a text of that kind */
+    size_t least;       /* bytes that a match has at least */
+    uint32_t languages; /* a bit for each that it is tried in */
+    guint number;       /* of its rule */
 } Pattern;
 
-/* What tells of most patterns that they need not be tried; all of them fit in little memory. */
-typedef struct {
-    uint32_t languages; /* a bit for each */
-    gint16 need[KINDS];
-    guint8 where;
-    bool first; /* first pattern of its rule */
-} Glance;
-
 struct Rules {
-    GArray *rule;   /* of Pattern, patterns of one rule stand together */
-    GArray *glance; /* of Glance, one for each */
+    GArray *rule; /* of Pattern, patterns of one rule stand together */
+    guint count;  /* of rules */
     Prefilter *prefilter[KINDS];
+    GArray *needy[KINDS];      /* of guint: the pattern of each need */
+    GArray *always;            /* of guint: patterns that may match anywhere */
+    Standing *standing[TEXTS]; /* what those of the message meet */
     pcre2_match_context *context;
     pcre2_match_data *match;
     char **ours; /* our domains */
@@ -113,14 +115,33 @@ static size_t language_number(const char *language)
     return i;
 }
 
-static void add(Rules *rules, const Pattern *rule, bool first, const char *language)
+/* What it needs of each text that it looks at. */
+static void add_needs(Rules *rules, Pattern *rule, const char *pattern)
 {
-    Glance glance = {.languages = *language ? 1U << language_number(language) : UINT32_MAX,
-                     .need = {(gint16)rule->need[WORDS], (gint16)rule->need[OTHERS]},
-                     .where = (guint8)rule->where,
-                     .first = first};
+    guint number = rules->rule->len;
+    bool always = rule->own;
 
-    g_array_append_val(rules->glance, glance);
+    for (size_t place = 0; place < TEXTS && !rule->own; place++) {
+        TextKind kind = kinds[place];
+        if (!(rule->where >> place & 1) || rule->need[kind] != PREFILTER_ALWAYS)
+            continue;
+        rule->need[kind] = prefilter_add(rules->prefilter[kind], pattern);
+        if (rule->need[kind] != PREFILTER_ALWAYS)
+            g_array_append_val(rules->needy[kind], number);
+        else
+            always = true;
+    }
+    if (always)
+        g_array_append_val(rules->always, number);
+}
+
+static void add(Rules *rules, Pattern *rule, const char *pattern, const char *language)
+{
+    rule->languages = *language ? 1U << language_number(language) : UINT32_MAX;
+    rule->number = rules->count;
+    for (size_t kind = 0; kind < KINDS; kind++)
+        rule->need[kind] = PREFILTER_ALWAYS;
+    add_needs(rules, rule, pattern);
     g_array_append_vals(rules->rule, rule, 1);
 }
 
@@ -134,12 +155,9 @@ static bool add_builtin(Rules *rules, const BuiltinRule *from, GError **error)
         rule.least = least_of(rule.code);
         rule.ascii = compile(from->name, from->pattern[i].pattern, 0, "built-in", NULL);
         rule.name = g_strdup(from->name);
-        if (rule.where & IN_WORDS)
-            rule.need[WORDS] = prefilter_add(rules->prefilter[WORDS], from->pattern[i].pattern);
-        if (rule.where & ~(unsigned)IN_WORDS)
-            rule.need[OTHERS] = prefilter_add(rules->prefilter[OTHERS], from->pattern[i].pattern);
-        add(rules, &rule, i == 0, from->pattern[i].language);
+        add(rules, &rule, from->pattern[i].pattern, from->pattern[i].language);
     }
+    rules->count++;
     return true;
 }
 
@@ -159,7 +177,7 @@ static unsigned place_of(const char *name)
 
 static bool add_own(Rules *rules, const Rule *from, GError **error)
 {
-    Pattern rule = {.points = from->points, .own = true, .need = {PREFILTER_ALWAYS, PREFILTER_ALWAYS}};
+    Pattern rule = {.points = from->points, .own = true};
 
     for (size_t i = 0; i < from->n_in; i++)
         rule.where |= place_of(from->in[i]);
@@ -170,12 +188,14 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
     if (rule.code == NULL)
         return false;
     rule.name = g_strdup(from->name);
-    add(rules, &rule, true, "");
+    add(rules, &rule, from->match, "");
+    rules->count++;
     return true;
 }
 
 const BuiltinRule *const rules_themes[RULES_THEMES] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
-                                                       rules_office, rules_after, rules_offers, rules_trick};
+                                                       rules_office, rules_after, rules_offers, rules_supply,
+                                                       rules_favour, rules_trick};
 
 static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 {
@@ -195,9 +215,11 @@ Rules *rules_new(const ReaderConfig *config, GError **error)
 
     rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
     g_array_set_clear_func(rules->rule, rule_clear);
-    rules->glance = g_array_new(FALSE, FALSE, sizeof(Glance));
-    for (size_t i = 0; i < KINDS; i++)
+    rules->always = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (size_t i = 0; i < KINDS; i++) {
         rules->prefilter[i] = prefilter_new();
+        rules->needy[i] = g_array_new(FALSE, FALSE, sizeof(guint));
+    }
     rules->context = pcre2_match_context_create(NULL);
     rules->match = pcre2_match_data_create(1, NULL);
     pcre2_set_match_limit(rules->context, MATCH_LIMIT);
@@ -206,7 +228,11 @@ Rules *rules_new(const ReaderConfig *config, GError **error)
     rules->ours = g_new0(char *, config->n_domain + 1);
     for (size_t i = 0; i < config->n_domain; i++)
         rules->ours[i] = g_strdup(config->domain[i]);
-    return load(rules, config, error) ? g_steal_pointer(&rules) : NULL;
+    if (!load(rules, config, error))
+        return NULL;
+    for (size_t place = 0; place < TEXTS; place++)
+        rules->standing[place] = standing_new(rules->prefilter[kinds[place]]);
+    return g_steal_pointer(&rules);
 }
 
 void rules_free(Rules *rules)
@@ -214,9 +240,13 @@ void rules_free(Rules *rules)
     if (rules == NULL)
         return;
     g_array_unref(rules->rule);
-    g_array_unref(rules->glance);
-    for (size_t i = 0; i < KINDS; i++)
+    g_array_unref(rules->always);
+    for (size_t i = 0; i < KINDS; i++) {
         prefilter_free(rules->prefilter[i]);
+        g_array_unref(rules->needy[i]);
+    }
+    for (size_t place = 0; place < TEXTS; place++)
+        standing_free(rules->standing[place]);
     pcre2_match_context_free(rules->context);
     pcre2_match_data_free(rules->match);
     g_strfreev(rules->ours);
@@ -225,37 +255,11 @@ void rules_free(Rules *rules)
 
 /* --- Matching --- */
 
-/* The texts, and what stands in each. */
-typedef struct {
-    const Texts *texts;
-    Standing *standing[TEXTS]; /* pieces */
-} Places;
-
-static TextKind kind_of(size_t place)
-{
-    return (1u << place) & IN_WORDS ? WORDS : OTHERS;
-}
-
-static void places_init(Places *places, const Rules *rules, const Texts *texts)
-{
-    places->texts = texts;
-    for (size_t place = 0; place < TEXTS; place++) {
-        const Fold *fold = texts->fold[place];
-        places->standing[place] = prefilter_scan(rules->prefilter[kind_of(place)], fold->text, fold->length);
-    }
-}
-
-static void places_clear(Places *places)
-{
-    for (size_t place = 0; place < TEXTS; place++)
-        standing_free(places->standing[place]);
-}
-
 /* Does it match at or behind that offset? Then rules->match tells where. */
-static bool match_at(const Rules *rules, const Pattern *rule, const Places *places, size_t place, size_t from)
+static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, size_t from)
 {
-    const Fold *fold = places->texts->fold[place];
-    const char *text = rule->own ? places->texts->raw[place] : fold->text;
+    const Fold *fold = texts->fold[place];
+    const char *text = rule->own ? texts->raw[place] : fold->text;
     size_t length = rule->own ? fold->taken : fold->length;
     const pcre2_code *code = rule->ascii && fold->ascii ? rule->ascii : rule->code;
 
@@ -263,30 +267,28 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Places *plac
 }
 
 /* Evidence of the first match in one text, or NULL. The caller frees it. */
-static char *match_text(const Rules *rules, const Pattern *rule, const Places *places, size_t place)
+static char *match_text(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place)
 {
-    TextKind kind = kind_of(place);
-    if (places->texts->fold[place]->length < rule->least ||
-        !prefilter_possible(rules->prefilter[kind], rule->need[kind], places->standing[place]) ||
-        !match_at(rules, rule, places, place, 0))
+    if (texts->fold[place]->length < rule->least || !standing_has(rules->standing[place], rule->need[kinds[place]]) ||
+        !match_at(rules, rule, texts, place, 0))
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
     if (found[1] < found[0])
         return g_strdup("");
     if (!rule->own)
-        return fold_evidence(places->texts->fold[place], found[0], found[1]);
-    g_autoptr(Fold) words = fold_new(places->texts->raw[place] + found[0], found[1] - found[0]);
+        return fold_evidence(texts->fold[place], found[0], found[1]);
+    g_autoptr(Fold) words = fold_new(texts->raw[place] + found[0], found[1] - found[0]);
     return fold_evidence(words, 0, words->length);
 }
 
 /* How often it matches in the body, up to three: what sellers say, they say more than once. */
-static int insistence(const Rules *rules, const Pattern *rule, const Places *places)
+static int insistence(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
-    const Fold *body = places->texts->fold[TEXT_BODY];
+    const Fold *body = texts->fold[TEXT_BODY];
     size_t at = 0;
     int matches = 0;
 
-    while (matches < 3 && at < body->length && match_at(rules, rule, places, TEXT_BODY, at)) {
+    while (matches < 3 && at < body->length && match_at(rules, rule, texts, TEXT_BODY, at)) {
         at = MAX(pcre2_get_ovector_pointer(rules->match)[1], at + 1);
         matches++;
     }
@@ -294,17 +296,23 @@ static int insistence(const Rules *rules, const Pattern *rule, const Places *pla
 }
 
 /* Half as much again for each time it is repeated. */
-static int weight(const Rules *rules, const Pattern *rule, const Places *places)
+static int weight(const Rules *rules, const Pattern *rule, const Texts *texts)
 {
-    int times = rule->repeats ? insistence(rules, rule, places) : 1;
+    int times = rule->repeats ? insistence(rules, rule, texts) : 1;
 
     return times > 1 ? rule->points * (times + 1) / 2 : rule->points;
 }
 
-static char *match_rule(const Rules *rules, const Pattern *rule, const Places *places)
+/* The subject of an answer is not the asker's pitch. */
+static unsigned places_of(const Pattern *rule, const Texts *texts)
 {
-    for (unsigned left = rule->where; left; left &= left - 1) {
-        char *evidence = match_text(rules, rule, places, (size_t)__builtin_ctz(left));
+    return rule->repeats && texts->answers ? rule->where & ~(unsigned)IN_SUBJECT : rule->where;
+}
+
+static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *texts)
+{
+    for (unsigned left = places_of(rule, texts); left; left &= left - 1) {
+        char *evidence = match_text(rules, rule, texts, (size_t)__builtin_ctz(left));
         if (evidence)
             return evidence;
     }
@@ -352,38 +360,62 @@ static uint32_t languages_of(const Reading *reading, const Fold *body)
     return bits;
 }
 
-/* False: it matches in none of the texts. */
-static bool may_match(const Glance *glance, const Places *places)
+static void set_bit(uint64_t *bits, guint number)
 {
-    for (unsigned left = glance->where; left; left &= left - 1) {
-        size_t place = (size_t)__builtin_ctz(left);
-        if (standing_may_have(places->standing[place], glance->need[kind_of(place)]))
-            return true;
+    bits[number / 64] |= UINT64_C(1) << (number % 64);
+}
+
+/* A bit for each pattern that is to be tried: its pieces stand in one of the texts. */
+static uint64_t *possible(const Rules *rules, const Texts *texts)
+{
+    uint64_t *bits = g_new0(uint64_t, rules->rule->len / 64 + 1);
+
+    for (guint i = 0; i < rules->always->len; i++)
+        set_bit(bits, g_array_index(rules->always, guint, i));
+    for (size_t place = 0; place < TEXTS; place++) {
+        const Fold *fold = texts->fold[place];
+        Standing *standing = rules->standing[place];
+        prefilter_scan(rules->prefilter[kinds[place]], fold->text, fold->length, standing);
+        for (unsigned i = 0; i < standing->count; i++)
+            set_bit(bits, g_array_index(rules->needy[kinds[place]], guint, standing->met[i]));
     }
-    return false;
+    return bits;
+}
+
+/* One rule after the other, of each the first pattern that matches. */
+typedef struct {
+    const Rules *rules;
+    const Texts *texts;
+    Reading *reading;
+    uint32_t languages; /* bits of those that are tried */
+    guint rule;         /* tried last */
+    bool done;          /* it is not to be tried further */
+} Trial;
+
+static void try_pattern(Trial *trial, guint number)
+{
+    const Pattern *rule = &g_array_index(trial->rules->rule, Pattern, number);
+
+    if (rule->number != trial->rule)
+        trial->done = !facts_allow(rule->name, rule->where, trial->reading);
+    trial->rule = rule->number;
+    if (trial->done || !(rule->languages & trial->languages))
+        return;
+    g_autofree char *evidence = match_rule(trial->rules, rule, trial->texts);
+    if (evidence == NULL)
+        return;
+    facts_hit(trial->reading, rule->name, weight(trial->rules, rule, trial->texts), evidence);
+    trial->done = true;
 }
 
 static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 {
-    uint32_t tried = languages_of(reading, texts->fold[TEXT_BODY]);
-    Places places;
-    bool done = false;
+    Trial trial = {rules, texts, reading, languages_of(reading, texts->fold[TEXT_BODY]), rules->count, false};
+    g_autofree uint64_t *bits = possible(rules, texts);
 
-    places_init(&places, rules, texts);
-    for (guint i = 0; i < rules->rule->len; i++) {
-        const Pattern *rule = &g_array_index(rules->rule, Pattern, i);
-        const Glance *glance = &g_array_index(rules->glance, Glance, i);
-        if (glance->first)
-            done = !facts_allow(rule->name, rule->where, reading);
-        if (done || !(glance->languages & tried) || !may_match(glance, &places))
-            continue;
-        g_autofree char *evidence = match_rule(rules, rule, &places);
-        if (evidence == NULL)
-            continue;
-        facts_hit(reading, rule->name, weight(rules, rule, &places), evidence);
-        done = true;
-    }
-    places_clear(&places);
+    for (guint from = 0; from < rules->rule->len; from += 64)
+        for (uint64_t left = bits[from / 64]; left; left &= left - 1)
+            try_pattern(&trial, from + (guint)__builtin_ctzll(left));
 }
 
 void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)

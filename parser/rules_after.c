@@ -1,4 +1,4 @@
-/* Rules for what comes after a sale: where an order is, what was wrong with it, what shall be taken back. */
+/* Rules for what comes after a sale: where an order is, what was wrong with it, what shall end. */
 #include "parser/rules_builtin.h"
 
 const BuiltinRule rules_after[] = {
@@ -94,6 +94,48 @@ const BuiltinRule rules_after[] = {
              "(?:עדיין|טרם) (?:לא )?(?:הגיע|קיבלנו|סופק)|"
              "איפה (?:ההזמנה|המשלוח)|מספר מעקב|במסגרת האחריות|"
              "באחריות|החזר כספי|להחזיר את המוצר|לבטל את המנוי"},
+      {NULL, NULL}}},
+    /* Notice to us; who gives it to another may look for a successor. */
+    {"contract-notice",
+     "support",
+     IN_WORDS,
+     -85,
+     {{"en", "\\b(?:we|i) (?:hereby |now |formally |wish to |would like to |must |have to )?(?:give|serve|are "
+             "giving) (?:you )?(?:\\S+ ){0,4}?(?<!short )notice\\b(?! to (?:our|the|my) )|\\b(?:take|accept|"
+             "treat|regard) this (?:\\S+ )?as (?:\\S+ ){0,5}?notice\\b|\\b(?:will|shall|do|have decided) not "
+             "(?:to )?(?:be )?renew(?:ing)? (?:our|the|this) (?!current|present|existing|old)|\\b(?:hereby|"
+             "formally) (?:cancel|terminate|end) (?:our|the|this)\\b|\\bplease (?:stop|end|cancel|close|terminate) "
+             "(?:\\S+ ){0,4}?(?:licen[cs]es?|subscriptions?|accounts?|contracts?|plan|seats)\\b|\\b(?:final|closing) "
+             "(?:invoice|bill|account)\\b"},
+      {"de",
+       "\\b(?:hiermit|fristgerecht|fristgemass) (?:\\S*[^\\s.!?] ){0,8}?(?:beenden|kundig\\w+)|"
+       "\\bbeenden wir (?:\\S+ ){0,2}?\\w*vertrag|\\b\\w*vertrag (?:\\S*[^\\s.!?] ){0,8}?(?:kundigen wir|"
+       "wird nicht verlangert|nicht (?:weiter )?verlangern)|\\bkundigung (?:des|unseres|zum)\\b|\\bschlussrechnung\\b"},
+      {"fr", "\\b(?:mettons|mettre|mets) fin (?:a|au) (?:\\S+ )?(?:contrat|abonnement|convention)|\\b(?:nous "
+             "resilions|je resilie|avec un preavis|ne (?:pas |souhaitons pas )?renouvel\\w+ (?:pas )?(?:le|notre|"
+             "ce) contrat)\\b"},
+      {"es", "\\b(?:no (?:vamos a )?renova\\w+ (?:el|nuestro|este) contrato|(?:damos|doy) por (?:finalizad|"
+             "terminad|rescindid)\\w+|con (?:un )?preaviso|rescindimos|damos de baja)\\b"},
+      {"it", "\\b(?:comunichiamo (?:\\S+ ){0,4}?(?:il recesso|la disdetta)|recediamo|diamo disdetta|con "
+             "preavviso|non (?:intendiamo )?rinnov\\w+ il contratto|non proseguiremo|fattura finale)\\b"},
+      {"pt", "\\b(?:nao (?:iremos |vamos |pretendemos )?renovar(?:emos)? o (?:\\S+ )?contrato|denunciamos o "
+             "contrato|rescindimos|com (?:um )?(?:pre-)?aviso previo)\\b"},
+      {"nl", "\\b(?:zeggen|zeg) (?:wij|we|ik) (?:\\S*[^\\s.!?] ){0,10}?op\\b|\\b(?:met inachtneming van|"
+             "opzegging van (?:ons|het|contract)|(?:niet|niet te) verlengen (?:wij )?(?:het|ons) "
+             "contract|eindafrekening|slotfactuur)\\b"},
+      {"pl", "\\b(?:wypowiadam\\w* umow\\w+|rozwiazujemy umow\\w+|nie przedluz\\w+ umow\\w+|za "
+             "(?:\\S+ )?wypowiedzeniem)\\b"},
+      {"cs", "\\b(?:(?:timto )?vypovida\\w+ smlouv\\w+|ukoncujeme smlouv\\w+|smlouvu (?:\\S+ )?neprodlouzime)\\b"},
+      {"sv", "\\b(?:sager (?:vi )?(?:harmed )?upp|avslutar (?:\\S+ ){0,2}?\\w*avtal\\w*|slutfaktura\\w*|forlanger inte "
+             "avtalet)\\b"},
+      {"tr", "(?:sozlesme\\w* (?:\\S+ ){0,3}?(?:feshed|yenilemey|sonlandir)\\w*)"},
+      {"ru", "(?<![а-я])(?:не (?:будем|планируем|намерены) продлевать|уведомля[а-я]+ (?:\\S+ ){0,4}?(?:расторж|"
+             "прекращ|отказ)[а-я]*|прекращаем (?:действие )?договор)"},
+      {"zh", "不再续(?:签|约)|(?:终止|解除)(?:本|该|此)?(?:合同|服务)"},
+      {"ja", "契約[^。]{0,10}(?:解約|更新(?:いた)?しない|更新を希望しない|終了させて)"},
+      {"ko", "계약[^.]{0,8}(?:해지(?:를|합니다|하고)|갱신하지)"},
+      {"ar", "(?:لن نجدد|عدم تجديد|نرغب في انهاء|انهاء) (?:ال)?(?:عقد|اتفاق)"},
+      {"he", "(?:לא נחדש|מבקשים לסיים|הודעה על סיום)[^.]{0,12}(?:חוזה|הסכם|התקשרות)"},
       {NULL, NULL}}},
     {NULL, NULL, 0, 0, {{NULL, NULL}}},
 };

@@ -188,6 +188,21 @@ const BuiltinRule rules_ask[] = {
              "reference|orientation) only|curious rather|nothing (?:is )?(?:urgent|decided|planned)|"
              "not (?:urgent|decided)|thesis|dissertation|side project|one day|(?:before|until) we even (?:think|"
              "consider)|someday|school project|homework|i study|bachelor|master's|phd)\\b"},
+      {"en", "\\b(?:nobody|no one|none of (?:us|them|the \\w+)) (?:\\w+ )?(?:be )?(?:buying|buys?|ordering|orders?)\\b|\\b(?:not to|no need to|need not|please don't|do not) (?:send|submit|make|prepare) (?:us |me )?(?:a |an |"
+           "any |another )?(?:\\w+ )?(?:proposal|offer|quote|quotation)s?\\b|\\b(?:don't|do not) (?:want|wish) (?:a |any |another )(?:\\w+ )?(?:quote|quotation|offer|proposal)\\b|\\b(?:contractor|installer|builder) will "
+           "(?:\\w+ )?(?:ask|request|send|obtain|get|come back) (?:\\S+ ){0,4}?(?:prices?|quotes?|quotations?|offers?|enquir\\w+)"},
+      {"de", "\\b(?:neuen|weiteren|eines|kein) (?:\\S+ )?angebots? (?:\\S+ ){0,4}?(?:abzusehen|absehen|gewunscht|erforderlich)|\\b(?:zu kaufen haben wir nichts|niemand (?:\\S+ ){0,3}?(?:kauft|kaufen))\\b|"
+            "\\bausfuhrende (?:firma|unternehmen|betrieb) (?:\\S+ ){0,4}?(?:anfragen|fragt|ein\\b)|\\bangebote? (?:\\S+ ){0,2}?holt (?:spater |dann )?(?:der|die|das|ein)"},
+      {"fr", "\\bne (?:pas|plus) (?:nous |m')?(?:adresser|envoyer|faire|transmettre) (?:\\S+ ){0,3}?(?:offre|devis|proposition)|\\bpersonne n'(?:achete|commande)\\w*|\\bl'entreprise (?:\\S+ )?(?:demandera|consultera)"},
+      {"es", "\\bno (?:es necesario|hace falta|necesit\\w+|queremos) (?:\\S+ ){0,5}?(?:oferta|presupuesto|cotizacion)\\b|\\bnadie (?:va a )?compra\\w*"},
+      {"it", "\\bnon (?:\\S+ )?(?:inviar\\w*|inviateci|serve|occorre|mandar\\w*) (?:\\S+ ){0,3}?(?:offert\\w|preventiv\\w|proposte)\\b|\\bnessuno (?:compr|acquist)\\w+"},
+      {"pt", "\\bnao (?:e necessario|e preciso|precisam?|queremos) (?:\\S+ ){0,4}?(?:proposta|orcamento|cotacao)\\b|\\bninguem (?:vai )?compra\\w*"},
+      {"nl", "\\b(?:voorstel|offerte|aanbod) is niet (?:nodig|gewenst)|\\bgeen (?:nieuwe? )?(?:voorstel|aanbod|offerte)\\b|\\bniemand (?:\\S+ ){0,2}?(?:koopt|kopen)\\b"},
+      {"pl", "\\bprosimy nie (?:przesylac|wysylac) (?:\\S+ )?ofert|\\b(?:bedzie|wysle) (?:\\S+ ){0,3}?wykonawca|\\b(?:ja )?tylko projektuj\\w+|\\bnikt (?:\\S+ )?nie (?:bedzie )?kupowa\\w+"},
+      {"cs", "\\bnabidku (?:nam )?(?:prosim )?ne(?:posilej|zasilej|potreb)\\w*|\\bnikdo (?:\\S+ )?nebude kupovat"},
+      {"sv", "\\b(?:ingen ny|behover ingen|inte nagon ny) offert\\b|\\bingen (?:\\S+ )?(?:ska |kommer att )?(?:kopa|handla)\\b"},
+      {"ru", "(?:предложени|кп)[а-я]* (?:\\S+ )?не (?:направлять|присылать|нужн|требуется)|не (?:присылайте|направляйте) (?:\\S+ )?(?:кп|предложени)"},
+      {"", "(?:不需要|无需|请勿)[^。]{0,6}报价|見積(?:書)?(?:は|の)?(?:不要|必要ありません)|견적(?:은|서는)? ?(?:필요 ?없|불필요)|لا (?:حاجه|نحتاج|داعي) (?:\\S+ ){0,3}?(?:عرض|لعرض)|אין צורך ב(?:הצעה|הצעת)"},
       {"de", "\\b(?:kein(?:e|en|er)? (?:\\w+ )?(?:vorhaben|kauf|kaufabsicht|bedarf|projekt|angebot (?:notig|"
             "erforderlich)|anschaffung|eile|auftrag|bestellung)|nichts (?:kaufen|bestellen)|noch nichts (?:entschieden|"
             "geplant|konkret)|nur (?:zur|fur (?:die|unsere)) (?:\\w+ )?(?:information|orientierung|ablage|"
@@ -247,6 +262,31 @@ const BuiltinRule rules_ask[] = {
       {"he", "(?:לא|אין|איננו) (?:\\S+ ){0,3}?(?:קונים|רכישה|לקנות|דחוף|פרויקט|לרכוש|מזמינים)|רק (?:\\S+ ){0,2}?(?:לידע|"
             "סקרנות|מתעניין|מתעניינים|לצורך|מידע|בודק\\S*)|מתוך סקרנות|עבודת (?:גמר|תזה|סמינר)|לא דחוף|"
             "לידיעה בלבד"},
+      {NULL, NULL}}},
+    /* Comes to see and to learn. */
+    {"class-visit",
+     "question",
+     IN_WORDS,
+     0,
+     {{"en", "\\b(?:students?|pupils|apprentices|trainees|class|school|second-years?|college|sixth-formers?)\\b.{0,160}?\\b(?:visit|tour|come (?:and|to|round|over)|look round|look around|shown? (?:round|around)|"
+           "see (?:your|how|a|one)|show them)\\b|\\b(?:visit|tour|look (?:round|around)|show them)\\b.{0,160}?\\b(?:students|pupils|apprentices|trainees|my class|our school)\\b"},
+      {"de", "\\b(?:schuler\\w*|auszubildende\\w*|azubis|studierende\\w*|studenten|klasse|lehrgang)\\b.{0,160}?\\b(?:besichtig\\w+|besuch\\w*|fuhrung|anschauen|ansehen)\\b|"
+            "\\b(?:\\w*besichtigung|betriebsbesuch|fuhrung)\\b.{0,160}?\\b(?:schuler\\w*|auszubildende\\w*|studierende\\w*|klasse)\\b"},
+      {"fr", "\\b(?:eleves|etudiants|apprentis|lyceens|ma classe)\\b.{0,160}?\\b(?:visit\\w+|accueill\\w+|decouvrir)\\b|\\b(?:visite|accueill\\w+|decouvrir)\\b.{0,160}?\\b(?:eleves|etudiants|apprentis|ma classe)\\b"},
+      {"es", "\\b(?:alumn[oa]s|estudiantes|aprendices)\\b.{0,160}?\\bvisit\\w+|\\bvisit\\w+\\b.{0,160}?\\b(?:alumn[oa]s|estudiantes)\\b"},
+      {"it", "\\b(?:studenti|alunni|allievi|classe)\\b.{0,160}?\\bvisit\\w+|\\bvisit\\w+\\b.{0,160}?\\b(?:studenti|alunni|allievi|mia classe)\\b"},
+      {"pt", "\\b(?:alunos|estudantes|formandos)\\b.{0,160}?\\bvisit\\w+|\\bvisit\\w+\\b.{0,160}?\\b(?:alunos|estudantes|formandos)\\b"},
+      {"nl", "\\b(?:leerlingen|studenten|klas)\\b.{0,160}?\\b(?:bezoek\\w*|rondleiding|bezichtig\\w+|kijken)\\b|\\b(?:bezoek|rondleiding|excursie)\\b.{0,160}?\\b(?:leerlingen|studenten|klas)\\b"},
+      {"pl", "\\b(?:uczni\\w+|student\\w+|klas\\w+)\\b.{0,160}?\\b(?:zwiedz\\w+|wizyt\\w+|odwiedzi\\w+)|\\b(?:zwiedz\\w+|wizyt\\w+|wycieczk\\w+)\\b.{0,160}?\\b(?:uczni\\w+|student\\w+)"},
+      {"cs", "\\b(?:zak\\w+|student\\w+|trid\\w+)\\b.{0,160}?\\b(?:exkurz\\w+|navsteva|navstivit|prohlidk\\w+)|\\b(?:exkurz\\w+|navstev\\w+|prohlidk\\w+)\\b.{0,160}?\\b(?:zak\\w+|student\\w+)"},
+      {"sv", "\\b(?:elever\\w*|studenter\\w*|klass)\\b.{0,160}?\\b(?:besok\\w*|studiebesok|titta)\\b|\\bstudiebesok\\w*"},
+      {"tr", "(?:ogrenci|sinif)\\w*.{0,160}?(?:ziyaret|gezi)|(?:teknik gezi|fabrika gezisi)"},
+      {"ru", "(?:студент|школьник|учащи|учени)[а-я]*.{0,160}?(?:экскурси|посетить|посещени)|экскурси[а-я]+.{0,160}?(?:студент|школьник|учащи|учени)"},
+      {"zh", "(?:学生|同学)[^。]{0,40}(?:参观|參觀)|(?:参观|參觀)[^。]{0,40}(?:学生|同学)"},
+      {"ja", "(?:学生|生徒)[^。]{0,40}(?:見学|訪問)|(?:工場|企業|社会科)見学"},
+      {"ko", "(?:학생|생도)[^.]{0,40}(?:견학|방문)|견학"},
+      {"ar", "(?:طلاب|طلبه|تلاميذ).{0,120}?(?:زياره|لزياره)|(?:زياره).{0,120}?(?:طلاب|طلبه)"},
+      {"he", "(?:תלמידים|סטודנטים).{0,120}?(?:סיור|ביקור|לבקר)|(?:סיור|ביקור).{0,120}?(?:תלמידים|סטודנטים)"},
       {NULL, NULL}}},
     {"price-list",
      "question",

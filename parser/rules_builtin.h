@@ -46,10 +46,12 @@ extern const BuiltinRule rules_sell[];   /* wants us to buy: pitches, promotion,
 extern const BuiltinRule rules_office[]; /* day's business: invoices, support, jobs, receipts */
 extern const BuiltinRule rules_after[];  /* has bought: where it is, what is wrong with it */
 extern const BuiltinRule rules_offers[]; /* offers us a stand, a prize, a day's work, "your" quote */
+extern const BuiltinRule rules_supply[]; /* supplies us or would like to */
+extern const BuiltinRule rules_favour[]; /* wants our opinion, a gift, words to print */
 extern const BuiltinRule rules_trick[];  /* wants to cheat */
 
 /* All themes. */
-#define RULES_THEMES 8
+#define RULES_THEMES 10
 extern const BuiltinRule *const rules_themes[RULES_THEMES];
 
 #endif

@@ -209,32 +209,35 @@ const BuiltinRule rules_buy[] = {
            "before|our last|the last|previous))|as (?:last|we) (?:time|year|ordered)|(?:send|need|want|"
            "ship) (?:us |me )?another (?:\\d|batch|lot|set|pallet|few|two|three|four|five|six|ten|dozen)|"
            "another batch|top up|like last time|as per (?:our )?(?:last|previous) order|same spec as)"},
+      {"en", "\\b(?:\\d+|two|three|four|five|six|ten|twelve|a dozen|a few|some) more (?:of )?(?:the|those|these|your)\\b|\\banother (?:\\d+|dozen|two|three|four|five|six|ten|twelve) (?:of )?(?:the|those|these)?\\b|"
+           "\\b(?:we|i) (?:had|bought|ordered|got|took|purchased|have had) (?:from you )?(?:last|before|previously|earlier|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|"
+           "summer|autumn|winter)|from you|the other)\\b"},
       {"de", "\\b(?:nachbestell\\w*|wie (?:beim letzten|letztes|gehabt|zuletzt|im vorjahr|letztens)|"
-            "nochmals?|erneut (?:\\S+ ){0,3}?bestell|gleiche bestellung|dieselbe(?:n)? (?:\\S+ ){0,3}?wie)\\b"},
+            "nochmals?|noch ?(?:ein)?mal|erneut (?:\\S+ ){0,3}?bestell|gleiche bestellung|dieselbe(?:n)? (?:\\S+ ){0,3}?wie)\\b|\\b(?:wir|ich) (?:\\S+ ){0,4}?(?:hatten|hatte|bekommen haben|gekauft haben|bestellt haben|bezogen haben)\\b"},
       {"fr", "\\b(?:reassort|renouvel\\S+ (?:\\S+ ){0,3}?commande|meme commande|comme la derniere fois|"
-            "nouvelle commande|recommander)\\b"},
+            "nouvelle commande|recommander)\\b|\\bencore (?:\\d+|une?|deux|trois|cinq|dix) |\\b(?:nous|j') ?(?:avions|avons|avais|ai) (?:\\S+ )?(?:pris|commande|achete|recu)\\w*"},
       {"es", "\\b(?:mismo pedido|repetir (?:\\S+ ){0,3}?pedido|igual que (?:la ultima|el ultimo|el pedido)|"
-            "reposicion|nuevo pedido|pedido anterior)\\b"},
+            "reposicion|nuevo pedido|pedido anterior)\\b|\\botr[oa]s (?:\\d+|dos|tres|cinco|diez) |\\b(?:como|iguales a) (?:l[oa]s|el|la) (?:de |del |que )?(?:la ultima|la vez|mes pasado|ultimos?|anteriores|compramos)"},
       {"it", "\\b(?:riordin\\S+|stess[oa] (?:ordine|fornitura)|come l'ultima volta|come da ultimo ordine|"
-            "nuovo ordine|come (?:la )?volta scorsa)\\b"},
+            "nuovo ordine|come (?:la )?volta scorsa)\\b|\\baltr[ie] (?:\\d+|due|tre|cinque|dieci) |\\bcome quell[ie] (?:dell'|della|di|che)"},
       {"pt", "\\b(?:mesmo pedido|repetir (?:\\S+ ){0,3}?pedido|igual ao (?:ultimo|anterior)|como da ultima vez|"
-            "novo pedido|reposicao)\\b"},
+            "novo pedido|reposicao)\\b|\\bmais \\d+ |\\biguais a[os]? |\\bcomo (?:d[ao]s?|os d[ea]|as d[ea]) (?:ultim|vez|anterior)"},
       {"nl", "\\b(?:nabestell\\w+|bijbestell\\w+|herhaalorder|zelfde (?:bestelling|order|als (?:vorige|"
-            "de vorige|laatst))|net als vorige|opnieuw bestellen)\\b"},
+            "de vorige|laatst))|net als vorige|opnieuw bestellen|zoals (?:de )?(?:vorige|laatste)|nog (?:eens )?\\d+)\\b"},
       {"pl",
-       "\\b(?:ponown\\S+ zamowi\\S+|domowi\\S+|tak jak ostatnio|to samo co|jak poprzednio|powtorz\\S+ zamowienie)\\b"},
+       "\\b(?:ponown\\S+ zamowi\\S+|domowi\\S+|tak jak ostatnio|to samo co|jak (?:poprzednio|ostatnio)|jeszcze \\d+|kolejn\\w+ \\d+|powtorz\\S+ zamowienie)\\b"},
       {"cs", "\\b(?:doobjedn\\S+|jako minule|stejn\\S+ objednavk\\S+|znovu objedn\\S+|jako posledne|"
-            "opakovan\\S+ objednavk\\S+)\\b"},
+            "opakovan\\S+ objednavk\\S+|dalsich? \\d+|jeste \\d+)\\b"},
       {"sv",
-       "\\b(?:efterbestall\\S+|samma som (?:sist|forra)|som sist|som forra gangen|ny bestallning|aterbestall\\S+)\\b"},
-      {"tr", "(?:tekrar siparis|gecen seferki|onceki siparis|ayni siparis|yeniden siparis|bir onceki)"},
+       "\\b(?:efterbestall\\S+|samma som (?:sist|forra)|som sist|som forra gangen|ny bestallning|aterbestall\\S+|\\d+ till\\b|(?:kopte|bestallde|fick) (?:sist|forra))"},
+      {"tr", "(?:(?:adet|tane) daha|gecen sefer aldig|tekrar siparis|gecen seferki|onceki siparis|ayni siparis|yeniden siparis|bir onceki)"},
       {"ru",
-       "(?:повторн[а-я]+ заказ|как в прошлый раз|дозаказ|ещ?е раз заказ|повторить заказ|такие же|как и в прошлый)"},
-      {"zh", "追加(?:订|訂|采)|再(?:订|訂|次采购|来一批)|同上次|与上次|和上次|照上次|返单|续订"},
-      {"ja", "追加(?:注文|発注|購入|で)|再注文|再発注|前回(?:と|同様|と同じ)|リピート"},
-      {"ko", "재주문|추가 ?(?:주문|발주|구매)|지난번(?:과|처럼|에)|이전과 동일|재발주"},
-      {"ar", "اعاده (?:الطلب|طلب)|نفس الطلب|كالمره السابقه|طلب جديد مماثل|كما في الطلب السابق"},
-      {"he", "הזמנה חוזרת|להזמין שוב|כמו (?:בפעם|בהזמנה) (?:ה)?קודמת|אותה הזמנה"},
+       "(?:повторн[а-я]+ заказ|как в прошлый раз|дозаказ|ещ?е раз заказ|повторить заказ|(?:такие|таких) же|как и в прошлый|ещ?[её] \\d+)"},
+      {"zh", "追加(?:订|訂|采)|上次(?:买|购|采|订|一样)|再(?:订|訂|次采购|来一批|要|买)|同上次|与上次|和上次|照上次|返单|续订"},
+      {"ja", "追加(?:注文|発注|購入|で)|再注文|再発注|前回(?:と|同様|と同じ)|リピート|(?:先日|以前)(?:購入|注文)した|\\d+ ?(?:個|本|枚|箱|台)(?:を)?追加"},
+      {"ko", "재주문|추가 ?(?:주문|발주|구매)|(?:개|박스|대|세트)(?:를|을)? ?더 ?(?:주문|구매|필요)|지난번(?:과|처럼|에)|이전과 동일|재발주"},
+      {"ar", "اعاده (?:الطلب|طلب)|نفس الطلب|(?:كال|مثل ال)مره السابقه|طلب جديد مماثل|كما في الطلب السابق"},
+      {"he", "הזמנה חוזרת|להזמין שוב|להזמין עוד|כמו (?:בפעם|בהזמנה) (?:ה)?קודמת|אותה הזמנה"},
       {NULL, NULL}}},
     {"demo",
      "demo",

@@ -201,11 +201,12 @@ static void weigh_disclaimers(Reading *reading)
     }
 }
 
-/* Who complains or duns wants a call, but does not buy. */
+/* Who complains, duns or sells wants a call, but does not buy. */
 static void weigh_call(Reading *reading)
 {
-    static const char *const others[] = {"support", "complaint",    "payment-reminder",
-                                         "invoice", "cancellation", "job-application"};
+    static const char *const others[] = {"support",      "complaint",       "payment-reminder", "invoice",
+                                         "cancellation", "job-application", "contract-notice",  "clears-out",
+                                         "our-buyer",    "answers-request", "survey",           "press"};
     Hit *call = find_hit(reading, "call-back");
     bool other = false;
 
@@ -223,15 +224,19 @@ static void limit_hit(Reading *reading, const char *name, int most)
         hit->points = most;
 }
 
-/* Who sends his prices, thanks or declines names a quotation in the subject, but asks for none. */
+/* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
 static void weigh_answers(Reading *reading)
 {
     bool sends = find_hit(reading, "sends-prices");
+    bool ours = find_hit(reading, "answers-request");
+    bool leaves = find_hit(reading, "contract-notice");
 
-    if (sends || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
+    if (sends || ours || leaves || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
         limit_hit(reading, "subject-rfq", 0);
     if (sends)
         limit_hit(reading, "asks-price", 10);
+    if (ours || leaves)
+        limit_hit(reading, "asks-price", 0);
 }
 
 /* Numbers and dates of an invoice or a complaint are no wish to buy: without a
@@ -298,7 +303,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_quantity(reading);
     if (reading->deadline && reading->deadline->confidence > DATE_DOUBTFUL)
         facts_hit(reading, "deadline", 15, reading->deadline->evidence);
-    if (reading->budget)
+    if (reading->budget && reading->budget->confidence > BUDGET_DOUBTFUL)
         facts_hit(reading, "budget", 10, reading->budget->evidence);
     if (is(reading->relay, "forward"))
         facts_hit(reading, "forwarded", 10, reading->relay_name);

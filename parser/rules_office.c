@@ -50,6 +50,10 @@ const BuiltinRule rules_office[] = {
             "seeking)"},
       {"de", "\\b(?:suche (?:eine |einen |neue )?(?:\\S+ )?(?:arbeit|stelle|job|herausforderung|ausbildung)|"
             "stellengesuch|meine (?:bewerbungs)?unterlagen)\\b"},
+      {"en", "\\b(?:cv|resume|portfolio) (?:is )?(?:below|attached|enclosed|on request)\\b|\\bmy (?:profile|portfolio) is attached"},
+      {"fr", "\\bcv (?:joint|ci-joint|en (?:piece )?jointe|en annexe)\\b|\\bci-joint (?:mon|le) cv\\b"},
+      {"", "\\b(?:cv|lebenslauf|profil) (?:anbei|beigefugt|im anhang)\\b|\\badjunto (?:mi |el )?(?:cv|curriculo)\\b|\\bin allegato (?:il mio )?cv\\b|\\bcv bijgevoegd\\b|\\bbijgaand mijn cv\\b|\\b(?:anexo|em anexo) (?:o |meu )*cv\\b|"
+           "\\bcv bifogas\\b|\\bbifogat cv\\b|\\bcv v priloze\\b|\\bzivotopis v priloze\\b|\\bcv ektedir\\b"},
       {"fr", "\\b(?:recherche (?:un |d')?(?:emploi|poste|travail)|je suis a la recherche d'un (?:emploi|poste|stage))"},
       {"es", "\\b(?:busc(?:o|ando) (?:trabajo|empleo)|anos de experiencia)"},
       {"it", "\\b(?:cerco lavoro|in cerca di (?:lavoro|occupazione)|anni di esperienza|inviarvi il mio)"},
@@ -142,6 +146,9 @@ const BuiltinRule rules_office[] = {
       {"ko", "미납|연체|입금(?:이)? ?(?:확인되지|안 ?되)|미수금|결제 ?독촉|납부 ?안내"},
       {"ar", "تذكير بالدفع|متاخره|غير مسدده|لم يتم (?:السداد|الدفع)|سداد المبلغ|المتاخرات"},
       {"he", "תזכורת (?:לתשלום|תשלום)|טרם שולם|טרם שולמה|חוב|פיגור|לא שולמה"},
+      {"en", "\\b(?:we act for|instructed to (?:begin|issue|start)|(?:legal|court) (?:proceedings|action)|debt (?:collect|recover)\\w+|to whom you owe|(?:sum|amount) owed|without further notice)\\b"},
+      {"", "\\binkasso\\w*|forderung unserer? mandant|\\brecouvrement\\b|\\bhuissier|\\brecobro\\b|\\bacciones legales|\\brecupero crediti|\\bmessa in mora|\\bacao judicial|\\bcobranca judicial|\\bincasso\\w*|\\bdeurwaarder|"
+           "\\bwindykac\\w+|\\bna drodze sadowej|\\bvymahan\\w+|\\bicra (?:takib|mudur)|взыскани[ея]|исковое|律师函|債権回収|法的措置|추심|법적 ?조치|اجراءات قانونيه|הוצאה לפועל"},
       {"fr", "\\breglement (?:\\S+ ){0,4}?(?:pas|non) (?:\\S+ )?(?:parvenu|recu)|\\bregulariser\\b"},
       {"es", "\\bno ha sido (?:abonad|pagad)\\w+|\\bsin (?:pagar|abonar)\\b"},
       {"it", "\\bnon (?:ci )?risulta (?:\\S+ )?(?:pagat|saldat)\\w"},
@@ -213,6 +220,11 @@ const BuiltinRule rules_office[] = {
             "twoja paczka|numer przesylki|vase zasilka|ditt paket|kargonuz|kargo takip|ваша посылка|"
             "номер отслежив|快递|物流单号|包裹|お荷物|配送のお知らせ|発送(?:の)?(?:お知らせ|いたしました|完了)|お届け(?:予定|の)|택배|배송 ?(?:조회|"
             "출발|완료)|송장|شحنتك|طردك|رقم التتبع|החבילה שלך|מספר מעקב"},
+      {"en", "\\byour (?:\\d+ |two |three )?(?:parcels?|packages?) (?:from|is|are|will|has|have)\\b|\\bif (?:nobody|no one) is (?:in|home|there)\\b|\\b(?:back|taken?|them|it|returned) to (?:the|our) depot\\b|\\b(?:lorry|driver|truck|van|courier|haulier)(?:'s| is) (?:at|outside|in front|waiting|here)\\b"},
+      {"de", "\\b(?:fahrer|lkw|spedition) (?:steht|wartet)\\b|\\bkonnen wir (?:\\S*[^\\s.!?] ){0,8}?anliefern\\b|\\b(?:palett\\w+|paket\\w*|sendung\\w*|kolli) fur sie\\b|^avis\\b"},
+      {"fr", "\\b(?:chauffeur|camion|livreur) (?:est (?:devant|a)|attend)\\b|\\b(?:palettes?|colis) (?:a vous livrer|pour vous)\\b"},
+      {"es", "\\b(?:conductor|camion|transportista) (?:esta (?:en|fuera)|espera)\\b|\\b(?:palets?|bultos|paquetes) para entregar"},
+      {"", "\\b(?:chauffeur|vrachtwagen) (?:staat|wacht)\\b|\\bkierowca (?:czeka|stoi)|\\bridic (?:ceka|stoji)|\\bchauffoen (?:vantar|star)|\\b(?:autista|camion) (?:e (?:fuori|davanti)|aspetta)|(?:водитель|машина) (?:жд[её]т|стоит)"},
       {"en", "\\byour (?:parcel|package|shipment|delivery) (?:\\S+ )?(?:is|has been) delayed|\\bnew delivery date:|"
             "\\bdelivery update\\b"},
       {NULL, NULL}}},
@@ -434,6 +446,7 @@ const BuiltinRule rules_office[] = {
       {"he", "קיבלנו את פנייתך|תודה על פנייתך"},
       {"en", "\\b(?:arrived (?:this|safely|today|yesterday|ok)|works (?:a treat|perfectly|great|like a charm)|"
             "many thanks for (?:your help|the quick))\\b"},
+      {"en", "\\bjust (?:a (?:quick |short )?(?:note|line|word) )?to (?:say (?:thank|how|that|your|what|well)|thank you|let you know (?:how|that (?:it|they|all|everything)))|\\bonly wanted (?:you to know|to (?:say|thank))\\b|\\bnothing needed\\b"},
       {NULL, NULL}}},
     {"unsubscribe-request",
      "unsubscribe",
@@ -465,30 +478,6 @@ const BuiltinRule rules_office[] = {
             "\\bopzeg\\w+|\\bwypowied\\w+|\\bvypoved\\w*|\\bsaga upp\\b|\\buppsagning|\\bsozlesme fesh|"
             "расторг|прекра\\S+ (?:\\S+ )?обслуживани|解约|解約|계약 ?해지|فسخ العقد|الغاء (?:العقد|الاشتراك|الخدمه)|ביטול (?:ה)?(?:חוזה|שירות)"},
       {NULL, NULL}}},
-    {"survey",
-     "survey",
-     IN_WORDS,
-     -55,
-     {{"en", "\\b(?:survey|questionnaire (?:for|takes|about)|fill (?:in|out) (?:my|our|this|the) (?:\\w+ )?(?:questionnaire|"
-           "survey|form)|participants i|voucher|how (?:satisfied|did we do|likely)|rate (?:us|our|your)|"
-           "your feedback|take part in (?:our|this|the|a) (?:\\w+ )?(?:survey|study|poll|interview)|"
-           "minutes? of your time to (?:answer|complete))\\b"},
-      {"", "\\bumfrage\\b|\\bbefragung\\b|\\benquete\\b|\\bsondage\\b|\\bencuesta\\w*|\\bsondaggio|\\bquestionario|"
-            "\\bpesquisa de satisfacao|\\bvragenlijst\\b|\\bmaakt? kans\\b|\\bankiet\\w+|\\bdotaznik\\w*|"
-            "\\benkat\\w*|\\banket\\b|(?<![а-я])опрос|анкетир|анкету|问卷|問卷|调查问卷|アンケート|설문|استبيان|סקר"},
-      {NULL, NULL}}},
-    {"donation",
-     "donation",
-     IN_WORDS,
-     -65,
-     {{"en", "\\b(?:donat(?:e|ion|ions|ing)|fundrais\\w+|charity (?:event|run|auction|gala)|sponsor (?:us|"
-           "our|the|a)|sponsorship of our|raffle|(?:lend|give|spare|loan) (?:us )?(?:\\S+ ){0,6}?(?:free of charge|"
-           "for free|for nothing)|free of charge for (?:our|the) (?:club|school|charity))\\b"},
-      {"", "\\bspenden(?:aktion|aufruf|anfrage|lauf)\\w*|\\beine spende\\b|\\bum (?:eine )?spenden?\\b|"
-            "\\bsponsoring\\b|\\bfaire un don\\b|\\bdonacion\\w*|\\bdonativo|\\bpatrocin\\w+|\\bdonazione|"
-            "\\bsponsorizza\\w+|\\bdoacao|\\bdarowizn\\w*|\\bsponzor\\w*|\\bdarovat|\\bdonation\\b|\\bbagis\\w*|"
-            "пожертвован|благотворит|捐赠|捐款|赞助|寄付|協賛|기부|후원|تبرع|رعايه|תרומה|חסות"},
-      {NULL, NULL}}},
     {"gdpr-request",
      "privacy",
      IN_WORDS,
@@ -502,6 +491,16 @@ const BuiltinRule rules_office[] = {
             "wiss)|usuniecie (?:moich )?danych|vymaz (?:osobnich )?udaju|radera mina (?:person)?uppgifter|"
             "\\bkvkk\\b|kisisel verilerim|(?:удал|предостав|отоз)[а-я]+ (?:\\S+ ){0,4}?персональн[а-я]+ данн|"
             "个人信息(?:删除|查询)|個人情報(?:の)?(?:開示|削除)|개인정보 ?(?:삭제|열람)|بياناتي الشخصيه|המידע האישי שלי|מחיקת מידע"},
+      {NULL, NULL}}},
+    /* Was meant for somebody else. */
+    {"misdirected",
+     "other",
+     IN_WORDS,
+     -60,
+     {{"en", "\\b(?:ignore|disregard|delete) (?:my|the|our) (?:last|previous|earlier|other) (?:e-?mail|mail|message)|\\b(?:was|were|is) (?:meant|intended) for (?:\\S+ ){1,6}?(?:not (?:for )?you|and not)|\\bsent (?:this |it |that )?to the wrong (?:address|person|company|people)|"
+           "\\bwrong (?:recipient|addressee)\\b|\\bsent (?:to you )?(?:by mistake|in error)\\b"},
+      {"", "\\b(?:versehentlich an sie|falsche[nr]? (?:empfanger|adress\\w+)|irrtumlich an sie)\\b|\\b(?:envoye par erreur|erreur de destinataire)|\\b(?:por error a|destinatario equivocado|enviado por error)|\\b(?:inviat\\w per errore|destinatario sbagliato)|"
+           "\\benviad\\w por engano|\\bverkeerd(?:e)? (?:adres|geadresseerde)|\\bper ongeluk (?:aan|naar) u|\\b(?:omylkowo|przez pomylke) (?:\\S+ )?wysla\\w+|\\bomylem (?:\\S+ )?(?:poslal|odeslal)\\w*|\\bskickat fel|\\byanlislikla|по ошибке (?:отправ|вам)|发错了|誤送信|잘못 보냈|بالخطا|נשלח בטעות"},
       {NULL, NULL}}},
     {"automatic-notice",
      "auto-reply",

@@ -1,9 +1,21 @@
 /* Built-in rules: somebody asks what it costs. */
 #include "parser/rules_builtin.h"
 
+/* en: "quote this number": cited, not priced. */
+#define CITED                                                                                                       \
+    "(?: "                                                                                                          \
+    "(?:(?:this|the|our|your|that|above|following|relevant|case|file|order|ticket|policy|invoice|customer|account|" \
+    "job|claim|incident|call|booking|contract|complaint) ){0,3}"                                                    \
+    "(?:number|no\\.|ref\\b|reference|id\\b)| "                                                                     \
+    "(?:case|file|order|ticket|policy|invoice|account|claim|incident|booking) \\S*\\d| [a-z]*-?\\d[\\w-]* "         \
+    "(?:(?:in|on|with) (?:all|any|every|future|further) (?:\\w+ "                                                   \
+    ")?(?:correspondence|communications?|contact|repl\\w+|letters?|e-?mails?|messages?)|when "                      \
+    "(?:contacting|replying|you (?:call|write|contact|reply))))"
+
 /* en: what is asked for; not a list, not "offer" as a verb. */
 #define EN_PRICE                                                                                                    \
-    "(?:(?<!love to |like to |able to |glad to )quote|quotes|quotation|quotations|quoting|pricing|prices?(?!,? "    \
+    "(?:(?<!love to |like to |able to |glad to )quot(?:e|ing)(?!" CITED                                             \
+    ")|quotes|quotation|quotations|pricing|prices?(?!,? "                                                           \
     "?-?(?:list|book))|costs?|costings?|charges?|fees?|"                                                            \
     "figures?(?= (?:for|by|on|before))|estimate|"                                                                   \
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
@@ -29,7 +41,7 @@ const BuiltinRule rules_price[] = {
      IN_WORDS,
      50,
      {{"en", EN_ASK " " W8 EN_PRICE},
-      {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote (?:us|"
+      {"en", "\\b(?:please|pls|plz|kindly|could you|can you|would you|will you|to) (?:\\w+ )?(?:re-?)?quote(?!" CITED ") (?:us|"
             "me|for|on|the|your|attached|asap|both|these|this|as|\\d)"},
       {"en", "\\bwhat(?:'s| is| are| would| will| do| does| kind of)? (?:you |the |your )?" W5
              "(?:price|cost|rate|charge|damage)s?\\b(?! list| limit)|\\bhow much (?:is|are|for|would|"
@@ -201,7 +213,7 @@ const BuiltinRule rules_price[] = {
      "rfq",
      IN_SUBJECT,
      30,
-     {{"en", "\\b(?:rfq|rfp|itt|itb|quote|quotation|pricing|price (?:request|enquiry|inquiry|check)|"
+     {{"en", "\\b(?:rfq|rfp|itt|itb|quote(?!" CITED ")|quotation|pricing|price (?:request|enquiry|inquiry|check)|"
            "purchase (?:request|enquiry|inquiry))(?:\\b|[-_#])(?! list)|^(?:price|cost)s?\\b(?! list)"},
       {"de",
        "\\b(?:anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|mietanfrage|kostenvoranschlag|"

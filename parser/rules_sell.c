@@ -95,7 +95,7 @@ const BuiltinRule rules_sell[] = {
      IN_WORDS,
      -60,
      {{"en", "\\b(?:(?:we|i)(?:'d| would| will|'ll| can| could|'re able to| are able to)? (?:also |now |"
-           "be (?:happy|glad|pleased) to |love to |like to |gladly )?(?:offer (?!to (?:our|my))|supply you|"
+           "be (?:happy|glad|pleased) to |love to |like to |gladly )?(?:offer (?!(?:to )?(?:our|my|their|its) )|supply you|"
            "quote (?:within|you|your)|provide (?:you|a full|high|quality|the best|our)|help (?:you|companies|"
            "businesses|clients|manufacturers|firms|teams|brands)|draw up|introduce (?:you|our|my)|present you|"
            "put you|cut your|save you|reduce your|boost|double your|increase your|share the proposal|"
@@ -124,7 +124,7 @@ const BuiltinRule rules_sell[] = {
             "partner)|zusammenarbeit mit ihnen|kooperation|ihre website|neukunden(?:gewinnung)?|kostenlos\\w* (?:analyse|"
             "beratung|erstgesprach))"},
       {"fr",
-       "\\b(?:nous (?:proposons|offrons|fabriquons|accompagnons|aidons|vous proposons|sommes (?:specialis\\w+|"
+       "\\b(?:nous (?:(?:proposons|offrons)(?! a nos)|fabriquons|accompagnons|aidons|vous proposons|sommes (?:specialis\\w+|"
              "fabricant|fournisseur))|notre (?:societe|entreprise|agence|usine|gamme|offre de services?) (?:propose|"
              "est|fabrique|vous|offre|accompagne)|nos (?:services|prestations|solutions|tarifs (?:sont|"
              "pour))|je vous propose|(?:puis-je|pouvons-nous) vous|seriez-vous (?:interesse|disponible|"
@@ -132,18 +132,18 @@ const BuiltinRule rules_sell[] = {
              "telephonique)|sans engagement|audit gratuit|collaboration avec|votre site)"},
       {"es",
        "\\b(?:(?:le|les|te|os) (?:ofrecemos|ofrezco|presento|presentamos|proponemos|paso propuesta|puedo)|"
-             "ofrecemos|somos (?:fabricantes?|una agencia|proveedores?|lideres|especialistas)|nuestros? (?:servicios?|"
+             "ofrecemos(?! a nuestros)|somos (?:fabricantes?|una agencia|proveedores?|lideres|especialistas)|nuestros? (?:servicios?|"
              "productos (?:son|ofrecen)|agencia|soluciones)|(?:le|les|te|os) (?:interesa|interesaria|"
              "gustaria|va bien)|sin compromiso|una llamada de \\d+|podemos ayudar\\S*|vuestra (?:web|"
              "pagina)|su (?:sitio web|pagina web)|trabajo con (?:empresas|fabricantes)|duplicamos|posicionamiento|"
              "ponemos a su disposicion)\\b"},
-      {"it", "\\b(?:(?:vi|le|ti) (?:offriamo|proponiamo|presentiamo|propongo|presento)|offriamo|siamo (?:specializzat\\w|"
+      {"it", "\\b(?:(?:vi|le|ti) (?:offriamo|proponiamo|presentiamo|propongo|presento)|offriamo(?! ai nostri)|siamo (?:specializzat\\w|"
             "produttori|fornitori|leader)|i nostri (?:servizi|prodotti sono|prezzi)|la nostra (?:azienda (?:offre|"
             "produce|e specializzata)|agenzia)|(?:sareste|siete|sarebbe|e) interessat\\w a(?:lla| un|"
             " conoscere| ricevere)|senza impegno|possiamo (?:aiutar|offrir|forn)\\w+|il vostro sito|"
             "consulenza gratuita|breve (?:call|chiamata|incontro)|collaborazione con voi)\\b"},
       {"pt",
-       "\\b(?:oferecemos|somos (?:fabricantes?|uma (?:agencia|consultoria)|fornecedores|especialistas|"
+       "\\b(?:oferecemos(?! aos nossos)|somos (?:fabricantes?|uma (?:agencia|consultoria)|fornecedores|especialistas|"
              "lideres)|nossos? (?:servicos?|produtos (?:sao|oferecem)|agencia|solucoes)|(?:teria|tem|"
              "teriam|voces tem) interesse em|sem compromisso|podemos ajudar|apresentar (?:nossa|nossos)|"
              "seu site|uma (?:conversa|reuniao|ligacao) (?:rapida|de \\d+)|aumentar (?:suas|as) vendas|"
@@ -155,15 +155,15 @@ const BuiltinRule rules_sell[] = {
              "op zoek)|mag ik (?:u|je)|vrijblijvend (?:een )?(?:gesprek|offerte|kennismaking|aanbod|"
              "adviesgesprek)|uw website|jullie website|samenwerking met u|kort (?:gesprek|belletje)|"
              "kennismak\\w+)\\b"},
-      {"pl", "\\b(?:oferujemy|proponujemy|odesl\\w+ (?:\\w+ )?wycen\\w|stawk\\w od|swiadczymy|jestesmy (?:producentem|"
+      {"pl", "\\b(?:oferujemy(?! naszym)|proponujemy|odesl\\w+ (?:\\w+ )?wycen\\w|stawk\\w od|swiadczymy|jestesmy (?:producentem|"
             "liderem|agencja|dostawca)|nasz\\w* (?:firma|uslug\\w+|oferta|agencja|produkty)|przedstawi\\w+ (?:nasza )?oferte|"
             "czy (?:sa|byliby|bylby|jest) (?:\\S+ ){0,2}?zainteresowan\\w+|bez zobowiazan|niezobowiazujac\\w+|"
             "panstwa (?:strone|strona|witryn)\\w*|zapraszamy do wspolpracy|krotk\\w+ rozmow\\w+|mozemy zaoferowac)\\b"},
-      {"cs", "\\b(?:nabizime|jsme (?:vyrobce|agentura) |nase (?:sluzby|firma nabizi|nabidka sluzeb|spolecnost nabizi|"
+      {"cs", "\\b(?:nabizime(?! nasim)|jsme (?:vyrobce|agentura) |nase (?:sluzby|firma nabizi|nabidka sluzeb|spolecnost nabizi|"
             "agentura)|(?:meli|mel|mate) (?:byste )?zajem|nezavazn\\w+ (?:schuzk|konzultac|nabidk)\\w+|"
             "vase webov\\w+ strank\\w+|vas web|radi (?:vam|bychom vam) (?:predstavi|nabidn|pripravi)\\w+|"
             "muzeme vam nabidnout|spoluprac\\w+ s vami|dovoluji si (?:vam )?nabidnout)\\b"},
-      {"sv", "\\b(?:vi (?:erbjuder|levererar|tillverkar|hjalper (?:foretag|er)|ar (?:en|ett) (?:\\w+ )?(?:byra|"
+      {"sv", "\\b(?:vi (?:erbjuder(?! vara kunder)|levererar|tillverkar|hjalper (?:foretag|er)|ar (?:en|ett) (?:\\w+ )?(?:byra|"
             "tillverkare))|vara (?:tjanster|priser ar|losningar)|(?:ar|skulle) ni (?:intresserade|vara intresserade)|"
             "utan forpliktelse|forutsattningslost|er hemsida|ert foretag skulle|kort mote|kan vi boka|"
             "far jag (?:skicka|visa)|jag (?:representerar|hjalper))\\b"},
@@ -172,8 +172,8 @@ const BuiltinRule rules_sell[] = {
             "fiyat teklifi hazirlamak|teklif (?:sunmak|verelim|hazirlayalim) ist|hizmetlerimiz|urunlerimizi tanit|"
             "web siteniz|ilgilenir misiniz|tanitim yapmak)"},
       {"ru",
-       "(?:(?:наша )?компания (?:\\S+ ){0,4}?(?:предлагает|производит|занимается|оказывает|поставляет)|"
-             "(?:мы )?предлагаем|наши (?:услуги|цены)|оказываем (?:услуги|помощь)|готовы (?:предложить|"
+       "(?:(?:наша )?компания (?:\\S+ ){0,4}?(?:предлагает|производит|оказывает|поставляет)|"
+             "(?:мы )?предлагаем(?! нашим| своим)|наши (?:услуги|цены)|оказываем (?:услуги|помощь)|готовы (?:предложить|"
              "поставить|предоставить|рассчитать)|взаимовыгодн|(?:вам|вас) (?:интересно|может заинтересовать|"
              "заинтересует)|приглашаем к сотрудничеству|предлагаю (?:вам|услуг|сотруднич)|сотрудничеств[оа] с вашей|"
              "ваш(?:его|ем)? сайт|поможем|увеличить продаж|продвижени)"},
@@ -226,7 +226,7 @@ const BuiltinRule rules_sell[] = {
             "jag horde av mig|vi jobbar med foretag)"},
       {"tr", "(?:sirketimiz olarak|ozel paketlerimiz|sunmak isteriz|ilk ay ucretsiz|firmamizi tanitmak|"
             "size (?:sunabilecegimiz|yardimci olabilir))"},
-      {"ru", "(?:мы занимаемся|наша компания занимается|можем предложить|первый месяц бесплатно|когда (?:вам )?удобно (?:созвониться|"
+      {"ru", "(?:можем предложить|первый месяц бесплатно|когда (?:вам )?удобно (?:созвониться|"
             "поговорить)|представляю компанию|хотел(?:и)? бы предложить|выгодные условия для вас)"},
       {"zh", "(?:我们公司|我公司|本公司|我司)提供|我是做|价格低|量大从优|如有(?:兴趣|需求)|长期合作|首月免费"},
       {"ja", "ご説明のお時間|お時間をいただけ(?:ない|ます)|ご挨拶(?:に|を|かたがた)|手がける|初月無料|他社様|導入実績"},
@@ -349,7 +349,7 @@ const BuiltinRule rules_sell[] = {
      "vendor",
      IN_WORDS,
      -45,
-     {{"en", "\\b(?:freight forwarder|spot rates?|sea freight|ocean freight|fak rates|20dv|40hc|shipping rates? (?:from|"
+     {{"en", "\\b(?:freight forwarder|spot rates?|(?:our|special|best|attractive|offer(?:ing)?|provide|services?:?) (?:\\w+ )?(?:sea|ocean|air) freight|(?:sea|ocean|air) freight (?:offers?|specials?|services? (?:from|to))|fak rates|20dv|40hc|shipping rates? (?:from|"
            "valid)|customs (?:broker|clearance services)|our next booking|next booking)\\b"},
       {"", "货代|海运价|貨代|грузоперевоз|международн[а-я]+ перевоз|fret maritime|flete maritimo|seefracht(?:raten)?"},
       {NULL, NULL}}},

@@ -14,4 +14,8 @@ Found *source_find(const ReadRequest *request, const Message *message, const Pro
 /* Lower case, accents off, words joined by '-'; scripts without Latin letters stay. */
 char *source_slug(const char *text);
 
+/* "kind:name", or the kind alone where the name is empty or NULL. */
+Found *source_of_kind(const char *kind, const char *name, const char *evidence, unsigned confidence,
+                      const char *origin);
+
 #endif

@@ -25,11 +25,8 @@ typedef struct {
 
 static const Step start = {.ahead = {1, 0, 0}};
 
-static void fit(const TaggerWeights *weights, const TaggerWord *word, double fits[TAGS])
+static void fit(const double score[TAGS], double fits[TAGS])
 {
-    double score[TAGS];
-
-    tagger_score(weights, word, score);
     double most = MAX(score[TAG_OUTSIDE], MAX(score[TAG_BEGIN], score[TAG_INSIDE]));
     for (int tag = 0; tag < TAGS; tag++)
         fits[tag] = score[tag] < most ? exp(score[tag] - most) : 1;
@@ -79,9 +76,7 @@ static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
             lattice.follows[from][to] = exp(weights->transition[from][to]);
     lattice.follows[TAG_OUTSIDE][TAG_INSIDE] = 0;
     for (guint i = 0; i < words->len; i++) {
-        if (i + 1 < words->len)
-            tagger_fetch(weights, &g_array_index(words, TaggerWord, i + 1));
-        fit(weights, &g_array_index(words, TaggerWord, i), lattice.step[i].fits);
+        fit(g_array_index(words, TaggerWord, i).score, lattice.step[i].fits);
         look_ahead(&lattice, i);
     }
     for (guint i = words->len; i-- > 0;)

@@ -52,6 +52,8 @@ static uint8_t rarity_of(unsigned letters)
 
 static void note_rarity(SeenWords *words, const TaggerText *text, uint64_t language)
 {
+    for (unsigned i = 0; text->known && i < words->n; i++)
+        __builtin_prefetch(&text->known[slot_of(words->word[i].hash, language)]);
     for (unsigned i = 0; i < words->n; i++) {
         Seen *seen = &words->word[i];
         unsigned letters = text->known ? text->known[slot_of(seen->hash, language)] : 0;
@@ -76,6 +78,44 @@ void tagger_learn_words(const TaggerText *text, uint8_t *known)
         if (g_hash_table_add(met, GSIZE_TO_POINTER(slot)) && known[slot] < UINT8_MAX)
             known[slot]++;
     }
+}
+
+/* --- What they weigh --- */
+
+static inline uint64_t four_at(const TaggerWeights *weights, uint32_t feature)
+{
+    uint32_t four;
+
+    memcpy(&four, weights->weight + 4 * (size_t)feature, sizeof four);
+    return GUINT32_FROM_LE(four);
+}
+
+/* The four signed bytes of a feature's weights, each plus 128, are added up as two pairs of 16 bits; two features at a
+ * time. */
+static void score(const TaggerWeights *weights, TaggerWord *word)
+{
+    G_STATIC_ASSERT(TAGGER_FEATURES * UINT8_MAX <= UINT16_MAX);
+    const uint64_t low = 0x00FF00FF00FF00FFU;
+    uint64_t even = 0, odd = 0;
+    unsigned n = word->n & ~1U;
+
+    for (unsigned i = 0; i < n; i += 2) {
+        uint64_t eight = four_at(weights, word->feature[i]) | four_at(weights, word->feature[i + 1]) << 32;
+        eight ^= 0x8080808080808080U;
+        even += eight & low;
+        odd += eight >> 8 & low;
+    }
+    if (n < word->n) {
+        uint64_t four = four_at(weights, word->feature[n]) ^ 0x80808080U;
+        even += four & low;
+        odd += four >> 8 & low;
+    }
+    even = (even & UINT32_MAX) + (even >> 32);
+    odd = (odd & UINT32_MAX) + (odd >> 32);
+    int too_much = 128 * (int)word->n;
+    word->score[TAG_OUTSIDE] = ((int)(even & UINT16_MAX) - too_much) * weights->scale[TAG_OUTSIDE];
+    word->score[TAG_BEGIN] = ((int)(odd & UINT16_MAX) - too_much) * weights->scale[TAG_BEGIN];
+    word->score[TAG_INSIDE] = ((int)(even >> 16) - too_much) * weights->scale[TAG_INSIDE];
 }
 
 /* --- Features --- */
@@ -133,15 +173,24 @@ typedef struct {
     unsigned place, line_place; /* sixths of the text; words of the line before it */
 } Context;
 
-static inline void put(uint32_t **at, unsigned kind, uint64_t a, uint64_t b)
+/* Where features go; what they weigh is brought near meanwhile. */
+typedef struct {
+    uint32_t *feature;
+    const int8_t *weight; /* or NULL */
+} Putting;
+
+static inline void put(Putting *at, unsigned kind, uint64_t a, uint64_t b)
 {
     uint64_t hash = (a * 0x9e3779b97f4a7c15U) ^ ((b + kind) * 0xbf58476d1ce4e5b9U);
 
     hash = (hash ^ (hash >> 31)) * 0x94d049bb133111ebU;
-    *(*at)++ = (uint32_t)((hash ^ ((uint64_t)kind << 57)) >> (64 - TAGGER_BITS));
+    uint32_t feature = (uint32_t)((hash ^ ((uint64_t)kind << 57)) >> (64 - TAGGER_BITS));
+    if (at->weight)
+        __builtin_prefetch(at->weight + 4 * (size_t)feature);
+    *at->feature++ = feature;
 }
 
-static inline void put_itself(uint32_t **at, const Seen *word)
+static inline void put_itself(Putting *at, const Seen *word)
 {
     put(at, F_WORD, word->hash, 0);
     put(at, F_START4, word->start4, 0);
@@ -151,7 +200,7 @@ static inline void put_itself(uint32_t **at, const Seen *word)
     put(at, F_SHAPE, word->shape, 0);
 }
 
-static inline void put_around(uint32_t **at, const Seen *word)
+static inline void put_around(Putting *at, const Seen *word)
 {
     for (int away = 1; away <= AROUND; away++) {
         unsigned place = 2 * ((unsigned)away - 1);
@@ -167,7 +216,7 @@ static inline uint64_t two_before(const Seen *word)
     return word[-2].hash * 31 + word[-1].hash;
 }
 
-static inline void put_runs(uint32_t **at, const Seen *word, uint64_t language)
+static inline void put_runs(Putting *at, const Seen *word, uint64_t language)
 {
     const Seen *before = word - 1, *after = word + 1;
 
@@ -185,7 +234,7 @@ static inline void put_runs(uint32_t **at, const Seen *word, uint64_t language)
     put(at, F_AFTER_END3, after->end3, 0);
 }
 
-static inline void put_place(uint32_t **at, const Context *context)
+static inline void put_place(Putting *at, const Context *context)
 {
     const Seen *word = context->word;
 
@@ -201,7 +250,7 @@ static inline void put_place(uint32_t **at, const Context *context)
     put(at, F_GUESSES, (uint64_t)word[-1].guess << 8 | word->guess, 0);
 }
 
-static inline void put_rarity(uint32_t **at, const Seen *word, uint64_t language)
+static inline void put_rarity(Putting *at, const Seen *word, uint64_t language)
 {
     uint64_t rare = word->rarity, rare_before = word[-1].rarity, rare_after = word[1].rarity;
 
@@ -219,9 +268,9 @@ static inline void put_rarity(uint32_t **at, const Seen *word, uint64_t language
     put(at, F_RARES_BEHIND, word[-2].hash, rare_before << 8 | rare);
 }
 
-static void put_all(TaggerWord *word, const Context *context)
+static void put_all(TaggerWord *word, const Context *context, const TaggerWeights *weights)
 {
-    uint32_t *at = word->feature;
+    Putting at = {word->feature, weights ? weights->weight : NULL};
 
     word->from = context->word->from;
     word->to = context->word->to;
@@ -230,68 +279,40 @@ static void put_all(TaggerWord *word, const Context *context)
     put_runs(&at, context->word, context->language);
     put_place(&at, context);
     put_rarity(&at, context->word, context->language);
-    word->n = (unsigned)(at - word->feature);
+    word->n = (unsigned)(at.feature - word->feature);
     g_assert(word->n == TAGGER_FEATURES);
 }
 
+static void note_hints(SeenWords *words, const TaggerText *text)
+{
+    for (guint i = 0; text->guesses && i < text->guesses->len; i++)
+        note_phrase(words, text, text->guesses->pdata[i], false);
+    for (guint i = 0; text->counts && i < text->counts->len; i++)
+        note_phrase(words, text, text->counts->pdata[i], true);
+}
+
+/* A word is scored when the one behind it has its features: its weights have come by then. */
 GArray *tagger_words(const TaggerText *text)
 {
     g_auto(SeenWords) seen = seen_words(text->text, text->subject);
     Context context = {.language = hash_of(text->language)};
-    GArray *words = g_array_sized_new(FALSE, FALSE, sizeof(TaggerWord), seen.n);
+    GArray *words = g_array_sized_new(FALSE, TRUE, sizeof(TaggerWord), seen.n);
 
     g_array_set_size(words, seen.n);
-    for (guint i = 0; text->guesses && i < text->guesses->len; i++)
-        note_phrase(&seen, text, text->guesses->pdata[i], false);
-    for (guint i = 0; text->counts && i < text->counts->len; i++)
-        note_phrase(&seen, text, text->counts->pdata[i], true);
+    note_hints(&seen, text);
     seen_count(&seen);
     note_rarity(&seen, text, context.language);
     for (unsigned i = 0; i < seen.n; i++) {
         context.word = &seen.word[i];
         context.place = 6 * i / seen.n;
-        put_all(&g_array_index(words, TaggerWord, i), &context);
+        put_all(&g_array_index(words, TaggerWord, i), &context, text->weights);
+        if (text->weights && i > 0)
+            score(text->weights, &g_array_index(words, TaggerWord, i - 1));
         context.line_place = context.word->shape == SHAPE_LINE ? 0 : context.line_place + 1;
     }
+    if (text->weights && seen.n > 0)
+        score(text->weights, &g_array_index(words, TaggerWord, seen.n - 1));
     return words;
-}
-
-/* --- What they weigh --- */
-
-static inline uint64_t four_at(const TaggerWeights *weights, uint32_t feature)
-{
-    uint32_t four;
-
-    memcpy(&four, weights->weight + 4 * (size_t)feature, sizeof four);
-    return GUINT32_FROM_LE(four);
-}
-
-/* The four signed bytes of a feature's weights, each plus 128, are added up as two pairs of 16 bits; two features at a
- * time. */
-void tagger_score(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS])
-{
-    G_STATIC_ASSERT(TAGGER_FEATURES * UINT8_MAX <= UINT16_MAX);
-    const uint64_t low = 0x00FF00FF00FF00FFU;
-    uint64_t even = 0, odd = 0;
-    unsigned n = word->n & ~1U;
-
-    for (unsigned i = 0; i < n; i += 2) {
-        uint64_t eight = four_at(weights, word->feature[i]) | four_at(weights, word->feature[i + 1]) << 32;
-        eight ^= 0x8080808080808080U;
-        even += eight & low;
-        odd += eight >> 8 & low;
-    }
-    if (n < word->n) {
-        uint64_t four = four_at(weights, word->feature[n]) ^ 0x80808080U;
-        even += four & low;
-        odd += four >> 8 & low;
-    }
-    even = (even & UINT32_MAX) + (even >> 32);
-    odd = (odd & UINT32_MAX) + (odd >> 32);
-    int too_much = 128 * (int)word->n;
-    score[TAG_OUTSIDE] = ((int)(even & UINT16_MAX) - too_much) * weights->scale[TAG_OUTSIDE];
-    score[TAG_BEGIN] = ((int)(odd & UINT16_MAX) - too_much) * weights->scale[TAG_BEGIN];
-    score[TAG_INSIDE] = ((int)(even >> 16) - too_much) * weights->scale[TAG_INSIDE];
 }
 
 /* --- Names --- */

@@ -16,15 +16,24 @@
 
 typedef enum { TAG_OUTSIDE, TAG_BEGIN, TAG_INSIDE, TAGS } Tag;
 
+/* scale times the signed byte at 4 * feature + tag is a weight; [3] is unused. */
+typedef struct {
+    double transition[TAGS][TAGS]; /* from one tag to the next; the first word follows TAG_OUTSIDE */
+    double scale[TAGS];
+    const int8_t *weight;
+    const uint8_t *known; /* for TaggerText */
+} TaggerWeights;
+
 /* What is read, and what others have found in it already. */
 typedef struct {
-    const char *text;         /* the subject, a line end, the words */
-    size_t subject;           /* bytes of the subject */
-    const char *language;     /* ISO 639-1 or "" */
-    const GPtrArray *guesses; /* of char*: names found by other means, as they stand in the text */
-    const GPtrArray *counts;  /* of char*: evidence of quantities, as it stands in the text */
-    const uint8_t *known;     /* of 1 << TAGGER_BITS words, in how many letters each stands; or NULL */
-    bool counted;             /* this text is one of those letters, and leaves itself out */
+    const char *text;             /* the subject, a line end, the words */
+    size_t subject;               /* bytes of the subject */
+    const char *language;         /* ISO 639-1 or "" */
+    const GPtrArray *guesses;     /* of char*: names found by other means, as they stand in the text */
+    const GPtrArray *counts;      /* of char*: evidence of quantities, as it stands in the text */
+    const uint8_t *known;         /* of 1 << TAGGER_BITS words, in how many letters each stands; or NULL */
+    bool counted;                 /* this text is one of those letters, and leaves itself out */
+    const TaggerWeights *weights; /* by which words are scored, or NULL */
 } TaggerText;
 
 /* Adds the words of a text to what is known, each once. */
@@ -34,28 +43,11 @@ typedef struct {
     size_t from, to; /* bytes of the text */
     unsigned n;
     uint32_t feature[TAGGER_FEATURES];
+    double score[TAGS]; /* how well each tag fits, in log-odds; 0 without weights */
 } TaggerWord;
 
 /* Of TaggerWord; at most 600 of them. */
 GArray *tagger_words(const TaggerText *text);
-
-/* scale times the signed byte at 4 * feature + tag is a weight; [3] is unused. */
-typedef struct {
-    double transition[TAGS][TAGS]; /* from one tag to the next; the first word follows TAG_OUTSIDE */
-    double scale[TAGS];
-    const int8_t *weight;
-    const uint8_t *known; /* for TaggerText */
-} TaggerWeights;
-
-/* Has the weights of a word brought near that will be scored soon. */
-static inline void tagger_fetch(const TaggerWeights *weights, const TaggerWord *word)
-{
-    for (unsigned i = 0; i < word->n; i++)
-        __builtin_prefetch(weights->weight + 4 * (size_t)word->feature[i]);
-}
-
-/* How well each tag fits the word, in log-odds. */
-void tagger_score(const TaggerWeights *weights, const TaggerWord *word, double score[TAGS]);
 
 typedef struct {
     size_t from, to; /* bytes of the text */
@@ -65,7 +57,8 @@ typedef struct {
     double most;        /* ... and of the likeliest word */
 } TaggerSpan;
 
-/* Of TaggerSpan, in order: what may be names, however unlikely; of those that overlap, the likeliest. (spans.c) */
+/* Of TaggerSpan, in order: what may be names, however unlikely; of those that overlap, the likeliest; of
+ * scored words. (spans.c) */
 GArray *tagger_spans(const TaggerWeights *weights, const GArray *words);
 
 /* The whole words of the text that a span lies in, "NF-220" for "NF"; without punctuation around them. New memory. */

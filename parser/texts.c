@@ -72,6 +72,14 @@ static char *header_text(const Message *message)
     return g_string_free(text, FALSE);
 }
 
+/* A reply, with what it replies to below it. */
+static bool answers(const Message *message, const Split *split)
+{
+    bool quotes = split && !split->is_forward && split->own && *split->own && split->quoted && *split->quoted;
+
+    return quotes && message->subject && quote_subject_base(message->subject) != message->subject;
+}
+
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words)
 {
     Texts *texts = g_new0(Texts, 1);
@@ -79,6 +87,7 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
                        : split && split->own && *split->own ? split->own
                                                             : message->text;
 
+    texts->answers = answers(message, split);
     texts->raw[TEXT_SUBJECT] = g_strdup(quote_subject_base(message->subject ? message->subject : ""));
     texts->raw[TEXT_BODY] = g_strdup(body ? body : "");
     texts->raw[TEXT_WHOLE] = whole_text(message, split);

@@ -19,6 +19,7 @@ typedef enum {
 typedef struct {
     char *raw[TEXTS]; /* valid UTF-8 */
     Fold *fold[TEXTS];
+    bool answers; /* mail that it quotes, whose author wrote the subject */
 } Texts;
 
 /* `prospect_words` are his own newest words (a form's message, a forwarded text);

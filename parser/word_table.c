@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "parser/word_hash.h"
+
 typedef struct {
     uint32_t hash, size;
     uint64_t first; /* up to eight bytes */
@@ -11,51 +13,24 @@ typedef struct {
     const void *value;
 } Slot;
 
-/* Most looks find nothing, and see that in the marks, which are small enough to stay in the nearest cache. */
+enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3, FEW_MARKS = 5 };
+
+/* Most looks find nothing, and see that in the marks, which are few enough to be near; those of a small table are in
+ * the same line of the processor's cache as the table. */
 struct WordTable {
-    Slot *slots;
-    uint64_t *marks; /* so many bits as slots, times eight: one for each hash */
+    _Alignas(64) Slot *slots;
+    uint64_t *marks; /* so many bits as slots, times eight: one for each hash; NULL: the few */
     uint32_t mask, count;
+    uint64_t few_marks[FEW_MARKS];
 };
-
-enum { SLOTS_FIRST = 16, MARKS_SHIFT = 3 };
-
-/* Up to eight bytes from the first; different for different words of at most eight. */
-static inline uint64_t first_of(const char *word, size_t size)
-{
-    uint64_t eight;
-    uint32_t low, high;
-
-    if (size >= sizeof eight) {
-        memcpy(&eight, word, sizeof eight);
-        return eight;
-    }
-    if (size >= sizeof low) {
-        memcpy(&low, word, sizeof low);
-        memcpy(&high, word + size - sizeof high, sizeof high);
-        return low | (uint64_t)high << (size - sizeof high) * 8;
-    }
-    if (size == 0)
-        return 0;
-    const unsigned char *bytes = (const unsigned char *)word;
-    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
-}
-
-static inline uint32_t hash_of(const char *word, size_t size, uint64_t first)
-{
-    const uint64_t odd = 0x9E3779B97F4A7C15U;
-    uint64_t hash = (size * odd ^ first) * odd;
-
-    for (size_t at = sizeof first; at < size; at += sizeof first) {
-        hash ^= hash >> 32;
-        hash = (hash ^ first_of(word + at, size - at)) * odd;
-    }
-    return (uint32_t)(hash >> 32);
-}
+G_STATIC_ASSERT(sizeof(WordTable) == 64);
 
 static WordTable table_of(uint32_t slots)
 {
-    return (WordTable){g_new0(Slot, slots), g_new0(uint64_t, (slots << MARKS_SHIFT) / 64), slots - 1, 0};
+    uint32_t marks = (slots << MARKS_SHIFT) / 64;
+
+    return (WordTable){
+        .slots = g_new0(Slot, slots), .marks = marks > FEW_MARKS ? g_new0(uint64_t, marks) : NULL, .mask = slots - 1};
 }
 
 static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
@@ -63,21 +38,31 @@ static inline uint32_t mark_of(const WordTable *table, uint32_t hash)
     return hash & (table->mask << MARKS_SHIFT | ((1u << MARKS_SHIFT) - 1));
 }
 
+static inline const uint64_t *marks_at(const WordTable *table, uint32_t mark)
+{
+    return (table->marks ? table->marks : table->few_marks) + mark / 64;
+}
+
 static inline bool is_marked(const WordTable *table, uint32_t hash)
 {
     uint32_t mark = mark_of(table, hash);
-    return table->marks[mark / 64] >> (mark % 64) & 1;
+    return *marks_at(table, mark) >> (mark % 64) & 1;
+}
+
+void word_table_fetch(const WordTable *table, uint32_t hash)
+{
+    __builtin_prefetch(marks_at(table, mark_of(table, hash)));
 }
 
 static inline void set_mark(WordTable *table, uint32_t hash)
 {
     uint32_t mark = mark_of(table, hash);
-    table->marks[mark / 64] |= UINT64_C(1) << (mark % 64);
+    *(uint64_t *)marks_at(table, mark) |= UINT64_C(1) << (mark % 64);
 }
 
 WordTable *word_table_new(void)
 {
-    WordTable *table = g_new(WordTable, 1);
+    WordTable *table = g_aligned_alloc(1, sizeof *table, _Alignof(WordTable));
 
     *table = table_of(SLOTS_FIRST);
     return table;
@@ -91,13 +76,13 @@ void word_table_free(WordTable *table)
         g_free(table->slots[i].word);
     g_free(table->slots);
     g_free(table->marks);
-    g_free(table);
+    g_aligned_free(table);
 }
 
 /* The word's slot, or the free one where it would stand. */
 static inline Slot *slot_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
 {
-    uint64_t first = first_of(word, size);
+    uint64_t first = word_first(word, size);
     uint32_t at = hash & table->mask;
 
     for (;; at = (at + 1) & table->mask) {
@@ -127,14 +112,14 @@ static void grow(WordTable *table)
 
 void word_table_put(WordTable *table, const char *word, size_t size, const void *value)
 {
-    uint32_t hash = hash_of(word, size, first_of(word, size));
+    uint32_t hash = word_hash(word, size);
 
     if (table->count > table->mask / 2)
         grow(table);
     Slot *slot = slot_of(table, word, size, hash);
     if (slot->word == NULL) {
-        *slot =
-            (Slot){.hash = hash, .size = (uint32_t)size, .first = first_of(word, size), .word = g_strndup(word, size)};
+        *slot = (Slot){
+            .hash = hash, .size = (uint32_t)size, .first = word_first(word, size), .word = g_strndup(word, size)};
         set_mark(table, hash);
         table->count++;
     }
@@ -143,7 +128,7 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
 
 const void *word_table_get(const WordTable *table, const char *word, size_t size)
 {
-    uint32_t hash = hash_of(word, size, first_of(word, size));
+    uint32_t hash = word_hash(word, size);
 
     return is_marked(table, hash) ? slot_of(table, word, size, hash)->value : NULL;
 }

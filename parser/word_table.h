@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct WordTable WordTable;
 
@@ -18,6 +19,9 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
 
 /* NULL: not in it. */
 const void *word_table_get(const WordTable *table, const char *word, size_t size);
+
+/* Has brought near what tells whether a word of that word_hash() is in it: for a look that will follow soon. */
+void word_table_fetch(const WordTable *table, uint32_t hash);
 
 static inline void word_table_add(WordTable *table, const char *word, size_t size)
 {

@@ -20,6 +20,7 @@ typedef struct {
     Original *message; /* or NULL */
     Contact *contact;  /* or NULL */
     const char *domain, *name;
+    const char *undeliverable; /* or NULL */
     bool once;
     uint8_t key[SEEN_KEY];
     int64_t seen_until;
@@ -75,6 +76,13 @@ static void introduce(Txn *txn, const Changing *changing, Lead *lead)
     (void)account;
 }
 
+static void mark(Txn *txn, const Changing *changing, uint64_t id)
+{
+    g_autoptr(Contact) contact = changing->undeliverable != NULL ? contact_get(txn, id) : NULL;
+    if (contact != NULL && contact_reached(contact, changing->undeliverable, changing->effects.now))
+        contact_put(txn, contact);
+}
+
 static StoreResult apply(Txn *txn, Changing *changing, const Lead *before)
 {
     const Effects *effects = &changing->effects;
@@ -83,6 +91,7 @@ static StoreResult apply(Txn *txn, Changing *changing, const Lead *before)
     after->revision = before->revision + 1;
     cancel(txn, changing, after->id);
     introduce(txn, changing, after);
+    mark(txn, changing, after->contact);
     const StoreCandidate *chosen = choose(txn, effects, after);
     bool ack = effects_may_ack(txn, effects, after);
     lead_put(txn, before, after);
@@ -130,6 +139,7 @@ static Changing *copy_change(const StoreChange *change)
     changing->contact = change->contact != NULL ? record_copy(change->contact) : NULL;
     changing->domain = keep(changing, change->account_domain);
     changing->name = keep(changing, change->account_name);
+    changing->undeliverable = keep(changing, change->undeliverable);
     changing->message_id = keep(changing, change->message_id);
     if (change->message != NULL)
         changing->message = original_prepare_inline(change->message, change->message_size, change->now);

@@ -71,6 +71,17 @@ static Contact *make_contact(Txn *txn, const Contact *given, int64_t now)
     return contact;
 }
 
+bool contact_reached(Contact *contact, const char *failure, int64_t now)
+{
+    bool fails = failure[0] != '\0';
+    if (!fails && contact->undeliverable == NULL)
+        return false;
+    record_set(&contact->undeliverable, fails ? failure : NULL);
+    contact->has_undeliverable_at = fails;
+    contact->undeliverable_at = fails ? now : 0;
+    return true;
+}
+
 /* What we know stands: a message can add to it, not replace it. */
 static Contact *take_contact(Txn *txn, const Contact *given, int64_t now)
 {
@@ -137,6 +148,8 @@ Account *party_take(Txn *txn, const Contact *given, const char *domain, const ch
     }
     if (contact == NULL)
         return account;
+    if (g_strcmp0(lead->channel, "mail") == 0) /* not somebody in his name, as a form does */
+        contact_reached(contact, "", now);
     if (account != NULL && contact->account == 0) {
         contact->has_account = true;
         contact->account = account->id;

@@ -7,6 +7,8 @@
 Contact *contact_get(Txn *txn, uint64_t id);
 Contact *contact_find(Txn *txn, const char *address); /* in whatever case */
 void contact_put(Txn *txn, const Contact *contact);
+/* That a report said `failure` of its mailbox, or "" that it wrote. False: nothing new. */
+bool contact_reached(Contact *contact, const char *failure, int64_t now);
 Account *account_get(Txn *txn, uint64_t id);
 Account *account_find(Txn *txn, const char *domain);
 void account_put(Txn *txn, const Account *account);

@@ -143,6 +143,7 @@ typedef struct {
     const char *account_domain, *account_name;
     const StoreBudget *budget;
     size_t budgets;
+    const char *undeliverable; /* the status that a report gave its contact's mailbox; "": it writes; NULL: no news */
     const uint8_t *dedupe_key; /* 32 bytes or NULL: a follow-up message taken once; STORE_REPEAT the second time */
     int64_t dedupe_seconds;
     const char *message_id; /* a further message of this thread, to be found by it; or NULL */

@@ -227,6 +227,20 @@ def test_the_ack_that_bounces_is_told_to_the_owner_once(world):
     assert len(w.leads()) == 1
 
 
+def test_a_mailbox_that_fails_is_marked_until_it_writes(world):
+    w = world(more=OWNERS, mailboxes=[ANN])
+    message, _ = asked(w)
+    reply = answer(message)
+    w.send(reply, to=[ANN], login="alice")
+    w.send(report(reply["Message-ID"]), sender="", to=["alice@acme.example"])
+    assert w.shown("L-1001")["undeliverable"] == "5.1.1"
+    assert re.search(r"^  undeliverable +5\.1\.1, since ", w.milter.leadctl("show", "L-1001").stdout, re.M)
+    thread = [("In-Reply-To", reply["Message-ID"]), ("References", reply["Message-ID"])]
+    w.send(inquiry(subject="Re: pumps", text="I write from here after all. When can you deliver?\n", headers=thread),
+           to=["alice@acme.example"])
+    assert w.shown("L-1001")["undeliverable"] is None
+
+
 def test_thanks_restart_nothing_and_a_question_does(world):
     w = world(more=OWNERS, mailboxes=[ANN])
     message, _ = asked(w)

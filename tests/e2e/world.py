@@ -119,6 +119,9 @@ class World:
     def leads(self):
         return self.milter.json("list", "--limit", "0")
 
+    def shown(self, lead):
+        return self.milter.json("show", lead)[0]
+
     def ignored(self):
         return self.milter.json("ignored")
 

@@ -543,10 +543,12 @@ static void test_delivery_reports(void)
     g_assert_cmpstr(lost->reading->automatic, ==, "bounce");
     g_assert_cmpuint(lost->reading->n_failed_recipient, ==, 1);
     g_assert_cmpstr(lost->reading->failed_recipient[0], ==, "first@a.example");
+    g_assert_cmpstr(lost->reading->failed_status, ==, "5.1.1");
     g_assert_true(has_reason(lost->reading, "multipart/report"));
     automatic_read(&late->message, NULL, late->reading);
     g_assert_cmpstr(late->reading->automatic, ==, "delay");
     g_assert_cmpuint(late->reading->n_failed_recipient, ==, 0);
+    g_assert_null(late->reading->failed_status);
     automatic_read(&done->message, NULL, done->reading);
     g_assert_cmpstr(done->reading->automatic, ==, "receipt");
     automatic_read(&bare->message, NULL, bare->reading);

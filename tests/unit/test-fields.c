@@ -11,6 +11,7 @@
 #include "parser/reference.h"
 #include "parser/sign_off.h"
 #include "parser/source.h"
+#include "parser/source_said.h"
 #include "parser/wanted.h"
 
 static void test_bare_names(void)
@@ -215,6 +216,94 @@ static void test_slugs(void)
     }
 }
 
+/* How people came to us, and what is none of that. */
+static void test_sources_said(void)
+{
+    static const struct {
+        const char *text, *kind;
+    } cases[] = {
+        {"We met at Hannover Messe back in April.", "event"},
+        {"We met at school thirty years ago.", NULL},
+        {"We are exhibiting at a trade show in March and need a stand of 6 x 3 m.", NULL},
+        {"Do you hire furniture for trade fairs?", NULL},
+        {"I saw your machine at the exhibition in Milan last month.", "event"},
+        {"Will you have a stand at Interpack next year?", NULL},
+        {"Your webinar on dosing last Tuesday was good.", "event"},
+        {"Is the webinar recorded? Could we have the exhibition layout?", NULL},
+        {"Wir brauchen für die Messe im März 20 Stühle.", NULL},
+        {"Auf der Messe in Köln haben wir Ihren Stand besucht.", "event"},
+        {"Wir stellen auf einer Messe aus und brauchen einen Stand.", NULL},
+        {"Nous exposons au salon de Lyon en mars et cherchons du mobilier.", NULL},
+        {"Nous vous avons rencontrés au salon de Lyon.", "event"},
+        {"Nos vemos en la feria de Madrid en noviembre.", NULL},
+        {"Necesitamos un stand para la feria de marzo.", NULL},
+        {"Esponiamo alla fiera di Parma a maggio e ci serve uno stand.", NULL},
+        {"来月の展示会で使うパネルを探しています。", NULL},
+        {"先日の展示会で貴社のブースを拝見しました。", "event"},
+        {"我们在广州展会上看到了贵司的产品。", "event"},
+        {"我们下月参加展会，需要展台。", NULL},
+        {"在上个月的展览会上和您聊过。", "event"},
+        {"다음 달 전시회에 쓸 부스가 필요합니다.", NULL},
+        {"지난주 전시회에서 귀사 제품을 보았습니다.", "event"},
+        {"На выставке в Москве видели ваш станок.", "event"},
+        {"Нам нужен стенд на выставке в мае.", NULL},
+        {"Na targach w Poznaniu widzieliśmy Państwa maszynę.", "event"},
+        {"Mayıs fuarında kullanmak üzere stant arıyoruz.", NULL},
+        {"İstanbul fuarında standınızı ziyaret ettik.", "event"},
+        {"رأينا منتجاتكم في المعرض الأخير بدبي.", "event"},
+        {"نحتاج إلى جناح في المعرض القادم.", NULL},
+        {"Which model is recommended for hot water?", NULL},
+        {"Your brochure says 12 bar is the recommended pressure.", NULL},
+        {"Our insurer recommended you.", "referral"},
+        {"My brother recommended your firm.", "referral"},
+        {"Welches Modell würden Sie empfehlen?", NULL},
+        {"Unser Berater hat uns empfohlen, das Getriebe zu tauschen.", NULL},
+        {"Quel modèle est recommandé pour l'extérieur ?", NULL},
+        {"Un confrère vous a recommandé.", "referral"},
+        {"¿Qué modelo nos recomendáis?", NULL},
+        {"Nos lo ha recomendado un compañero.", "referral"},
+        {"Ustedes nos fueron recomendados por un cliente.", "referral"},
+        {"Quale modello è consigliato per esterni?", NULL},
+        {"Qual modelo é recomendado?", NULL},
+        {"Vocês foram recomendados por um cliente.", "referral"},
+        {"Welk model wordt aanbevolen?", NULL},
+        {"Który model jest polecany?", NULL},
+        {"Polecił nam Państwa znajomy.", "referral"},
+        {"请推荐一款适合的型号。", NULL},
+        {"能否推荐合适的产品？", NULL},
+        {"朋友推荐了贵公司。", "referral"},
+        {"おすすめの機種を教えてください。", NULL},
+        {"同業者から推薦されました。", "referral"},
+        {"적합한 모델을 추천해 주세요.", NULL},
+        {"지인 추천으로 연락드립니다.", "referral"},
+        {"Какую модель вы порекомендуете?", NULL},
+        {"Вас порекомендовали коллеги.", "referral"},
+        {"Nam vás doporučil soused.", "referral"},
+        {"Jaký model byste doporučili?", NULL},
+        {"Ni blev rekommenderade av en kollega.", "referral"},
+        {"Sizi bir arkadaş tavsiye etti.", "referral"},
+        {"Found you in the trade directory.", "directory"},
+        {"Can I search online for the part number?", NULL},
+        {"Found you on Google.", "search"},
+        {"We read about you in the trade press.", "press"},
+        {"My neighbour reckons you're the people to ask.", "referral"},
+        {"Your driver said you could do 40 bags.", NULL},
+        {"The manual says you can run it dry.", NULL},
+        {"A little bird told me you do boats.", "referral"},
+        {"Seen your van outside number 12.", "ad"},
+        {"You were in the Yellow Pages.", "directory"},
+        {"Ich habe Ihren Wagen vor dem Haus des Nachbarn gesehen.", "ad"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Found *found = source_said(cases[i].text);
+        const char *value = found ? found->value : "";
+        g_autofree char *kind = g_strndup(value, strcspn(value, ":"));
+        g_assert_cmpstr(kind, ==, cases[i].kind ? cases[i].kind : "");
+        if (found)
+            found__free_unpacked(found, NULL);
+    }
+}
+
 static void test_mailboxes(void)
 {
     static const struct {
@@ -248,6 +337,7 @@ int main(int argc, char **argv)
     g_test_add_func("/fields/wanted", test_wanted);
     g_test_add_func("/fields/references", test_references);
     g_test_add_func("/fields/slugs", test_slugs);
+    g_test_add_func("/fields/sources-said", test_sources_said);
     g_test_add_func("/fields/mailboxes", test_mailboxes);
     return g_test_run();
 }

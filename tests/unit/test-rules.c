@@ -8,6 +8,7 @@
 #include "parser/rules_facts.h"
 #include "store/records.h"
 #include "tests/unit/rules-letters.h"
+#include "tests/unit/rules-signs.h"
 #include "tests/unit/rules-trades.h"
 
 static void address_free(gpointer data)
@@ -213,6 +214,64 @@ static void test_offers(void)
         g_test_message("%s", cases[i].text);
         for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
             g_assert_cmpint(hit_named(made->reading, names[k]) != NULL, ==, g_strcmp0(names[k], cases[i].rule) == 0);
+    }
+}
+
+/* Of the rules that a table names, a sentence meets that one alone. */
+static void check_signs(const Sign *signs, size_t n)
+{
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < n; i++) {
+        g_autoptr(Case) made = case_new("x", signs[i].text, signs[i].language);
+        apply(rules, &made->message, made->reading);
+        for (size_t k = 0; k < n; k++) {
+            bool meets = signs[k].rule && hit_named(made->reading, signs[k].rule);
+            if (meets != (g_strcmp0(signs[i].rule, signs[k].rule) == 0 && signs[k].rule)) {
+                g_test_message("%s %s: %s", meets ? "meets" : "misses", signs[k].rule, signs[i].text);
+                g_test_fail();
+                break;
+            }
+        }
+    }
+}
+
+static void test_supply(void)
+{
+    check_signs(supply_signs, G_N_ELEMENTS(supply_signs));
+}
+
+static void test_office(void)
+{
+    check_signs(office_signs, G_N_ELEMENTS(office_signs));
+}
+
+static void test_price_and_order(void)
+{
+    check_signs(price_signs, G_N_ELEMENTS(price_signs));
+    check_signs(order_signs, G_N_ELEMENTS(order_signs));
+}
+
+/* Who answers our mail did not write its subject. */
+static void test_subject_of_answer(void)
+{
+    static const struct {
+        const char *subject, *text;
+        bool pitches;
+    } cases[] = {
+        {"Re: kennismaking vorige maand", "Graag een offerte voor 22 servers.\n\n> Leuk u gesproken te hebben.\n",
+         false},
+        {"Re: kennismaking vorige maand", "Graag een offerte voor 22 servers.\n", true},
+        {"kennismaking", "Graag een offerte voor 22 servers.\n\n> Leuk u gesproken te hebben.\n", true},
+    };
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "nl");
+        g_autoptr(Split) split = quote_split(cases[i].text, cases[i].subject);
+        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL);
+        rules_apply(rules, &made->message, texts, made->reading);
+        g_assert_true((hit_named(made->reading, "vendor-offer") != NULL) == cases[i].pitches);
     }
 }
 
@@ -448,6 +507,10 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/kind-in-doubt", test_kind_in_doubt);
     g_test_add_func("/rules/reply-elsewhere", test_reply_elsewhere);
     g_test_add_func("/rules/offers", test_offers);
+    g_test_add_func("/rules/supply", test_supply);
+    g_test_add_func("/rules/office", test_office);
+    g_test_add_func("/rules/price-and-order", test_price_and_order);
+    g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/after-sale", test_after_sale);

@@ -155,7 +155,7 @@ static void test_learned(void)
         {"some words of buying are", 40, -3, 2, -127, LEAD_CLASS__CLASS_NONE},
         {"words of buying, only a question", 60, 3, -1, -33, LEAD_CLASS__CLASS_GENERAL},
         {"in doubt it is not hot", 0, 0.2, 1, -10, LEAD_CLASS__CLASS_GENERAL},
-        {"never colder than a lead is", 0, 5, -9, -23, LEAD_CLASS__CLASS_GENERAL},
+        {"never colder than a lead is", 0, 5, -9, 0, LEAD_CLASS__CLASS_GENERAL},
         {"never above all", 0, 9, 90, 90, LEAD_CLASS__CLASS_HOT},
         {"never below all", 0, -90, 0, -100, LEAD_CLASS__CLASS_NONE},
     };
@@ -171,6 +171,31 @@ static void test_learned(void)
         g_assert_cmpint(score->score - cases[i].points, ==, cases[i].learned);
         g_assert_cmpint(score->class, ==, cases[i].class);
         g_assert_cmpuint(score->reason->len, ==, (cases[i].points ? 1U : 0U) + (cases[i].learned ? 1U : 0U));
+        reading__free_unpacked(reading, NULL);
+    }
+}
+
+/* A wish to buy and a question for the price are an order, unless the learned part is sure. */
+static void test_order(void)
+{
+    static const struct {
+        const char *names[3];
+        double lead;
+        LeadClass class;
+    } cases[] = {
+        {{"wants-to-buy", "asks-price"}, -1, LEAD_CLASS__CLASS_HOT},
+        {{"wants-to-buy", "asks-price"}, -3, LEAD_CLASS__CLASS_NONE},
+        {{"wants-to-buy", "quantity"}, -1, LEAD_CLASS__CLASS_NONE},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Reading *reading = reading_of(cases[i].names, 50);
+        Config config = {.scoring_hot = 50};
+        reading->has_logit = reading->has_logit_hot = true;
+        reading->logit = cases[i].lead;
+        reading->logit_hot = 3;
+        g_autoptr(Score) score = score_reading(&config, reading, &(ScoreFacts){.spf = "none"});
+        g_assert_cmpint(score->class, ==, cases[i].class);
         reading__free_unpacked(reading, NULL);
     }
 }
@@ -202,6 +227,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/score/classes", test_classes);
+    g_test_add_func("/score/order", test_order);
     g_test_add_func("/score/reasons", test_reasons_heaviest_first);
     g_test_add_func("/score/mass-mail", test_mass_mail);
     g_test_add_func("/score/learned", test_learned);

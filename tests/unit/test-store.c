@@ -452,6 +452,42 @@ static void test_change(gconstpointer in_memory)
     rig_clear(&rig);
 }
 
+static void report_delivery(Store *store, uint64_t id, const char *undeliverable, const char *stands)
+{
+    g_autoptr(Lead) lead = rig_lead(store, id);
+    const StoreChange report = {
+        .now = NOW + 60, .lead = lead, .undeliverable = undeliverable, .id_domain = "acme.example"};
+    rig_drop(change(store, &report, STORE_OK));
+    g_autoptr(Contact) contact = NULL;
+    g_assert_cmpint(store_contact(store, "buyer1@firm1.example", &contact, NULL), ==, STORE_OK);
+    g_assert_cmpstr(contact->undeliverable, ==, stands);
+    g_assert_cmpint(contact->undeliverable_at, ==, stands ? NOW + 60 : 0);
+}
+
+/* What a report says of a mailbox stands until it writes. */
+static void test_undeliverable(gconstpointer in_memory)
+{
+    Rig rig = rig_new(in_memory != NULL);
+    g_autoptr(Lead) lead = take(rig.store, 1, NULL);
+    report_delivery(rig.store, lead->id, NULL, NULL);
+    report_delivery(rig.store, lead->id, "5.1.1", "5.1.1");
+    report_delivery(rig.store, lead->id, NULL, "5.1.1");
+    report_delivery(rig.store, lead->id, "", NULL);
+    report_delivery(rig.store, lead->id, "5.2.1", "5.2.1");
+    static const char *const channels[] = {"form", "mail"};
+    for (size_t i = 0; i < G_N_ELEMENTS(channels); i++) {
+        Inquiry again;
+        inquiry_init(&again, 1);
+        again.lead.channel = (char *)channels[i];
+        again.intake.dedupe_key[31] = (uint8_t)(i + 1);
+        rig_drop(rig_take(rig.store, &again, STORE_OK));
+        g_autoptr(Contact) contact = NULL;
+        g_assert_cmpint(store_contact(rig.store, "buyer1@firm1.example", &contact, NULL), ==, STORE_OK);
+        g_assert_cmpstr(contact->undeliverable, ==, i == 0 ? "5.2.1" : NULL);
+    }
+    rig_clear(&rig);
+}
+
 static void test_change_once(gconstpointer in_memory)
 {
     Rig rig = rig_new(in_memory != NULL);
@@ -927,6 +963,7 @@ int main(int argc, char **argv)
     add("budget-one-ack", test_one_ack);
     add("change", test_change);
     add("change-once", test_change_once);
+    add("undeliverable", test_undeliverable);
     add("change-choice", test_choose_anew);
     add("change-account-owner", test_account_keeps_owner);
     add("queries", test_queries);

@@ -194,10 +194,11 @@ static void test_learns(void)
     memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
     static const char words_of_letter[] = "hello\nwe here in town 7 need some velvet curtains before the summer";
-    const TaggerText text = {.text = words_of_letter, .subject = 5, .language = "en", .known = tagger->known.data};
+    const TaggerText text = {
+        .text = words_of_letter, .subject = 5, .language = "en", .known = tagger->known.data, .weights = &weights};
     g_autoptr(GArray) words = tagger_words(&text);
     g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
-    g_autoptr(GPtrArray) meant = mentions_meant(mentions, tagger->choice, true, false);
+    g_autoptr(GPtrArray) meant = mentions_meant(mentions, tagger->choice, true, false, &text);
     g_assert_cmpuint(meant->len, ==, 1);
     const Mention *mention = meant->pdata[0];
     g_assert_true(g_str_has_prefix(mention->name, "velvet"));
@@ -256,19 +257,32 @@ static void test_probability(void)
     g_assert_cmpfloat_with_epsilon(g_array_index(spans, TaggerSpan, 1).inside, 0.6, 1e-9);
 }
 
+static void test_beside(void)
+{
+    static const char words[] = "120 bags Softmax 300 improver, 40 of it";
+    const TaggerText text = {.text = words, .language = "en"};
+    const TaggerSpan span = {.from = 9, .to = 29}, with_count = {.from = 0, .to = 29};
+
+    g_assert_true(mention_beside(&text, &span, "120 bags"));
+    g_assert_true(mention_beside(&text, &span, "40"));
+    g_assert_true(mention_beside(&text, &with_count, "120"));
+    g_assert_false(mention_beside(&text, &span, "300"));
+    g_assert_false(mention_beside(&text, &span, "7"));
+}
+
 /* What is named twice is one mention; of a message that does not buy nothing is meant unless it is likely. */
 static void test_meant(void)
 {
     g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
     const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
-    const TaggerText text = {.text = "pump\npump", .subject = 4, .language = "en"};
+    const TaggerText text = {.text = "pump\npump", .subject = 4, .language = "en", .weights = &weights};
     const double cold[MENTION_WEIGHTS] = {-3}, hot[MENTION_WEIGHTS] = {-3, [MENTION_FEATURES] = 4};
     g_autoptr(GArray) words = tagger_words(&text);
     g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
-    g_autoptr(GPtrArray) none = mentions_meant(mentions, cold, false, false);
-    g_autoptr(GPtrArray) least = mentions_meant(mentions, cold, true, false);
-    g_autoptr(GPtrArray) elsewhere = mentions_meant(mentions, cold, true, true);
-    g_autoptr(GPtrArray) warm = mentions_meant(mentions, hot, true, true);
+    g_autoptr(GPtrArray) none = mentions_meant(mentions, cold, false, false, &text);
+    g_autoptr(GPtrArray) least = mentions_meant(mentions, cold, true, false, &text);
+    g_autoptr(GPtrArray) elsewhere = mentions_meant(mentions, cold, true, true, &text);
+    g_autoptr(GPtrArray) warm = mentions_meant(mentions, hot, true, true, &text);
 
     g_assert_cmpuint(mentions->len, ==, 1);
     g_assert_cmpstr(((const Mention *)mentions->pdata[0])->name, ==, "pump");
@@ -290,6 +304,7 @@ int main(int argc, char **argv)
     g_test_add_func("/tagger/zero-weights", test_zero_weights);
     g_test_add_func("/tagger/probability", test_probability);
     g_test_add_func("/tagger/meant", test_meant);
+    g_test_add_func("/tagger/beside", test_beside);
     g_test_add_func("/tagger/learns", test_learns);
     g_test_add_func("/tagger/nothing-marked", test_nothing_marked);
     return g_test_run();
