@@ -102,6 +102,11 @@ static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?
                             "기관명|الشركة|اسم الشركة|المؤسسة|جهة العمل|חברה|שם החברה|שם חברה)[\"'?]*[ "
                             "\\t]*(?:[:：|=.]+|$)[ \\t|.:\"']*([^\\n]{0,100})";
 
+/* A word of a name; a full stop ends it unless it shortens one, and who goes on with "I" is in the next clause. */
+#define NAME_WORD                                                         \
+    "(?!I\\b|We\\b|Je\\b|Ich\\b|Wir\\b)(?:(?:St|Ste|Co|Bros|Gebr|Mt)\\.|" \
+    "\\p{Lu}(?:[\\p{L}\\p{N}'’&-]|\\.(?=[\\p{L}\\p{N}])|(?<=\\b\\p{Lu})\\.)*)"
+
 static const char SPOKEN[] =
     "(?:\\b(?:work(?:ing)? (?:for|at)|(?:engineer|manager|buyer|director|head|owner|technician|planner|officer) "
     "(?:at|of|with|for)|"
@@ -112,7 +117,7 @@ static const char SPOKEN[] =
     "lavoro (?:per|presso)|per conto di|je travaille (?:chez|pour)|chez|au nom de|arbeite (?:bei|für)|im Namen "
     "(?:der|von)|"
     "bei (?:der )?Firma|Firma|werk (?:bij|voor)|namens|pracuję w|jobbar på|arbetar på|invited by)) "
-    "(?:the )?(\\p{Lu}[\\p{L}\\p{N}'’&.-]*(?: (?:\\p{Lu}[\\p{L}\\p{N}'’&.-]*|&|of|and|de|du|la|der|da|do)){0,6})";
+    "(?:the )?(" NAME_WORD "(?: (?:(?:&|of|and|de|du|la|der|da|do) ){0,2}" NAME_WORD "){0,6})";
 
 /* Asian self-introductions: 北陸精密化成の津田と申します, 하늘스튜디오 남궁세라입니다 */
 static const char SPOKEN_JAPANESE[] = "(?:^|[。、\\s])([\\p{Han}\\p{Katakana}ーA-Za-z0-9]{2,20})の[\\p{Han}\\p{"
@@ -149,6 +154,11 @@ static const char *without_lead(const char *name)
                                         "Die ",
                                         "Der ",
                                         "For ",
+                                        "M/s. ",
+                                        "M/s ",
+                                        "M/S ",
+                                        "Messrs. ",
+                                        "Messrs ",
                                         "And ",
                                         "Our ",
                                         "I ",
@@ -181,6 +191,59 @@ static const char *without_lead(const char *name)
             if (g_str_has_prefix(name, leads[i]) && strlen(name) > strlen(leads[i]) + 3)
                 name += strlen(leads[i]);
     return name;
+}
+
+/* "Forno Tabarelli dal 1932" */
+static void cut_year(char *name)
+{
+    static const char *const words[] = {"dal",  "since", "depuis", "seit",  "desde",
+                                        "est.", "est",   "od",     "sinds", "sedan"};
+    size_t size = strlen(name);
+    if (size < 10 || !g_ascii_isdigit(name[size - 1]) || name[size - 5] != ' ' ||
+        strspn(name + size - 4, "0123456789") != 4)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        size_t word = strlen(words[i]);
+        if (size > word + 8 && name[size - 6 - word] == ' ' &&
+            !g_ascii_strncasecmp(name + size - 5 - word, words[i], word))
+            name[size - 6 - word] = '\0';
+    }
+    g_strchomp(name);
+}
+
+/* "Mulhane Precision, Co. Galway", "Glenfarg Tissue Ltd, Perth" */
+static void cut_place(char *name)
+{
+    char *comma = strrchr(name, ',');
+    if (comma == NULL || comma - name < 4 || comma[1] != ' ')
+        return;
+    const char *place = comma + 2;
+    if (g_str_has_prefix(place, "Co. ") || g_str_has_prefix(place, "County ") || country_is_place(place))
+        *comma = '\0';
+}
+
+/* "University of Brackenfield and I'm": the next clause. */
+static void cut_clause(char *name)
+{
+    static const char *const joints[] = {" and I ", " and I'",   " and I\342\200\231",
+                                         " et je ", " und ich ", " and we "};
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
+        char *at = strstr(name, joints[i]);
+        if (at != NULL && at - name > 3)
+            *at = '\0';
+    }
+}
+
+char *company_neat(const char *value)
+{
+    g_autofree char *name = g_strstrip(g_strdup(value));
+    cut_clause(name);
+    cut_place(name);
+    cut_year(name);
+    bool letters = false;
+    for (const char *at = name; *at && !letters; at = g_utf8_next_char(at))
+        letters = g_unichar_isalnum(g_utf8_get_char(at));
+    return letters ? g_strdup(without_lead(name)) : NULL;
 }
 
 /* Quotes, brackets and full stops around; a remark in brackets behind. */
@@ -301,7 +364,8 @@ static void find_forms(GPtrArray *found, const Signs *signs, const char *text, s
 
 static bool is_blank_value(const char *value, size_t size)
 {
-    static const char *const blanks[] = {"", "-", "n/a", "none", "(empty)", "keine", "privat", "private", "no"};
+    static const char *const blanks[] = {"",     "-",       "–",     "—",      "--",      "n/a",
+                                         "none", "(empty)", "keine", "privat", "private", "no"};
     g_autofree char *bare = g_strstrip(g_strndup(value, size));
     for (size_t i = 0; i < G_N_ELEMENTS(blanks); i++)
         if (g_ascii_strcasecmp(bare, blanks[i]) == 0)

@@ -1,176 +1,12 @@
 /* Deadlines: finds dates in every format, weighs what each is for, and gives those that bind us to answer. */
 #include <string.h>
 
-#include "parser/dates.h"
+#include "parser/date_context.h"
 #include "parser/extract.h"
 #include "parser/found.h"
 #include "parser/phrases.h"
 
-enum { NEAR = 6, HORIZON = 550, KEEP = 25 };
-
-typedef struct {
-    const Lexing *lexing;
-    const DateMention *mention;
-    int32_t today;
-    size_t from, to;               /* the lexemes that say what the date is for */
-    uint64_t previous;             /* of the sentence before */
-    bool asks;                     /* the sentence is a question */
-    bool late;                     /* what comes after it comes too late */
-    uint64_t before, after, close; /* roles found before, after, and next to it */
-} Context;
-
-static uint64_t roles_between(const Lexing *lexing, size_t from, size_t to)
-{
-    uint64_t roles = 0;
-    for (size_t i = from; i < to; i++)
-        roles |= lex_at(lexing, i)->roles;
-    return roles;
-}
-
-/* A label on the line above belongs to a value that stands alone. */
-static size_t with_label(const Lexing *lexing, size_t from, const DateMention *mention)
-{
-    if (from == 0 || mention->first - from > 2)
-        return from;
-    size_t at = from;
-    while (at > 0 && lex_at(lexing, at - 1)->kind == LEX_BREAK)
-        at--;
-    if (at == 0 || at == from || lex_at(lexing, at)->value > 2)
-        return from;
-    uint32_t line = lex_at(lexing, at - 1)->line;
-    size_t start = at;
-    while (start > 0 && lex_at(lexing, start - 1)->line == line)
-        start--;
-    return at - start <= 8 ? start : from;
-}
-
-static bool is_clause_end(const Lexing *lexing, size_t index)
-{
-    const Lexeme *lexeme = lex_at(lexing, index);
-    return lexeme->kind == LEX_SIGN &&
-           (lexeme->sign == ',' || lexeme->sign == ';' || lexeme->sign == 0x3001 || lexeme->sign == 0x60C);
-}
-
-/* "Questions close October 30. Proposals are due": a mark that the lexer took for an ordinal's. */
-static bool ends_sentence(const Lexing *lexing, size_t index)
-{
-    const Lexeme *next = lex_at(lexing, index + 1);
-    return lex_is_sign(lexing, index, '.') && lex_at(lexing, index)->glued && next != NULL && next->kind == LEX_WORD &&
-           next->capital && !next->glued;
-}
-
-/* What the sentence before was about: "We'd like a demo. Does Tuesday work?" */
-static uint64_t roles_before_sentence(const Lexing *lexing, const DateMention *mention)
-{
-    enum { LONGEST = 40 };
-    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
-    uint64_t roles = 0;
-    size_t i = mention->first;
-    while (i > 0 && lex_at(lexing, i - 1)->sentence == sentence && mention->first - i < LONGEST)
-        i--;
-    uint32_t before = i > 0 ? lex_at(lexing, i - 1)->sentence : sentence;
-    for (size_t end = i; i > 0 && end - i < LONGEST && lex_at(lexing, i - 1)->sentence == before && before != sentence;
-         i--)
-        roles |= lex_at(lexing, i - 1)->roles;
-    return roles;
-}
-
-/* "Questions: 6 November", below it "Tender return: 20 November": where the next date's own label begins. */
-static size_t label_of_next(const Lexing *lexing, const DateMention *mention, const DateMention *next)
-{
-    size_t at = next->first;
-    bool label = false;
-    while (at > mention->last + 1 && lex_at(lexing, at - 1)->kind != LEX_BREAK && next->first - at < 12) {
-        at--;
-        label = label || lex_is_sign(lexing, at, ':') || lex_is_sign(lexing, at, '|');
-    }
-    return label && lex_at(lexing, at - 1)->kind == LEX_BREAK ? at - 1 : next->first;
-}
-
-/* "Sunday to bring it, and back by the 24th": the words that lead the next date are not of this one. */
-static size_t before_next(const Lexing *lexing, const DateMention *mention, const DateMention *next)
-{
-    const uint32_t behind = LANG_EAST | (lexicon_languages("tr") & ~LANG_ANY);
-    size_t at = next->first;
-    if (lexing->languages & behind)
-        return at;
-    while (at > mention->last + 1 && next->first - at < 4 &&
-           (lex_has(lexing, at - 1, ROLE_BY | ROLE_ON) || lex_is_sign(lexing, at - 1, '-') ||
-            lex_is_word(lexing, at - 1, "ה")))
-        at--;
-    return at;
-}
-
-/* "The board meets on the 3rd and I need figures before then": where that is said, or 0. */
-static size_t said_again(const Lexing *lexing, const DateMention *mention, size_t ceiling)
-{
-    enum { LONGEST = 40 };
-    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
-    for (size_t i = mention->last + 1; i < ceiling && i - mention->last < LONGEST; i++) {
-        if (lex_at(lexing, i)->sentence > sentence + 1)
-            return 0;
-        if (lex_has(lexing, i, ROLE_THEN))
-            return i;
-    }
-    return 0;
-}
-
-/* "Monday or Tuesday, if you want to ring": what is said behind the last is of both. */
-static bool is_listed_with(const Lexing *lexing, const DateMention *mention, const DateMention *next)
-{
-    const Lexeme *first = lex_at(lexing, mention->first), *second = lex_at(lexing, next->first);
-    bool joined = next->first - mention->last == 2 && lex_has(lexing, mention->last + 1, ROLE_AND);
-    return joined && mention->weekday_only && next->weekday_only && first->sentence == second->sentence;
-}
-
-static Context context_of(const Lexing *lexing, const GArray *mentions, guint index)
-{
-    const DateMention *mention = &g_array_index(mentions, DateMention, index);
-    const DateMention *previous = index > 0 ? &g_array_index(mentions, DateMention, index - 1) : NULL;
-    const DateMention *next = index + 1 < mentions->len ? &g_array_index(mentions, DateMention, index + 1) : NULL;
-    uint32_t sentence = lex_at(lexing, mention->first)->sentence;
-    Context context = {.lexing = lexing, .mention = mention, .from = mention->first, .to = mention->last + 1};
-    size_t floor = previous != NULL ? previous->last + 1 : 0;
-    size_t ceiling = next != NULL ? next->first : lexing->lexemes->len;
-    while (context.from > floor && lex_at(lexing, context.from - 1)->sentence == sentence &&
-           mention->first - context.from < 40)
-        context.from--;
-    const DateMention *after_next = index + 2 < mentions->len ? &g_array_index(mentions, DateMention, index + 2) : NULL;
-    bool listed = next != NULL && is_listed_with(lexing, mention, next);
-    if (listed)
-        ceiling = after_next != NULL ? after_next->first : lexing->lexemes->len;
-    size_t again = said_again(lexing, mention, ceiling);
-    size_t led = next != NULL && !listed ? before_next(lexing, mention, next) : ceiling;
-    ceiling = MIN(ceiling, led);
-    size_t labelled = next != NULL && !listed ? label_of_next(lexing, mention, next) : ceiling;
-    ceiling = MIN(ceiling, labelled);
-    while (context.to < ceiling && lex_at(lexing, context.to)->sentence == sentence &&
-           context.to - mention->last < 30) {
-        if (context.to == mention->last + 1 && mention->written && ends_sentence(lexing, context.to))
-            break;
-        if (next != NULL && !listed && context.to > mention->last + 1 && is_clause_end(lexing, context.to) &&
-            lex_at(lexing, next->first)->sentence == sentence)
-            break;
-        context.to++;
-    }
-    context.previous = roles_before_sentence(lexing, mention);
-    context.asks =
-        context.to > 0 && (lex_is_sign(lexing, context.to - 1, '?') || lex_is_sign(lexing, context.to - 1, 0x61F));
-    context.from = MAX(floor, with_label(lexing, context.from, mention));
-    context.before = roles_between(lexing, context.from, mention->first);
-    context.after = roles_between(lexing, mention->last + 1, context.to);
-    size_t near_from = mention->first > context.from + NEAR ? mention->first - NEAR : context.from;
-    size_t near_to = mention->last + 1;
-    while (near_to < context.to && near_to < mention->last + 4 && !is_clause_end(lexing, near_to))
-        near_to++;
-    context.close =
-        roles_between(lexing, near_from, mention->first) | roles_between(lexing, mention->last + 1, near_to);
-    if (again > 0) {
-        context.after |= roles_between(lexing, mention->last + 1, MIN(again + 6, ceiling));
-        context.close = (context.close | ROLE_BY) & ~(uint64_t)(ROLE_PAST | ROLE_START | ROLE_VALID);
-    }
-    return context;
-}
+enum { HORIZON = 550, KEEP = 25 };
 
 /* "Offers received after 16 November will not be opened" */
 static bool is_late(const Context *context)
@@ -181,7 +17,7 @@ static bool is_late(const Context *context)
     const Lexing *lexing = context->lexing;
     if (!(context->before & ROLE_ANSWER) || !((context->before | context->after) & ROLE_PAST))
         return false;
-    for (size_t i = context->mention->first; i > context->from && context->mention->first - i < NEAR; i--)
+    for (size_t i = context->mention->first; i > context->from && context->mention->first - i < DATE_NEAR; i--)
         if (lex_at(lexing, i - 1)->kind == LEX_WORD && phrases_have(&after, lex_word(lexing, lex_at(lexing, i - 1))))
             return true;
     return false;
@@ -252,11 +88,21 @@ static int binding(const Context *context)
     return 0;
 }
 
+/* "needed by 5 May"; but "by 5 May I need to have something in writing" asks for an answer. */
+static bool is_delivery(const Context *context)
+{
+    if (!(context->close & ROLE_DELIVERY) || (context->close & (ROLE_ANSWER | ROLE_CLOSE)))
+        return false;
+    const Lexeme *next = lex_at(context->lexing, context->mention->last + 1);
+    bool need_follows = next != NULL && (next->roles & ROLE_WANT) && (next->roles & ROLE_DELIVERY);
+    return !need_follows || !(context->after & ROLE_ANSWER);
+}
+
 /* Higher groups are asked first: answer, then delivery, then mere dates. */
 static int group_of(const Context *context)
 {
     uint64_t all = context->before | context->after;
-    bool delivery = (context->close & ROLE_DELIVERY) != 0 && !(context->close & (ROLE_ANSWER | ROLE_CLOSE));
+    bool delivery = is_delivery(context);
     if (context->mention->day == context->today && !(context->close & ROLE_BY))
         return 0;
     if (context->close & ROLE_START)
@@ -340,15 +186,29 @@ static Candidate *make(const Context *context, int score)
     return candidate_new(value, evidence, (unsigned)CLAMP(score, 5, 95), lex_at(lexing, mention->first)->start);
 }
 
+/* "away from 20 October until 2 November": the second day of what the first is aside of. */
+static bool ends_absence(const Lexing *lexing, const GArray *mentions, guint index)
+{
+    if (index == 0)
+        return false;
+    const DateMention *first = &g_array_index(mentions, DateMention, index - 1);
+    const DateMention *second = &g_array_index(mentions, DateMention, index);
+    if (second->first - first->last > 3 ||
+        lex_at(lexing, first->last)->sentence != lex_at(lexing, second->first)->sentence)
+        return false;
+    Context context = date_context(lexing, mentions, index - 1);
+    return (context.close & ROLE_ASIDE) && is_other_matter(&context);
+}
+
 static void weigh(const Lexing *lexing, const GArray *mentions, int32_t today, GArray *deadlines)
 {
     for (guint i = 0; i < mentions->len; i++) {
-        Context context = context_of(lexing, mentions, i);
+        Context context = date_context(lexing, mentions, i);
         context.today = today;
         context.late = is_late(&context);
         const DateMention *mention = context.mention;
         bool stale = mention->day < today || (mention->day == today && mention->written && !(context.close & ROLE_BY));
-        if (stale || mention->day > today + HORIZON || is_other_matter(&context))
+        if (stale || mention->day > today + HORIZON || is_other_matter(&context) || ends_absence(lexing, mentions, i))
             continue;
         int score = score_of(&context);
         if (score < KEEP)
@@ -364,7 +224,7 @@ static void take_only_date(const Lexing *lexing, const GArray *mentions, int32_t
 {
     Deadline only = {0};
     for (guint i = 0; i < mentions->len; i++) {
-        Context context = context_of(lexing, mentions, i);
+        Context context = date_context(lexing, mentions, i);
         context.today = today;
         const DateMention *mention = context.mention;
         if (!mention->written || mention->vague || mention->day <= today || mention->day > today + HORIZON)

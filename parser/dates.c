@@ -207,15 +207,18 @@ static size_t behind_range(const Lexing *lexing, size_t at)
 {
     static const char *const joints[] = {"to", "al", "au", "bis", "a", "do", "til", "till", "tot", "по", "ile"};
     int ignored = 0;
+    size_t start = at;
+    if (lex_is_sign(lexing, at, '.') && lex_at(lexing, at)->glued)
+        at++; /* vom 3. bis 6. November */
     bool joint = lex_is_sign(lexing, at, '-');
     for (size_t i = 0; i < G_N_ELEMENTS(joints) && !joint; i++)
         joint = lex_is_word(lexing, at, joints[i]);
     size_t month = at + 2;
     if (!joint || !date_whole(lexing, at + 1, 1, 31, &ignored))
-        return at;
+        return start;
     if (lex_is_sign(lexing, month, '.') || lex_has(lexing, month, ROLE_ORDINAL) || lex_has(lexing, month, ROLE_OF))
         month++;
-    return date_month_at(lexing, month, &ignored) ? at + 2 : at;
+    return date_month_at(lexing, month, &ignored) ? at + 2 : start;
 }
 
 /* 5 December 2026, 18. Januar, 1er mai, 2nd of November, 30-Oct-2026, 5 декабря, 19 Ekim'e */

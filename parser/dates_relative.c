@@ -93,6 +93,17 @@ static bool counts_from_event(const Lexing *lexing, size_t index)
     return false;
 }
 
+/* "через неделю", "za tydzień", "תוך שבוע": one, without an article */
+static bool is_one_period(const Lexing *lexing, size_t index)
+{
+    const uint32_t bare = (lexicon_languages("ru") | lexicon_languages("pl") | lexicon_languages("cs") |
+                           lexicon_languages("ar") | lexicon_languages("he")) &
+                          ~(uint32_t)(LANG_ANY | LANG_OTHER);
+    const LexEntry *period = lex_meaning(lexing, index, ROLE_PERIOD);
+    return (lexing->languages & bare) != 0 && (lexing->languages & LANG_EN) == 0 && period->value >= 7 && index > 0 &&
+           lex_has(lexing, index - 1, ROLE_WITHIN);
+}
+
 /* in 2 weeks, within 30 days, d'ici deux semaines, через 5 дней, 3日以内, 两周内 */
 size_t date_relative(const DateReader *reader, size_t index, DateMention *mention)
 {
@@ -108,7 +119,7 @@ size_t date_relative(const DateReader *reader, size_t index, DateMention *mentio
         at++;
     } else if (lex_has(lexing, index, ROLE_PERIOD)) {
         const LexEntry *dual = lex_meaning(lexing, index, ROLE_PERIOD);
-        count = dual->value == 14 ? 1 : 0;
+        count = dual->value == 14 || is_one_period(lexing, index) ? 1 : 0;
     }
     for (int skipped = 0; skipped < 1 && (lex_is_word(lexing, at, "working") || lex_is_word(lexing, at, "business") ||
                                           lex_is_word(lexing, at, "calendar") || lex_is_word(lexing, at, "рабочих"));
@@ -129,7 +140,8 @@ size_t date_relative(const DateReader *reader, size_t index, DateMention *mentio
     mention->bound = true;
     mention->day =
         period->value == 30 ? add_months(reader, (int)count) : reader->today + (int32_t)(count * period->value);
-    return after + (trails ? 1 : 0) - index;
+    bool from_today = from_now && (lex_has(lexing, after + 1, ROLE_DAYWORD) || lex_is_word(lexing, after + 1, "now"));
+    return after + (trails ? 1 : from_today ? 2 : 0) - index;
 }
 
 /* end of November, fin novembre, до конца месяца, 月底, end of next week */

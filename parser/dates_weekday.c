@@ -68,7 +68,12 @@ static bool range_ends(const Lexing *lexing, size_t index)
 static bool is_habit(const Lexing *lexing, size_t index, size_t after)
 {
     bool named = lex_has(lexing, after, ROLE_NEXT) || (index > 0 && lex_has(lexing, index - 1, ROLE_NEXT | ROLE_THIS));
-    return !named && (each_before(lexing, index) || range_goes_on(lexing, after) != after || range_ends(lexing, index));
+    size_t last = range_goes_on(lexing, after);
+    const Lexeme *behind = lex_at(lexing, last + 1);
+    /* hired "from Friday to Sunday"; but open "from Monday to Friday 9-5" */
+    bool hired = last != after && index > 0 && lex_has(lexing, index - 1, ROLE_START | ROLE_BY) &&
+                 (behind == NULL || behind->kind == LEX_SIGN || behind->kind == LEX_BREAK);
+    return !named && (each_before(lexing, index) || (last != after && !hired) || range_ends(lexing, index));
 }
 
 /* "Friday week", "vendredi en huit", "Freitag in einer Woche", "vrijdag over een week": lexemes behind the day. */

@@ -95,5 +95,7 @@ GPtrArray *money_find(const char *text, const Setting *setting);
 GPtrArray *company_find(const char *text);
 /* Lines of a signature only where they make one as sure as that. */
 GPtrArray *company_find_sure(const char *text, unsigned least);
+/* Without "M/s" before it, a place, a year or the next clause behind it; NULL where nothing is left. Caller frees. */
+char *company_neat(const char *value);
 
 #endif

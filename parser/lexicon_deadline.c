@@ -141,7 +141,7 @@ const LexRow LEXICON_DEADLINE[] = {
      "有效期|有效|有効期限|"
      "有効|유효|유효기간|صالح|صلاحية|بתוקף|תוקף|warranty|contract ends|contract runs|expires|expired|last order"},
     {"en", ROLE_ASIDE, 0, NULL,
-     "question|questions|clarification|clarifications|queries|site visit|site walk|walk|pre bid|prebid|visit|"
+     "question|questions|clarification|clarifications|queries|site visit|site walk|walk|pre bid|prebid|"
      "holiday|holidays|vacation|closed|week of|meets|meeting of"},
     {"de", ROLE_ASIDE, 0, NULL, "fragen|rückfragen|bieterfragen|besichtigung|ortstermin|urlaub|betriebsferien"},
     {"fr", ROLE_ASIDE, 0, NULL, "questions|visite|visite du site|congés|semaine du"},
@@ -172,7 +172,7 @@ const LexRow LEXICON_DEADLINE[] = {
     {"tr", ROLE_PAST, 0, NULL, "yazdı|gönderildi|kuruldu|fatura"},
     {"ru", ROLE_PAST, 0, NULL, "отправлено|писал*|написал*|куплен*|основан*|получен*"},
     {"en", ROLE_PAST, 0, NULL, "stopped|watched|saw|spoke|talked|called|discussed|attended|came|arrived|was|were|had"},
-    {"en", ROLE_ASIDE, 0, NULL, "follows|follow|will follow|opens"},
+    {"en", ROLE_ASIDE, 0, NULL, "follows|follow|will follow|bid opening|tender opening"},
     {"en", ROLE_DELIVERY, 0, NULL, "must|must be"},
     {"de", ROLE_DELIVERY, 0, NULL, "muss|müssen|müsste|müssten"},
     {"fr", ROLE_DELIVERY, 0, NULL, "doit|doivent|devra|devront"},
@@ -281,7 +281,8 @@ const LexRow LEXICON_DEADLINE[] = {
     {"sv", ROLE_ANSWER, 0, NULL, "i handen|på bordet|skriftligt"},
     /* to be shown, to come and look */
     {"en", ROLE_CALL, 0, NULL,
-     "come and see|come and look|come to look|come round|come over|come by|drop by|drop in|pop in|pop round|look round|"
+     "visit|come and see|come and look|come to look|come round|come over|come by|drop by|drop in|pop in|pop round|look "
+     "round|"
      "show us|show me|walk us through"},
     {"de", ROLE_CALL, 0, NULL, "vorbeikomm*|vorbeischau*|vorbeizukommen|zeigen"},
     {"fr", ROLE_CALL, 0, NULL, "viendrai*|viendrions|passer vous|passer chez|nous montrer|me montrer|passerai*"},
@@ -314,5 +315,38 @@ const LexRow LEXICON_DEADLINE[] = {
     {"ru", ROLE_DELIVERY, 0, NULL, "обратно|назад|отправ*|прислать"},
     {"he", ROLE_DELIVERY, 0, NULL, "בחזרה|לשלוח"},
     {"ko", ROLE_DELIVERY, 0, NULL, "보내"},
+    /* the contract they have ends, which binds nobody to answer */
+    {"nl", ROLE_VALID, 0, NULL, "loopt af|afloopt|contract eindigt"},
+    {"pl", ROLE_VALID, 0, NULL, "umowa kończy|umowa wygasa|umowa obowiązuje"},
+    {"cs", ROLE_VALID, 0, NULL, "smlouva končí|smlouva vyprší|smlouva platí"},
+    {"sv", ROLE_VALID, 0, NULL, "avtalet går ut|avtal går ut|avtalet löper|avtalen utløper|aftalen udløber"},
+    {"ru", ROLE_VALID, 0, NULL, "договор заканчивается|договор истекает|срок договора"},
+    {"zh", ROLE_VALID, 0, NULL, "到期"},
+    {"ko", ROLE_VALID, 0, NULL, "만료"},
+    {"tr", ROLE_VALID, 0, NULL, "sözleşmemiz"},
+    {"en", ROLE_VALID, 0, NULL, "runs out on|lease ends|lease runs out|agreement ends"},
+    {"fr", ROLE_VALID, 0, NULL, "contrat expire|contrat se termine|bail se termine|arrive à échéance"},
+    {"es", ROLE_VALID, 0, NULL, "contrato vence|contrato termina|contrato finaliza"},
+    {"it", ROLE_VALID, 0, NULL, "contratto scade|contratto termina"},
+    {"pt", ROLE_VALID, 0, NULL, "contrato vence|contrato termina|contrato acaba"},
+    {"de", ROLE_VALID, 0, NULL, "vertrag endet|vertrag läuft aus|mietvertrag endet"},
+    /* when nobody is there */
+    {"en", ROLE_ASIDE, 0, NULL, "away|abroad|on leave|out of the office|travelling|traveling|not available|shut from"},
+    {"de", ROLE_ASIDE, 0, NULL, "verreist|im ausland|abwesend|nicht da|geschlossen|außer haus"},
+    {"fr", ROLE_ASIDE, 0, NULL, "absent|absente|fermés|fermé|fermée|en déplacement"},
+    {"es", ROLE_ASIDE, 0, NULL, "de viaje|cerrado|cerrados|ausente|fuera"},
+    {"it", ROLE_ASIDE, 0, NULL, "assente|chiusi|chiuso|in viaggio|fuori sede"},
+    {"pt", ROLE_ASIDE, 0, NULL, "ausente|fechados|fechado|em viagem"},
+    {"nl", ROLE_ASIDE, 0, NULL, "afwezig|gesloten|op reis"},
+    {"pl", ROLE_ASIDE, 0, NULL, "nieobecn*|zamknięt*|wyjeżdżam"},
+    {"cs", ROLE_ASIDE, 0, NULL, "zavřeno|nepřítomn*|mimo kancelář"},
+    {"sv", ROLE_ASIDE, 0, NULL, "bortrest|bortresta|borta|stängt|lukket"},
+    {"tr", ROLE_ASIDE, 0, NULL, "kapalıyız|yokum|seyahatte*"},
+    {"ru", ROLE_ASIDE, 0, NULL, "в отъезде|не работаем|командировк*"},
+    {"zh", ROLE_ASIDE, 0, NULL, "出差|放假|休假"},
+    {"ja", ROLE_ASIDE, 0, NULL, "出張|休業|不在|休み"},
+    {"ko", ROLE_ASIDE, 0, NULL, "출장|휴가|휴무"},
+    {"ar", ROLE_ASIDE, 0, NULL, "مسافر|إجازة|مغلق"},
+    {"he", ROLE_ASIDE, 0, NULL, "בחו\"ל|בחופשה|סגורים"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -9,6 +9,7 @@ const LexRow LEXICON_GOODS[] = {
      "peça|peças|"
      "styck|stykker|stykk|шт|штук|штуки|штука|ед|единиц|единицы|台|枚|个|個|件|只|隻|本|脚|支|把|张|張|条|條|块|塊|部|"
      "辆|輛|架|艘|基|点|"
+     "皿|膳|杯|冊|册|着|足|株|艇|켤레|벌|권|그루|"
      "개|대|장|매|קטעים|יחידות|יחידה|יח|قطعة|قطع|وحدة|وحدات|حبة|unit(s)|unités|unité|stycken|kpl|kappale|darab|buc|"
      "bucăți"},
     {"other", ROLE_COUNT, 1, "pcs", "db"},

@@ -207,7 +207,9 @@ const LexRow LEXICON_MONEY[] = {
      "us|currently|last "
      "year|last "
      "time|competitor*|turnover|revenue|deposit|refund*|worth|fine|fines|penalty|insured|rent|salary|owe|owed|"
-     "used to|your price|listed|advertised|catalogue price|website says|damage|lost|losing|loses"},
+     "used to|your price|listed|advertised|catalogue price|website "
+     "says|damage|lost|losing|loses|valued|share capital|replacement value|market value|on "
+     "your website|on your site|on the website|offer on|cost me|bought for|sold for"},
     {"de", ROLE_PAID, 0, NULL,
      "gezahlt|bezahlt|bezahlen|zahlen derzeit|rechnung*|berechnet|verlangt|angeboten|umsatz|kaution|miete|wert|strafe|"
      "derzeit|bisher|zuletzt|konkurrenz|mitbewerber*|listenpreis|euer preis|ihr preis|gekostet|kostete"},
@@ -236,6 +238,13 @@ const LexRow LEXICON_MONEY[] = {
     {"ko", ROLE_PAID, 0, NULL, "지불|청구|매출|자본금|지난번|작년|타사"},
     {"ar", ROLE_PAID, 0, NULL, "دفعنا|فاتورة|الفاتورة|ندفع|غرامة|إيجار"},
     {"he", ROLE_PAID, 0, NULL, "שילמנו|חשבונית|משלמים|קנס|מחזור"},
+    {"*", ROLE_PAID, 0, NULL,
+     "stammkapital|capital de|capital social|capitale sociale|kapitał zakładowy|základní kapitál|aktiekapital|sermaye*|"
+     "уставный|versichert|assuré|asegurado|assicurato|verzekerd|ubezpieczon*|pojištěn*|försäkrad|auf ihrer website|auf "
+     "ihrer seite|sur votre site|en su web|sul vostro sito|no vosso site|no site de vocês|op uw website|op jullie "
+     "site|na państwa stronie|na vašem webu|på er hemsida|sitenizde|на вашем сайте|网站上|サイトで|홈페이지|facturamos|"
+     "fatturiamo|faturamos|omzet|chiffre"},
+    {"en", ROLE_LIMIT, 0, NULL, "go over|going over|run over"},
     {"*", ROLE_CURRENCY, 1, "SGD", "新元|新币|新幣|坡币"},
     {NULL, 0, 0, NULL, NULL},
 };

@@ -31,6 +31,12 @@ const LexRow LEXICON_TIME[] = {
     {"cs", ROLE_WEEKDAY, 5, NULL, "pátku|pátek"},
     {"cs", ROLE_WEEKDAY, 6, NULL, "soboty|sobotu"},
     {"tr", ROLE_MONTH, 5, NULL, "mayıs"},
+    {"tr", ROLE_WEEKDAY, 1, NULL, "pazartesi*"},
+    {"tr", ROLE_WEEKDAY, 2, NULL, "salıya|salıdan"},
+    {"tr", ROLE_WEEKDAY, 3, NULL, "çarşamba*"},
+    {"tr", ROLE_WEEKDAY, 4, NULL, "perşembe*"},
+    {"tr", ROLE_WEEKDAY, 5, NULL, "cumaya|cumadan"},
+    {"tr", ROLE_WEEKDAY, 6, NULL, "cumartesi*"},
     {"pt", ROLE_WEEKDAY, 1, NULL, "segunda|segunda feira"},
     {"pt", ROLE_WEEKDAY, 2, NULL, "terça|terça feira"},
     {"pt", ROLE_WEEKDAY, 3, NULL, "quarta|quarta feira"},
@@ -76,7 +82,8 @@ const LexRow LEXICON_TIME[] = {
     {"fr", ROLE_DAYWORD, 1, NULL, "demain"},
     {"fr", ROLE_DAYWORD, 2, NULL, "après demain"},
     {"es", ROLE_DAYWORD, 0, NULL, "hoy"},
-    {"es", ROLE_DAYWORD, 1, NULL, "para mañana|mañana mismo|hasta mañana|mañana por"},
+    {"es", ROLE_DAYWORD, 1, NULL,
+     "para mañana|mañana mismo|hasta mañana|mañana por|tardar mañana|antes de mañana|tarde mañana"},
     {"es", ROLE_DAYWORD, 2, NULL, "pasado mañana"},
     {"it", ROLE_DAYWORD, 0, NULL, "oggi|stasera"},
     {"it", ROLE_DAYWORD, 1, NULL, "domani"},
@@ -116,7 +123,8 @@ const LexRow LEXICON_TIME[] = {
     {"he", ROLE_DAYWORD, 2, NULL, "מחרתיים"},
 
     {"en", ROLE_PERIOD, 1, NULL, "day|days"},
-    {"en", ROLE_PERIOD, 7, NULL, "week|weeks|wk|wks|fortnight"},
+    {"en", ROLE_PERIOD, 7, NULL, "week|weeks|wk|wks"},
+    {"en", ROLE_PERIOD, 14, NULL, "fortnight"},
     {"en", ROLE_PERIOD, 30, NULL, "month|months"},
     {"en", ROLE_PERIOD, 365, NULL, "year|years|yr|yrs"},
     {"de", ROLE_PERIOD, 1, NULL, "tag|tage|tagen|tages|werktag*|arbeitstag*"},
@@ -291,7 +299,7 @@ const LexRow LEXICON_TIME[] = {
     {"fr", ROLE_ON, 0, NULL, "le|au|du|pour le"},
     {"es", ROLE_ON, 0, NULL, "el|al|del|día|el día|para el"},
     {"it", ROLE_ON, 0, NULL, "il|al|dal|del|per il"},
-    {"pt", ROLE_ON, 0, NULL, "no|dia|no dia|em|a|ao"},
+    {"pt", ROLE_ON, 0, NULL, "no|na|nesta|dia|no dia|em|a|ao"},
     {"nl", ROLE_ON, 0, NULL, "op|de|vanaf|per"},
     {"pl", ROLE_ON, 0, NULL, "dnia|w|od|w dniu|na"},
     {"cs", ROLE_ON, 0, NULL, "dne|v|od|ve|na"},
@@ -312,10 +320,12 @@ const LexRow LEXICON_TIME[] = {
     {"sv", ROLE_ORDINAL, 0, NULL, "e|a"},
     {"nl", ROLE_ORDINAL, 0, NULL, "e|de|ste"},
     {"*", ROLE_AGO, 0, NULL,
-     "ago|last|yesterday|earlier|since|gestern|vergangen*|letzten|letzte|letztes|seit|hier|dernier|dernière|"
+     "ago|last|yesterday|earlier|since|gestern|vergangen*|letzten|letzte|letztes|seit|dernier|dernière|"
      "depuis|ayer|pasado|pasada|desde hace|ieri|scorso|scorsa|ontem|passado|passada|gisteren|vorige|afgelopen|"
-     "wczoraj|zeszłym|ubiegł*|včera|minulý|igår|förra|sedan|dün|geçen|вчера|прошл*|назад|昨天|昨日|上周|先週|"
+     "wczoraj|zeszłym|ubiegł*|včera|minulý|igår|förra|dün|geçen|вчера|прошл*|назад|昨天|昨日|上周|先週|"
      "先日|先月|어제|지난|أمس|الماضي|אתמול|שעבר"},
+    {"fr", ROLE_AGO, 0, NULL, "hier"},
+    {"sv", ROLE_AGO, 0, NULL, "sedan"},
     {"it", ROLE_ON, 0, NULL, "per"},
     {"es", ROLE_ON, 0, NULL, "para"},
     {"pt", ROLE_ON, 0, NULL, "para"},

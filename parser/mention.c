@@ -105,6 +105,7 @@ typedef struct {
     GArray *counts;     /* of Range */
     GPtrArray *guesses; /* of GArray*, the words of each */
     size_t end;         /* of the last word */
+    guint words;
 } Hints;
 
 static Hints hints_of(const TaggerText *text, const GArray *words)
@@ -112,6 +113,7 @@ static Hints hints_of(const TaggerText *text, const GArray *words)
     Hints hints = {.text = text,
                    .counts = g_array_new(FALSE, FALSE, sizeof(Range)),
                    .guesses = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                   .words = words->len,
                    .end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0};
 
     for (guint i = 0; text->counts && i < text->counts->len; i++) {
@@ -145,6 +147,44 @@ static bool is_guessed(const Hints *hints, const Mention *mention)
     return false;
 }
 
+/* Looked at no further than this from a name. */
+enum { AROUND_MOST = 120 };
+
+/* "(RAL 7016 matt)": told of what stands before. */
+static bool is_in_brackets(const char *text, const TaggerSpan *span)
+{
+    for (size_t i = span->from; i > 0 && span->from - i < AROUND_MOST; i--) {
+        if (text[i - 1] == '(')
+            return true;
+        if (text[i - 1] == ')' || text[i - 1] == '\n')
+            return false;
+    }
+    return false;
+}
+
+static bool ends_sentence(const char *p)
+{
+    return ((*p == '.' || *p == '!') && g_ascii_isspace(p[1])) || (*p == '\n' && p[1] == '\n') ||
+           g_str_has_prefix(p, "。");
+}
+
+static bool is_in_question(const char *text, const TaggerSpan *span)
+{
+    const char *from = text + span->to;
+
+    for (const char *p = from; *p && p - from < 2 * AROUND_MOST && !ends_sentence(p); p++)
+        if (*p == '?' || g_str_has_prefix(p, "？") || g_str_has_prefix(p, "؟"))
+            return true;
+    return false;
+}
+
+static bool is_joined(const TaggerText *text, const TaggerSpan *a, const TaggerSpan *b)
+{
+    const TaggerSpan *first = a->from < b->from ? a : b, *second = first == a ? b : a;
+
+    return joined_by_and(text->text, text->language, first->to, second->from);
+}
+
 static float log_odds(double p)
 {
     double sure = CLAMP(p, 1e-4, 1 - 1e-4);
@@ -152,18 +192,20 @@ static float log_odds(double p)
     return (float)log(sure / (1 - sure));
 }
 
-/* `place`: before it stand so many that are likelier; `best`: the likeliest one's log-odds. */
-static void weigh(Mention *mention, const Hints *hints, guint place, float best)
+/* `place`: before it stand so many that are likelier. */
+static void weigh(Mention *mention, const Hints *hints, guint place, const Mention *best)
 {
+    const char *text = hints->text->text;
     bool counted = is_counted(hints, &mention->span);
     bool counts = hints->counts->len > 0;
     bool late = 2 * mention->span.from > hints->end;
-    float odds = log_odds(mention->span.inside);
+    bool joined = place > 0 && is_joined(hints->text, &mention->span, &best->span);
+    float odds = log_odds(mention->span.inside), best_odds = log_odds(best->span.inside);
     const float feature[MENTION_FEATURES] = {1,
                                              odds,
                                              log_odds(1 - mention->unnamed),
                                              log_odds(mention->span.probability),
-                                             best - odds,
+                                             best_odds - odds,
                                              place == 0,
                                              place == 1,
                                              place > 1,
@@ -175,7 +217,12 @@ static void weigh(Mention *mention, const Hints *hints, guint place, float best)
                                              mention->in_subject,
                                              is_guessed(hints, mention),
                                              strpbrk(mention->name, "0123456789") != NULL,
-                                             late};
+                                             late,
+                                             is_in_brackets(text, &mention->span),
+                                             is_in_question(text, &mention->span),
+                                             (float)log(hints->words / 50.0),
+                                             joined,
+                                             joined ? best_odds : 0};
 
     memcpy(mention->feature, feature, sizeof feature);
 }
@@ -189,10 +236,8 @@ GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, c
     for (guint i = 0; i < spans->len; i++)
         add(mentions, text, &g_array_index(spans, TaggerSpan, i));
     g_ptr_array_sort(mentions, likeliest_first);
-    for (guint i = 0; i < mentions->len; i++) {
-        const Mention *best = mentions->pdata[0];
-        weigh(mentions->pdata[i], &hints, i, log_odds(best->span.inside));
-    }
+    for (guint i = 0; i < mentions->len; i++)
+        weigh(mentions->pdata[i], &hints, i, mentions->pdata[0]);
     hints_clear(&hints);
     return mentions;
 }
@@ -211,7 +256,7 @@ double mention_odds(const Mention *mention, const double weight[MENTION_WEIGHTS]
 #define MEANT_FROM (-0.6)
 #define BEST_FROM (-1.5)
 /* What is named in one breath with something meant. */
-#define JOINED_FROM (-2.2)
+#define JOINED_FROM (-1.7)
 
 static int in_order(gconstpointer left, gconstpointer right)
 {
@@ -233,13 +278,6 @@ static const Mention *best_of(const GPtrArray *mentions, const double weight[MEN
         }
     }
     return best;
-}
-
-static bool is_joined(const TaggerText *text, const TaggerSpan *a, const TaggerSpan *b)
-{
-    const TaggerSpan *first = a->from < b->from ? a : b, *second = first == a ? b : a;
-
-    return joined_by_and(text->text, text->language, first->to, second->from);
 }
 
 static bool is_joined_to_any(const TaggerText *text, const Mention *mention, const GPtrArray *meant)

@@ -9,7 +9,7 @@
 
 #include "parser/tagger.h"
 
-#define MENTION_FEATURES 17
+#define MENTION_FEATURES 22
 #define MENTION_WEIGHTS (2 * MENTION_FEATURES) /* of any message; what a hot one adds */
 
 typedef struct {

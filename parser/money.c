@@ -94,10 +94,26 @@ static bool is_by_period(const Lexing *lexing, const Amount *amount)
            lex_at(lexing, at)->line == lex_at(lexing, amount->last)->line;
 }
 
+/* Roles of the words before it, in its clause and behind any other number. */
+static uint64_t roles_before(const Lexing *lexing, const Amount *amount)
+{
+    uint32_t sentence = lex_at(lexing, amount->first)->sentence;
+    uint64_t roles = 0;
+    for (size_t i = amount->first; i > 0 && amount->first - i < PAID_BEFORE; i--) {
+        const Lexeme *lexeme = lex_at(lexing, i - 1);
+        if (lexeme->sentence != sentence || lexeme->kind == LEX_NUMBER || lexeme->sign == ',' || lexeme->sign == ';')
+            break;
+        roles |= lexeme->roles;
+    }
+    return roles;
+}
+
 /* "We paid 450 last time": said closer to the amount than any budget. */
 static bool is_paid(const Lexing *lexing, const Amount *amount)
 {
-    return (roles_near(lexing, amount, PAID_BEFORE, PAID_AFTER) & (ROLE_PAID | ROLE_AGO)) != 0 &&
+    uint64_t before = roles_before(lexing, amount);
+    uint64_t after = roles_near(lexing, amount, 0, PAID_AFTER);
+    return ((before | after) & (ROLE_PAID | ROLE_AGO)) != 0 && !(before & ROLE_LIMIT) &&
            !(roles_near(lexing, amount, PAID_BEFORE, 0) & ROLE_BUDGET);
 }
 

@@ -21,7 +21,9 @@ static Phrases titles =
             "ד\"ר|ד״ר|פרופ'|פרופ׳|גב׳|אינג'|אינג׳|עו\"ד|עו״ד|cand.|ir.|ir|drs.|mr.ir.|capt.|"
             "rev.|rev|revd|canon|father|cllr|cllr.|councillor|col.|maj.|lt.|fr|hon.|ca|atty.|shri|smt.|smt|kapt.|kpt.|"
             "pfarrer|dipl-ing|"
-            "ingeniero|ingeniera|licenciado|licenciada|doctora|dra|dra.|prof.ssa|maître|");
+            "ingeniero|ingeniera|licenciado|licenciada|doctora|dra|dra.|prof.ssa|maître|sister|nurse|eng.ª|eng.º|engª|"
+            "engº|eng.a|"
+            "eng.o|arq.|arq|arq.ª|dr.ª|prof.ª|tech.|");
 /* Letters behind a name that look like a word, as they are written. */
 static Phrases letters_behind =
     PHRASES("|MCIPS|FCIPS|MIET|FIET|MICE|FICE|RIBA|FRIBA|ARB|ACA|FCA|ACCA|FCCA|CIMA|ACMA|BA|MA|MBE|OBE|CBE|MIOSH|"
@@ -60,6 +62,7 @@ static Phrases roles = PHRASES(
     "officina|qualidade|manutenção|laboratório|kwaliteit|magazijn|onderhoud|werkplaats|jakość|magazyn|laboratorium|"
     "przetargi|kvalita|sklad|údržba|kvalitet|lager|underhåll|kalite|bakım|üretim|depo|склад|производство|"
     "лаборатория|качество|тендеры|品质|品質|质量|仓库|設備|품질|생산|설비|الجودة|الصيانة|איכות|מחסן|"
+    "purchase|purchases|auftrag|снабжение|закупка|отдела|"
     "採購|采购部|營業|営業部|購買部|資材部|採購部|구매팀|영업팀|المشتريات|المبيعات|רכש|מכירות|"
     "of|the|and|for|municipality|town|city|council|board|university|school|gmbh|ag|kg|ltd|ltd.|llc|inc|inc.|corp|corp.|"
     "co.|plc|s.a.|"

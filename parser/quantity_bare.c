@@ -365,17 +365,34 @@ static bool is_more(const Finder *finder, size_t index)
     return lexeme->kind == LEX_WORD && phrases_have(&more, lex_word(finder->lexing, lexeme));
 }
 
+/* "douze de plus", "20 more": nothing else behind the number */
+static bool is_more_behind(const Finder *finder, size_t index)
+{
+    static const char *const words[] = {"more", "mehr", "mas", "meer", "wiecej", "navic", "till"};
+    static Phrases more = PHRASES_OF_WORDS(words);
+    size_t at = index + 1;
+    if (!counting_is_word(finder, at) || !counting_same_sentence(finder, index, at))
+        return false;
+    bool two = lex_is_word(finder->lexing, at, "de") && lex_is_word(finder->lexing, at + 1, "plus");
+    const Lexeme *behind = counting_at(finder, at + (two ? 2 : 1));
+    return (two || phrases_have(&more, lex_word(finder->lexing, counting_at(finder, at)))) &&
+           (behind == NULL || behind->kind == LEX_BREAK || behind->kind == LEX_SIGN);
+}
+
 /* "replace 4?", "ocupo 6 para antes": goods named before */
 bool counting_these(const Finder *finder, size_t index, Hit *hit)
 {
     const Lexeme *number = counting_at(finder, index), *next = counting_at(finder, index + 1);
     bool again = is_again(finder, index);
-    bool wanted = index > 0 && (is_wanted(finder, index) || is_more(finder, index - 1)) &&
+    bool wanted = index > 0 &&
+                  (is_wanted(finder, index) || is_more(finder, index - 1) ||
+                   (is_more_behind(finder, index) && counting_buys_before(finder, index))) &&
                   counting_same_sentence(finder, index - 1, index);
     if (!(again || wanted) || !(number->plain || number->spelled || number->value >= 1000) || number->value > 10000 ||
         counting_is_year_like(number))
         return false;
-    bool ends = again || next == NULL || next->kind == LEX_BREAK || next->sentence != number->sentence ||
+    bool ends = again || is_more_behind(finder, index) || next == NULL || next->kind == LEX_BREAK ||
+                next->sentence != number->sentence ||
                 (next->kind == LEX_SIGN && strchr("?.!,;", (int)(next->sign < 0x80 ? next->sign : 0x80)) != NULL) ||
                 (next->kind == LEX_WORD && !next->glued && (next->roles & (ROLE_STOP | ROLE_BY)) &&
                  !(next->roles & (ROLE_PERIOD | ROLE_TECH)));

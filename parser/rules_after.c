@@ -107,13 +107,16 @@ const BuiltinRule rules_after[] = {
              "formally) (?:cancel|terminate|end) (?:our|the|this)\\b|\\bplease (?:stop|end|cancel|close|terminate) "
              "(?:\\S+ ){0,4}?(?:licen[cs]es?|subscriptions?|accounts?|contracts?|plan|seats)\\b|\\b(?:final|closing) "
              "(?:invoice|bill|account)\\b"},
-      {"de",
-       "\\b(?:hiermit|fristgerecht|fristgemass) (?:\\S*[^\\s.!?] ){0,8}?(?:beenden|kundig\\w+)|"
-       "\\bbeenden wir (?:\\S+ ){0,2}?\\w*vertrag|\\b\\w*vertrag (?:\\S*[^\\s.!?] ){0,8}?(?:kundigen wir|"
-       "wird nicht verlangert|nicht (?:weiter )?verlangern)|\\bkundigung (?:des|unseres|zum)\\b|\\bschlussrechnung\\b"},
-      {"fr", "\\b(?:mettons|mettre|mets) fin (?:a|au) (?:\\S+ )?(?:contrat|abonnement|convention)|\\b(?:nous "
-             "resilions|je resilie|avec un preavis|ne (?:pas |souhaitons pas )?renouvel\\w+ (?:pas )?(?:le|notre|"
-             "ce) contrat)\\b"},
+      {"de", "\\b(?:hiermit|fristgerecht|fristgemass) (?:\\S*[^\\s.!?] ){0,8}?(?:beenden|kundig\\w+)|"
+             "\\bbeenden wir (?:\\S+ ){0,2}?\\w*vertrag|\\b\\w*vertrag (?:\\S*[^\\s.!?] ){0,8}?(?:kundigen wir|"
+             "wird nicht verlangert|nicht (?:weiter )?verlangern)|\\bkundigung (?:des|unseres|zum)\\b|\\bvertrag soll "
+             "(?:\\S+ ){0,4}?enden\\b|\\bschlussrechnung\\b"},
+      {"fr",
+       "\\b(?:merci d'|veuillez |priere d'|nous )arret(?:er|ons) (?:\\S+ "
+       "){0,4}?(?:abonnements?|contrats?|licences?)|\\bfacture de (?:cloture|solde)\\b|\\b(?:mettons|mettre|mets) fin "
+       "(?:a|au) (?:\\S+ )?(?:contrat|abonnement|convention)|\\b(?:nous "
+       "resilions|je resilie|avec un preavis|ne (?:pas |souhaitons pas )?renouvel\\w+ (?:pas )?(?:le|notre|"
+       "ce) contrat)\\b"},
       {"es", "\\b(?:no (?:vamos a )?renova\\w+ (?:el|nuestro|este) contrato|(?:damos|doy) por (?:finalizad|"
              "terminad|rescindid)\\w+|con (?:un )?preaviso|rescindimos|damos de baja)\\b"},
       {"it", "\\b(?:comunichiamo (?:\\S+ ){0,4}?(?:il recesso|la disdetta)|recediamo|diamo disdetta|con "
@@ -123,7 +126,8 @@ const BuiltinRule rules_after[] = {
       {"nl", "\\b(?:zeggen|zeg) (?:wij|we|ik) (?:\\S*[^\\s.!?] ){0,10}?op\\b|\\b(?:met inachtneming van|"
              "opzegging van (?:ons|het|contract)|(?:niet|niet te) verlengen (?:wij )?(?:het|ons) "
              "contract|eindafrekening|slotfactuur)\\b"},
-      {"pl", "\\b(?:wypowiadam\\w* umow\\w+|rozwiazujemy umow\\w+|nie przedluz\\w+ umow\\w+|za "
+      {"pl", "\\b(?:wypowiadam\\w* umow\\w+|rozwiazujemy umow\\w+|konczymy wspolprace|rozliczeni\\w+ koncow\\w+|nie "
+             "przedluz\\w+ umow\\w+|za "
              "(?:\\S+ )?wypowiedzeniem)\\b"},
       {"cs", "\\b(?:(?:timto )?vypovida\\w+ smlouv\\w+|ukoncujeme smlouv\\w+|smlouvu (?:\\S+ )?neprodlouzime)\\b"},
       {"sv", "\\b(?:sager (?:vi )?(?:harmed )?upp|avslutar (?:\\S+ ){0,2}?\\w*avtal\\w*|slutfaktura\\w*|forlanger inte "

@@ -191,14 +191,14 @@ const BuiltinRule rules_ask[] = {
       {"en", "\\b(?:nobody|no one|none of (?:us|them|the \\w+)) (?:\\w+ )?(?:be )?(?:buying|buys?|ordering|orders?)\\b|\\b(?:not to|no need to|need not|please don't|do not) (?:send|submit|make|prepare) (?:us |me )?(?:a |an |"
            "any |another )?(?:\\w+ )?(?:proposal|offer|quote|quotation)s?\\b|\\b(?:don't|do not) (?:want|wish) (?:a |any |another )(?:\\w+ )?(?:quote|quotation|offer|proposal)\\b|\\b(?:contractor|installer|builder) will "
            "(?:\\w+ )?(?:ask|request|send|obtain|get|come back) (?:\\S+ ){0,4}?(?:prices?|quotes?|quotations?|offers?|enquir\\w+)"},
-      {"de", "\\b(?:neuen|weiteren|eines|kein) (?:\\S+ )?angebots? (?:\\S+ ){0,4}?(?:abzusehen|absehen|gewunscht|erforderlich)|\\b(?:zu kaufen haben wir nichts|niemand (?:\\S+ ){0,3}?(?:kauft|kaufen))\\b|"
+      {"de", "\\b(?:neuen|weiteren|eines|kein) (?:\\S+ )?angebots? (?:\\S+ ){0,4}?(?:abzusehen|absehen|gewunscht|erforderlich)|\\bangebote? bitte keine?\\b|\\bbitte keine? (?:\\S+ )?angebote?\\b|\\b(?:zu kaufen haben wir nichts|niemand (?:\\S+ ){0,3}?(?:kauft|kaufen))\\b|"
             "\\bausfuhrende (?:firma|unternehmen|betrieb) (?:\\S+ ){0,4}?(?:anfragen|fragt|ein\\b)|\\bangebote? (?:\\S+ ){0,2}?holt (?:spater |dann )?(?:der|die|das|ein)"},
       {"fr", "\\bne (?:pas|plus) (?:nous |m')?(?:adresser|envoyer|faire|transmettre) (?:\\S+ ){0,3}?(?:offre|devis|proposition)|\\bpersonne n'(?:achete|commande)\\w*|\\bl'entreprise (?:\\S+ )?(?:demandera|consultera)"},
       {"es", "\\bno (?:es necesario|hace falta|necesit\\w+|queremos) (?:\\S+ ){0,5}?(?:oferta|presupuesto|cotizacion)\\b|\\bnadie (?:va a )?compra\\w*"},
       {"it", "\\bnon (?:\\S+ )?(?:inviar\\w*|inviateci|serve|occorre|mandar\\w*) (?:\\S+ ){0,3}?(?:offert\\w|preventiv\\w|proposte)\\b|\\bnessuno (?:compr|acquist)\\w+"},
       {"pt", "\\bnao (?:e necessario|e preciso|precisam?|queremos) (?:\\S+ ){0,4}?(?:proposta|orcamento|cotacao)\\b|\\bninguem (?:vai )?compra\\w*"},
       {"nl", "\\b(?:voorstel|offerte|aanbod) is niet (?:nodig|gewenst)|\\bgeen (?:nieuwe? )?(?:voorstel|aanbod|offerte)\\b|\\bniemand (?:\\S+ ){0,2}?(?:koopt|kopen)\\b"},
-      {"pl", "\\bprosimy nie (?:przesylac|wysylac) (?:\\S+ )?ofert|\\b(?:bedzie|wysle) (?:\\S+ ){0,3}?wykonawca|\\b(?:ja )?tylko projektuj\\w+|\\bnikt (?:\\S+ )?nie (?:bedzie )?kupowa\\w+"},
+      {"pl", "\\bprosimy nie (?:przesylac|wysylac) (?:\\S+ )?ofert|\\bnieprzesylanie (?:\\S+ )?ofert|\\b(?:bedzie|wysle) (?:\\S+ ){0,3}?wykonawca|\\b(?:ja )?tylko projektuj\\w+|\\bnikt (?:\\S+ )?nie (?:bedzie )?kupowa\\w+"},
       {"cs", "\\bnabidku (?:nam )?(?:prosim )?ne(?:posilej|zasilej|potreb)\\w*|\\bnikdo (?:\\S+ )?nebude kupovat"},
       {"sv", "\\b(?:ingen ny|behover ingen|inte nagon ny) offert\\b|\\bingen (?:\\S+ )?(?:ska |kommer att )?(?:kopa|handla)\\b"},
       {"ru", "(?:предложени|кп)[а-я]* (?:\\S+ )?не (?:направлять|присылать|нужн|требуется)|не (?:присылайте|направляйте) (?:\\S+ )?(?:кп|предложени)"},

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "parser/model.h"
+#include "parser/quote.h"
 #include "parser/reading_build.h"
 #include "parser/rules_builtin.h"
 #include "parser/word_table.h"
@@ -182,11 +183,11 @@ static bool any_for(const Reading *reading, const char *const *names)
     return false;
 }
 
-/* "Nothing to buy", "register as a vendor", "be your dealer" take back what buying words gave, up
+/* "Nothing to buy", "register as a vendor", "be your dealer", "for an article" take back what buying words gave, up
  * to their own weight; they never make a question worse. */
 static void weigh_disclaimers(Reading *reading)
 {
-    static const char *const disclaimers[] = {"no-purchase", "vendor-registration", "partner"};
+    static const char *const disclaimers[] = {"no-purchase", "vendor-registration", "partner", "press"};
     int buying = 0;
 
     for (size_t i = 0; i < reading->n_hit; i++)
@@ -224,12 +225,34 @@ static void limit_hit(Reading *reading, const char *name, int most)
         hit->points = most;
 }
 
+/* A price is named in many mails, but below "Re: our request" it is a supplier's, unless he speaks of ours. */
+static void weigh_named_price(const Message *message, Reading *reading)
+{
+    static const char *const buys[] = {"wants-to-buy", "go-ahead", "reorder", NULL};
+    Hit *named = find_hit(reading, "names-price");
+    bool reply = quote_subject_base(message->subject) != message->subject;
+
+    if (named &&
+        (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL || any_for(reading, buys)))
+        named->points = 0;
+}
+
+/* Who leaves us asks us for nothing; who asks leaves another. */
+static void weigh_notice(Reading *reading)
+{
+    static const char *const asks[] = {"asks-price", "asks-service", "wants-to-buy", NULL};
+    Hit *notice = find_hit(reading, "contract-notice");
+
+    if (notice && any_for(reading, asks) && find_hit(reading, "no-purchase") == NULL)
+        notice->points = 0;
+}
+
 /* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
 static void weigh_answers(Reading *reading)
 {
     bool sends = find_hit(reading, "sends-prices");
-    bool ours = find_hit(reading, "answers-request");
-    bool leaves = find_hit(reading, "contract-notice");
+    bool ours = find_hit(reading, "answers-request") || points_of(reading, "names-price") < 0;
+    bool leaves = points_of(reading, "contract-notice") < 0;
 
     if (sends || ours || leaves || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
         limit_hit(reading, "subject-rfq", 0);
@@ -313,6 +336,8 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_reply_to(message, ours, reading);
     add_style(message, reading);
     weigh_call(reading);
+    weigh_named_price(message, reading);
+    weigh_notice(reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);
     weigh_disclaimers(reading);

@@ -160,6 +160,9 @@ const BuiltinRule rules_office[] = {
      -65,
      {{"en", "\\b(?:remittance advice|payment advice|(?:we|have) (?:\\w+ )?(?:paid|transferred|remitted) (?:\\S+ ){0,6}?(?:invoice|"
            "amount|sum)|payment (?:has been|was) (?:made|sent|executed|credited)|proof of payment|bank details (?:have )?changed)\\b"},
+      {"", "(?:neue|geanderte) bankverbindung|bankverbindung hat sich|changement de (?:rib|coordonnees bancaires)|notre rib a change|cambio de (?:cuenta|datos) bancari|nuevos datos bancarios|nuove coordinate bancarie|coordinate bancarie sono|"
+           "novos dados bancarios|nieuw (?:bank)?rekeningnummer|zmian\\w+ (?:numeru )?rachunku|zmena (?:cisla )?uctu|nytt bankgiro|banka (?:bilgi|hesab)\\w* degis|(?:изменились|смена|новые) (?:\\S+ )?реквизит|银行账(?:户|号)(?:变更|已更)|"
+           "振込先(?:口座)?の?変更|계좌 ?변경|تغيير الحساب البنكي|שינוי פרטי (?:ה)?חשבון"},
       {"", "zahlungsavis|avis de (?:paiement|virement)|aviso de (?:pago|pagamento|transferencia)|comprobante de pago|"
             "se transfirieron|avviso di (?:pagamento|bonifico)|comprovante de pagamento|betalingsadvies|"
             "awizo platnosci|potwierdzenie przelewu|avizo o platbe|betalningsavi|odeme dekont|dekont|"
@@ -170,12 +173,12 @@ const BuiltinRule rules_office[] = {
      "order-acknowledgement",
      IN_WORDS,
      -75,
-     {{"en", "\\b(?:thank(?:s| you) for (?:your|the) (?:\\w+ )?(?:purchase )?order|order (?:acknowledgement|"
+     {{"en", "\\b(?:thank(?:s| you) for (?:your|the) (?:\\w+ )?(?:purchase )?order|(?<!an )(?<!the )(?<!your )order (?:acknowledgement|"
            "acknowledgment|confirmation)|(?:we|hereby) (?:\\w+ )?(?:confirm|acknowledge|accept)(?: receipt of)? your (?:purchase )?order|"
            "your order (?:has been|was|is|will be|no|number|#)|received and acknowledged|dispatch(?:ed)? (?:note|"
            "on|from|week)|order status|your original order)\\b"},
       {"de",
-       "\\b(?:auftragsbestatigung|bestellbestatigung|vielen dank fur (?:ihre|den|ihren) (?:bestellung|"
+       "\\b(?:(?<!eine )(?<!um )(?<!die )(?:auftragsbestatigung|bestellbestatigung)|vielen dank fur (?:ihre|den|ihren) (?:bestellung|"
              "auftrag)|wir bestatigen (?:\\S+ ){0,5}?(?:bestellung|auftrag)|ihre bestellung (?:ist|wurde|"
              "nr)|versandt)\\b"},
       {"fr", "\\b(?:confirmation de (?:votre )?commande|accuse de (?:reception de )?commande|merci (?:pour|"
@@ -183,12 +186,12 @@ const BuiltinRule rules_office[] = {
             "sera))\\b"},
       {"es", "\\b(?:confirmacion de (?:su |tu )?pedido|gracias por (?:su|tu) (?:pedido|compra)|confirmamos (?:\\S+ ){0,4}?pedido|"
             "su pedido (?:n|ha sido|esta|fue)|acuse de recibo (?:de|del) pedido)\\b"},
-      {"it", "\\b(?:conferma d'?ordine|conferma (?:del vostro )?ordine|grazie per (?:il vostro|l')ordine|"
+      {"it", "\\b(?:(?<!una )(?<!la )(?<!vostra )conferma d'?ordine|conferma (?:del vostro )?ordine|grazie per (?:il vostro|l')ordine|"
             "confermiamo (?:\\S+ ){0,4}?ordine|il vostro ordine (?:n|e stato|e in))\\b"},
       {"pt", "\\b(?:confirmacao d[ea] (?:\\S+ )?(?:pedido|encomenda)|acusamos (?:a )?recec?p?cao d[ea] (?:\\S+ )?(?:encomenda|"
             "pedido)|obrigad[oa] (?:pelo|por) (?:seu |sua )?(?:pedido|compra|encomenda)|confirmamos (?:\\S+ ){0,4}?pedido|"
             "seu pedido (?:n|foi|esta))\\b"},
-      {"nl", "\\b(?:orderbevestiging|bevestiging van uw (?:bestelling|order)|bedankt voor uw (?:bestelling|"
+      {"nl", "\\b(?:(?<!een )(?<!uw )orderbevestiging|bevestiging van uw (?:bestelling|order)|bedankt voor uw (?:bestelling|"
             "order)|uw bestelling (?:is|wordt|nr)|wij bevestigen (?:\\S+ ){0,4}?(?:order|bestelling))\\b"},
       {"pl", "\\b(?:potwierdzenie (?:przyjecia )?zamowienia|potwierdzamy (?:\\S+ ){0,4}?zamowieni\\w+|"
             "dziekujemy za (?:zlozenie )?zamowieni\\w+|panstwa zamowienie (?:nr|zostalo))\\b"},
@@ -482,14 +485,14 @@ const BuiltinRule rules_office[] = {
      "privacy",
      IN_WORDS,
      -85,
-     {{"en", "\\b(?:gdpr|data subject|(?:article|art\\.?) (?:15|17|21)\\b|right (?:of access|to (?:be forgotten|"
+     {{"en", "\\b(?:(?:gdpr|ccpa) (?:\\w+ )?(?:request|erasure|deletion|access)|under (?:the )?(?:gdpr|ccpa),? (?:i|we|please)|(?:of|with) (?:the )?gdpr,? (?:i|we) (?:ask|request|demand|require|hereby)|data subject|(?:article|art\\.?) (?:15|17|21)\\b|right (?:of access|to (?:be forgotten|"
            "erasure))|personal data (?:\\S+ ){0,6}?(?:hold|delete|erase|stored|access)|(?:delete|erase) (?:all )?(?:my|"
-           "our) (?:personal )?data|subject access request|ccpa)\\b"},
-      {"", "\\bdsgvo\\b|auskunft nach art|loschung meiner (?:personenbezogenen )?daten|\\brgpd\\b|droit d'acces|"
+           "our) (?:personal )?data|subject access request)\\b"},
+      {"", "\\b(?:gemass|nach) (?:\\S+ ){0,4}?dsgvo\\b|auskunft nach art|loschung meiner (?:personenbezogenen )?daten|\\b(?:article|art\\.?) \\d+ (?:du )?rgpd\\b|\\b(?:conformement au|au titre du) rgpd,? (?:je|nous) (?:vous )?(?:demand|pri|souhait)|droit d'acces|"
             "suppression de mes donnees|\\bderecho de (?:acceso|supresion)|mis datos personales|\\bcancellazione dei miei dati|"
-            "\\blgpd\\b|meus dados pessoais|\\bavg-verzoek|mijn (?:persoons)?gegevens (?:te )?(?:verwijder|"
+            "\\b(?:art\\w*\\.? \\d+ da|com base na|nos termos da) lgpd\\b|meus dados pessoais|\\bavg-verzoek|mijn (?:persoons)?gegevens (?:te )?(?:verwijder|"
             "wiss)|usuniecie (?:moich )?danych|vymaz (?:osobnich )?udaju|radera mina (?:person)?uppgifter|"
-            "\\bkvkk\\b|kisisel verilerim|(?:удал|предостав|отоз)[а-я]+ (?:\\S+ ){0,4}?персональн[а-я]+ данн|"
+            "\\bkvkk (?:\\S+ ){0,3}?(?:madde|basvuru|kapsaminda)|kisisel verilerim|(?:удал|предостав|отоз)[а-я]+ (?:\\S+ ){0,4}?персональн[а-я]+ данн|"
             "个人信息(?:删除|查询)|個人情報(?:の)?(?:開示|削除)|개인정보 ?(?:삭제|열람)|بياناتي الشخصيه|המידע האישי שלי|מחיקת מידע"},
       {NULL, NULL}}},
     /* Was meant for somebody else. */

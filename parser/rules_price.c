@@ -137,7 +137,7 @@ const BuiltinRule rules_price[] = {
              "istegi|sorgu|alabil)|\\bteklif (?:talebi|istegi|rica)|\\bne kadar(?:a|dir)?\\b|\\bfiyati? ne|"
              "\\bkac (?:para|lira|tl|euro)|(?:lutfen|rica) " W8 "(?:fiyat|teklif)"},
       {"ru",
-       "(?:прошу|просим|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ(?:ьте|"
+       "(?:прошу|просим|просит|просьба|нужн|требу|необходим|хотим|хотел|хочу|пришлите|вышлите|направ(?:ьте|"
              "ить|ите|и)|предостав(?:ьте|ить|ите|и)|выстав|подготов(?:ьте|ить|ите|и)|дайте|интерес|можете|"
              "могли|сообщи|подскажи|рассчита|посчита|запрос|запраш|скиньте|уточни|ждем|ожида|сделайте|"
              "получить|узнать)[а-я]*[ ,]+" W8
@@ -219,7 +219,7 @@ const BuiltinRule rules_price[] = {
        "\\b(?:anfrage|preisanfrage|angebotsanfrage|angebotsanforderung|mietanfrage|kostenvoranschlag|"
              "offertanfrage|\\w+anfrage|angebot gesucht|bitte um angebot)\\b"},
       {"fr", "\\b(?:devis|demande de (?:prix|cotation|tarif|chiffrage)|consultation prix|appel d'offres?|cotation)\\b"},
-      {"es", "\\b(?:cotizacion|presupuesto|cotizar|peticion de oferta|solicitud de (?:oferta|precios?))\\b"},
+      {"es", "\\b(?:cotizacion|presupuesto|cotizar|peticion de (?:oferta|precios?)|solicitud de (?:oferta|precios?))\\b"},
       {"it", "\\b(?:richiesta (?:di )?(?:offerta|preventivo|quotazione|prezz\\w)|preventivo|rdo|quotazione)\\b"},
       {"pt", "\\b(?:orcamento|cotacao|pedido de preco|proposta comercial)\\b"},
       {"nl", "\\b(?:offerte|offerteaanvraag|prijsaanvraag|prijsopgave|prijs)\\b"},

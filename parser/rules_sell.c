@@ -217,7 +217,7 @@ const BuiltinRule rules_sell[] = {
       {"pt", "\\b(?:gostaria de (?:apresentar|oferecer|propor)|gostariamos de (?:apresentar|oferecer)|"
             "sou d[ao] |represento a|primeiro mes gratis|trabalhamos com empresas|retomo (?:o )?meu)"},
       {"nl", "\\b(?:ik kwam (?:uw|jullie) website|zie kansen|zullen we (?:\\S+ )?(?:kennismaken|bellen|"
-            "afspreken)|namens|eerste maand gratis|mijn vorige (?:e-?mail|bericht)|wij verzorgen)"},
+            "afspreken)|namens (?:\\S+ ){1,4}?(?:bied|presenteer|neem) ik|eerste maand gratis|mijn vorige (?:e-?mail|bericht)|wij verzorgen)"},
       {"pl", "\\b(?:zajmujemy sie|chetnie (?:przedstawimy|opowiemy|zaprezentuj)|przedstawimy nasz|pierwszy miesiac gratis|"
             "pisze w sprawie wspolpracy|specjalizujemy sie|reprezentuje firme)"},
       {"cs", "\\b(?:zabyvame se|specializujeme se|radi (?:vam )?predstavime|prvni mesic zdarma|zastupuji (?:firmu|"

@@ -27,25 +27,25 @@ const BuiltinRule rules_supply[] = {
       {"fr", "\\bvotre (?:\\S+ ){0,2}?(?:demande|consultation|appel d'offres)\\b" ON "\\b(?:notre (?:\\S+ )?(?:offre|devis|cotation|prix|proposition)|"
             "nos (?:\\S+ )?(?:prix|tarifs|conditions)|nous vous (?:proposons|offrons|cotons|faisons|adressons (?:notre|le)))|"
             "\\bnotre (?:\\S+ )?(?:offre|devis|proposition) .{0,40}?(?:suite a|en reponse a) votre (?:demande|consultation)|"
-            "\\b(?:attente|reception) de votre (?:\\S+ )?(?:commande|bon de commande)\\b|\\bnous pouvons vous (?:fournir|livrer|proposer|offrir)\\b|\\boffre valable (?:jusqu|\\d)|\\bdois-je (?:vous )?(?:les |le |la )?(?:reserver|mettre de cote)"},
+            "\\b(?:attente|reception) de votre (?:\\S+ )?(?:commande|bon de commande)\\b|\\bnous pouvons vous (?:fournir|livrer|proposer|offrir)\\b|\\boffre valable jusqu|\\bdois-je (?:vous )?(?:les |le |la )?(?:reserver|mettre de cote)"},
       {"es", "\\b(?:su|vuestra|tu) (?:\\S+ ){0,1}?(?:solicitud|peticion|consulta|requerimiento|pedido de cotizacion)\\b" ON "\\b(?:(?:le|les|os|te) (?:\\S+ )?"
             "(?:cotizamos|cotizo|ofertamos|ofrecemos|presupuestamos|detallamos|pasamos)|nuestr[ao] (?:\\S+ )?(?:oferta|precio|cotizacion|"
             "presupuesto)|nuestros (?:\\S+ )?precios)\\b|\\b(?:a la espera de|esperamos|aguardamos) su (?:\\S+ )?(?:pedido|orden de compra)\\b|"
-            "\\b(?:le|les|os) cotizamos\\b|\\bpodemos (?:suministrar|servir|ofrecer)(?:le|les)\\b|\\boferta valida (?:hasta|por|durante|\\d)"},
+            "\\b(?:le|les|os) cotizamos\\b|\\bpodemos (?:suministrar|servir|ofrecer)(?:le|les)\\b|\\boferta valida hasta"},
       {"it", "\\b(?:vostra|sua|vs\\.?) (?:\\S+ ){0,2}?richiesta\\b" ON "\\b(?:(?:vi|le) (?:\\S+ )?(?:quotiamo|offriamo|proponiamo|rimettiamo|formuliamo)|"
             "(?:la )?nostra (?:\\S+ )?(?:offerta|quotazione|proposta)|nostro (?:\\S+ )?(?:preventivo|prezzo))\\b|\\b(?:vi|le) quotiamo\\b|"
-            "\\b(?:in attesa|nell'attesa) (?:di un |del |di )?(?:vostro|suo|vs\\.?) (?:\\S+ ){0,2}?ordine\\b|\\bpossiamo (?:fornir|consegnar|offrir)(?:vi|le)\\b|\\bofferta valida (?:fino|per|\\d)"},
+            "\\b(?:in attesa|nell'attesa) (?:di un |del |di )?(?:vostro|suo|vs\\.?) (?:\\S+ ){0,2}?ordine\\b|\\bpossiamo (?:fornir|consegnar|offrir)(?:vi|le)\\b|\\bofferta valida fino"},
       {"pt", "\\b(?:vosso|vossa|seu|sua) (?:\\S+ ){0,1}?(?:pedido|solicitacao|consulta)\\b" ON "\\b(?:cotamos|orcamos|(?:a )?nossa (?:\\S+ )?(?:proposta|cotacao|oferta)|"
             "(?:o )?nosso (?:\\S+ )?(?:preco|orcamento)|propomos|(?:apresentamos|enviamos) (?:a |o )?(?:proposta|cotacao|orcamento|oferta))\\b|"
-            "\\b(?:a aguardar|aguardamos|aguardo|espera d[aeo]) (?:a |o |d[ao] )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:encomenda|pedido|ordem)\\b|\\bpodemos fornecer(?:-lhe|-vos)\\b|\\bproposta valida (?:ate|por|\\d)"},
+            "\\b(?:a aguardar|aguardamos|aguardo|espera d[aeo]) (?:a |o |d[ao] )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:encomenda|pedido|ordem)\\b|\\bpodemos fornecer(?:-lhe|-vos)\\b|\\bproposta valida ate"},
       {"nl", "\\b(?:uw|jullie) (?:\\S+ ){0,1}?(?:\\w*aanvraag|verzoek)\\b" ON "\\b(?:bieden (?:wij|we|ik)|(?:onze|ons) (?:\\S+ )?(?:offerte|prijs|prijzen|aanbieding|aanbod)|"
             "offreren (?:wij|we)|(?:wij|we) (?:\\S+ )?(?:offreren|bieden))\\b|\\bzien (?:wij |we )?uw (?:\\S+ )?(?:order|opdracht|bestelling)\\b|"
-            "\\b(?:prijs|prijzen|aanbieding) (?:is |zijn )?(?:\\d+ dagen )?geldig\\b"},
+            "\\bonze (?:prijs|prijzen|aanbieding) (?:is|zijn) (?:\\S+ ){0,3}?geldig\\b"},
       {"pl", "\\b(?:panstwa|pana|pani|wasze|waszego|panstwu) (?:\\S+ ){0,1}?zapytani\\w+" ON "\\b(?:przedstawiamy|oferujemy|przesylamy|skladamy|proponujemy|przesylam|"
-            "(?:nasz\\w+) (?:\\S+ )?(?:ofert\\w+|wycen\\w+|cen\\w+))\\b|\\boferta (?:jest )?wazna (?:\\d|do|przez)|\\bczekamy na (?:panstwa )?"
+            "(?:nasz\\w+) (?:\\S+ )?(?:ofert\\w+|wycen\\w+|cen\\w+))\\b|\\bczekamy na (?:panstwa )?"
             "zamowieni\\w+"},
       {"cs", "\\bvas[ií] (?:\\S+ ){0,1}?poptav\\w+" ON "\\b(?:nabizime|nabizim|zasilame|zasilam|posilame|posilam|predkladame|(?:nas[ie]|nasi) (?:\\S+ )?(?:nabidk\\w+|cen\\w+))\\b|"
-            "\\bnabidka (?:je )?plat(?:i|na) |\\btesime se na vasi objednavku"},
+            "\\btesime se na vasi objednavku"},
       {"sv", "\\b(?:er|din|eran) (?:\\S+ ){0,1}?\\w*forfragan\\b" ON "\\b(?:(?:vi|jag) (?:\\S+ )?(?:erbjuda|offererar?|erbjuder)|offererar vi|erbjuder vi|(?:vart|vara|var) (?:\\S+ )?(?:offert|"
             "pris|priser))\\b|\\bser fram emot (?:er|din) (?:order|bestallning)|\\b(?:offerten|priset) (?:galler|ar giltig)"},
       {"tr", "(?:talebiniz|teklif isteginiz)\\w*" ON "\\bteklif(?:imiz|imizi)\\b|talebinize istinaden|teklifimiz(?:i)? (?:\\S+ )?(?:sunar|ekte|bilgi|gecerli)|"
@@ -53,10 +53,10 @@ const BuiltinRule rules_supply[] = {
       {"ru", "(?<![а-я])ваш[а-я]* (?:\\S+ ){0,2}?(?:запрос|заявк|обращени)[а-я]*" ON "(?:(?:направля|высыла|отправля|предоставля|подготов)[а-я]* (?:\\S+ ){0,3}?(?:предложени|кп(?![а-я])|"
             "цен|счет|счёт|прайс)|предлага(?:ем|ю)|наше предложение|наши цены|готовы поставить)|жд[её](?:м|те?)? (?:\\S+ ){0,2}?ваш[а-я]* заказ|ждать (?:\\S+ ){0,3}?заказ|(?:наше )?предложение действительно (?:до|в течение)|можем (?:поставить|отгрузить) (?:вам|в течение|со склада)"},
       {"zh", "贵(?:司|公司|方)的?(?:询价|詢價|询盘|需求|要求|来函)[^。]{0,24}(?:报价|報價|价格如下|报上)|(?:现|現|我司|我们|敝司|特此|将价格|产品)报价?如下|"
-            "(?:报价|報價)(?:单)?(?:的)?有效期|(?:期待|等候|静候)(?:您|贵司|贵公司)的?(?:订单|采购单)"},
+            "(?:期待|等候|静候)(?:您|贵司|贵公司)的?(?:订单|采购单)"},
       {"ja", "(?:ご依頼|お問い?合わ?せ|ご照会|ご用命)(?:いただ|頂)?[^。]{0,24}見積[^。]{0,20}(?:回答|お送り|送付|提出|提示|下記の通り|申し上げ|ご案内)|"
             "見積[^。]{0,12}(?:ご回答|回答申し|提出いたし|ご提示)|(?:ご注文|ご用命|ご発注)を(?:心より)?お待ち"},
-      {"ko", "(?:요청|문의|의뢰)(?:하신|해 ?주신|주신) ?[^.]{0,16}견적|견적(?:을|서를|서)? ?(?:회신|제출|송부|보내)(?:해 ?)?드립|(?:견적|가격)[^.]{0,6}유효 ?기간|"
+      {"ko", "(?:요청|문의|의뢰)(?:하신|해 ?주신|주신) ?[^.]{0,16}견적|견적(?:을|서를|서)? ?(?:회신|제출|송부|보내)(?:해 ?)?드립|"
             "(?:발주|주문)(?:를)? ?기다리"},
       {"ar", "(?:طلبكم|استفساركم|طلبك|مراسلتكم)" ON "(?:عرضنا|اسعارنا|نقدم لكم|نعرض عليكم|يسعدنا|يسرنا)|(?:بالاشاره|اشاره|ردا|بناء) (?:الي|علي) طلبكم.{0,60}?سعر|هل نؤكد (?:ال)?طلب|عرضنا (?:ساري|صالح)|بانتظار (?:امر الشراء|طلبيتكم)"},
       {"he", "(?:פנייתך|פנייתכם|בקשתך|בקשתכם)" ON "(?:הצעתנו|הצעת המחיר שלנו|להלן הצעת|מצורפת הצעת|אנו מציעים)|(?:ההצעה|ההצעה שלנו) (?:תקפה|בתוקף)|"
@@ -65,6 +65,52 @@ const BuiltinRule rules_supply[] = {
       {"nl", "\\b(?:kunnen|kan) (?:wij|we|ik) u (?:\\S*[^\\s.!?] ){0,6}?(?:leveren|aanbieden)\\b"},
       {"cs", "\\bmuzeme vam (?:dodat|nabidnout)\\b"},
       {"sv", "\\bvi kan (?:leverera|erbjuda er)\\b"},
+      {NULL, NULL}}},
+    /* What one costs: in answer to a request (rules_facts.c) it is a supplier's word. */
+    {"names-price",
+     "vendor",
+     IN_BODY,
+     -60,
+     {{"en", "[€£$] ?\\d[\\d.,]* ?(?:each|per |apiece|nett?\\b|a piece|/)|\\d ?(?:eur|euros?|gbp|usd|aed|inr) ?(?:/|each|per |apiece|nett?\\b|a piece)|\\bprice (?:\\w+ ){0,2}?[€£$] ?\\d"},
+      {"de", "\\d ?(?:€|eur|euro|chf) (?:netto|je |pro |das stuck|/)|\\b(?:stuckpreis|preis|kosten|zu je) (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:€|eur|chf)"},
+      {"fr", "\\d ?(?:€|eur|euros|chf) (?:ht\\b|piece|la piece|l'unite|le metre|/)|\\bprix (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:€|eur)"},
+      {"es", "\\d ?(?:€|eur|euros|usd|mxn) (?:la unidad|cada|por unidad|/)|\\bprecio (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:€|eur|usd)"},
+      {"it", "\\d ?(?:€|eur|euro) (?:cad\\b|cadauno|l'un[oa]|al pezzo|/)|\\bprezzo (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:€|eur)"},
+      {"pt", "\\d ?(?:€|eur|euros|reais) (?:cada|por unidade|a unidade|/)|r\\$ ?\\d[\\d.,]* (?:cada|a unidade|por)|\\bpreco (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:€|eur)"},
+      {"nl", "\\d ?(?:€|eur|euro) (?:per stuk|excl|/)|€ ?\\d[\\d.,]* (?:per|excl)|\\bprijs (?:\\S+ ){0,2}?€ ?\\d"},
+      {"pl", "\\d ?zl ?(?:/|za |netto|brutto)|\\bcena (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:zl|eur)"},
+      {"cs", "\\d ?kc ?(?:/|za |bez dph|s dph)|\\bcena (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:kc|eur)"},
+      {"sv", "\\d ?(?:kr|sek) ?(?:/|st\\b|per |styck|exkl|fritt)|\\bpris(?:et)? (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:kr|sek)"},
+      {"tr", "\\bbirim fiyat\\w* (?:\\S+ )?\\d|\\bfiyat\\w* (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:tl|usd|eur)|adedi \\d"},
+      {"ru", "\\d ?руб[а-я.]* ?(?:/|за |с ндс|без ндс)|цена (?:\\S+ ){0,2}?\\d[\\d.,]* ?руб"},
+      {"zh", "单价(?:为|是|:)? ?\\d[\\d.]* ?(?:元|美)"},
+      {"ja", "単価(?:は|:)? ?\\d[\\d,]* ?円"},
+      {"ko", "단가(?:는|:)? ?\\d[\\d,]* ?원"},
+      {"ar", "سعر (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:ريال|درهم|دولار)"},
+      {"he", "(?:מחיר|מחיר ליחידה) (?:\\S+ ){0,2}?\\d[\\d.,]* ?(?:ש\"ח|שקל)"},
+      {NULL, NULL}}},
+    /* Speaks of our price, or finds it dear. */
+    {"bargains",
+     NULL,
+     IN_BODY,
+     0,
+     {{"en", "\\byour (?:\\w+ )?(?:price|quot\\w+|offer|rate)s?\\b|\\bfor the (?:quote|quotation|offer|price)\\b|\\bcan you (?:match|beat|do better)|\\b(?:cheaper|too (?:high|much|dear|expensive)|budget)\\b"},
+      {"de", "\\bihre?[nms]? (?:\\S+ )?(?:preise?|angebot|offerte)\\b|\\b(?:gunstiger|zu (?:teuer|hoch)|nachlass|budget)\\b"},
+      {"fr", "\\bvo(?:tre|s) (?:\\S+ )?(?:prix|offre|devis|tarifs?)\\b|\\b(?:trop (?:cher|eleve)|moins cher|budget)\\b"},
+      {"es", "\\b(?:su|sus|vuestr[ao]|tu) (?:\\S+ )?(?:precios?|oferta|cotizacion|presupuesto)\\b|\\b(?:mas barato|demasiado|muy caro)\\b"},
+      {"it", "\\b(?:troppo (?:alto|caro)|piu basso)\\b|\\b(?:vostr[aoi]|sua|suo) (?:\\S+ )?(?:prezz[oi]|offerta|preventivo)\\b"},
+      {"pt", "\\b(?:mais barato|muito caro)\\b|\\b(?:voss[oa]|seu|sua) (?:\\S+ )?(?:preco|proposta|cotacao|orcamento)\\b"},
+      {"nl", "\\b(?:uw|jullie) (?:\\S+ )?(?:prijs|prijzen|offerte)\\b|\\b(?:te duur|te hoog|goedkoper)\\b"},
+      {"pl", "\\b(?:za drogo|taniej)\\b|\\b(?:panstwa|wasz\\w*) (?:\\S+ )?(?:cen\\w*|ofert\\w*)\\b"},
+      {"cs", "\\b(?:prilis drah\\w*|levneji)\\b|\\bvas[aie]\\w* (?:\\S+ )?(?:cen\\w*|nabid\\w*)\\b"},
+      {"sv", "\\b(?:for dyrt|billigare)\\b|\\b(?:er|ert|era|din) (?:\\S+ )?(?:pris|priser|offert)\\b"},
+      {"tr", "fiyatiniz|teklifiniz"},
+      {"ru", "(?<![а-я])ваш[а-я]* (?:\\S+ )?(?:цен|предложени|кп(?![а-я]))|дорого|дешевле"},
+      {"zh", "太贵|便宜|(?:贵司|你们|您)的?(?:报价|价格)"},
+      {"ja", "(?:御社|貴社)の?(?:見積|価格)|いただいた(?:お)?見積"},
+      {"ko", "비싸|네고|(?:귀사|보내주신)(?:의)? ?(?:견적|가격)"},
+      {"ar", "عرضكم|سعركم|اسعاركم"},
+      {"he", "(?:ההצעה|המחיר) שלכם"},
       {NULL, NULL}}},
     /* Used or left over, and soon to be gone: who has it sells. */
     {"clears-out",
@@ -126,6 +172,10 @@ const BuiltinRule rules_supply[] = {
             "(?:de |uw |jullie )?(?:inkoop|energie|schoonmaak)\\b"},
       {"pl", "\\b(?:panstwa|wasz\\w*|swoj\\w*) dzial\\w* (?:zakup\\w+|zaopatrzeni\\w+)|\\bosob\\w+ (?:\\S+ ){0,2}?(?:od|odpowiedzialn\\w+ za|zajmujac\\w+ sie|decyzyjn\\w+ (?:w|ws)) "
             "(?:\\S+ )?(?:zakup\\w*|zaopatrzeni\\w+|transport\\w*|logistyk\\w*)"},
+      {"pl", "\\bkto u panstwa (?:\\S+ )?(?:zajmuje sie|odpowiada za|decyduje o) (?:\\S+ )?(?:zakup|flot|energi|transport|logistyk|ubezpiecz|sprzatani|druk|marketing|rekrut)\\w*"},
+      {"nl", "\\bmet wie kan ik (?:het hebben|spreken|praten) over (?:uw|jullie) (?:\\S+ )?(?:energie|stroom|gas|inkoop|schoonmaak|verzekering|wagenpark|telefonie|drukwerk)"},
+      {"ja", "ご担当者様?(?:を|の)?(?:お教え|ご紹介|お取り次ぎ|お繋ぎ)"},
+      {"ko", "(?:총무|물류|자재) ?담당자?(?:님|분)"},
       {"cs", "\\bvas\\w* (?:nakupci\\w*|nakupni\\w* oddeleni|oddeleni nakupu)|\\b(?:kdo|osob\\w+|kontakt na) (?:\\S+ ){0,6}?(?:nakup\\b|nakupci|nakupu\\b)"},
       {"sv", "\\b(?:er|din|eran) (?:inkopare|inkopschef|inkopsavdelning|inkopsansvarig\\w*)\\b|\\b(?:vem|nagon|den) (?:\\S+ ){0,5}?ansvar\\w* (?:for|over) (?:\\S+ )?inkop"},
       {"tr", "satin ?alma (?:biriminiz|departmaniniz|bolumunuz|sorumlunuz|yetkiliniz|mudurunuz)\\w*|satin ?alma(?:dan|yla|nin)? (?:\\S+ )?(?:kim ilgileniyor|sorumlusu kim|sorumlu (?:kisi|arkadas|olan))"},
@@ -164,7 +214,7 @@ const BuiltinRule rules_supply[] = {
       {"ru", "(?<![а-я])(?:рассчитаем|посчитаем|рассчитаю|просчитаем|посчитаю|(?:можем|могу|готовы) (?:посчитать|рассчитать|подготовить)) (?:\\S+ ){0,4}?(?:стоимост|смет|кп(?![а-я])|предложени|расч[её]т|цен|прайс)[а-я]*"},
       {"zh", "我(?:们|司)?(?:马上|立即|尽快|会|可以)?(?:给|給|为|為)(?:您|贵司|你们?)(?:报|報|估|核)价?|(?:马上|立即|尽快|免费)(?:给|为)(?:您|贵司)(?:报价|估价|核价)"},
       {"ja", "お?見積(?:り|もり|書)?を?(?:いたします|致します|させていただき|差し上げ|お出し|ご提示いたし)"},
-      {"ko", "견적(?:을|서를|서)? ?(?:바로 |무료로 |빠르게 )?(?:드리겠습니다|드립니다(?! ?부탁)|보내 ?드리겠|제공해 ?드|산출해 ?드|내 ?드리)"},
+      {"ko", "견적(?:을|서를|서)? ?(?:바로 |무료로 |빠르게 )?(?:드리겠습니다|드립니다(?! ?부탁)|보내 ?드리겠|제공해 ?드|산출해 ?드|내 ?드(?:리|립))"},
       {"ar", "(?:ونرسل|نرسل|سنرسل|ونقدم|نعطيكم|نوافيكم)\\S* (?:لكم |لك )?(?:\\S+ )?(?:عرض|السعر|سعر|باسعار|بالسعر)"},
       {"he", "(?:אחזור|אשלח|נשלח|נחזור|אכין|נכין)\\S* (?:\\S+ ){0,3}?(?:הצעת|ההצעה|מחיר)"},
       {NULL, NULL}}},

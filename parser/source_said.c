@@ -31,7 +31,7 @@ static const Phrase said[] = {
               "talked to you at|heard you speak at|your talk on|your lecture|"},
     {"referral",
      "recommended you|recommended your|recommended by|referred by|referred me|referred us|"
-     "told me you|told us you|told me about you|gave me your|passed me your|passed on your|"
+     "told me about you|gave me your|passed me your|passed on your|"
      "suggested you|suggested i contact|suggested we contact|word of mouth|name was passed to|"
      "number was passed to|was passed your name|was given your name|were given your name|"
      "was given your number|were given your number|been given your name|been given your number|"
@@ -102,7 +102,20 @@ static const Phrase said[] = {
      "empfehlung von|de la part de|nous a parlé de vous|m'a parlé de vous|ci ha consigliato|getipt|"
      "doporučení|anbefalet|anbefalt|anbefaling|suositteli|по рекомендации|介绍的|紹介で|ご紹介|소개로|"
      "you did our neighbour|you did my neighbour|you did work for|bird told me|is how i got your|"
-     "how i came by your|お名前を伺い|から伺いました|から伺い、|から聞きました|から聞いて|から貴社のことを|"},
+     "how i came by your|お名前を伺い|から伺いました|から伺い、|から聞きました|から聞いて|から貴社のことを|"
+     "come recommended|comes recommended|come highly recommended|highly recommended you|name off |at the suggestion "
+     "of|said to get in touch|suggested we get in touch|suggested i get in touch|told me to get in touch|told us to "
+     "get in touch|advised me to get in touch|advised us to get in touch|weiterempfohlen|auf anraten|auf hinweis "
+     "von|ihr name fiel|ihr name ist gefallen|nannte uns ihren|nannte mir ihren|sur les conseils de|sur le conseil "
+     "de|sur recommandation|eu vos coordonnées par|a transmis vos coordonnées|transmis votre contact|por "
+     "recomendación|nos han recomendado|me han recomendado|facilitó su contacto|facilitó sus datos|pasó su contacto|su "
+     "consiglio di|su suggerimento di|vostro nominativo|passato il vostro contatto|dato il vostro contatto|por "
+     "recomendação|recomendaram-me|recomendaram-nos|a conselho de|peguei seu contato|op aanraden van|op advies van|uw "
+     "naam viel|jullie naam viel|z rekomendacji|kontakt do państwa od|namiary dostałem|namiary dostałam|kontakt mi "
+     "dal|kontakt mi dala|dal mi na vás|på rekommendation|fick tips om er|tavsiyesiyle|tavsiyesi üzerine|по "
+     "совету|посоветовали вас|порекомендовали вас|вас посоветовал|вас порекомендовал|дал ваш телефон|дали ваш "
+     "телефон|经人介绍|经朋友|推荐我们联系|介绍我们联系|紹介により|소개를 받|추천을 받|소개받아|بتوصية من|بناء على "
+     "توصية|בהמלצת|המליצו לי עליכם|המליצו לנו עליכם|"},
     {"search",
      "found you on google|found you via google|found you through google|found you online|googled|"
      "google search|when i searched|when we searched|searched online|searching online|online search|"
@@ -122,7 +135,11 @@ static const Phrase said[] = {
            "leaflet through|your billboard|ihren wagen|euren wagen|ihr plakat|ihren lieferwagen|"
            "euren lieferwagen|votre camionnette|votre affiche|vuestra furgoneta|su furgoneta|su cartel|"
            "vostro furgone|vostro manifesto|seu panfleto|sua carrinha|jullie busje|uw folder in de bus|"
-           "wasz samochód|vaši dodávku|er skåpbil|вашу машину|チラシを|전단지를|"},
+           "wasz samochód|vaši dodávku|er skåpbil|вашу машину|チラシを|전단지를|"
+           "saw your board|saw your banner|seen your board|your board outside|your sign outside|seen your sign|saw "
+           "your name on|ihr schild|ihr banner|euer banner|votre panneau|votre banderole|vuestro cartel|vostro "
+           "cartello|vostro striscione|sua placa|uw bord|jullie bord|waszą tablicę|vaši ceduli|er "
+           "skylt|tabelanızı|вашу вывеску|你们的招牌|看板を見|간판을|"},
     {"press",
      "article about you|read about you|saw you in |seen you in |spotted you in |came across you in |"
      "heard you on the|piece about you|in the local paper|in der zeitung|im radio|dans le journal|"
@@ -188,7 +205,8 @@ static Phrases ours = PHRASES(
     "your colleague|your driver|your rep|your engineer|your technician|your fitter|your office|your sales|your "
     "team|your "
     "receptionist|your service|your support|your shop|your branch|your man|your lad|your staff|your salesman|your "
-    "accounts|in your|at your|from your|on your|");
+    "accounts|");
+static Phrases our_places = PHRASES("in your|at your|from your|on your|");
 
 /* The clause that ends at `at` begins behind a mark. */
 static const char *clause_start(const char *text, const char *at)
@@ -201,10 +219,10 @@ static const char *clause_start(const char *text, const char *at)
 /* "Jem at the allotments said you do websites", "my neighbour says you're the people": somebody, and no thing. */
 static Found *from_say(const char *text)
 {
-    static Phrases says =
-        PHRASES(" said you | says you | said you'| says you'| said you’| says you’| reckons you | reckons "
-                "you'| reckons you’| thought you | said that you | says that you | swore you | told me "
-                "you | told us you | tells me you | tells us you |");
+    static Phrases says = PHRASES(
+        " said you | says you | said you'| says you'| said you’| says you’| reckons you | reckons "
+        "you'| reckons you’| thought you | said that you | says that you | swore you | told me "
+        "you | told us you | tells me you | tells us you | told me you'| told us you'| told me your| told us your|");
     enum { CLAUSE_MAX = 120, WORDS = 24 };
     const char *at = NULL;
     int number = phrases_find(&says, text, &at);
@@ -214,7 +232,7 @@ static Found *from_say(const char *text)
     g_autofree char *clause = g_strndup(start, (size_t)(at - start));
     g_autofree char *folded = fold_case(clause, -1);
     g_autofree char **words = split_set(folded, " ", WORDS);
-    bool thing = phrases_stand(&ours, folded);
+    bool thing = phrases_stand(&ours, folded) || phrases_stand(&our_places, folded);
     for (char **word = words; *word && !thing; word++)
         thing = phrases_have(&things, *word);
     return thing ? NULL : source_of_kind("referral", NULL, clause, 60, "text");
@@ -295,7 +313,8 @@ static bool counts(const char *kind, const char *sentence)
     if (!strcmp(kind, "event"))
         return phrases_stand(&seen, sentence) && !phrases_stand(&homely, sentence);
     if (!strcmp(kind, "referral"))
-        return phrases_stand(&us, sentence) && !phrases_stand(&asking, sentence) && !strchr(sentence, '?');
+        return phrases_stand(&us, sentence) && !phrases_stand(&ours, sentence) && !phrases_stand(&asking, sentence) &&
+               !strchr(sentence, '?');
     return phrases_stand(&found_us, sentence) && !phrases_stand(&other_lists, sentence);
 }
 

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TAGGER_VERSION 4   /* changes whenever features do, or what is made of them */
+#define TAGGER_VERSION 5   /* changes whenever features do, or what is made of them */
 #define TAGGER_BITS 18     /* features are below 1 << TAGGER_BITS */
 #define TAGGER_FEATURES 52 /* of a word */
 

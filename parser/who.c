@@ -288,6 +288,18 @@ static void find_company(Job *job)
         reading_set(&reading->company, prospect->name, NULL, 50, "header");
 }
 
+static void neaten_company(Job *job)
+{
+    Found *company = job->reading->company;
+    g_autofree char *neat = company ? company_neat(company->value) : NULL;
+    if (company && !neat) {
+        reading_clear(&job->reading->company);
+    } else if (company && strcmp(neat, company->value)) {
+        g_free(company->value);
+        company->value = g_steal_pointer(&neat);
+    }
+}
+
 void who_find(Job *job)
 {
     find_name(job);
@@ -296,4 +308,5 @@ void who_find(Job *job)
     if (!job->prospect->relay)
         find_person_named(job);
     find_company(job);
+    neaten_company(job);
 }

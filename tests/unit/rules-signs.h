@@ -103,6 +103,10 @@ static const Sign supply_signs[] = {
     {"zh", "我们想向贵司采购阀门。", NULL},
     {"ja", "御社の購買部にお取り次ぎください。", "our-buyer"},
     {"ko", "귀사 구매 담당자님 연락처를 알려 주세요.", "our-buyer"},
+    {"nl", "Met wie kan ik spreken over uw energie?", "our-buyer"},
+    {"nl", "Met wie kan ik spreken over een reparatie?", NULL},
+    {"pl", "Kto u Państwa zajmuje się flotą?", "our-buyer"},
+    {"pl", "Kto u Państwa zajmuje się sprzedażą?", NULL},
     {"ar", "من المسؤول عن المشتريات لديكم؟", "our-buyer"},
     {"he", "מי אחראי על הרכש אצלכם?", "our-buyer"},
     /* would quote */
@@ -154,6 +158,7 @@ static const Sign office_signs[] = {
     {"it", "Comunichiamo il recesso dal contratto.", "contract-notice"},
     {"pt", "Não iremos renovar o contrato de manutenção.", "contract-notice"},
     {"nl", "Hierbij zeggen wij contract 3312 op.", "contract-notice"},
+    {"pl", "Z dniem 31 stycznia kończymy współpracę.", "contract-notice"},
     {"pl", "Niniejszym wypowiadamy umowę serwisową.", "contract-notice"},
     {"cs", "Tímto vypovídáme smlouvu o servisu.", "contract-notice"},
     {"sv", "Härmed säger vi upp avtalet.", "contract-notice"},
@@ -200,6 +205,7 @@ static const Sign office_signs[] = {
     {"ru", "Мы опрашиваем 500 компаний.", "survey"},
     {"ja", "ご回答いただいた方の中から抽選で差し上げます。", "survey"},
     {"nl", "Invullen duurt vier minuten.", "survey"},
+    {"es", "Preparo un reportaje sobre piscinas.", "press"},
     /* wants words to print */
     {"en", "I'm writing a piece on what scaffolding costs.", "press"},
     {"en", "We print a magazine, please quote 5,000 copies of the May issue.", NULL},
@@ -207,6 +213,12 @@ static const Sign office_signs[] = {
     {"fr", "Pour notre dossier de janvier je cherche des prix au mètre.", "press"},
     {"ru", "Пишу статью о ценах на металл.", "press"},
     {"ja", "取材をお願いしたくご連絡しました。", "press"},
+    /* his own data */
+    {"en", "Under the GDPR I ask you to delete what you hold of me.", "gdpr-request"},
+    {"en", "Is your tracker in line with GDPR?", NULL},
+    {"de", "Nach Art. 15 DSGVO bitte ich um Auskunft.", "gdpr-request"},
+    {"de", "Ist die Software DSGVO-konform?", NULL},
+    {"sv", "Vad gäller enligt GDPR?", NULL},
     /* for somebody else */
     {"en", "Please ignore my last mail, it was meant for the quarry.", "misdirected"},
     {"de", "Diese Mail ging versehentlich an Sie.", "misdirected"},

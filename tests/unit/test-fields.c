@@ -216,6 +216,24 @@ static void test_slugs(void)
     }
 }
 
+static void test_companies_neat(void)
+{
+    static const struct {
+        const char *value, *neat;
+    } cases[] = {{"Mulhane Precision, Co. Galway", "Mulhane Precision"},
+                 {"Glenfarg Tissue Ltd, Perth", "Glenfarg Tissue Ltd"},
+                 {"Haldane & Haldane, Pipemakers", "Haldane & Haldane, Pipemakers"},
+                 {"Forno Tabarelli dal 1932", "Forno Tabarelli"},
+                 {"Studio 1932", "Studio 1932"},
+                 {"M/s Srinivasa Gates & Shutters", "Srinivasa Gates & Shutters"},
+                 {"University of Brackenfield and I'm", "University of Brackenfield"},
+                 {"–", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *neat = company_neat(cases[i].value);
+        g_assert_cmpstr(neat, ==, cases[i].neat);
+    }
+}
+
 /* How people came to us, and what is none of that. */
 static void test_sources_said(void)
 {
@@ -286,6 +304,11 @@ static void test_sources_said(void)
         {"Can I search online for the part number?", NULL},
         {"Found you on Google.", "search"},
         {"We read about you in the trade press.", "press"},
+        {"Your colleague told me you have stock.", NULL},
+        {"My accountant told me you're good.", "referral"},
+        {"Su consiglio di un collega vi scrivo.", "referral"},
+        {"Обращаюсь по совету знакомого.", "referral"},
+        {"We saw your board outside number 12.", "ad"},
         {"My neighbour reckons you're the people to ask.", "referral"},
         {"Your driver said you could do 40 bags.", NULL},
         {"The manual says you can run it dry.", NULL},
@@ -337,6 +360,7 @@ int main(int argc, char **argv)
     g_test_add_func("/fields/wanted", test_wanted);
     g_test_add_func("/fields/references", test_references);
     g_test_add_func("/fields/slugs", test_slugs);
+    g_test_add_func("/fields/companies-neat", test_companies_neat);
     g_test_add_func("/fields/sources-said", test_sources_said);
     g_test_add_func("/fields/mailboxes", test_mailboxes);
     return g_test_run();

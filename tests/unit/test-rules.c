@@ -252,6 +252,55 @@ static void test_price_and_order(void)
     check_signs(order_signs, G_N_ELEMENTS(order_signs));
 }
 
+static void test_notice(void)
+{
+    static const struct {
+        const char *text, *language;
+        bool leaves;
+    } cases[] = {
+        {"We hereby give three months' notice. Please do not send a new quote.", "en", true},
+        {"Hiermit beenden wir den Vertrag. Von einem neuen Angebot bitten wir abzusehen.", "de", true},
+        {"Ons huidige contract zeggen we op. Kunt u een offerte maken?", "nl", false},
+        {"Vi avslutar avtalet med en annan. Vi vill ha offert på tre hissar.", "sv", false},
+    };
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("contract", cases[i].text, cases[i].language);
+        apply(rules, &made->message, made->reading);
+        const Hit *hit = hit_named(made->reading, "contract-notice");
+        g_test_message("%s", cases[i].text);
+        g_assert_true((hit && hit->points < 0) == cases[i].leaves);
+    }
+}
+
+static void test_named_price(void)
+{
+    static const struct {
+        const char *subject, *text, *language;
+        bool sells;
+    } cases[] = {
+        {"Re: RFQ 5512", "20 off DN80 at £212.00 each, ex stock.", "en", true},
+        {"RFQ 5512", "20 off DN80, we pay £212.00 each today.", "en", false},
+        {"Re: RFQ 5512", "Your price of £212.00 each is too high.", "en", false},
+        {"Re: quote for 60 m fence", "We have another at £48 per metre. Can you match it?", "en", false},
+        {"AW: Anfrage Kartons", "4.000 Stück, Stückpreis 0,38 €.", "de", true},
+        {"AW: Anfrage Kartons", "Ihr Preis von 0,38 € je Stück ist zu hoch.", "de", false},
+        {"RE: Poptávka", "Máme skladem, cena 38 Kč za kus.", "cs", true},
+        {"RE: запрос цены", "Цена 14,2 руб/шт с НДС.", "ru", true},
+        {"回复: 询价", "单价2.1元含税。", "zh", true},
+    };
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, cases[i].language);
+        apply(rules, &made->message, made->reading);
+        const Hit *hit = hit_named(made->reading, "names-price");
+        g_test_message("%s", cases[i].text);
+        g_assert_true((hit && hit->points < 0) == cases[i].sells);
+    }
+}
+
 /* Who answers our mail did not write its subject. */
 static void test_subject_of_answer(void)
 {
@@ -510,6 +559,8 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/supply", test_supply);
     g_test_add_func("/rules/office", test_office);
     g_test_add_func("/rules/price-and-order", test_price_and_order);
+    g_test_add_func("/rules/notice", test_notice);
+    g_test_add_func("/rules/named-price", test_named_price);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);

@@ -70,6 +70,7 @@ static void test_name(void)
         {"10\" gate valves", "10", "10\""},
         {"我们要电磁流量计两台", "电磁流量计", "电磁流量计"},
         {"насосы химические", "химич", "химические"},
+        {"터치 프로브 TP-40이 필요", "프로브 TP-40", "프로브 TP-40"},
         {"- * -", "*", ""},
     };
 
@@ -270,6 +271,32 @@ static void test_beside(void)
     g_assert_false(mention_beside(&text, &span, "7"));
 }
 
+static const Mention *named(const GPtrArray *mentions, const char *name)
+{
+    for (guint i = 0; i < mentions->len; i++)
+        if (!strcmp(((const Mention *)mentions->pdata[i])->name, name))
+            return mentions->pdata[i];
+    g_assert_not_reached();
+}
+
+/* Brackets tell of what stands before; questions end with their sentence. */
+static void test_around(void)
+{
+    enum { IN_BRACKETS = 17, IN_QUESTION };
+    g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
+    const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
+    const TaggerText text = {.text = "hello\npump (steel) works. valve there? thanks", .subject = 5, .language = "en"};
+    g_autoptr(GArray) words = tagger_words(&text);
+    g_autoptr(GPtrArray) mentions = mentions_find(&weights, &text, words);
+
+    g_assert_cmpfloat(named(mentions, "pump")->feature[IN_BRACKETS], ==, 0);
+    g_assert_cmpfloat(named(mentions, "steel")->feature[IN_BRACKETS], ==, 1);
+    g_assert_cmpfloat(named(mentions, "works")->feature[IN_BRACKETS], ==, 0);
+    g_assert_cmpfloat(named(mentions, "steel")->feature[IN_QUESTION], ==, 0);
+    g_assert_cmpfloat(named(mentions, "valve")->feature[IN_QUESTION], ==, 1);
+    g_assert_cmpfloat(named(mentions, "thanks")->feature[IN_QUESTION], ==, 0);
+}
+
 /* What is named twice is one mention; of a message that does not buy nothing is meant unless it is likely. */
 static void test_meant(void)
 {
@@ -305,6 +332,7 @@ int main(int argc, char **argv)
     g_test_add_func("/tagger/probability", test_probability);
     g_test_add_func("/tagger/meant", test_meant);
     g_test_add_func("/tagger/beside", test_beside);
+    g_test_add_func("/tagger/around", test_around);
     g_test_add_func("/tagger/learns", test_learns);
     g_test_add_func("/tagger/nothing-marked", test_nothing_marked);
     return g_test_run();
