@@ -114,21 +114,21 @@ static char *sound_address(const char *text)
     return quoted ? without_quotes(g_steal_pointer(&address), local) : g_steal_pointer(&address);
 }
 
-static char *text_of(const GByteArray *bytes)
+static char *text_of(const uint8_t *bytes, size_t size)
 {
-    if (bytes->len == 0)
+    if (size == 0)
         return g_strdup("");
-    size_t plain = MIN(charset_plain(bytes->data, bytes->len), (size_t)ADDRESS_MAX_BYTES * 2);
-    if (plain == bytes->len && !has_byte(bytes, '\n') && !has_byte(bytes, '\t'))
-        return g_strndup((const char *)bytes->data, plain);
-    g_autofree char *utf8 = charset_to_utf8(bytes->data, bytes->len, NULL);
+    size_t plain = MIN(charset_plain(bytes, size), (size_t)ADDRESS_MAX_BYTES * 2);
+    if (plain == size && memchr(bytes, '\n', size) == NULL && memchr(bytes, '\t', size) == NULL)
+        return g_strndup((const char *)bytes, plain);
+    g_autofree char *utf8 = charset_to_utf8(bytes, size, NULL);
     return charset_clean(utf8, strlen(utf8), ADDRESS_MAX_BYTES * 2, false);
 }
 
 /* What stands in angle brackets: route and scheme go, white space too. */
-static char *angle_address(const GByteArray *angle)
+static char *angle_address(const uint8_t *angle, size_t size)
 {
-    g_autofree char *text = text_of(angle);
+    g_autofree char *text = text_of(angle, size);
     char *start = g_str_has_prefix(text, "mailto:") ? text + 7 : text;
     char *route = *start == '@' ? strrchr(start, ':') : NULL;
     start = route != NULL ? route + 1 : start;
@@ -156,11 +156,8 @@ static char *bare_address(GByteArray *words, GByteArray *name)
             continue;
         }
         bool candidate = found == NULL && i > start && memchr(words->data + start, '@', i - start) != NULL;
-        g_autoptr(GByteArray) word = g_byte_array_new();
-        if (candidate) {
-            g_byte_array_append(word, words->data + start, (guint)(i - start));
-            found = angle_address(word);
-        }
+        if (candidate)
+            found = angle_address(words->data + start, i - start);
         if (i > start && !(candidate && found != NULL)) {
             push(name, ' ');
             g_byte_array_append(name, words->data + start, (guint)(i - start));
@@ -170,20 +167,27 @@ static char *bare_address(GByteArray *words, GByteArray *name)
     return found;
 }
 
-static char *display_name(const Reader *reader, const GByteArray *phrase)
+/* "Smith" and what stands behind its comma. */
+static char *whole_name(const Reader *reader, const uint8_t *phrase, size_t size)
 {
-    const GByteArray *comment = reader->comment, *surname = reader->surname;
+    const GByteArray *surname = reader->surname;
+    if (surname->len == 0)
+        return header_decode(phrase, size, reader->charset, NAME_MAX_BYTES);
     g_autoptr(GByteArray) whole = g_byte_array_new();
-    if (surname->len > 0) {
-        g_byte_array_append(whole, surname->data, surname->len);
-        g_byte_array_append(whole, (const uint8_t *)", ", 2);
+    g_byte_array_append(whole, surname->data, surname->len);
+    g_byte_array_append(whole, (const uint8_t *)", ", 2);
+    g_byte_array_append(whole, phrase, (guint)size);
+    return header_decode(whole->data, whole->len, reader->charset, NAME_MAX_BYTES);
+}
+
+static char *display_name(const Reader *reader, const uint8_t *phrase, size_t size)
+{
+    const GByteArray *comment = reader->comment;
+    while (size > 0 && g_ascii_isspace(*phrase)) {
+        phrase++;
+        size--;
     }
-    guint blank = 0;
-    while (blank < phrase->len && g_ascii_isspace(phrase->data[blank]))
-        blank++;
-    if (phrase->len > blank)
-        g_byte_array_append(whole, phrase->data + blank, phrase->len - blank);
-    char *name = header_decode(whole->data, whole->len, reader->charset, NAME_MAX_BYTES);
+    char *name = whole_name(reader, phrase, size);
     if (*name == '\0' && comment->len > 0) {
         g_free(name);
         name = header_decode(comment->data, comment->len, reader->charset, NAME_MAX_BYTES);
@@ -228,7 +232,7 @@ static void finish(Reader *reader, bool comma)
     char *address = NULL;
     const GByteArray *name = reader->phrase;
     if (reader->list->len < reader->max && !encoded_mailbox(reader)) {
-        address = reader->has_angle ? angle_address(reader->angle) : NULL;
+        address = reader->has_angle ? angle_address(reader->angle->data, reader->angle->len) : NULL;
         if (address == NULL && has_byte(reader->words, '@')) {
             address = bare_address(reader->words, bare_name);
             name = bare_name;
@@ -236,7 +240,7 @@ static void finish(Reader *reader, bool comma)
     }
     bool only_words = address == NULL && !reader->has_angle && comma && !has_byte(reader->words, '@');
     if (address != NULL)
-        add(reader, address, display_name(reader, name));
+        add(reader, address, display_name(reader, name->data, name->len));
     g_byte_array_set_size(reader->surname, 0);
     if (only_words && reader->phrase->len < NAME_MAX_BYTES)
         g_byte_array_append(reader->surname, reader->phrase->data, reader->phrase->len);
@@ -312,6 +316,20 @@ static size_t read_angle(Reader *reader, const uint8_t *value, size_t size, size
     return i + 1;
 }
 
+/* "Bob Smith <bob@x>" and the end or a comma, as nearly all are: how long, 0 something else. */
+static size_t read_usual(Reader *reader, const uint8_t *value, size_t size)
+{
+    size_t name = plain_run(value, size), at = name + 1;
+    size_t angle = at < size && value[name] == '<' ? plain_run(value + at, size - at) : 0, end = at + angle;
+    bool usual = angle > 0 && angle <= ADDRESS_MAX_BYTES && name <= NAME_MAX_BYTES && end < size && value[end] == '>' &&
+                 (end + 1 == size || value[end + 1] == ',');
+    char *address = usual ? angle_address(value + at, angle) : NULL;
+    if (address == NULL)
+        return 0;
+    add(reader, address, display_name(reader, value, name));
+    return MIN(end + 2, size);
+}
+
 static void start_group(Reader *reader)
 {
     g_byte_array_set_size(reader->words, 0);
@@ -326,7 +344,10 @@ void address_parse(const uint8_t *value, size_t size, const char *charset, GPtrA
     g_autoptr(GByteArray) comment = g_byte_array_new(), surname = g_byte_array_new();
     Reader reader = {words, phrase, angle, comment, surname, false, charset, list, max};
     bool no_quote = false, no_comment = false; /* the rest of the value closes none */
-    for (size_t i = 0; i < size && list->len < max;) {
+    size_t i = 0;
+    for (size_t usual = 1; usual > 0 && i < size && list->len < max; i += usual)
+        usual = read_usual(&reader, value + i, size - i);
+    while (i < size && list->len < max) {
         size_t run = plain_run(value + i, size - i);
         push_words(&reader, value + i, MIN(run, (size_t)(WORDS_MAX_BYTES - MIN(words->len, (guint)WORDS_MAX_BYTES))));
         i += run;

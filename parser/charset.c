@@ -516,6 +516,9 @@ char *charset_to_utf8(const uint8_t *bytes, size_t size, const char *label)
     bool says_utf8 = index >= 0 && g_str_equal(charsets[index].icu, "UTF-8");
     if (has_wide_bom(bytes, size) && (index < 0 || charsets[index].kind == WIDE || charsets[index].kind == SINGLE))
         return convert(by_icu_name("utf16"), bytes, size);
+    if (says_utf8 && !utf8_is_ascii((const char *)bytes, size) &&
+        g_utf8_validate((const char *)bytes, (gssize)size, NULL))
+        return from_utf8(bytes, size);
     Shape shape = shape_of(bytes, size);
     if (index >= 0 && charsets[index].kind == WIDE && (shape.nul || shape.high > 0) &&
         !(shape.good > 0 && shape.bad == 0))

@@ -121,8 +121,8 @@ static void spelt_in_line(Spelt *spelt, const char *line)
     g_autofree char **words = split_set(line, " \t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
-        if (!*words[i] || strchr(words[i], '@') || strstr(words[i], "://") || !upper_word(words[i]) ||
-            !domain_may_be_spelt(words[i], spelt->domain) || !domain_spelt(words[i], spelt->domain))
+        if (!*words[i] || !upper_word(words[i]) || !domain_may_be_spelt(words[i], spelt->domain) ||
+            strchr(words[i], '@') || strstr(words[i], "://") || !domain_spelt(words[i], spelt->domain))
             continue;
         guint to = i + 1;
         while (to < count && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] && *words[to] != '(' &&

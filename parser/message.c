@@ -99,7 +99,7 @@ static GPtrArray *addresses_new(void)
 static Message *message_new(void)
 {
     Message *message = g_new0(Message, 1);
-    message->headers = g_ptr_array_new_with_free_func(field_free);
+    message->headers = g_ptr_array_new_full(FIELDS_FIRST, field_free);
     message->from = addresses_new();
     message->reply_to = addresses_new();
     message->to = addresses_new();

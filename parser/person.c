@@ -430,6 +430,10 @@ bool person_full(const char *name)
 bool person_same(const char *a, const char *b)
 {
     enum { WORDS_MAX = 12 };
+    if (!strcmp(a, b)) {
+        g_autofree char *letters = person_letters(a);
+        return *letters != '\0';
+    }
     g_autofree char **words = split_set(a, " -.,", WORDS_MAX);
     g_autofree char **others = split_set(b, " -.,", WORDS_MAX);
     char *letters[WORDS_MAX];

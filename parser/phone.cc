@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <list>
 #include <map>
 #include <set>
 #include <string>
@@ -164,26 +165,18 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-// The region that the library looks at first among several that share the country code.
-const char *first_of_several(int code)
-{
-    static const struct {
-        int code;
-        const char *region;
-    } shared[] = {{1, "US"}, {44, "GB"}, {7, "RU"}, {39, "IT"}, {61, "AU"}, {47, "NO"}, {358, "FI"}};
-    for (const auto &some : shared)
-        if (some.code == code)
-            return some.region;
-    return nullptr;
-}
-
-// The library seeks the region among all that share the country code, then asks the same of it again. Most numbers are
-// of the region that it looks at first, and known to be valid when asked once.
+// Asked at once of the first region with that country code: most numbers are of it. The library seeks the region among
+// all of them, then asks the same again.
 bool is_valid(const PhoneNumber &number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    const char *first = first_of_several(number.country_code());
-    return (first != nullptr && util.IsValidNumberForRegion(number, first)) || util.IsValidNumber(number);
+    std::string first;
+    util.GetRegionCodeForCountryCode(number.country_code(), &first);
+    if (util.IsValidNumberForRegion(number, first))
+        return true;
+    std::list<std::string> regions;
+    util.GetRegionCodesForCountryCallingCode(number.country_code(), &regions);
+    return regions.size() > 1 && util.IsValidNumber(number);
 }
 
 void take(Finder *finder, const Match &match)

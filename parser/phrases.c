@@ -164,7 +164,9 @@ bool phrases_have_bytes(Phrases *phrases, const char *text, size_t size)
 
 int phrases_list_with(Phrases *phrases, const char *word)
 {
-    return (int)GPOINTER_TO_SIZE(word_table_get(table_of(phrases)->complete, word, strlen(word))) - 1;
+    const PhraseTable *table = table_of(phrases);
+    const void *list = may_begin(table, word) ? word_table_get(table->complete, word, strlen(word)) : NULL;
+    return (int)GPOINTER_TO_SIZE(list) - 1;
 }
 
 static inline bool begins(const PhraseTable *table, const char *at, guint32 start, const Phrase *phrase)

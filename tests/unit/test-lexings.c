@@ -1,0 +1,69 @@
+/* What words mean is the same whether it is remembered from earlier texts and languages or not. */
+#include <glib.h>
+
+#include "parser/lexer_share.h"
+
+static const char *const texts[] = {
+    "Please quote 40 pcs of the NF-220 gear pump, delivery by the end of March to Leeds, UK.",
+    "Bitte bieten Sie uns 12 Stk. Kreiselpumpen bis spätestens 3. Mai an; Angebotsfrist in zwei Wochen.",
+    "Nous voudrions deux cents vannes d'ici jusqu'au 3 mai aujourd'hui.",
+    "请报价三台蝶阀 DN80, 두 대, 12個。",
+    "an unpronounceableandutterlyunknownword of forty letters, mon due sat no. 5, approx. two hundred and ten kg",
+    "",
+};
+static const char *const languages[] = {"", "en", "de", "fr", "zh", "xx"};
+
+static void same_lexemes(const Lexing *a, const Lexing *b)
+{
+    g_assert_cmpuint(a->lexemes->len, ==, b->lexemes->len);
+    g_assert_cmpuint(a->roles, ==, b->roles);
+    for (size_t i = 0; i < a->lexemes->len; i++) {
+        const Lexeme *left = lex_at(a, i), *right = lex_at(b, i);
+        g_assert_cmpint(left->kind, ==, right->kind);
+        g_assert_cmpuint(left->start, ==, right->start);
+        g_assert_cmpuint(left->end, ==, right->end);
+        g_assert_cmpuint(left->roles, ==, right->roles);
+        g_assert_cmpuint(left->sentence, ==, right->sentence);
+        g_assert_cmpuint(left->span, ==, right->span);
+        g_assert_true(left->entry == right->entry && left->stem == right->stem && left->phrase == right->phrase);
+        g_assert_true(left->single == right->single && !left->unread && !right->unread);
+        g_assert_cmpstr(lex_word(a, left), ==, lex_word(b, right));
+    }
+}
+
+static void test_remembered(void)
+{
+    g_autoptr(Lexings) lexings = lexings_new();
+
+    for (int message = 0; message < 3; message++) {
+        for (size_t i = 0; i < G_N_ELEMENTS(texts) * G_N_ELEMENTS(languages); i++) {
+            const char *text = texts[i / G_N_ELEMENTS(languages)], *language = languages[i % G_N_ELEMENTS(languages)];
+            g_autoptr(Lexing) remembered = lexings_read(lexings, text, language);
+            g_autoptr(Lexing) anew = lex_text(text, language);
+            same_lexemes(remembered, anew);
+        }
+        lexings_forget(lexings);
+    }
+}
+
+/* A text that is read twice in a message is made lexemes of once. */
+static void test_shared(void)
+{
+    g_autoptr(Lexings) lexings = lexings_new();
+    g_autoptr(Lexing) first = lexings_read(lexings, texts[0], "en");
+    g_autoptr(Lexing) again = lexings_read(lexings, texts[0], "en");
+    g_autoptr(Lexing) german = lexings_read(lexings, texts[0], "de");
+
+    g_assert_true(first == again);
+    g_assert_true(first != german);
+    lexings_forget(lexings);
+    g_assert_cmpstr(first->text, ==, texts[0]);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/lexings/remembered", test_remembered);
+    g_test_add_func("/lexings/shared", test_shared);
+    return g_test_run();
+}
