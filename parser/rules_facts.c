@@ -225,6 +225,18 @@ static void limit_hit(Reading *reading, const char *name, int most)
         hit->points = most;
 }
 
+/* Of a sign that means something else here nothing is told, to the learned part neither. */
+static void drop_hit(Reading *reading, Hit *hit)
+{
+    size_t at = 0;
+
+    while (reading->hit[at] != hit)
+        at++;
+    hit__free_unpacked(hit, NULL);
+    reading->n_hit--;
+    memmove(reading->hit + at, reading->hit + at + 1, (reading->n_hit - at) * sizeof *reading->hit);
+}
+
 /* A price is named in many mails, but below "Re: our request" it is a supplier's, unless he speaks of ours. */
 static void weigh_named_price(const Message *message, Reading *reading)
 {
@@ -234,7 +246,7 @@ static void weigh_named_price(const Message *message, Reading *reading)
 
     if (named &&
         (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL || any_for(reading, buys)))
-        named->points = 0;
+        drop_hit(reading, named);
 }
 
 /* Who leaves us asks us for nothing; who asks leaves another. */
@@ -244,15 +256,25 @@ static void weigh_notice(Reading *reading)
     Hit *notice = find_hit(reading, "contract-notice");
 
     if (notice && any_for(reading, asks) && find_hit(reading, "no-purchase") == NULL)
-        notice->points = 0;
+        drop_hit(reading, notice);
+}
+
+/* A coach for the class is bought. */
+static void weigh_class(Reading *reading)
+{
+    static const char *const asks[] = {"asks-price", "asks-service", "wants-to-buy", NULL};
+    Hit *visit = find_hit(reading, "class-visit");
+
+    if (visit && any_for(reading, asks))
+        drop_hit(reading, visit);
 }
 
 /* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
 static void weigh_answers(Reading *reading)
 {
     bool sends = find_hit(reading, "sends-prices");
-    bool ours = find_hit(reading, "answers-request") || points_of(reading, "names-price") < 0;
-    bool leaves = points_of(reading, "contract-notice") < 0;
+    bool ours = find_hit(reading, "answers-request") || find_hit(reading, "names-price");
+    bool leaves = find_hit(reading, "contract-notice");
 
     if (sends || ours || leaves || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
         limit_hit(reading, "subject-rfq", 0);
@@ -338,6 +360,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     weigh_call(reading);
     weigh_named_price(message, reading);
     weigh_notice(reading);
+    weigh_class(reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);
     weigh_disclaimers(reading);
