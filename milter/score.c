@@ -17,7 +17,7 @@
 #define MASS 60            /* signs of mass mail that decide */
 #define AGAINST (-20)      /* points against that make words of buying doubtful */
 #define SURE_NONE (-0.7)   /* logit from which on plain words of buying do not talk it into a lead */
-#define SURER_NONE (-2.5)  /* nor both a wish to buy and a question for the price */
+#define SURER_NONE (-5.0)  /* nor an order of what was offered, or of what is asked the price of */
 #define PLAIN 50           /* points of a rule that is no hint but says it */
 #define PLAIN_LEAD 0.7     /* logit of a lead that plain words of buying are worth */
 #define MUCH_AGAINST (-80) /* points that a learned part in doubt does not turn into a lead */
@@ -121,7 +121,8 @@ static bool says_plainly(const Reading *reading, const char *name)
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
-    bool order = says_plainly(reading, "wants-to-buy") && says_plainly(reading, "asks-price");
+    bool order = says_plainly(reading, "wants-to-buy") &&
+                 (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"));
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;

@@ -184,7 +184,8 @@ static void test_order(void)
         LeadClass class;
     } cases[] = {
         {{"wants-to-buy", "asks-price"}, -1, LEAD_CLASS__CLASS_HOT},
-        {{"wants-to-buy", "asks-price"}, -3, LEAD_CLASS__CLASS_NONE},
+        {{"wants-to-buy", "bargains"}, -3, LEAD_CLASS__CLASS_HOT},
+        {{"wants-to-buy", "asks-price"}, -6, LEAD_CLASS__CLASS_NONE},
         {{"wants-to-buy", "quantity"}, -1, LEAD_CLASS__CLASS_NONE},
     };
 
