@@ -121,8 +121,8 @@ static bool says_plainly(const Reading *reading, const char *name)
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
-    bool order = says_plainly(reading, "wants-to-buy") &&
-                 (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"));
+    bool order =
+        says_plainly(reading, "wants-to-buy") && (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"));
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
