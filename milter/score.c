@@ -17,7 +17,7 @@
 #define MASS 60            /* signs of mass mail that decide */
 #define AGAINST (-20)      /* points against that make words of buying doubtful */
 #define SURE_NONE (-0.7)   /* logit from which on plain words of buying do not talk it into a lead */
-#define SURER_NONE (-5.0)  /* nor an order of what was offered, or of what is asked the price of */
+#define SURER_NONE (-5.0)  /* nor an order of what was offered or asked for, nor who waits for our offer */
 #define PLAIN 50           /* points of a rule that is no hint but says it */
 #define PLAIN_LEAD 0.7     /* logit of a lead that plain words of buying are worth */
 #define MUCH_AGAINST (-80) /* points that a learned part in doubt does not turn into a lead */
@@ -121,8 +121,9 @@ static bool says_plainly(const Reading *reading, const char *name)
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
-    bool order =
-        says_plainly(reading, "wants-to-buy") && (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"));
+    bool buys = says_plainly(reading, "wants-to-buy"),
+         order = (buys && (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"))) ||
+                 says_plainly(reading, "awaits-offer");
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;

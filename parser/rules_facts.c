@@ -249,6 +249,20 @@ static void weigh_named_price(const Message *message, Reading *reading)
         drop_hit(reading, named);
 }
 
+/* Who reminds us of the offer that he waits for duns nobody, and asks for the price as before. */
+static void weigh_reminder(Reading *reading)
+{
+    static const char *const reminders[] = {"payment-reminder", "after-sale"};
+
+    if (find_hit(reading, "awaits-offer") == NULL)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(reminders); i++) {
+        Hit *hit = find_hit(reading, reminders[i]);
+        if (hit)
+            drop_hit(reading, hit);
+    }
+}
+
 /* Who leaves us asks us for nothing; who asks leaves another. */
 static void weigh_notice(Reading *reading)
 {
@@ -358,6 +372,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_reply_to(message, ours, reading);
     add_style(message, reading);
     weigh_call(reading);
+    weigh_reminder(reading);
     weigh_named_price(message, reading);
     weigh_notice(reading);
     weigh_class(reading);

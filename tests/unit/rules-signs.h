@@ -238,6 +238,33 @@ static const Sign price_signs[] = {
     {"en", "Please quote the following.", "asks-price"},
 };
 
+/* Still no offer. */
+static const Sign reminder_signs[] = {
+    {"en", "Gentle reminder: we still await your quotation for RFQ 4711.", "awaits-offer"},
+    {"en", "I asked you for a quote last Tuesday and have heard nothing.", "awaits-offer"},
+    {"en", "We await your order and your payment.", NULL},
+    {"de", "Wir warten noch auf Ihr Angebot.", "awaits-offer"},
+    {"de", "Wir warten noch auf Ihre Zahlung.", NULL},
+    {"fr", "Nous attendons toujours votre devis pour les fenêtres.", "awaits-offer"},
+    {"fr", "Nous attendons toujours votre règlement.", NULL},
+    {"es", "Seguimos esperando su presupuesto.", "awaits-offer"},
+    {"it", "Siamo ancora in attesa del vostro preventivo.", "awaits-offer"},
+    {"it", "Sollecito: non abbiamo ricevuto il pagamento.", NULL},
+    {"pt", "Continuamos a aguardar o vosso orçamento.", "awaits-offer"},
+    {"nl", "Wij wachten nog op uw offerte.", "awaits-offer"},
+    {"nl", "Wij wachten nog op uw betaling.", NULL},
+    {"pl", "Nadal czekamy na Państwa ofertę.", "awaits-offer"},
+    {"cs", "Stále čekáme na vaši nabídku.", "awaits-offer"},
+    {"sv", "Vi väntar fortfarande på er offert.", "awaits-offer"},
+    {"tr", "Teklifinizi hâlâ bekliyoruz.", "awaits-offer"},
+    {"ru", "Мы всё ещё ждём ваше коммерческое предложение.", "awaits-offer"},
+    {"zh", "我们还没有收到贵司的报价。", "awaits-offer"},
+    {"ja", "見積りをまだいただいておりません。", "awaits-offer"},
+    {"ko", "견적을 아직 받지 못했습니다.", "awaits-offer"},
+    {"ar", "ما زلنا بانتظار عرض السعر.", "awaits-offer"},
+    {"he", "אנחנו עדיין מחכים להצעת המחיר.", "awaits-offer"},
+};
+
 /* The same once more. */
 static const Sign order_signs[] = {
     {"en", "We would like 12 more of the filters.", "reorder"},

@@ -250,6 +250,7 @@ static void test_price_and_order(void)
 {
     check_signs(price_signs, G_N_ELEMENTS(price_signs));
     check_signs(order_signs, G_N_ELEMENTS(order_signs));
+    check_signs(reminder_signs, G_N_ELEMENTS(reminder_signs));
 }
 
 static void test_notice(void)
