@@ -121,7 +121,7 @@ static bool says_plainly(const Reading *reading, const char *name)
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
-    bool buys = says_plainly(reading, "wants-to-buy"),
+    bool buys = says_plainly(reading, "wants-to-buy") || says_plainly(reading, "go-ahead"),
          order = (buys && (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"))) ||
                  says_plainly(reading, "awaits-offer");
 
