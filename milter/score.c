@@ -117,17 +117,24 @@ static bool says_plainly(const Reading *reading, const char *name)
     return false;
 }
 
+/* He orders what he asks the price of, takes what we have offered, or waits for our offer. */
+static bool takes_an_offer(const Reading *reading)
+{
+    bool buys = says_plainly(reading, "wants-to-buy") || says_plainly(reading, "go-ahead");
+
+    return (buys && (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"))) ||
+           says_plainly(reading, "awaits-offer");
+}
+
 /* Plain words of buying and nothing against them: unless the learned part is sure of what it sees, a human decides. */
 static bool asks_plainly(const Reading *reading, int sum, int hot)
 {
     int against = 0;
-    bool buys = says_plainly(reading, "wants-to-buy") || says_plainly(reading, "go-ahead"),
-         order = (buys && (says_plainly(reading, "asks-price") || has_hit(reading, "bargains"))) ||
-                 says_plainly(reading, "awaits-offer");
+    double sure = takes_an_offer(reading) ? SURER_NONE : SURE_NONE;
 
     for (size_t i = 0; i < reading->n_hit; i++)
         against += reading->hit[i]->points < 0 ? reading->hit[i]->points : 0;
-    return sum >= hot && against > AGAINST && reading->logit > (order ? SURER_NONE : SURE_NONE);
+    return sum >= hot && against > AGAINST && reading->logit > sure;
 }
 
 /* The rules are sure of what it is, the learned part is not. */
