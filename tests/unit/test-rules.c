@@ -8,6 +8,7 @@
 #include "parser/rules_facts.h"
 #include "store/records.h"
 #include "tests/unit/rules-letters.h"
+#include "tests/unit/rules-orders.h"
 #include "tests/unit/rules-signs.h"
 #include "tests/unit/rules-trades.h"
 
@@ -250,6 +251,28 @@ static void test_price_and_order(void)
 {
     check_signs(price_signs, G_N_ELEMENTS(price_signs));
     check_signs(order_signs, G_N_ELEMENTS(order_signs));
+}
+
+static void check_sign(const char *language, const char *text, const char *rule, bool expected)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) made = case_new("x", text, language);
+
+    apply(rules, &made->message, made->reading);
+    if ((hit_named(made->reading, rule) != NULL) != expected) {
+        g_test_message("%s %s: %s", expected ? "misses" : "meets", rule, text);
+        g_test_fail();
+    }
+}
+
+/* Who awaits a confirmation has ordered, who haggles has not refused. */
+static void test_orders(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(confirmations); i++)
+        check_sign(confirmations[i].language, confirmations[i].text, "order-acknowledgement",
+                   confirmations[i].confirms);
+    for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++)
+        check_sign(refusals[i].language, refusals[i].text, "declined", refusals[i].declines);
 }
 
 static void test_notice(void)
@@ -559,6 +582,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/supply", test_supply);
     g_test_add_func("/rules/office", test_office);
     g_test_add_func("/rules/price-and-order", test_price_and_order);
+    g_test_add_func("/rules/orders", test_orders);
     g_test_add_func("/rules/notice", test_notice);
     g_test_add_func("/rules/named-price", test_named_price);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
