@@ -253,9 +253,8 @@ static void test_price_and_order(void)
     check_signs(order_signs, G_N_ELEMENTS(order_signs));
 }
 
-static void check_sign(const char *language, const char *text, const char *rule, bool expected)
+static void check_sign(const Rules *rules, const char *language, const char *text, const char *rule, bool expected)
 {
-    g_autoptr(Rules) rules = builtin();
     g_autoptr(Case) made = case_new("x", text, language);
 
     apply(rules, &made->message, made->reading);
@@ -268,11 +267,15 @@ static void check_sign(const char *language, const char *text, const char *rule,
 /* Who awaits a confirmation has ordered, who haggles has not refused. */
 static void test_orders(void)
 {
+    g_autoptr(Rules) rules = builtin();
+
     for (size_t i = 0; i < G_N_ELEMENTS(confirmations); i++)
-        check_sign(confirmations[i].language, confirmations[i].text, "order-acknowledgement",
+        check_sign(rules, confirmations[i].language, confirmations[i].text, "order-acknowledgement",
                    confirmations[i].confirms);
     for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++)
-        check_sign(refusals[i].language, refusals[i].text, "declined", refusals[i].declines);
+        check_sign(rules, refusals[i].language, refusals[i].text, "declined", refusals[i].declines);
+    for (size_t i = 0; i < G_N_ELEMENTS(orders); i++)
+        check_sign(rules, orders[i].language, orders[i].text, "wants-to-buy", orders[i].buys);
 }
 
 static void test_notice(void)
