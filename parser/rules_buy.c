@@ -58,7 +58,7 @@ const BuiltinRule rules_buy[] = {
        "\\b(?:please|pls|kindly|can you|could you) (?:\\w+ )?(?:supply|order|deliver|ship|book|reserve|"
              "put (?:us|me) down|process (?:our|the) (?:order|po)|arrange delivery|accept (?:this|our) (?:order|"
              "po)|enter (?:our|this) order|send (?:us|me) (?:another )?(?:\\d|two|three|four|five|six|"
-             "ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|"
+             "ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?!your )(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|"
              "\\bour (?:purchase )?order (?:is )?(?:attached|below|enclosed)|\\bpurchase order (?:attached|"
              "enclosed|below|is attached)|\\battached (?:is |please find )?our (?:purchase order|po|"
              "order)\\b(?! (?:form|confirm|acknowl|status))|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |"
@@ -85,7 +85,7 @@ const BuiltinRule rules_buy[] = {
              "vamos) (?:de )?(?:\\S+ ){0,2}?(?:comprar|adquirir|encomendar|alugar|locar|contratar|fazer (?:um|"
              "o) pedido|fechar)|\\bsegue (?:\\S+ ){0,4}?(?:pedido|ordem) de compra|\\bnosso pedido|\\bem anexo (?:\\S+ ){0,3}?pedido de compra"},
       {"nl", "\\b(?:wil\\S*|zou\\S*|graag|wensen) (?:\\S+ ){0,6}?(?:bestellen|kopen|huren|aanschaffen|"
-            "afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)|\\bbestellen wij|"
+            "afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)\\b|\\bbestellen wij|"
             "\\bwij bestellen|\\bonze bestelling|\\bbijbestellen"},
       {"pl",
        "\\b(?:chc\\S+|chcial\\S+|zamierza\\S+|planuj\\S+|potrzebuj\\S+|zainteresowan\\S+) (?:\\S+ ){0,3}?(?:kupic|"
@@ -105,7 +105,7 @@ const BuiltinRule rules_buy[] = {
             "приобрести|заказать|арендовать|закупить|взять в аренду|оформить заказ|закупать|покуп[а-я]+)|"
             "заказываем|закажем|во вложении заказ|наш заказ|оформить заказ|повторн[а-я]+ заказ|дозаказ"},
       {"zh", "(?:想|要|准备|準備|打算|计划|計劃|拟|擬|需要|需|现|希望|欲)" C8
-             "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|下单|下單|追加订单|追加訂單|求购|求購|再订|再訂"},
+             "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|(?<!立即)(?<!马上)(?<!点击)(?<!您)(?:下单|下單)|追加订单|追加訂單|求购|求購|再订|再訂"},
       {"ja", "(?:購入|注文|発注|レンタル|導入|追加購入|買い)" C8
              "(?:したい|希望|致します|いたします|検討|お願い|させて|予定|申し込|申込|願い)|注文書(?:を|の)?(?:添付|お送り|送付)|追加注文|再注文|(?:借り|買い)たい"},
       {"ko", "(?:구매|주문|구입|발주|임대|대여|렌탈|도입)(?!해 ?주(?:셔|신))" C8
@@ -119,7 +119,7 @@ const BuiltinRule rules_buy[] = {
             "provide|send)(?: us)? (?:the )?(?:below|following|attached (?:items|list)|items)|\\bget one (?:delivered|"
             "ordered|installed)|\\bwhat's next to (?:get|order|buy)"},
       {"en", "\\b(?:then|if so|in that case|at that price),? (?:we|i)(?:'d| would|'ll| will| can| could| shall)? (?:\\w+ )?(?:order|sign|buy|place (?:the|an|our))\\b|\\b(?:we|i)(?:'d| would|'ll| will| can| could| shall) (?:\\w+ )?"
-            "(?:order|sign|buy|confirm|place (?:the|an|our) order|take (?:it|them)) (?:\\w+ ){0,3}?(?:this (?:week|month)|today|tomorrow|at once|immediately|straight ?away|right away)\\b|\\b(?:the|this|our) (?:order|job|contract|deal|business) "
+            "(?:order|sign|buy|confirm|place (?:the|an|our) order|take (?:it|them)) (?:(?:it|them|all|these) )?(?:\\d+ (?:\\w+ )?)?(?:this (?:week|month)|today|tomorrow|at once|immediately|straight ?away|right away)\\b|\\b(?:the|this|our) (?:order|job|contract|deal|business) "
             "(?:is|will be|would be) (?:all )?yours\\b|\\b(?:you|you'll|you'd|you will|you would) (?:have|get) (?:the|our) (?:order|job|business|contract)(?= ?[.!,;]|$)|\\b(?:is|are|be) (?:hereby|herewith) ordered\\b|"
             "\\border (?:is )?(?:placed )?(?:as per|according to|based on|against|in line with|in accordance with|per|under) your (?:\\w+ )?(?:quotation|quote|offer|proposal)\\b|\\b(?:we|i) (?:are |am )?(?:hereby |herewith |pleased to |now )*"
             "(?:award you|place the|place this|ordering (?:the|these|\\d)|order the|order (?:\\w+ )?\\d)|\\b(?:attached (?:is|please find)|enclosed (?:is|please find)|please find (?:attached|enclosed|below)|here is|here's|sending you|have (?:issued|"

@@ -9,22 +9,22 @@ const BuiltinRule rules_deal[] = {
      NULL,
      IN_WORDS,
      0,
-     {{"en", "\\bthank(?:s| you) (?:very much )?for (?:your|the) (?:\\w+ ){0,2}?order\\b|\\b(?:confirm|acknowledge|accept|received|processed|shipped|dispatched|confirmation of|acknowledgement of|receipt of) "
-            "your (?:\\w+ ){0,2}?order\\b|\\byour (?:purchase )?order (?:has|was|is|will|no|number|#)"},
-      {"de", "\\bdank fur (?:ihre|ihren|die|den|deine) (?:\\S+ )?(?:bestellung|auftrag)|\\bbestatig\\w+ (?:\\S+ ){0,4}?(?:ihre[nr]?|deine) (?:\\S+ )?(?:bestellung|auftrag)|\\bihre bestellung (?:ist|wurde|wird|nr|vom|haben|mit)|"
-            "\\bihr auftrag (?:ist|wurde|wird|nr|vom)"},
-      {"fr", "\\bmerci (?:pour|de) votre (?:\\S+ )?commande|\\bremerci\\w+ (?:de|pour) votre (?:\\S+ )?commande|\\b(?:confirm\\w+|accus\\w+|recu|recevons|expedie) (?:\\S+ ){0,4}?votre (?:\\S+ )?commande|\\bvotre commande (?:n|a |est|sera|du)"},
-      {"es", "\\bgracias por (?:su|tu|vuestro|realizar su|el) (?:pedido|compra)|\\b(?:confirm\\w+|recibido|acus\\w+|enviado) (?:\\S+ ){0,4}?(?:su|tu|vuestro) pedido|\\b(?:su|tu|vuestro) pedido (?:n|ha|esta|fue|sera|se|del)"},
-      {"it", "\\bgrazie per (?:il (?:vostro|suo|tuo)|l')\\s?(?:\\S+ )?ordine|\\b(?:conferm\\w+|ricevuto|spedito) (?:\\S+ ){0,4}?(?:vostro|suo|tuo|vs\\.?) ordine|\\bil (?:vostro|suo|tuo) ordine (?:n|e |del|verra|sara|ha)"},
+     {{"en", "\\bthank(?:s| you) (?:very much )?for (?:your|the) (?:\\w+ ){0,2}?order\\b(?! (?:confirm|acknowl))|\\b(?:confirm|acknowledge|accept|received|processed|shipped|dispatched|confirmation of|acknowledgement of|receipt of) "
+            "your (?:\\w+ ){0,2}?order\\b|\\byour (?:purchase )?order (?:\\S*\\d\\S* )?(?:has|was|is|will|no|number|#)"},
+      {"de", "\\bdank fur (?:ihre|ihren|die|den|deine) (?:\\S+ )?(?:bestellung|auftrag)|\\bbestatig\\w+ (?:\\S+ ){0,4}?(?:ihre[nr]?|deine) (?:\\S+ )?(?:bestellung|auftrag)|\\bihre bestellung (?:\\S*\\d\\S* )?(?:ist|wurde|wird|nr|vom|haben|mit)|"
+            "\\bihr auftrag (?:\\S*\\d\\S* )?(?:ist|wurde|wird|nr|vom)"},
+      {"fr", "\\bmerci (?:pour|de) votre (?:\\S+ )?commande|\\bremerci\\w+ (?:de|pour) votre (?:\\S+ )?commande|\\b(?:confirm\\w+|accus\\w+|recu|recevons|expedie) (?:\\S+ ){0,4}?votre (?:\\S+ )?commande|\\bvotre commande (?:\\S*\\d\\S* )?(?:n|a |est|sera|du)"},
+      {"es", "\\bgracias por (?:su|tu|vuestro|realizar su|el) (?:pedido|compra)|\\b(?:confirm\\w+|recibido|acus\\w+|enviado) (?:\\S+ ){0,4}?(?:su|tu|vuestro) pedido|\\b(?:su|tu|vuestro) pedido (?:\\S*\\d\\S* )?(?:n|ha|esta|fue|sera|se|del)"},
+      {"it", "\\bgrazie per (?:il (?:vostro|suo|tuo)|l')\\s?(?:\\S+ )?ordine|\\b(?:conferm\\w+|ricevuto|spedito) (?:\\S+ ){0,4}?(?:vostro|suo|tuo|vs\\.?) ordine|\\bil (?:vostro|suo|tuo) ordine (?:\\S*\\d\\S* )?(?:n|e |del|verra|sara|ha)"},
       {"pt", "\\bobrigad[oa] (?:pelo|pela|por) (?:seu |sua |vosso |vossa |a )?(?:pedido|compra|encomenda)|\\b(?:confirm\\w+|recebemos|acus\\w+|enviad\\w+) (?:\\S+ ){0,4}?(?:seu|sua|vosso|vossa) (?:pedido|encomenda)|"
-            "\\b(?:seu|sua|vosso|vossa) (?:pedido|encomenda) (?:n|foi|esta|sera)"},
-      {"nl", "\\b(?:bedankt|dank) voor (?:uw|je|jullie|de) (?:bestelling|order)|\\b(?:bevestig\\w+|ontvangen|ontvingen|verzonden) (?:\\S+ ){0,4}?(?:uw|je|jullie) (?:bestelling|order)|\\b(?:uw|je|jullie) (?:bestelling|order) (?:is|wordt|nr|met|van)"},
-      {"pl", "\\bdziekuj\\w+ za (?:\\S+ )?zamowieni\\w+|\\b(?:potwierdzamy|otrzymalismy|przyjelismy) (?:\\S+ ){0,4}?(?:panstwa|twoje|wasze\\w*) zamowieni\\w+|\\b(?:panstwa|twoje|wasze) zamowienie (?:nr|zostalo|jest|z )|"
+            "\\b(?:seu|sua|vosso|vossa) (?:pedido|encomenda) (?:\\S*\\d\\S* )?(?:n|foi|esta|sera)"},
+      {"nl", "\\b(?:bedankt|dank) voor (?:uw|je|jullie|de) (?:bestelling|order)|\\b(?:bevestig\\w+|ontvangen|ontvingen|verzonden) (?:\\S+ ){0,4}?(?:uw|je|jullie) (?:bestelling|order)|\\b(?:uw|je|jullie) (?:bestelling|order) (?:\\S*\\d\\S* )?(?:is|wordt|nr|met|van)"},
+      {"pl", "\\bdziekuj\\w+ za (?:\\S+ )?zamowieni\\w+|\\b(?:potwierdzamy|otrzymalismy|przyjelismy) (?:\\S+ ){0,4}?(?:panstwa|twoje|wasze\\w*) zamowieni\\w+|\\b(?:panstwa|twoje|wasze) zamowienie (?:\\S*\\d\\S* )?(?:nr|zostalo|jest|z )|"
             "\\bpotwierdzamy przyjecie"},
-      {"cs", "\\bdekuj\\w+ za (?:\\S+ )?objednavku|\\b(?:potvrzujeme|prijali jsme|obdrzeli jsme) (?:\\S+ ){0,4}?vasi objednavku|\\bvase objednavka (?:c|byla|je|bude)"},
-      {"sv", "\\btack for (?:er |din |eran )?(?:order|bestallning)|\\b(?:bekraftar|mottagit|fatt) (?:\\S+ ){0,3}?(?:er|din|eran) (?:order|bestallning)|\\b(?:er|din|eran) (?:order|bestallning) (?:ar|har|nr|kommer)"},
+      {"cs", "\\bdekuj\\w+ za (?:\\S+ )?objednavku|\\b(?:potvrzujeme|prijali jsme|obdrzeli jsme) (?:\\S+ ){0,4}?vasi objednavku|\\bvase objednavka (?:\\S*\\d\\S* )?(?:c|byla|je|bude)"},
+      {"sv", "\\btack for (?:er |din |eran )?(?:order|bestallning)|\\b(?:bekraftar|mottagit|fatt) (?:\\S+ ){0,3}?(?:er|din|eran) (?:order|bestallning)|\\b(?:er|din|eran) (?:order|bestallning) (?:\\S*\\d\\S* )?(?:ar|har|nr|kommer)"},
       {"tr", "\\bsiparisiniz(?! (?:kabul|onay)\\w* eders)|\\bverdiginiz siparis|\\bsiparis verdiginiz"},
-      {"ru", "(?:спасибо|благодарим)(?: вас)? за (?:ваш )?заказ|(?:подтверждаем|получили|приняли) (?:\\S+ ){0,3}?ваш заказ|ваш заказ (?:принят|№|отгруж|готов|оформлен|передан|отправлен|подтвержд)"},
+      {"ru", "(?:спасибо|благодарим)(?: вас)? за (?:ваш )?заказ|(?:подтверждаем|получили|приняли) (?:\\S+ ){0,3}?ваш заказ|ваш заказ (?:\\S*\\d\\S* )?(?:принят|№|отгруж|готов|оформлен|передан|отправлен|подтвержд)"},
       {"zh", "(?:感谢|感謝)(?:您|贵司|贵公司|惠)的?(?:订单|訂單|订购|下单|购买|惠顾)|(?:您|贵司|贵公司)的?(?:订单|訂單)(?:已|号|編|编)|(?:已|确认)收到(?:您|贵司|贵公司)的?(?:订单|訂單)|(?:确认|確認)(?:贵司|您)的?(?:订单|訂單)"},
       {"ja", "(?:ご注文|ご発注)(?:を)?(?:いただき|頂き|賜り|くださり)|(?:ご注文|ご発注)(?:誠に)?ありがとう|ご(?:注文|発注)を?(?:承りました|承り|確かに|お受け|受け付け)|ご注文(?:番号|内容)|ご(?:注文|発注)の(?:商品|品)"},
       {"ko", "(?:주문|발주)해 ?주(?:셔|신)|(?:고객님|귀사)(?:의|께서)? ?(?:주문|발주)|주문(?:이|하신|을) ?(?:접수|확인되|완료|상품|발송)|발주(?:를|하신)? ?(?:잘 )?(?:접수|확인하였|받았)"},
@@ -36,24 +36,29 @@ const BuiltinRule rules_deal[] = {
      NULL,
      IN_BODY,
      0,
-     {{"en", "\\b(?:please|pls|kindly|could you|can you|look forward to|awaiting|await|need|require|expect) (?:\\w+ ){0,2}?(?:send|return|provide|issue|email|forward|receiv\\w+|let us have|get|have)? ?(?:\\w+ ){0,3}?order (?:confirmation|acknowledge?ment)\\b"
-            "(?! (?:signed|attached|below|and (?:sign|check|let)))|\\border (?:confirmation|acknowledge?ment) (?:to follow from you|from you|by return|requested|please|asap)\\b"},
-      {"de", "\\b(?:bitte(?: um)?|erbitten(?: wir)?|erwarten(?: wir)?|benotigen(?: wir)?|wir bitten um|freue[n]? (?:uns|mich) auf) (?:(?!unterschrieben|gegengezeichnet|unsere)\\S*[^\\s.!?] ){0,4}?(?:auftrags|bestell)bestatigung\\b(?! (?:\\S+ ){0,3}?(?:pruf|zuruck|unterschr|gegenzeich))"},
-      {"fr", "\\b(?:merci de|veuillez|priere de|pouvez-vous|pourriez-vous|attente (?:de|d'une)|attendons|dans l'attente) (?:\\S*[^\\s.!?] ){0,4}?(?:confirmation|accuse(?: de reception)?) de (?:la |cette |notre |ma |cette )?commande(?! (?:signe|ci-joint))"},
-      {"es", "\\b(?:por favor|favor|rog\\w+|agradec\\w+|solicit\\w+|esper\\w+|a la espera|envi\\w+|pueden|podrian)(?: de|,)? (?:\\S*[^\\s.!?] ){0,5}?(?:confirmacion|acuse de recibo) de(?:l| este| nuestro| mi)? (?:pedido|orden)\\b"},
-      {"it", "\\b(?:attend\\w+|in attesa|aspett\\w+|si prega|vi preghiamo|preghiamo|cortesemente|gentilmente|richied\\w+|inviat\\w+|mandat\\w+|gradi\\w+)(?: di|,)? (?:\\S*[^\\s.!?] ){0,5}?conferma d(?:'|el(?:l'| nostro)?) ?ordine\\b(?! (?:firmat|controfirmat|timbrat))"},
-      {"pt", "\\b(?:agradec\\w+|aguard\\w+|solicit\\w+|por favor|favor|pedimos|enviem|envie|podem)(?: de|,)? (?:\\S*[^\\s.!?] ){0,4}?confirmacao d[ae] (?:nossa |nosso |presente )?(?:encomenda|pedido)\\b"},
-      {"nl", "\\b(?:graag|gelieve|verzoek\\w*|verwacht\\w*|ontvang\\w*|kunt u|stuur\\w*|mogen wij) (?:\\S*[^\\s.!?] ){0,5}?(?:orderbevestiging|opdrachtbevestiging|bevestiging van (?:de|deze|onze) (?:order|bestelling))\\b(?! (?:\\S+ ){0,2}?(?:getekend|ondertekend|controleren))"},
-      {"pl", "\\b(?:prosz\\w+|prosimy|oczekuj\\w+|czekam\\w*) (?:\\S*[^\\s.!?] ){0,3}?(?:potwierdzeni[ea] (?:przyjecia )?|potwierdzic )(?:naszego |niniejszego |tego )?zamowieni\\w+"},
-      {"cs", "\\b(?:prosim\\w*|ocekavam\\w*|zaslete|poslete|muzete) (?:\\S*[^\\s.!?] ){0,3}?(?:potvrzeni|potvrdit|potvrdte) (?:teto |nasi |me )?objednavk\\w+"},
-      {"sv", "\\b(?:skicka|vanligen|ser fram emot|onskar|vill ha|tacksam\\w*|kan ni|emotser) (?:\\S*[^\\s.!?] ){0,4}?(?:orderbekraftelse|orderbekraftning|bekraftelse (?:av|pa) (?:ordern|var|bestallningen))"},
-      {"tr", "\\bsiparis(?:in)? (?:onay|teyid)\\w* (?:\\S*[^\\s.!?] ){0,5}?(?:rica|bekli\\w+|gonder(?:ir|in|men|ebil)\\w*|ilet(?:in|ir|men|ebil)\\w*|paylas\\w*)"},
-      {"ru", "(?:просим|прошу|просьба|ждем|жду|ожидаем|пришлите|вышлите|направьте) (?:\\S*[^\\s.!?] ){0,3}?(?:подтверждени[а-я]+|подтвердить) (?:нашего |данного |этого |наш )?заказа?"},
-      {"zh", "(?:请|請|烦请|麻烦|盼|期待|等待)(?:您|贵司|你们)?(?:尽快|及时)?(?:发|發|回传|回傳|提供|寄|给|出具|开具|回复|惠)[^。!?]{0,8}?(?:订单|訂單)确?(?:确认|確認)"},
-      {"ja", "注文請書[^。!?]{0,14}?(?:お送り(?:ください|下さい|いただ)|お知らせ(?:ください|下さい|願)|ご?送付(?:ください|下さい|を?お願い|願)|お願い(?:いた|し|申)|ご返送|ご発行|ください|下さい)"},
-      {"ko", "(?:주문|발주) ?확인서?(?:를|을|와|과)? ?[^.!?]{0,14}?(?:보내 ?주|부탁|알려 ?주|요청|회신|발송해 ?주)"},
-      {"ar", "(?:نرجو|يرجي|الرجاء|بانتظار|ننتظر|ارسلوا) (?:\\S+ ){0,3}?تاكيد (?:استلام )?(?:ال)?طلب(?:يه|نا|يتنا)?(?= |\\.|$|,|،)"},
-      {"he", "(?:נא|אנא|נבקש|אבקש|נשמח|אשמח|מחכים|ממתינים) (?:\\S+ ){0,3}?(?:אישור|לאשר) (?:את )?(?:ה)?הזמנה"},
+     {{"en", "\\b(?:please|pls|kindly|could you|can you) (?:\\w+ ){0,2}?(?:send|provide|issue|email|forward|let us have|return) (?:(?!signed|countersigned)\\w+ ){0,4}?order (?:confirmation|acknowledge?ment)\\b(?! (?:signed|and sign))|"
+            "\\b(?:look forward to|awaiting|await|need|require|expect) (?:receiving |having )?(?:your |an |the |a )?(?:\\w+ )?order (?:confirmation|acknowledge?ment)\\b|\\border (?:confirmation|acknowledge?ment) (?:to follow from you|from you|by return|requested|please|asap)\\b"},
+      {"de", "\\b(?:bitte(?: um)?|erbitten(?: wir)?|erwarten(?: wir)?|benotigen(?: wir)?|wir bitten um|freue[n]? (?:uns|mich) auf) (?:(?!unter|gegenge|unsere|\\w*pruf|kontroll|find|entn|beacht|les|bestatig|sehen)\\S*[^\\s.!?] ){0,4}?"
+            "(?:auftrags|bestell)bestatigung\\b(?! (?:\\S+ ){0,3}?(?:\\w*pruf|zuruck|unters|unterz|gegenzeich|kontroll))"},
+      {"fr", "\\b(?:merci de|veuillez|priere de|pouvez-vous|pourriez-vous|attente (?:de|d'une)|attendons|dans l'attente) (?:(?!trouver|verifi|sign|control|retourn|consult|renvoy)\\S*[^\\s.!?] ){0,4}?(?:confirmation|accuse(?: de reception)?) de "
+            "(?:la |cette |notre |ma )?commande(?! (?:signe|ci-joint))"},
+      {"es", "\\b(?:por favor|favor|rog\\w+|agradec\\w+|solicit\\w+|esper\\w+|a la espera|envien\\w*|envie|pueden|podrian)(?: de|,)? (?:(?!revis|firm|verif|dev|encuentr|comprueb|adjunt|comprob)\\S*[^\\s.!?] ){0,5}?(?:confirmacion|acuse de recibo) "
+            "de(?:l| este| nuestro| mi)? (?:pedido|orden)\\b(?! firmad)"},
+      {"it", "\\b(?:attend\\w+|in attesa|aspett\\w+|si prega|vi preghiamo|preghiamo|cortesemente|gentilmente|richied\\w+|inviateci|inviate|mandateci|gradi\\w+)(?: di|,)? (?:(?!restitu|verific|controll|firm|rinvi|trov|rispedi)\\S*[^\\s.!?] ){0,5}?"
+            "conferma d(?:'|el(?:l'| nostro)?) ?ordine\\b(?! (?:firmat|controfirmat|timbrat))"},
+      {"pt", "\\b(?:agradec\\w+|aguard\\w+|solicit\\w+|por favor|favor|pedimos|enviem|envie|podem)(?: de|,)? (?:(?!verif|assin|devol|confir|encontr)\\S*[^\\s.!?] ){0,4}?confirmacao d[ae] (?:nossa |nosso |presente )?(?:encomenda|pedido)\\b"},
+      {"nl", "\\b(?:graag|gelieve|verzoek\\w*|verwacht\\w*|kunt u|stuur|mogen wij) (?:(?!getek|ondertek|contr)\\S*[^\\s.!?] ){0,5}?(?:orderbevestiging|opdrachtbevestiging|bevestiging van (?:de|deze|onze) (?:order|bestelling))\\b(?! (?:\\S+ ){0,3}?"
+            "(?:getekend|ondertekend|contr\\w+|na te|nakijk\\w+|tekenen|terug\\w*))"},
+      {"pl", "\\b(?:prosz\\w+|prosimy|oczekuj\\w+|czekam\\w*) (?:(?!sprawdz|podpis|odesl)\\S*[^\\s.!?] ){0,3}?(?:potwierdzeni[ea] (?:przyjecia )?|potwierdzic )(?:naszego |niniejszego |tego )?zamowieni\\w+"},
+      {"cs", "\\b(?:prosim\\w*|ocekavam\\w*|zaslete|poslete|muzete) (?:(?!\\w*kontrol|podpis|podeps)\\S*[^\\s.!?] ){0,3}?(?:potvrzeni|potvrdit|potvrdte) (?:teto |nasi |me )?objednavk\\w+"},
+      {"sv", "(?<!att )(?<!kan )(?<!ska )\\b(?:skicka|vanligen|ser fram emot|onskar|vill ha|tacksam\\w*|kan ni|emotser) (?:(?!kontroll|granska|underteck|signer)\\S*[^\\s.!?] ){0,4}?(?:orderbekraftelse|orderbekraftning|bekraftelse (?:av|pa) (?:ordern|var|bestallningen))"},
+      {"tr", "\\bsiparis(?:in)? (?:onay|teyid)\\w* (?:(?!kontrol|imza|ek)\\S*[^\\s.!?] ){0,5}?(?:rica|bekli\\w+|gonder(?:ir m|in|men|ebilir m)\\w*|ilet(?:in|ir m|men|ebilir m)\\w*|paylas\\w*)"},
+      {"ru", "(?:просим|прошу|просьба|ждем|жду|ожидаем|пришлите|вышлите|направьте) (?:(?!провер|подпис|верн|ознаком)\\S*[^\\s.!?] ){0,3}?(?:подтверждени[а-я]+|подтвердить) (?:нашего |данного |этого |наш )?заказа?"},
+      {"zh", "(?:请|請|烦请|麻烦|盼|期待|等待)(?:您|贵司|你们)?(?:尽快|及时)?(?:发|發|提供|寄|给|出具|开具|惠)[^。!?签簽]{0,8}?(?:订单|訂單)确?(?:确认|確認)"},
+      {"ja", "注文請書(?![^。!?]{0,16}(?:確認|返送|捺印|ますので))[^。!?]{0,14}?(?:お送り(?:ください|下さい|いただ)|お知らせ(?:ください|下さい|願)|ご?送付(?:ください|下さい|を?お願い|願)|お願い(?:いた|し|申)|ご発行|ください|下さい)"},
+      {"ko", "(?:주문|발주) ?확인서?(?![^.!?]{0,12}(?:확인 ?(?:부탁|해)|검토|첨부|서명))(?:를|을|와|과)? ?[^.!?]{0,14}?(?:보내 ?주|부탁|알려 ?주|요청|회신|발송해 ?주)"},
+      {"ar", "(?:نرجو|يرجي|الرجاء|بانتظار|ننتظر|ارسلوا) (?:(?!مراجع|توقيع|التحقق|الاطلاع)\\S+ ){0,3}?تاكيد (?:استلام )?(?:ال)?طلب(?:يه|نا|يتنا)?(?= |\\.|$|,|،)"},
+      {"he", "(?:נא|אנא|נבקש|אבקש|נשמח|אשמח|מחכים|ממתינים) (?:(?!לבדוק|לחתום|לעיין|להחזיר)\\S+ ){0,3}?(?:אישור|לאשר) (?:את )?(?:ה)?הזמנה"},
       {NULL, NULL}}},
     /* "If you can match that": the rival is named to get a better price. */
     {"haggles",

@@ -280,6 +280,15 @@ static void weigh_confirmation(Reading *reading)
         drop_hit(reading, confirmation);
 }
 
+/* A supplier who thanks for our order, or sends it, orders nothing: his shop would have us order. */
+static void weigh_thanks(Reading *reading)
+{
+    Hit *orders = find_hit(reading, "wants-to-buy");
+
+    if (orders && find_hit(reading, "your-order"))
+        drop_hit(reading, orders);
+}
+
 /* "Another is cheaper, can you match that?" is no refusal. */
 static void weigh_refusal(Reading *reading)
 {
@@ -382,6 +391,7 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     weigh_notice(reading);
     weigh_class(reading);
     weigh_confirmation(reading);
+    weigh_thanks(reading);
     weigh_refusal(reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);
