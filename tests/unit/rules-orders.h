@@ -178,6 +178,39 @@ static const Order orders[] = {
     {"he", "אנו מזמינים אתכם לכנס השנתי.", false},
     {"he", "תודה על הזמנתך, המשלוח בדרך.", false},
 };
+
+/* Accepts our offer, or would at his price. */
+static const Order acceptances[] = {
+    {"en", "Kindly treat this email as our official order for 20 cartons.", true},
+    {"en", "Your quotation 4711 is accepted.", true},
+    {"en", "Please consider the environment before printing.", false},
+    {"en", "Once our quotation is accepted we order the steel.", false},
+    {"de", "Das Angebot ist in Ordnung, Sie können den Auftrag einbuchen.", true},
+    {"de", "Ihr Angebot passt, bitte liefern Sie die 12 Ventile wie angeboten.", true},
+    {"de", "Ihr Auftrag wurde eingeplant.", false},
+    {"fr", "Votre devis 4711 nous convient.", true},
+    {"fr", "Notre devis est valable 30 jours.", false},
+    {"es", "Si nos hacen un 5 % de descuento, cerramos el pedido hoy mismo.", true},
+    {"es", "Le confirmamos su pedido.", false},
+    {"it", "Accettiamo il vostro preventivo 4711.", true},
+    {"it", "Con uno sconto del 5 % confermiamo subito l'ordine.", true},
+    {"it", "Confermiamo il vostro ordine.", false},
+    {"pt", "Aceitamos a vossa proposta 4711.", true},
+    {"pt", "Confirmamos a vossa encomenda.", false},
+    {"nl", "Met 5 % korting plaatsen wij direct de order.", true},
+    {"nl", "Wij hebben uw order ontvangen.", false},
+    {"pl", "Akceptujemy Państwa ofertę 4711.", true},
+    {"cs", "Vaši nabídku 4711 přijímáme.", true},
+    {"sv", "Med 5 % rabatt lägger vi order direkt.", true},
+    {"tr", "4711 numaralı teklifinizi onaylıyoruz.", true},
+    {"ru", "Ваше КП 4711 согласовано.", true},
+    {"ru", "Ваш заказ согласован.", false},
+    {"zh", "我们接受贵司报价4711。", true},
+    {"ja", "お見積書4711の内容で承諾いたします。", true},
+    {"ko", "견적 4711 승인합니다.", true},
+    {"ar", "نوافق على عرضكم رقم 4711.", true},
+    {"he", "אנו מאשרים את הצעת המחיר 4711.", true},
+};
 /* clang-format on */
 
 #endif

@@ -276,6 +276,8 @@ static void test_orders(void)
         check_sign(rules, refusals[i].language, refusals[i].text, "declined", refusals[i].declines);
     for (size_t i = 0; i < G_N_ELEMENTS(orders); i++)
         check_sign(rules, orders[i].language, orders[i].text, "wants-to-buy", orders[i].buys);
+    for (size_t i = 0; i < G_N_ELEMENTS(acceptances); i++)
+        check_sign(rules, acceptances[i].language, acceptances[i].text, "go-ahead", acceptances[i].buys);
 }
 
 static void test_notice(void)
