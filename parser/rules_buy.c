@@ -43,18 +43,18 @@ const BuiltinRule rules_buy[] = {
             "for it)|do (?:it|this)|proceed)|\\bwe(?:'d| would) like to take you up|\\braise the (?:po|"
             "paperwork|purchase order)"},
       {"en", "\\b(?:treat|consider|take|accept|regard) (?:this|the) (?:\\w+ )?(?:as |to be )?(?:our|my|an?|the) (?:\\w+ ){0,2}?(?:order|acceptance|go-?ahead)\\b|\\b(?:our|my|this is an?) (?:firm|official|formal) (?:purchase )?order\\b|"
-            "\\byour (?:\\w+ )?(?:quote|quotation|offer|proposal) (?:\\S*\\d\\S* )?(?:is|has been|was) (?:hereby |now )?(?:approved|accepted)\\b|\\b(?:quote|quotation) (?:is )?approved,"},
-      {"de", "\\bangebot (?:\\S*\\d\\S* )?(?:ist in ordnung|passt|geht in ordnung|sagt uns zu|ist angenommen|wird angenommen)\\b|\\b(?:auftrag|bestellung) (?:so |bitte ){0,2}(?:einbuchen|einplanen)\\b|\\bals (?:verbindliche |feste |unsere ){0,2}bestellung (?:zu )?(?:betracht|anzuseh|versteh|anseh)\\w+|"
+            "\\byour (?:\\w+ )?(?:quote|quotation|offer|proposal) (?:\\S{0,12}\\d\\S{0,12} )?(?:is|has been|was) (?:hereby |now )?(?:approved|accepted)\\b|\\b(?:quote|quotation) (?:is )?approved,"},
+      {"de", "\\bangebot (?:\\S{0,12}\\d\\S{0,12} )?(?:ist in ordnung|passt|geht in ordnung|sagt uns zu|ist angenommen|wird angenommen)\\b|\\b(?:auftrag|bestellung) (?:so |bitte ){0,2}(?:einbuchen|einplanen)\\b|\\bals (?:verbindliche |feste |unsere ){0,2}bestellung (?:zu )?(?:betracht|anzuseh|versteh|anseh)\\w+|"
             "\\b(?:liefern|bestellen|ordern) (?:\\S*[^\\s.!?] ){0,6}?wie angeboten\\b"},
-      {"fr", "\\bvotre (?:devis|offre|proposition) (?:\\S*\\d\\S* )?(?:nous convient|est accepte|est valide)|\\b(?:ce|cet|present|votre) (?:mail|e-mail|message|courriel|devis) comme (?:notre |une |bon de ){0,2}commande"},
-      {"es", "\\b(?:si|con) (?:\\S*[^\\s.!?] ){1,8}?(?:cerramos|cerrariamos|confirmamos|confirmariamos) (?:el pedido|la compra|la orden|hoy)\\b|\\bsu (?:oferta|cotizacion|presupuesto) (?:\\S*\\d\\S* )?(?:queda|esta|ha sido) (?:aceptad|aprobad)[oa]|\\bvisto bueno a su"},
+      {"fr", "\\bvotre (?:devis|offre|proposition) (?:\\S{0,12}\\d\\S{0,12} )?(?:nous convient|est accepte|est valide)|\\b(?:ce|cet|present|votre) (?:mail|e-mail|message|courriel|devis) comme (?:notre |une |bon de ){0,2}commande"},
+      {"es", "\\b(?:si|con) (?:\\S*[^\\s.!?] ){1,8}?(?:cerramos|cerrariamos|confirmamos|confirmariamos) (?:el pedido|la compra|la orden|hoy)\\b|\\bsu (?:oferta|cotizacion|presupuesto) (?:\\S{0,12}\\d\\S{0,12} )?(?:queda|esta|ha sido) (?:aceptad|aprobad)[oa]|\\bvisto bueno a su"},
       {"it", "\\baccett(?:iamo|o) (?:il|la) (?:vostr[oa]|vs\\.?|suo|sua) (?:\\S+ )?(?:preventivo|offerta)|\\b(?:vi|le) pass(?:iamo|o) (?:\\S+ )?ordine\\b|\\b(?:con|se) (?:\\S*[^\\s.!?] ){1,8}?conferm(?:iamo|eremmo|eremo) (?:\\S+ )?l'\\s?ordine"},
       {"pt", "\\baceit(?:amos|o) (?:a |o )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:proposta|orcamento|cotacao|oferta)|\\b(?:com|se) (?:\\S*[^\\s.!?] ){1,8}?confirm(?:amos|ariamos) (?:a encomenda|o pedido)\\b"},
       {"nl", "\\bplaatsen (?:wij|we) (?:direct |meteen |graag |vandaag |nog |hierbij )+(?:de|een|onze) (?:order|bestelling)\\b|\\bakkoord met (?:de|uw|jullie) (?:\\S+ )?(?:offerte|aanbieding|prijs)\\b"},
       {"pl", "\\bakceptuj\\w+ (?:panstwa|wasz\\w*|pan[ai]) (?:\\S+ )?ofert\\w+|\\bpanstwa oferta (?:\\S+ )?(?:zostala )?(?:zaakceptowana|przyjeta)"},
-      {"cs", "\\bvasi (?:\\S+ )?nabidku (?:\\S*\\d\\S* )?(?:prijimame|akceptujeme|schvalujeme)|\\b(?:prijimame|akceptujeme|schvalujeme) vasi (?:\\S+ )?nabidku"},
-      {"sv", "\\blagger vi (?:en |var )?(?:order|bestallning) (?:direkt|idag|i dag|hos er|i veckan)|\\b(?:er|din) offert (?:\\S*\\d\\S* )?(?:ar )?(?:godkand|accepterad)"},
-      {"ru", "(?:ваше )(?:кп|предложение|коммерческое предложение) (?:\\S*\\d\\S* )?(?:согласован[а-я]*|утвержден[а-я]*|принят[а-я]*|нас устраивает)"},
+      {"cs", "\\bvasi (?:\\S+ )?nabidku (?:\\S{0,12}\\d\\S{0,12} )?(?:prijimame|akceptujeme|schvalujeme)|\\b(?:prijimame|akceptujeme|schvalujeme) vasi (?:\\S+ )?nabidku"},
+      {"sv", "\\blagger vi (?:en |var )?(?:order|bestallning) (?:direkt|idag|i dag|hos er|i veckan)|\\b(?:er|din) offert (?:\\S{0,12}\\d\\S{0,12} )?(?:ar )?(?:godkand|accepterad)"},
+      {"ru", "(?:ваше )(?:кп|предложение|коммерческое предложение) (?:\\S{0,12}\\d\\S{0,12} )?(?:согласован[а-я]*|утвержден[а-я]*|принят[а-я]*|нас устраивает)"},
       {"ja", "見積[^。]{0,14}(?:承諾|了承|お受けいた|にて手配)|(?:[台個本枚式]|の)手配をお願い"},
       {"ko", "견적[^.]{0,12}(?:승인|수락)(?:합니다|하였|했)|(?:발주|주문|견적|제작) ?진행 ?부탁"},
       {NULL, NULL}}},

@@ -559,8 +559,14 @@ static void test_report_has_no_wishes(void)
 /* Repeated words are the worst that patterns with gaps can meet. */
 static void test_hostile_text(void)
 {
-    static const char *const seeds[] = {
-        "please need want send us ", "we would like to ", "请请请请请", "((((((((", "quote? ", "vielen dank für ihre "};
+    static const char *const seeds[] = {"please need want send us ",
+                                        "we would like to ",
+                                        "请请请请请",
+                                        "((((((((",
+                                        "quote? ",
+                                        "vielen dank für ihre ",
+                                        "your order 1111111111111111111111111111111111111111111",
+                                        "se con bitte kindly "};
     g_autoptr(Rules) rules = builtin();
 
     for (size_t i = 0; i < G_N_ELEMENTS(seeds); i++) {
