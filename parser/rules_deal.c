@@ -11,18 +11,18 @@ const BuiltinRule rules_deal[] = {
      0,
      {{"en", "\\bthank(?:s| you) (?:very much )?for (?:your|the) (?:\\w+ ){0,2}?order\\b(?! (?:confirm|acknowl))|\\b(?:confirm|acknowledge|accept|received|processed|shipped|dispatched|confirmation of|acknowledgement of|receipt of) "
             "your (?:\\w+ ){0,2}?order\\b|\\byour (?:purchase )?order (?:\\S{0,12}\\d\\S{0,12} )?(?:has|was|is|will|no|number|#)"},
-      {"de", "\\bdank fur (?:ihre|ihren|die|den|deine) (?:\\S+ )?(?:bestellung|auftrag)|\\bbestatig\\w+ (?:\\S+ ){0,4}?(?:ihre[nr]?|deine) (?:\\S+ )?(?:bestellung|auftrag)|\\bihre bestellung (?:\\S{0,12}\\d\\S{0,12} )?(?:ist|wurde|wird|nr|vom|haben|mit)|"
+      {"de", "\\bdank fur (?:ihre|ihren|die|den|deine) (?:\\S+ )?(?:bestellung|auftrag)\\b|\\bbestatig\\w+ (?:\\S+ ){0,4}?(?:ihre[nr]?|deine) (?:\\S+ )?(?:bestellung|auftrag)\\b|\\bihre bestellung (?:\\S{0,12}\\d\\S{0,12} )?(?:ist|wurde|wird|nr|vom|haben|mit)|"
             "\\bihr auftrag (?:\\S{0,12}\\d\\S{0,12} )?(?:ist|wurde|wird|nr|vom)"},
       {"fr", "\\bmerci (?:pour|de) votre (?:\\S+ )?commande|\\bremerci\\w+ (?:de|pour) votre (?:\\S+ )?commande|\\b(?:confirm\\w+|accus\\w+|recu|recevons|expedie) (?:\\S+ ){0,4}?votre (?:\\S+ )?commande|\\bvotre commande (?:\\S{0,12}\\d\\S{0,12} )?(?:n|a |est|sera|du)"},
       {"es", "\\bgracias por (?:su|tu|vuestro|realizar su|el) (?:pedido|compra)|\\b(?:confirm\\w+|recibido|acus\\w+|enviado) (?:\\S+ ){0,4}?(?:su|tu|vuestro) pedido|\\b(?:su|tu|vuestro) pedido (?:\\S{0,12}\\d\\S{0,12} )?(?:n|ha|esta|fue|sera|se|del)"},
       {"it", "\\bgrazie per (?:il (?:vostro|suo|tuo)|l')\\s?(?:\\S+ )?ordine|\\b(?:conferm\\w+|ricevuto|spedito) (?:\\S+ ){0,4}?(?:vostro|suo|tuo|vs\\.?) ordine|\\bil (?:vostro|suo|tuo) ordine (?:\\S{0,12}\\d\\S{0,12} )?(?:n|e |del|verra|sara|ha)"},
       {"pt", "\\bobrigad[oa] (?:pelo|pela|por) (?:seu |sua |vosso |vossa |a )?(?:pedido|compra|encomenda)|\\b(?:confirm\\w+|recebemos|acus\\w+|enviad\\w+) (?:\\S+ ){0,4}?(?:seu|sua|vosso|vossa) (?:pedido|encomenda)|"
             "\\b(?:seu|sua|vosso|vossa) (?:pedido|encomenda) (?:\\S{0,12}\\d\\S{0,12} )?(?:n|foi|esta|sera)"},
-      {"nl", "\\b(?:bedankt|dank) voor (?:uw|je|jullie|de) (?:bestelling|order)|\\b(?:bevestig\\w+|ontvangen|ontvingen|verzonden) (?:\\S+ ){0,4}?(?:uw|je|jullie) (?:bestelling|order)|\\b(?:uw|je|jullie) (?:bestelling|order) (?:\\S{0,12}\\d\\S{0,12} )?(?:is|wordt|nr|met|van)"},
+      {"nl", "\\b(?:bedankt|dank) voor (?:uw|je|jullie|de) (?:bestelling|order)\\b|\\b(?:bevestig\\w+|ontvangen|ontvingen|verzonden) (?:\\S+ ){0,4}?(?:uw|je|jullie) (?:bestelling|order)|\\b(?:uw|je|jullie) (?:bestelling|order) (?:\\S{0,12}\\d\\S{0,12} )?(?:is|wordt|nr|met|van)"},
       {"pl", "\\bdziekuj\\w+ za (?:\\S+ )?zamowieni\\w+|\\b(?:potwierdzamy|otrzymalismy|przyjelismy) (?:\\S+ ){0,4}?(?:panstwa|twoje|wasze\\w*) zamowieni\\w+|\\b(?:panstwa|twoje|wasze) zamowienie (?:\\S{0,12}\\d\\S{0,12} )?(?:nr|zostalo|jest|z )|"
             "\\bpotwierdzamy przyjecie"},
       {"cs", "\\bdekuj\\w+ za (?:\\S+ )?objednavku|\\b(?:potvrzujeme|prijali jsme|obdrzeli jsme) (?:\\S+ ){0,4}?vasi objednavku|\\bvase objednavka (?:\\S{0,12}\\d\\S{0,12} )?(?:c|byla|je|bude)"},
-      {"sv", "\\btack for (?:er |din |eran )?(?:order|bestallning)|\\b(?:bekraftar|mottagit|fatt) (?:\\S+ ){0,3}?(?:er|din|eran) (?:order|bestallning)|\\b(?:er|din|eran) (?:order|bestallning) (?:\\S{0,12}\\d\\S{0,12} )?(?:ar|har|nr|kommer)"},
+      {"sv", "\\btack for (?:er |din |eran )?(?:order|bestallning)\\b|\\b(?:bekraftar|mottagit|fatt) (?:\\S+ ){0,3}?(?:er|din|eran) (?:order|bestallning)|\\b(?:er|din|eran) (?:order|bestallning) (?:\\S{0,12}\\d\\S{0,12} )?(?:ar|har|nr|kommer)"},
       {"tr", "\\bsiparisiniz(?! (?:kabul|onay)\\w* eders)|\\bverdiginiz siparis|\\bsiparis verdiginiz"},
       {"ru", "(?:спасибо|благодарим)(?: вас)? за (?:ваш )?заказ|(?:подтверждаем|получили|приняли) (?:\\S+ ){0,3}?ваш заказ|ваш заказ (?:\\S{0,12}\\d\\S{0,12} )?(?:принят|№|отгруж|готов|оформлен|передан|отправлен|подтвержд)"},
       {"zh", "(?:感谢|感謝)(?:您|贵司|贵公司|惠)的?(?:订单|訂單|订购|下单|购买|惠顾)|(?:您|贵司|贵公司)的?(?:订单|訂單)(?:已|号|編|编)|(?:已|确认)收到(?:您|贵司|贵公司)的?(?:订单|訂單)|(?:确认|確認)(?:贵司|您)的?(?:订单|訂單)"},
