@@ -196,7 +196,7 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
 
 const BuiltinRule *const rules_themes[RULES_THEMES] = {rules_price,  rules_buy,   rules_ask,    rules_sell,
                                                        rules_office, rules_after, rules_offers, rules_supply,
-                                                       rules_favour, rules_trick};
+                                                       rules_favour, rules_deal,  rules_trick};
 
 static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 {

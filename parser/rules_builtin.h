@@ -48,10 +48,11 @@ extern const BuiltinRule rules_after[];  /* has bought: where it is, what is wro
 extern const BuiltinRule rules_offers[]; /* offers us a stand, a prize, a day's work, "your" quote */
 extern const BuiltinRule rules_supply[]; /* supplies us or would like to */
 extern const BuiltinRule rules_favour[]; /* wants our opinion, a gift, words to print */
+extern const BuiltinRule rules_deal[];   /* an order that stands or nearly does */
 extern const BuiltinRule rules_trick[];  /* wants to cheat */
 
 /* All themes. */
-#define RULES_THEMES 10
+#define RULES_THEMES 11
 extern const BuiltinRule *const rules_themes[RULES_THEMES];
 
 #endif

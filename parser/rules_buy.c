@@ -42,6 +42,21 @@ const BuiltinRule rules_buy[] = {
             "figures|terms)|\\blet's (?:get (?:it|this|them) (?:booked|ordered|going|moving)|go (?:ahead|"
             "for it)|do (?:it|this)|proceed)|\\bwe(?:'d| would) like to take you up|\\braise the (?:po|"
             "paperwork|purchase order)"},
+      {"en", "\\b(?:treat|consider|take|accept|regard) (?:this|the) (?:\\w+ )?(?:as |to be )?(?:our|my|an?|the) (?:\\w+ ){0,2}?(?:order|acceptance|go-?ahead)\\b|\\b(?:our|my|this is an?) (?:firm|official|formal) (?:purchase )?order\\b|"
+            "\\byour (?:\\w+ )?(?:quote|quotation|offer|proposal) (?:\\S{0,12}\\d\\S{0,12} )?(?:is|has been|was) (?:hereby |now )?(?:approved|accepted)\\b|\\b(?:quote|quotation) (?:is )?approved,"},
+      {"de", "\\bangebot (?:\\S{0,12}\\d\\S{0,12} )?(?:ist in ordnung|passt|geht in ordnung|sagt uns zu|ist angenommen|wird angenommen)\\b|\\b(?:auftrag|bestellung) (?:so |bitte ){0,2}(?:einbuchen|einplanen)\\b|\\bals (?:verbindliche |feste |unsere ){0,2}bestellung (?:zu )?(?:betracht|anzuseh|versteh|anseh)\\w+|"
+            "\\b(?:liefern|bestellen|ordern) (?:\\S*[^\\s.!?] ){0,6}?wie angeboten\\b"},
+      {"fr", "\\bvotre (?:devis|offre|proposition) (?:\\S{0,12}\\d\\S{0,12} )?(?:nous convient|est accepte|est valide)|\\b(?:ce|cet|present|votre) (?:mail|e-mail|message|courriel|devis) comme (?:notre |une |bon de ){0,2}commande"},
+      {"es", "\\b(?:si|con) (?:\\S*[^\\s.!?] ){1,8}?(?:cerramos|cerrariamos|confirmamos|confirmariamos) (?:el pedido|la compra|la orden|hoy)\\b|\\bsu (?:oferta|cotizacion|presupuesto) (?:\\S{0,12}\\d\\S{0,12} )?(?:queda|esta|ha sido) (?:aceptad|aprobad)[oa]|\\bvisto bueno a su"},
+      {"it", "\\baccett(?:iamo|o) (?:il|la) (?:vostr[oa]|vs\\.?|suo|sua) (?:\\S+ )?(?:preventivo|offerta)|\\b(?:vi|le) pass(?:iamo|o) (?:\\S+ )?ordine\\b|\\b(?:con|se) (?:\\S*[^\\s.!?] ){1,8}?conferm(?:iamo|eremmo|eremo) (?:\\S+ )?l'\\s?ordine"},
+      {"pt", "\\baceit(?:amos|o) (?:a |o )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:proposta|orcamento|cotacao|oferta)|\\b(?:com|se) (?:\\S*[^\\s.!?] ){1,8}?confirm(?:amos|ariamos) (?:a encomenda|o pedido)\\b"},
+      {"nl", "\\bplaatsen (?:wij|we) (?:direct |meteen |graag |vandaag |nog |hierbij )+(?:de|een|onze) (?:order|bestelling)\\b|\\bakkoord met (?:de|uw|jullie) (?:\\S+ )?(?:offerte|aanbieding|prijs)\\b"},
+      {"pl", "\\bakceptuj\\w+ (?:panstwa|wasz\\w*|pan[ai]) (?:\\S+ )?ofert\\w+|\\bpanstwa oferta (?:\\S+ )?(?:zostala )?(?:zaakceptowana|przyjeta)"},
+      {"cs", "\\bvasi (?:\\S+ )?nabidku (?:\\S{0,12}\\d\\S{0,12} )?(?:prijimame|akceptujeme|schvalujeme)|\\b(?:prijimame|akceptujeme|schvalujeme) vasi (?:\\S+ )?nabidku"},
+      {"sv", "\\blagger vi (?:en |var )?(?:order|bestallning) (?:direkt|idag|i dag|hos er|i veckan)|\\b(?:er|din) offert (?:\\S{0,12}\\d\\S{0,12} )?(?:ar )?(?:godkand|accepterad)"},
+      {"ru", "(?:ваше )(?:кп|предложение|коммерческое предложение) (?:\\S{0,12}\\d\\S{0,12} )?(?:согласован[а-я]*|утвержден[а-я]*|принят[а-я]*|нас устраивает)"},
+      {"ja", "見積[^。]{0,14}(?:承諾|了承|お受けいた|にて手配)|(?:[台個本枚式]|の)手配をお願い"},
+      {"ko", "견적[^.]{0,12}(?:승인|수락)(?:합니다|하였|했)|(?:발주|주문|견적|제작) ?진행 ?부탁"},
       {NULL, NULL}}},
     {"wants-to-buy",
      "order",
@@ -58,10 +73,10 @@ const BuiltinRule rules_buy[] = {
        "\\b(?:please|pls|kindly|can you|could you) (?:\\w+ )?(?:supply|order|deliver|ship|book|reserve|"
              "put (?:us|me) down|process (?:our|the) (?:order|po)|arrange delivery|accept (?:this|our) (?:order|"
              "po)|enter (?:our|this) order|send (?:us|me) (?:another )?(?:\\d|two|three|four|five|six|"
-             "ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|"
+             "ten))|\\bplac(?:e|ing) (?:an |the |our |this |a )?(?!your )(?:\\w+ )?order\\b|\\bwe (?:hereby )?order\\b|"
              "\\bour (?:purchase )?order (?:is )?(?:attached|below|enclosed)|\\bpurchase order (?:attached|"
              "enclosed|below|is attached)|\\battached (?:is |please find )?our (?:purchase order|po|"
-             "order)\\b|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |"
+             "order)\\b(?! (?:form|confirm|acknowl|status))|\\bpo (?:is )?(?:attached|to follow|will follow)|\\bplease find (?:attached |"
              "enclosed )?(?:our |the )?(?:purchase order|po)\\b"},
       {"de", "\\b(?:hiermit bestell|wir bestellen|ich bestelle|bestellen wir|mochten? (?:\\S+ ){0,8}(?:bestellen|"
             "kaufen|mieten|erwerben|anschaffen|beauftragen|buchen|ordern)|(?:wollen|wurden|will|wurde) (?:\\S+ ){0,8}(?:bestellen|"
@@ -85,7 +100,7 @@ const BuiltinRule rules_buy[] = {
              "vamos) (?:de )?(?:\\S+ ){0,2}?(?:comprar|adquirir|encomendar|alugar|locar|contratar|fazer (?:um|"
              "o) pedido|fechar)|\\bsegue (?:\\S+ ){0,4}?(?:pedido|ordem) de compra|\\bnosso pedido|\\bem anexo (?:\\S+ ){0,3}?pedido de compra"},
       {"nl", "\\b(?:wil\\S*|zou\\S*|graag|wensen) (?:\\S+ ){0,6}?(?:bestellen|kopen|huren|aanschaffen|"
-            "afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)|\\bbestellen wij|"
+            "afnemen|reserveren|inkopen)\\b|\\bhierbij (?:\\S+ ){0,3}?(?:bestelling|order)\\b|\\bbestellen wij|"
             "\\bwij bestellen|\\bonze bestelling|\\bbijbestellen"},
       {"pl",
        "\\b(?:chc\\S+|chcial\\S+|zamierza\\S+|planuj\\S+|potrzebuj\\S+|zainteresowan\\S+) (?:\\S+ ){0,3}?(?:kupic|"
@@ -99,16 +114,16 @@ const BuiltinRule rules_buy[] = {
             "bestalla|hyra|inforskaffa|boka|lagga (?:en )?order)|\\bvi bestaller|\\bjag bestaller|\\bbifogad (?:\\S+ ){0,2}?(?:order|"
             "bestallning)|\\bbestaller harmed|\\befterbestall"},
       {"tr",
-       "(?:satin al|siparis (?:ver|etmek|gec|olustur)|almak istiy|kiralamak ist|kiralamak|satin almak|"
-             "siparis vermek|siparisimiz|tedarik etmek ist|siparisini|almayi (?:dusun|planl))"},
+       "(?:satin al(?!diginiz)|siparis (?:ver(?!diginiz|ebilirsin)|etmek|gec|olustur)|almak istiy|kiralamak ist|kiralamak|satin almak|"
+             "siparis vermek|siparisimiz|tedarik etmek ist|siparisini(?!z)|almayi (?:dusun|planl))"},
       {"ru", "(?:хот[а-я]+|планиру[а-я]+|готов[а-я]*|желаем|намерен[а-я]*|нужно|собираемся|хочу) (?:\\S+ ){0,4}?(?:купить|"
             "приобрести|заказать|арендовать|закупить|взять в аренду|оформить заказ|закупать|покуп[а-я]+)|"
             "заказываем|закажем|во вложении заказ|наш заказ|оформить заказ|повторн[а-я]+ заказ|дозаказ"},
       {"zh", "(?:想|要|准备|準備|打算|计划|計劃|拟|擬|需要|需|现|希望|欲)" C8
-             "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|下单|下單|追加订单|追加訂單|求购|求購|再订|再訂"},
+             "(?:购买|購買|采购|採購|订购|訂購|下单|下單|租赁|租用|租|订货|追加|预订|訂|买)|(?<!立即)(?<!马上)(?<!点击)(?<!您)(?:下单|下單)|追加订单|追加訂單|求购|求購|再订|再訂"},
       {"ja", "(?:購入|注文|発注|レンタル|導入|追加購入|買い)" C8
              "(?:したい|希望|致します|いたします|検討|お願い|させて|予定|申し込|申込|願い)|注文書(?:を|の)?(?:添付|お送り|送付)|追加注文|再注文|(?:借り|買い)たい"},
-      {"ko", "(?:구매|주문|구입|발주|임대|대여|렌탈|도입)" C8
+      {"ko", "(?:구매|주문|구입|발주|임대|대여|렌탈|도입)(?!해 ?주(?:셔|신))" C8
              "(?:하고 ?싶|하려|희망|원합|예정|합니다|부탁|드립니다|하고자|신청|요청|할게|검토)|추가 ?주문|재주문|발주서"},
       {"ar", "(?:نرغب|ارغب|نود|اود|نريد|اريد|نعتزم|نحتاج|نخطط|ننوي)\\S* (?:\\S+ ){0,2}?(?:شراء|بشراء|"
             "طلب|اقتناء|استئجار|توريد|حجز|لشراء)|امر شراء|نطلب توريد|اعاده طلب|طلبيه"},
@@ -118,6 +133,46 @@ const BuiltinRule rules_buy[] = {
             "four|five|six|ten|a dozen|the lot|all)|\\b(?:please|pls|kindly) (?:arrange|supply|dispatch|"
             "provide|send)(?: us)? (?:the )?(?:below|following|attached (?:items|list)|items)|\\bget one (?:delivered|"
             "ordered|installed)|\\bwhat's next to (?:get|order|buy)"},
+      {"en", "\\b(?:then|if so|in that case|at that price),? (?:we|i)(?:'d| would|'ll| will| can| could| shall)? (?:\\w+ )?(?:order|sign|buy|place (?:the|an|our))\\b|\\b(?:we|i)(?:'d| would|'ll| will| can| could| shall) (?:\\w+ )?"
+            "(?:order|sign|buy|confirm|place (?:the|an|our) order|take (?:it|them)) (?:(?:it|them|all|these) )?(?:\\d+ (?:\\w+ )?)?(?:this (?:week|month)|today|tomorrow|at once|immediately|straight ?away|right away)\\b|\\b(?:the|this|our) (?:order|job|contract|deal|business) "
+            "(?:is|will be|would be) (?:all )?yours\\b|\\b(?:you|you'll|you'd|you will|you would) (?:have|get) (?:the|our) (?:order|job|business|contract)(?= ?[.!,;]|$)|\\b(?:is|are|be) (?:hereby|herewith) ordered\\b|"
+            "\\border (?:is )?(?:placed )?(?:as per|according to|based on|against|in line with|in accordance with|per|under) your (?:\\w+ )?(?:quotation|quote|offer|proposal)\\b|\\b(?:we|i) (?:are |am )?(?:hereby |herewith |pleased to |now )*"
+            "(?:award you|place the|place this|ordering (?:the|these|\\d)|order the|order (?:\\w+ )?\\d)|\\b(?:attached (?:is|please find)|enclosed (?:is|please find)|please find (?:attached|enclosed|below)|here is|here's|sending you|have (?:issued|"
+            "raised)|herewith) (?:our |my |the |a |signed |official |formal ){0,3}(?:purchase order|po)\\b|\\b(?:attached (?:is|please find)|please find (?:attached|enclosed|below)|here is|herewith) (?:our|my) (?:\\w+ )?order\\b(?! (?:form|confirm|ack|status))"},
+      {"de", "\\bhiermit (?:\\S*[^\\s.!?] ){0,8}?(?:bestellt|beauftrag\\w+|in auftrag|erteile[n]?|bestelle[n]?|ordern)\\b|\\b(?:dann|so) (?:bestelle|bestellen|ordern|ordere|kaufen|nehmen) (?:wir|ich)\\b|"
+            "\\b(?:erteile[n]?|vergeben) (?:wir |ich )?(?:ihnen |gern )?(?:\\S+ ){0,2}?(?:auftrag|bestellung)\\b|\\b(?:erhalten|bekommen|haben|kriegen) sie (?:den|unseren|von uns den) (?:auftrag|zuschlag)\\b(?! (?:erhalten|bekommen|gerade))|"
+            "\\b(?:auftrag|bestellung) (?:geht|ginge) an sie\\b|\\bauftrag (?:gehort|ist) ihnen\\b|\\b(?:bestellung|auftrag) (?:gemass|laut|auf basis|entsprechend|aufgrund) ihre[mrs] (?:\\S+ )?(?:angebot|offerte)|"
+            "\\b(?:anbei|beigefugt|beiliegend|im anhang|in der anlage|angehangt) (?:finden sie |erhalten sie |senden wir ihnen |schicke ich ihnen |ist )?(?:unsere|die|meine|eine) (?:\\w+ )?bestellung\\b"},
+      {"fr", "\\bpass(?:e|ons|erai|erais|erons|erions) (?:alors |donc |la |une |notre |cette ){0,2}commande\\b|\\b(?:nous|je) vous command(?:e|ons)\\b|\\bcommander(?:ons|ions|ais|ai) |\\bpar la presente,? (?:\\S+ ){0,4}?(?:command\\w+ (?!est|a )|passons)|"
+            "\\bvalid(?:e|ons) (?:la |notre |le |votre )(?:commande|devis)|\\b(?:ci-joint|en piece jointe|en annexe|trouver),? (?:veuillez trouver |vous trouverez |ci-joint |en piece jointe )?(?:notre|le|la) (?:bon de )?commande\\b|"
+            "\\bvous (?:aurez|auriez|avez|obtenez) (?:la |notre )commande(?= ?[.!;,]|$)|\\bcommande (?:est (?:a|pour) vous\\b|(?:selon|conforme a|suivant|sur la base de|d'apres) votre (?:devis|offre|proposition))"},
+      {"es", "\\b(?:paso|pasamos|pasaremos|pasariamos|realizamos|realizaremos|realizariamos|hacemos|haremos|hariamos|haria|hare|cursamos|cursaremos|formalizamos|formalizariamos|emitimos|colocamos) (?:ya |hoy |ahora )?(?:el|un|nuestro|este|la|una)? ?"
+            "(?:pedido|orden de compra)\\b|\\bpor la presente,? (?:\\S+ ){0,3}?(?:pedimos|encargamos|ordenamos|compramos)|\\b(?:pedido|orden) (?:segun|conforme a|de acuerdo con|en base a|basado en) (?:su|vuestra|vuestro) (?:\\S+ )?(?:oferta|cotizacion|"
+            "presupuesto)|\\b(?:pedido|contrato) (?:es|sera|seria) (?:suyo|vuestro|de ustedes|para ustedes)\\b|\\b(?:compramos|encargamos|pedimos|compraremos|encargaremos|pediremos|compraria\\w*|pediriamos) (?:\\S+ ){0,3}?(?:esta (?:misma )?semana|hoy|de inmediato|"
+            "segun su)|\\bles? adjudic(?:amos|o)\\b"},
+      {"it", "\\b(?:vi|le|ne|subito|quindi|allora|caso|pertanto) ordin(?:iamo|eremo|eremmo|o|ero)\\b|\\bordin(?:iamo|eremo|eremmo) (?:subito|oggi|(?:\\S+ ){0,3}?(?:questa settimana|\\d)|(?:\\S+ ){0,6}?(?:da|vostro|vs\\.?) (?:preventivo|offerta))|"
+            "\\b(?:inviamo|trasmettiamo|alleghiamo|emettiamo|passiamo|facciamo|faremo|faremmo|confermiamo) (?:in allegato )?(?:il |un |l')\\s?(?:nostro )?ordine\\b(?! (?:a fornitore|al (?:corriere|magazzino)))|\\bcon la presente (?:\\S+ )?(?:ordin(?:iamo|o)|si ordina)|"
+            "\\bordine (?:e|sara|sarebbe) (?:vostro|suo)\\b|\\bordine (?:come da|secondo|in base a|conforme a|da) (?:vostr[oa]|vs\\.?|suo|sua) (?:\\S+ )?(?:preventivo|offerta)"},
+      {"pt", "\\bencomend(?:amos|aremos|ariamos)\\b|\\b(?:fazemos|faremos|fariamos|colocamos|formalizamos|fechamos|fechariamos) (?:ja |hoje )?(?:a |o |uma |um )(?:nossa |nosso )?(?:encomenda|pedido)\\b|\\bse (?:\\S*[^\\s.!?] ){1,8}?fech(?:amos|ariamos|aremos|o)\\b|"
+            "\\b(?:pela presente|por este meio|vimos) (?:\\S+ ){0,3}?(?:encomend\\w+|adjudic\\w+)|\\b(?:encomenda|pedido|negocio) (?:e|sera) (?:vosso|vossa|seu|sua)\\b|\\badjudic(?:amos|o) |\\b(?:encomenda|pedido) (?:conforme|de acordo com|segundo|com base n?a?) "
+            "(?:a |o )?(?:vossa|vosso|sua|seu) (?:\\S+ )?(?:proposta|orcamento|cotacao|oferta)"},
+      {"nl", "\\b(?:hierbij|hiermee|dan) (?:bestel|bestellen|plaats|plaatsen) (?:ik|wij|we)\\b|\\bbestellen we (?:\\S+ ){0,3}?(?:deze week|vandaag|direct|meteen|\\d)|\\b(?:wij|we|ik) plaats(?:en)? (?:\\S+ ){0,4}?(?:order|bestelling)\\b|"
+            "\\b(?:wordt|worden) hierbij (?:\\S+ )?besteld|\\b(?:krijgt|krijgen|heeft|hebben|ontvangt) (?:u|jullie) (?:de|onze) (?:order|opdracht)(?= ?[.!,;]|$)|\\b(?:order|opdracht) is (?:voor )?(?:u|jullie)(?= ?[.!,;]|$)|"
+            "\\b(?:order|bestelling|opdracht) (?:volgens|conform|op basis van) (?:uw|jullie) (?:\\S+ )?(?:offerte|aanbieding)|\\bbijlage (?:vindt u |treft u |vinden jullie )?(?:onze|de) (?:inkooporder|bestelling)\\b"},
+      {"pl", "\\b(?:zamowimy|zamowilibysmy|zamowilbym|zamowie)\\b(?! (?:\\S+ )?dla panstwa)|\\b(?:skladamy|zlozymy|zlozylibysmy|zloze) (?:\\S+ )?zamowienie\\b|\\bniniejszym (?:\\S+ ){0,2}?(?:zamawia\\w+|sklada\\w+)|\\bzamowienie (?:zgodn[ie]e? z|wedlug|wg|"
+            "na podstawie) (?:panstwa|wasz\\w+|otrzyman\\w+) ofert\\w+|\\bzamowienie (?:jest|bedzie) (?:panstwa|wasze)\\b|\\bw (?:zalaczeniu|zalaczniku) (?:przesylam\\w* |zamowienie |nasze ){1,2}zamowienie\\b|\\bdostan\\w+ (?:\\S+ )?zamowienie\\b"},
+      {"cs", "\\b(?:objedname|objednali bychom|objednal bych|objednam)\\b(?! (?:\\S+ )?(?:pro|za) vas)|\\btimto (?:\\S+ ){0,3}?objednava\\w+|\\b(?:zasilame|posilame|prikladame|zasilam) (?:vam )?(?:nasi |zavaznou )objednavku|\\bobjednavka (?:dle|podle|na zaklade) "
+            "vasi (?:\\S+ )?nabidky|\\b(?:zakazka|objednavka) je vase\\b"},
+      {"sv", "\\b(?:harmed|da) (?:bestaller|lagger) (?:vi|jag)\\b|\\b(?:bestalls|bestalles) harmed|\\b(?:vi|jag) (?:lagger|skulle lagga|kan lagga) (?:\\S+ ){0,2}?(?:order|bestallning)\\b|\\bbestaller vi (?:\\S+ ){0,3}?(?:i veckan|denna vecka|i dag|idag|\\d)|"
+            "\\b(?:far|har) ni (?:ordern|jobbet)(?= ?[.!,;]|$)|\\bordern ar er(?= ?[.!,;]|$)|\\b(?:order|bestallning) enligt (?:er|eran|ert|din) (?:\\S+ )?(?:offert|anbud)"},
+      {"tr", "\\bsiparis (?:ediyoruz|ederiz|edecegiz|ediyorum)\\b|\\b(?:siparisi (?:size )?(?:veri|verec|gecer|gecec)|siparis sizin|siparisimizi (?:ekte|gec|ilet|sun))|\\bsatin al(?:acagiz|iyoruz|iriz)\\b|\\bteklifiniz\\w* (?:\\S*[^\\s.!?] ){0,8}?siparis\\w*"},
+      {"ru", "(?:размещаем|делаем|сделаем|направляем|высылаем)(?: вам)? (?:наш )?заказ (?:на|по|согласно|№|в соответствии)|(?:тогда|сразу)(?: мы)?(?: сразу)? (?:размест|размещ|оформ|закаж|закажу|сдела|куп|бер)[а-я]+|заказали бы|(?:настоящим|просим принять) (?:\\S+ ){0,3}?"
+            "заказ|заказ (?:за вами|ваш)(?= ?[.!,;]|$)|заказ (?:согласно|по|на основании) ваше[а-я]+ (?:\\S+ )?(?:кп|предложени|счет)|готовы разместить(?: у вас)? заказ"},
+      {"zh", "按(?:照)?(?:贵司|贵公司|你方|你们|您)(?:的)?(?:报价|報價)[^。!?]{0,16}?(?:订购|訂購|采购|採購|下订|订货|購買|购买)|订单(?:就)?(?:给|归|是)(?:你|贵)|(?:随函|随邮件)附上(?:我司|我们|我方)?的?(?:采购)?(?:订单|订购单)|特此(?:订购|下订)|(?:我司|我们|我方)(?:决定|确定)(?:订购|采购|购买)"},
+      {"ja", "(?<!ご)(?:注文|発注|購入|採用)(?:を)?(?:いた)?します|(?:貴社|御社)の?お?見積[^。!?]{0,14}?(?:注文|発注)|発注書(?:を|の)?(?:添付|お送り|送付)|(?:注文|発注)(?:申し上げ|させていただ)"},
+      {"ko", "(?:발주|주문|구매|계약)(?:를|을)? ?(?:하겠|드리겠|넣겠|진행하겠|진행합니다|할 ?수 있습니다)|발주서(?:를|을)? ?(?:첨부|보내|송부)|귀사(?:에|로)? (?:발주|주문)"},
+      {"ar", "(?:^|[ ,.،؛])(?:ف|و)?(?:سن|ن)(?:طلب|شتري)\\S* (?:(?:منكم|لديكم|هذا الاسبوع|اليوم|شراء|توريد|عدد) ?){0,3}\\d|(?:ف|و)?سن(?:طلب|شتري)\\S* (?:هذا الاسبوع|اليوم|فورا|مباشره|منكم)|بموجب هذا نطلب|مرفق\\S* (?:طيه )?(?:لكم )?(?:امر|طلب) (?:ال)?شراء|(?:الطلب|الطلبيه) (?:لكم|من نصيبكم)"},
+      {"he", "(?:מזמינים|מזמין|מזמינה|נזמין|אזמין) (?!את(?:כם|כן)|אות)(?:בזאת )?(?:\\S+ )?(?:\\d|לפי|על פי|בהתאם|מכם|השבוע|היום|מיד|את ה)|מצורפת (?:ההזמנה שלנו|הזמנת(?:נו| הרכש))|ההזמנה תהיה שלכם"},
       {NULL, NULL}}},
     {"asks-service",
      "rfq",

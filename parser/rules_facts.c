@@ -283,6 +283,35 @@ static void weigh_class(Reading *reading)
         drop_hit(reading, visit);
 }
 
+/* An order confirmation is a supplier's, unless the writer awaits it or orders: "your order" is never his own. */
+static void weigh_confirmation(Reading *reading)
+{
+    static const char *const orders[] = {"wants-to-buy", "go-ahead", NULL};
+    Hit *confirmation = find_hit(reading, "order-acknowledgement");
+    bool ours = find_hit(reading, "awaits-confirmation") || any_for(reading, orders);
+
+    if (confirmation && ours && find_hit(reading, "your-order") == NULL)
+        drop_hit(reading, confirmation);
+}
+
+/* A supplier who thanks for our order, or sends it, orders nothing: his shop would have us order. */
+static void weigh_thanks(Reading *reading)
+{
+    Hit *orders = find_hit(reading, "wants-to-buy");
+
+    if (orders && find_hit(reading, "your-order"))
+        drop_hit(reading, orders);
+}
+
+/* "Another is cheaper, can you match that?" is no refusal. */
+static void weigh_refusal(Reading *reading)
+{
+    Hit *declined = find_hit(reading, "declined");
+
+    if (declined && find_hit(reading, "haggles"))
+        drop_hit(reading, declined);
+}
+
 /* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
 static void weigh_answers(Reading *reading)
 {
@@ -376,6 +405,9 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     weigh_named_price(message, reading);
     weigh_notice(reading);
     weigh_class(reading);
+    weigh_confirmation(reading);
+    weigh_thanks(reading);
+    weigh_refusal(reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);
     weigh_disclaimers(reading);

@@ -8,6 +8,7 @@
 #include "parser/rules_facts.h"
 #include "store/records.h"
 #include "tests/unit/rules-letters.h"
+#include "tests/unit/rules-orders.h"
 #include "tests/unit/rules-signs.h"
 #include "tests/unit/rules-trades.h"
 
@@ -251,6 +252,33 @@ static void test_price_and_order(void)
     check_signs(price_signs, G_N_ELEMENTS(price_signs));
     check_signs(order_signs, G_N_ELEMENTS(order_signs));
     check_signs(reminder_signs, G_N_ELEMENTS(reminder_signs));
+}
+
+static void check_sign(const Rules *rules, const char *language, const char *text, const char *rule, bool expected)
+{
+    g_autoptr(Case) made = case_new("x", text, language);
+
+    apply(rules, &made->message, made->reading);
+    if ((hit_named(made->reading, rule) != NULL) != expected) {
+        g_test_message("%s %s: %s", expected ? "misses" : "meets", rule, text);
+        g_test_fail();
+    }
+}
+
+/* Who awaits a confirmation has ordered, who haggles has not refused. */
+static void test_orders(void)
+{
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(confirmations); i++)
+        check_sign(rules, confirmations[i].language, confirmations[i].text, "order-acknowledgement",
+                   confirmations[i].confirms);
+    for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++)
+        check_sign(rules, refusals[i].language, refusals[i].text, "declined", refusals[i].declines);
+    for (size_t i = 0; i < G_N_ELEMENTS(orders); i++)
+        check_sign(rules, orders[i].language, orders[i].text, "wants-to-buy", orders[i].buys);
+    for (size_t i = 0; i < G_N_ELEMENTS(acceptances); i++)
+        check_sign(rules, acceptances[i].language, acceptances[i].text, "go-ahead", acceptances[i].buys);
 }
 
 static void test_notice(void)
@@ -532,8 +560,14 @@ static void test_report_has_no_wishes(void)
 /* Repeated words are the worst that patterns with gaps can meet. */
 static void test_hostile_text(void)
 {
-    static const char *const seeds[] = {
-        "please need want send us ", "we would like to ", "请请请请请", "((((((((", "quote? ", "vielen dank für ihre "};
+    static const char *const seeds[] = {"please need want send us ",
+                                        "we would like to ",
+                                        "请请请请请",
+                                        "((((((((",
+                                        "quote? ",
+                                        "vielen dank für ihre ",
+                                        "your order 1111111111111111111111111111111111111111111",
+                                        "se con bitte kindly "};
     g_autoptr(Rules) rules = builtin();
 
     for (size_t i = 0; i < G_N_ELEMENTS(seeds); i++) {
@@ -560,6 +594,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/supply", test_supply);
     g_test_add_func("/rules/office", test_office);
     g_test_add_func("/rules/price-and-order", test_price_and_order);
+    g_test_add_func("/rules/orders", test_orders);
     g_test_add_func("/rules/notice", test_notice);
     g_test_add_func("/rules/named-price", test_named_price);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
