@@ -7,7 +7,7 @@
 enum {
     DEPTH_MAX = 64,         /* sections within sections, partials included */
     PARTIALS_MAX = 16,      /* partials within partials */
-    STEPS_MAX = 1000 * 1000 /* tokens run, so that empty loops end too */
+    STEPS_MAX = 1000 * 1000 /* tokens run and rounds of sections, of empty ones too */
 };
 
 typedef enum {
@@ -344,6 +344,11 @@ static void run_value(Run *run, const Token *token, const Frame *frame)
         g_string_append(run->out, text);
 }
 
+static bool step(Run *run, unsigned line)
+{
+    return ++run->steps <= STEPS_MAX || fail(run, line, "too much work", "");
+}
+
 static bool run_section(Run *run, const Mustache *mustache, unsigned index, const Frame *frame)
 {
     const Token *token = &g_array_index(mustache->token, Token, index);
@@ -359,6 +364,8 @@ static bool run_section(Run *run, const Mustache *mustache, unsigned index, cons
     } else {
         size_t many = json_is_array(value) ? json_array_size(value) : 1;
         for (size_t i = 0; good && i < many; i++) {
+            if (!step(run, token->line))
+                return false;
             Frame inner = {json_is_array(value) ? json_array_get(value, i) : value, frame};
             good = run_tokens(run, mustache, index + 1, token->close, &inner);
         }
@@ -411,8 +418,8 @@ static bool run_tokens(Run *run, const Mustache *mustache, unsigned from, unsign
     for (unsigned i = from; i < to; i++) {
         const Token *token = &g_array_index(mustache->token, Token, i);
         bool good = true;
-        if (++run->steps > STEPS_MAX)
-            return fail(run, token->line, "too much work", "");
+        if (!step(run, token->line))
+            return false;
         if (token->kind == TOKEN_TEXT)
             g_string_append(run->out, token->text);
         else if (token->kind == TOKEN_VALUE || token->kind == TOKEN_RAW)

@@ -24,7 +24,12 @@ LONG = "--long" in sys.argv
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 JOBS = f"-j{os.cpu_count()}"
 # Compiling and linking is most of the time; only the plain build is what users get. A sanitizer names lines, no variables.
-QUICK = {"CFLAGS": "-O1 -g1", "CXXFLAGS": "-O1 -g1", "LDFLAGS": "-fuse-ld=gold"}
+def quick(level):
+    return {"CFLAGS": f"-O{level} -g1", "CXXFLAGS": f"-O{level} -g1", "LDFLAGS": "-fuse-ld=gold"}
+
+
+# Little is run under TSan, most under ASan.
+QUICK = {"SAN=address": quick(1), "SAN=thread": quick(0)}
 WARNINGS = {"CFLAGS": "-O0", "CXXFLAGS": "-O0"}
 # Into GLib's slices they cannot see.
 SEEN = {"G_SLICE": "always-malloc"}
@@ -87,7 +92,7 @@ def unit_tests(counts, title, variables, names):
     variant = "-".join(["gcc"] + [v.split("=")[1] for v in variables])
     programs = [f"build/{variant}/tests/{name}" for name in names]
     if not single(counts, f"{title}: build", ["make", "-s", JOBS, *variables, *programs, "all"],
-                  QUICK if variables else None):
+                  QUICK.get("".join(variables))):
         return
     began = time.monotonic()
     step = run(["prove", "-v", JOBS, "--exec", "tests/each", *programs], env={**os.environ, **(SEEN if variables else {})})
