@@ -238,7 +238,8 @@ Score *score_reading(const Config *config, const Reading *reading, const ScoreFa
 
     score->reason = g_ptr_array_new_with_free_func(free_hit);
     for (size_t i = 0; i < reading->n_hit; i++)
-        add_hit(score, reading->hit[i]->name, reading->hit[i]->points, reading->hit[i]->evidence);
+        if (reading->hit[i]->points) /* some only tell what others mean */
+            add_hit(score, reading->hit[i]->name, reading->hit[i]->points, reading->hit[i]->evidence);
     add_learned(score, reading, config);
     int automatic = automatic_points(reading);
     if (automatic)

@@ -1,10 +1,9 @@
-/* Countries in text: names in every language (ICU), cities, states. */
+/* Countries in text: by names of places, by forms, by flags. */
 #include <pthread.h>
 #include <string.h>
-#include <unicode/uloc.h>
-#include <unicode/ustring.h>
 
 #include "parser/country_forms.h"
+#include "parser/country_names.h"
 #include "parser/extract.h"
 #include "parser/found.h"
 #include "parser/lexer.h"
@@ -12,132 +11,15 @@
 #include "parser/phrases.h"
 #include "parser/places.h"
 #include "parser/utf8.h"
-#include "parser/word_hash.h"
 #include "parser/word_table.h"
 
 enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60, AHEAD = 4 /* words */ };
 
-static const char *const LOCALES[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "sv",
-                                      "da", "nb", "fi", "hu", "ro", "bg", "el", "tr", "ru", "uk",      "be",
-                                      "kk", "sr", "hr", "sl", "lt", "lv", "et", "ja", "zh", "zh_Hant", "ko",
-                                      "ar", "he", "fa", "hi", "th", "vi", "id", "ms", "ca"};
-
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Pattern *legal_form;
-static WordTable *legal_forms, *stems;
-static WordTable *places;      /* name, or its first word -> Place */
-static WordTable *states;      /* of the United States, provinces of Canada, as written -> country */
-static WordTable *asian_heads; /* first character -> bytes of its longest name */
-
-/* What words may be the name of. */
-typedef enum { NAME, CITY, TOWN, KINDS } Kind;
-
-typedef struct {
-    const char *country[KINDS]; /* NULL: of none of that kind */
-    bool leads[KINDS];          /* begins longer names */
-} Place;
-
-static const Place *place_of(const char *words, size_t size)
-{
-    return word_table_get(places, words, size);
-}
-
-static const char *country_of_place(const Place *known, Kind kind)
-{
-    return known != NULL ? known->country[kind] : NULL;
-}
+static WordTable *legal_forms;
 
 /* Loading */
-
-static Place *place_made(const char *words, size_t size)
-{
-    Place *known = (Place *)word_table_get(places, words, size);
-    if (known == NULL) {
-        known = g_new0(Place, 1);
-        word_table_put(places, words, size, known);
-    }
-    return known;
-}
-
-static size_t character_size(const char *text)
-{
-    return (size_t)(g_utf8_next_char(text) - text);
-}
-
-static void learn(Kind kind, const char *name, const char *code)
-{
-    g_autoptr(GString) folded = g_string_new(NULL);
-    plain_append(folded, name, strlen(name));
-    g_strdelimit(folded->str, "-.'", ' ');
-    g_strstrip(folded->str);
-    Place *known = *folded->str != '\0' ? place_made(folded->str, strlen(folded->str)) : NULL;
-    if (known == NULL || known->country[kind] != NULL)
-        return;
-    known->country[kind] = code;
-    const char *space = strchr(folded->str, ' ');
-    if (space != NULL)
-        place_made(folded->str, (size_t)(space - folded->str))->leads[kind] = true;
-    if ((unsigned char)folded->str[0] >= 0xE3) {
-        size_t head = character_size(folded->str);
-        size_t longest = GPOINTER_TO_SIZE(word_table_get(asian_heads, folded->str, head));
-        word_table_put(asian_heads, folded->str, head, GSIZE_TO_POINTER(MAX(longest, strlen(folded->str))));
-    }
-}
-
-/* Slavic and other endings: "Казахстане", "w Polsce" keep all but the last letters. */
-static void learn_stem(const char *name, const char *code)
-{
-    g_autoptr(GString) folded = g_string_new(NULL);
-    plain_append(folded, name, strlen(name));
-    glong letters = g_utf8_strlen(folded->str, -1);
-    if (letters < 6 || strchr(folded->str, ' ') != NULL || (unsigned char)folded->str[0] >= 0xE0)
-        return;
-    char *cut = g_utf8_offset_to_pointer(folded->str, letters - 1);
-    *cut = '\0';
-    if (!word_table_has(stems, folded->str, strlen(folded->str)))
-        word_table_put(stems, folded->str, strlen(folded->str), code);
-}
-
-static bool bends_names(const char *locale)
-{
-    return strstr("ru uk be bg sr hr pl cs sk sl lt lv et fi hu tr kk", locale) != NULL;
-}
-
-static void learn_locale(const char *locale)
-{
-    for (const char *const *code = uloc_getISOCountries(); *code != NULL; code++) {
-        char region[8], utf8[256];
-        UChar name[80];
-        int32_t size = 0;
-        UErrorCode status = U_ZERO_ERROR;
-        g_snprintf(region, sizeof region, "_%s", *code);
-        uloc_getDisplayCountry(region, locale, name, 79, &status);
-        if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
-            continue;
-        u_strToUTF8(utf8, sizeof utf8, &size, name, -1, &status);
-        if (U_FAILURE(status) || size < 3 || g_str_equal(utf8, *code))
-            continue;
-        learn(NAME, utf8, *code);
-        if (bends_names(locale))
-            learn_stem(utf8, *code);
-    }
-}
-
-static void learn_list(const PlaceRow *rows, Kind kind)
-{
-    for (; rows->country != NULL; rows++) {
-        g_auto(GStrv) list = g_strsplit(rows->names, "|", -1);
-        for (char **name = list; *name != NULL; name++)
-            learn(kind, *name, rows->country);
-    }
-}
-
-static void learn_countries(void)
-{
-    learn_list(PLACE_ALIASES, NAME);
-    for (size_t i = 0; i < G_N_ELEMENTS(LOCALES); i++)
-        learn_locale(LOCALES[i]);
-}
 
 /* Longer forms first, so that "GmbH & Co. KG" is no "KG". */
 static void learn_legal_forms(void)
@@ -157,18 +39,8 @@ static void learn_legal_forms(void)
 
 static void build(void)
 {
-    places = word_table_new();
-    stems = word_table_new();
-    asian_heads = word_table_new();
-    states = word_table_new();
     legal_forms = word_table_new();
-    learn_countries();
-    learn_list(PLACE_CITIES, CITY);
-    learn_list(PLACE_TOWNS, TOWN);
-    for (size_t i = 0; PLACE_CA_PROVINCES[i] != NULL; i++)
-        word_table_put(states, PLACE_CA_PROVINCES[i], strlen(PLACE_CA_PROVINCES[i]), "CA");
-    for (size_t i = 0; PLACE_US_STATES[i] != NULL; i++)
-        word_table_put(states, PLACE_US_STATES[i], strlen(PLACE_US_STATES[i]), "US");
+    country_names_init();
     learn_legal_forms();
     country_forms_init();
 }
@@ -178,37 +50,6 @@ void country_init(void)
     pthread_once(&once, build);
     lexicon_init();
     company_init();
-}
-
-char *country_of_name(const char *name)
-{
-    country_init();
-    g_autoptr(GString) folded = g_string_new(NULL);
-    if (strlen(name) > 200)
-        return NULL;
-    plain_append(folded, name, strlen(name));
-    g_strdelimit(folded->str, "-.'", ' ');
-    g_strstrip(folded->str);
-    const char *code = country_of_place(place_of(folded->str, strlen(folded->str)), NAME);
-    if (code == NULL && strlen(name) == 2 && g_ascii_isupper(name[0]) && g_ascii_isupper(name[1])) {
-        for (const char *const *iso = uloc_getISOCountries(); *iso != NULL && code == NULL; iso++)
-            if (g_str_equal(*iso, name))
-                code = *iso;
-    }
-    return g_strdup(code);
-}
-
-bool country_is_place(const char *name)
-{
-    g_autofree char *country = country_of_name(name);
-    g_autoptr(GString) folded = g_string_new(NULL);
-    if (country != NULL || strlen(name) > 60)
-        return country != NULL;
-    plain_append(folded, name, strlen(name));
-    g_strdelimit(folded->str, "-.'", ' ');
-    g_strstrip(folded->str);
-    const Place *known = place_of(folded->str, strlen(folded->str));
-    return known != NULL && (known->country[CITY] != NULL || known->country[TOWN] != NULL);
 }
 
 /* Searching */
@@ -281,7 +122,7 @@ static const Place *place_at(const Lexing *lexing, size_t index)
 }
 
 /* The country of the longest name of that kind that begins with the word there, which may be known. */
-static const char *look_up(Kind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
+static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
     const Lexeme *head = lex_at(lexing, index);
     const char *word = lex_word(lexing, head);
@@ -314,36 +155,6 @@ static const char *look_up(Kind kind, const Lexing *lexing, size_t index, const 
     return code;
 }
 
-/* Frenchman, Romanian, Holländer: of a country, not the country. */
-static bool is_adjective(const char *word)
-{
-    static const char *const ends[] = {"an",  "er",  "ers", "ish", "ese", "sch", "sche", "ans",
-                                       "ano", "ana", "ais", "ois", "ien", "esi", "ski",  "sk"};
-    if ((unsigned char)word[0] >= 0x80)
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        if (g_str_has_suffix(word, ends[i]))
-            return true;
-    return false;
-}
-
-static const char *by_stem(const char *word)
-{
-    enum { LETTERS_MIN = 5, CUTS = 4 };
-    size_t size = strlen(word);
-    if (size < LETTERS_MIN)
-        return NULL;
-    glong letters = g_utf8_strlen(word, (gssize)size);
-    for (int cut = 0; cut < CUTS && letters >= LETTERS_MIN; cut++, letters--) {
-        const char *code = word_table_get(stems, word, size);
-        if (code != NULL)
-            return is_adjective(word) ? NULL : code;
-        while (((unsigned char)word[--size] & 0xC0) == 0x80)
-            ;
-    }
-    return NULL;
-}
-
 static bool has_case(const Lexing *lexing, const Lexeme *lexeme)
 {
     gunichar c = utf8_get(lexing->text + lexeme->start);
@@ -359,7 +170,7 @@ static void find_state(Search *search, size_t index)
         return;
     const char *written = lexing->text + lexeme->start;
     size_t length = lexeme->end - lexeme->start;
-    const char *country = word_table_get(states, written, length);
+    const char *country = country_of_state(written, length);
     if (country == NULL)
         return;
     g_autofree char *code = g_strndup(written, length);
@@ -383,7 +194,7 @@ static void find_state(Search *search, size_t index)
         doubtful = doubtful || (g_str_equal(code, forms_too[i]) && !comma);
     size_t span;
     size_t at = comma ? index - 2 : index - 1;
-    const char *elsewhere = look_up(CITY, lexing, at, place_at(lexing, at), &span);
+    const char *elsewhere = look_up(PLACE_CITY, lexing, at, place_at(lexing, at), &span);
     if ((zip_needed && !zip) || (elsewhere != NULL && !g_str_equal(elsewhere, country)))
         return;
     bool full = strlen(code) > 3;
@@ -424,15 +235,9 @@ static const char *without_prefix(const char *word)
     return g_str_has_prefix(word, "بال") ? word + strlen("ب") : NULL;
 }
 
-static const char *city_or_town(const Place *known)
-{
-    const char *code = country_of_place(known, CITY);
-    return code != NULL ? code : country_of_place(known, TOWN);
-}
-
 static const char *find_town(const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
-    const char *code = look_up(TOWN, lexing, index, known, span);
+    const char *code = look_up(PLACE_TOWN, lexing, index, known, span);
     if (code != NULL)
         return stands_as_town(lexing, index, *span) ? code : NULL;
     const char *word = lex_word(lexing, lex_at(lexing, index));
@@ -446,14 +251,10 @@ static const char *find_town(const Lexing *lexing, size_t index, const Place *kn
 /* What find_named() will look into for that word. */
 static void fetch(const Lexing *lexing, size_t index)
 {
-    const WordTable *const tables[] = {places, stems};
     const Lexeme *lexeme = lex_at(lexing, index);
     if (lexeme == NULL || lexeme->kind != LEX_WORD || (has_case(lexing, lexeme) && !lexeme->capital))
         return;
-    const char *word = lex_word(lexing, lexeme);
-    uint32_t hash = word_hash(word, strlen(word));
-    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
-        word_table_fetch(tables[i], hash);
+    place_fetch(lex_word(lexing, lexeme));
 }
 
 static size_t find_named(Search *search, size_t index)
@@ -468,15 +269,15 @@ static size_t find_named(Search *search, size_t index)
     size_t span = 1;
     unsigned confidence = 65;
     const Place *known = place_at(lexing, index);
-    const char *code = look_up(NAME, lexing, index, known, &span);
+    const char *code = look_up(PLACE_COUNTRY, lexing, index, known, &span);
     if (code == NULL) {
-        code = look_up(CITY, lexing, index, known, &span);
+        code = look_up(PLACE_CITY, lexing, index, known, &span);
         confidence = 50;
     }
     if (code == NULL)
         code = find_town(lexing, index, known, &span);
     if (code == NULL && lexeme->capital) {
-        code = by_stem(lex_word(lexing, lexeme));
+        code = country_by_stem(lex_word(lexing, lexeme));
         confidence = 55;
     }
     if (code == NULL)
@@ -489,16 +290,15 @@ static size_t find_named(Search *search, size_t index)
 static void find_asian(Search *search, const char *text, size_t size)
 {
     enum { LONGEST = 255 };
-    for (size_t at = 0; at < size; at += character_size(text + at)) {
+    for (size_t at = 0; at < size; at = (size_t)(g_utf8_next_char(text + at) - text)) {
         if ((unsigned char)text[at] < 0xE3)
             continue;
-        const void *longest = word_table_get(asian_heads, text + at, MIN(character_size(text + at), size - at));
-        size_t length = MIN(MIN(GPOINTER_TO_SIZE(longest), size - at), (size_t)LONGEST);
+        size_t length = MIN(MIN(place_longest(text + at, size - at), size - at), (size_t)LONGEST);
         for (; length >= 6; length--) {
             if (at + length < size && ((unsigned char)text[at + length] & 0xC0) == 0x80)
                 continue;
             const Place *known = place_of(text + at, length);
-            const char *code = country_of_place(known, NAME);
+            const char *code = country_of_place(known, PLACE_COUNTRY);
             unsigned confidence = code != NULL ? 62 : 50;
             if (code == NULL)
                 code = city_or_town(known);

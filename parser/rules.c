@@ -10,6 +10,7 @@
 #include "parser/prefilter.h"
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
+#include "parser/rules_weigh.h"
 
 #define MATCH_LIMIT 300000
 #define DEPTH_LIMIT 20000
@@ -430,5 +431,6 @@ void rules_apply(const Rules *rules, const Message *message, const Texts *texts,
     if (!facts_is_report(reading)) {
         apply_all(rules, texts, reading);
         facts_add(message, rules->ours, reading);
+        rules_weigh(message, reading);
     }
 }

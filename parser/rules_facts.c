@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "parser/model.h"
-#include "parser/quote.h"
 #include "parser/reading_build.h"
 #include "parser/rules_builtin.h"
 #include "parser/word_table.h"
@@ -58,14 +57,12 @@ void facts_hit(Reading *reading, const char *name, int points, const char *evide
     reading->hit[reading->n_hit++] = hit;
 }
 
-static bool is_fact(const char *name)
+Hit *facts_find(const Reading *reading, const char *name)
 {
-    static const char *const facts[] = {"quantity", "deadline", "budget", "drawing", "list-attached"};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
-        if (strcmp(facts[i], name) == 0)
-            return true;
-    return false;
+    for (size_t i = 0; i < reading->n_hit; i++)
+        if (strcmp(reading->hit[i]->name, name) == 0)
+            return reading->hit[i];
+    return NULL;
 }
 
 static bool ends_with(const char *name, const char *const *ends)
@@ -130,228 +127,6 @@ static void add_reply_to(const Message *message, char *const *ours, Reading *rea
     facts_hit(reading, "reply-elsewhere", -30, reply);
 }
 
-/* --- Rules by their names --- */
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static WordTable *rule_kinds, *buying_rules; /* the kinds of those that have one */
-
-static void name_rules(void)
-{
-    rule_kinds = word_table_new();
-    buying_rules = word_table_new();
-    for (size_t i = RULES_THEMES; i-- > 0;)
-        for (const BuiltinRule *rule = rules_themes[i]; rule->name; rule++) {
-            if (rule->kind)
-                word_table_put(rule_kinds, rule->name, strlen(rule->name), rule->kind);
-            if (rules_themes[i] == rules_price || rules_themes[i] == rules_buy)
-                word_table_add(buying_rules, rule->name, strlen(rule->name));
-        }
-}
-
-static const char *kind_of_rule(const char *name)
-{
-    pthread_once(&once, name_rules);
-    return word_table_get(rule_kinds, name, strlen(name));
-}
-
-static bool is_buying(const char *name)
-{
-    pthread_once(&once, name_rules);
-    return word_table_has(buying_rules, name, strlen(name)) || is_fact(name);
-}
-
-static Hit *find_hit(const Reading *reading, const char *name)
-{
-    for (size_t i = 0; i < reading->n_hit; i++)
-        if (strcmp(reading->hit[i]->name, name) == 0)
-            return reading->hit[i];
-    return NULL;
-}
-
-static int points_of(const Reading *reading, const char *name)
-{
-    const Hit *hit = find_hit(reading, name);
-
-    return hit ? hit->points : 0;
-}
-
-static bool any_for(const Reading *reading, const char *const *names)
-{
-    for (; *names; names++)
-        if (points_of(reading, *names) > 0)
-            return true;
-    return false;
-}
-
-/* "Nothing to buy", "register as a vendor", "be your dealer", "for an article" take back what buying words gave, up
- * to their own weight; they never make a question worse. */
-static void weigh_disclaimers(Reading *reading)
-{
-    static const char *const disclaimers[] = {"no-purchase", "vendor-registration", "partner", "press"};
-    int buying = 0;
-
-    for (size_t i = 0; i < reading->n_hit; i++)
-        if (reading->hit[i]->points > 0 && is_buying(reading->hit[i]->name))
-            buying += reading->hit[i]->points;
-    for (size_t i = 0; i < G_N_ELEMENTS(disclaimers); i++) {
-        Hit *hit = find_hit(reading, disclaimers[i]);
-        if (hit) {
-            hit->points = -MIN(buying, -hit->points);
-            buying += hit->points;
-        }
-    }
-}
-
-/* Who complains, duns or sells wants a call, but does not buy. */
-static void weigh_call(Reading *reading)
-{
-    static const char *const others[] = {"support",      "complaint",       "payment-reminder", "invoice",
-                                         "cancellation", "job-application", "contract-notice",  "clears-out",
-                                         "our-buyer",    "answers-request", "survey",           "press"};
-    Hit *call = find_hit(reading, "call-back");
-    bool other = false;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        other = other || find_hit(reading, others[i]);
-    if (call && other && find_hit(reading, "asks-price") == NULL)
-        call->points = 0;
-}
-
-static void limit_hit(Reading *reading, const char *name, int most)
-{
-    Hit *hit = find_hit(reading, name);
-
-    if (hit && hit->points > most)
-        hit->points = most;
-}
-
-/* Of a sign that means something else here nothing is told, to the learned part neither. */
-static void drop_hit(Reading *reading, Hit *hit)
-{
-    size_t at = 0;
-
-    while (reading->hit[at] != hit)
-        at++;
-    hit__free_unpacked(hit, NULL);
-    reading->n_hit--;
-    memmove(reading->hit + at, reading->hit + at + 1, (reading->n_hit - at) * sizeof *reading->hit);
-}
-
-/* A price is named in many mails, but below "Re: our request" it is a supplier's, unless he speaks of ours. */
-static void weigh_named_price(const Message *message, Reading *reading)
-{
-    static const char *const buys[] = {"wants-to-buy", "go-ahead", "reorder", NULL};
-    Hit *named = find_hit(reading, "names-price");
-    bool reply = quote_subject_base(message->subject) != message->subject;
-
-    if (named &&
-        (!reply || find_hit(reading, "bargains") || find_hit(reading, "subject-rfq") == NULL || any_for(reading, buys)))
-        drop_hit(reading, named);
-}
-
-/* Who reminds us of the offer that he waits for duns nobody, and asks for the price as before. */
-static void weigh_reminder(Reading *reading)
-{
-    static const char *const reminders[] = {"payment-reminder", "after-sale"};
-
-    if (find_hit(reading, "awaits-offer") == NULL)
-        return;
-    for (size_t i = 0; i < G_N_ELEMENTS(reminders); i++) {
-        Hit *hit = find_hit(reading, reminders[i]);
-        if (hit)
-            drop_hit(reading, hit);
-    }
-}
-
-/* Who leaves us asks us for nothing; who asks leaves another. */
-static void weigh_notice(Reading *reading)
-{
-    static const char *const asks[] = {"asks-price", "asks-service", "wants-to-buy", NULL};
-    Hit *notice = find_hit(reading, "contract-notice");
-
-    if (notice && any_for(reading, asks) && find_hit(reading, "no-purchase") == NULL)
-        drop_hit(reading, notice);
-}
-
-/* A coach for the class is bought. */
-static void weigh_class(Reading *reading)
-{
-    static const char *const asks[] = {"asks-price", "asks-service", "wants-to-buy", NULL};
-    Hit *visit = find_hit(reading, "class-visit");
-
-    if (visit && any_for(reading, asks))
-        drop_hit(reading, visit);
-}
-
-/* An order confirmation is a supplier's, unless the writer awaits it or orders: "your order" is never his own. */
-static void weigh_confirmation(Reading *reading)
-{
-    static const char *const orders[] = {"wants-to-buy", "go-ahead", NULL};
-    Hit *confirmation = find_hit(reading, "order-acknowledgement");
-    bool ours = find_hit(reading, "awaits-confirmation") || any_for(reading, orders);
-
-    if (confirmation && ours && find_hit(reading, "your-order") == NULL)
-        drop_hit(reading, confirmation);
-}
-
-/* A supplier who thanks for our order, or sends it, orders nothing: his shop would have us order. */
-static void weigh_thanks(Reading *reading)
-{
-    Hit *orders = find_hit(reading, "wants-to-buy");
-
-    if (orders && find_hit(reading, "your-order"))
-        drop_hit(reading, orders);
-}
-
-/* "Another is cheaper, can you match that?" is no refusal. */
-static void weigh_refusal(Reading *reading)
-{
-    Hit *declined = find_hit(reading, "declined");
-
-    if (declined && find_hit(reading, "haggles"))
-        drop_hit(reading, declined);
-}
-
-/* Who sends his prices, thanks, declines or leaves names a quotation in the subject, but asks for none. */
-static void weigh_answers(Reading *reading)
-{
-    bool sends = find_hit(reading, "sends-prices");
-    bool ours = find_hit(reading, "answers-request") || find_hit(reading, "names-price");
-    bool leaves = find_hit(reading, "contract-notice");
-
-    if (sends || ours || leaves || find_hit(reading, "acknowledgement") || find_hit(reading, "declined"))
-        limit_hit(reading, "subject-rfq", 0);
-    if (sends)
-        limit_hit(reading, "asks-price", 10);
-    if (ours || leaves)
-        limit_hit(reading, "asks-price", 0);
-}
-
-/* Numbers and dates of an invoice or a complaint are no wish to buy: without a
- * word of buying, a strong sign against takes their weight. */
-static void weigh_bare_facts(Reading *reading)
-{
-    static const char *const buying[] = {"asks-price",  "wants-to-buy", "go-ahead", "reorder",
-                                         "more-of-it",  "tender",       "demo",     "call-back",
-                                         "price-words", "asks-service", NULL};
-    bool against = false;
-
-    for (size_t i = 0; i < reading->n_hit; i++)
-        against = against || reading->hit[i]->points <= -40;
-    for (size_t i = 0; against && !any_for(reading, buying) && i < reading->n_hit; i++)
-        if (is_fact(reading->hit[i]->name))
-            reading->hit[i]->points = 0;
-}
-
-/* Fraud by order on credit: the terms, and answers that go elsewhere. */
-static void weigh_fraud(Reading *reading)
-{
-    const Hit *elsewhere = find_hit(reading, "reply-elsewhere");
-
-    if (elsewhere && find_hit(reading, "credit-fraud"))
-        facts_hit(reading, "credit-to-stranger", -60, elsewhere->evidence);
-}
-
 /* "an excavator" is one, but says little; numbers say that somebody wants goods. */
 static bool is_counted(const Quantity *quantity)
 {
@@ -400,21 +175,27 @@ void facts_add(const Message *message, char *const *ours, Reading *reading)
     add_files(message, reading);
     add_reply_to(message, ours, reading);
     add_style(message, reading);
-    weigh_call(reading);
-    weigh_reminder(reading);
-    weigh_named_price(message, reading);
-    weigh_notice(reading);
-    weigh_class(reading);
-    weigh_confirmation(reading);
-    weigh_thanks(reading);
-    weigh_refusal(reading);
-    weigh_answers(reading);
-    weigh_bare_facts(reading);
-    weigh_disclaimers(reading);
-    weigh_fraud(reading);
 }
 
 /* --- Kind --- */
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static WordTable *rule_kinds; /* of the rules that have one */
+
+static void name_kinds(void)
+{
+    rule_kinds = word_table_new();
+    for (size_t i = RULES_THEMES; i-- > 0;)
+        for (const BuiltinRule *rule = rules_themes[i]; rule->name; rule++)
+            if (rule->kind)
+                word_table_put(rule_kinds, rule->name, strlen(rule->name), rule->kind);
+}
+
+static const char *kind_of_rule(const char *name)
+{
+    pthread_once(&once, name_kinds);
+    return word_table_get(rule_kinds, name, strlen(name));
+}
 
 static const char *kind_of_machine(const char *automatic)
 {
@@ -466,13 +247,14 @@ static const Hit *question_hit(const Reading *reading)
     const Hit *hit = NULL;
 
     for (size_t i = 0; i < G_N_ELEMENTS(questions) && hit == NULL; i++)
-        hit = find_hit(reading, questions[i]);
+        hit = facts_find(reading, questions[i]);
     return hit;
 }
 
 static bool asks_only(const Reading *reading)
 {
-    return find_hit(reading, "no-purchase") || find_hit(reading, "partner") || find_hit(reading, "vendor-registration");
+    return facts_find(reading, "no-purchase") || facts_find(reading, "partner") ||
+           facts_find(reading, "vendor-registration");
 }
 
 /* What the learned part says counts, else the sum of points. */
@@ -492,7 +274,7 @@ static bool only_asks(const Reading *reading)
 
 static const char *kind_of_hit(const Reading *reading, const Hit *hit)
 {
-    if (is(hit->name, "asks-price") && !reading_counts(reading) && find_hit(reading, "subject-rfq") == NULL)
+    if (is(hit->name, "asks-price") && !reading_counts(reading) && facts_find(reading, "subject-rfq") == NULL)
         return "price";
     return kind_of_rule(hit->name);
 }

@@ -16,6 +16,9 @@ bool facts_allow(const char *rule, unsigned where, const Reading *reading);
 /* Adds a hit. */
 void facts_hit(Reading *reading, const char *name, int points, const char *evidence);
 
+/* The hit of that name, or NULL; the Reading's. */
+Hit *facts_find(const Reading *reading, const char *name);
+
 /* Hits of what others read: quantity, deadline, budget, relay, drawings, a Reply-To elsewhere, unless in one of our
  * domains (NULL-terminated). */
 void facts_add(const Message *message, char *const *ours, Reading *reading);
