@@ -8,6 +8,7 @@ import os
 import pathlib
 import random
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -23,18 +24,19 @@ import lab  # noqa: E402
 LONG = "--long" in sys.argv
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 JOBS = f"-j{os.cpu_count()}"
-# Compiling and linking is most of the time; only the plain build is what users get. A sanitizer names lines, no variables.
-def quick(level):
-    return {"CFLAGS": f"-O{level} -g1", "CXXFLAGS": f"-O{level} -g1", "LDFLAGS": "-fuse-ld=gold"}
-
-
-# Little is run under TSan, most under ASan.
-QUICK = {"SAN=address": quick(1), "SAN=thread": quick(0)}
-WARNINGS = {"CFLAGS": "-O0", "CXXFLAGS": "-O0"}
+# Compiling and linking is most of the time; only the plain build is what users get. A sanitizer names lines, no
+# variables; little is run under TSan, most under ASan.
+QUICK = {
+    "CC=clang": {"CFLAGS": "-O0", "CXXFLAGS": "-O0"},
+    "SAN=address": {"CFLAGS": "-O1 -g1", "CXXFLAGS": "-O1 -g1", "LDFLAGS": "-fuse-ld=gold"},
+    "SAN=thread": {"CFLAGS": "-O0 -g1", "CXXFLAGS": "-O0 -g1", "LDFLAGS": "-fuse-ld=gold"},
+}
 # Into GLib's slices they cannot see.
 SEEN = {"G_SLICE": "always-malloc"}
 # What has threads of its own is run under TSan.
 THREADED = ("store-threads", "pool", "spf", "courier")
+# What measures memory and time, or learns, would measure the sanitizer there.
+MEASURING = ("test-cost", "test-train")
 
 
 class Counts:
@@ -87,15 +89,41 @@ def wrong(output):
     return "\n".join(kept)
 
 
-def unit_tests(counts, title, variables, names):
+def test_programs(variable, names):
+    return [f"build/{'-'.join(['gcc'] + variable.split('=')[1:])}/tests/{name}" for name in names]
+
+
+def build(variable, names=()):
+    """A variant of all programs and of these tests: its command, and what it adds to the environment."""
+    return ["make", "-s", JOBS, *filter(None, [variable]), *test_programs(variable, names), "all"], QUICK.get(variable, {})
+
+
+class Ahead:
+    """Makes variants while end-to-end tests wait for mail, with what processor time these leave: one after the other,
+    in silence. What fails is made again, and told, by the step that needs it."""
+
+    def __init__(self, *variants):
+        steps = " ; ".join("env " + shlex.join([*(f"{k}={v}" for k, v in more.items()), *command]) for command, more in variants)
+        self.process = subprocess.Popen(["nice", "-n", "19", "sh", "-c", steps], cwd=ROOT, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL, start_new_session=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def unit_tests(counts, title, variable, names):
     """Builds the test programs in one variant and runs them by prove."""
-    variant = "-".join(["gcc"] + [v.split("=")[1] for v in variables])
-    programs = [f"build/{variant}/tests/{name}" for name in names]
-    if not single(counts, f"{title}: build", ["make", "-s", JOBS, *variables, *programs, "all"],
-                  QUICK.get("".join(variables))):
+    command, more = build(variable, names)
+    programs = test_programs(variable, names)
+    if not single(counts, f"{title}: build", command, more):
         return
     began = time.monotonic()
-    step = run(["prove", "-v", JOBS, "--exec", "tests/each", *programs], env={**os.environ, **(SEEN if variables else {})})
+    step = run(["prove", "-v", JOBS, "--exec", "tests/each", *programs], env={**os.environ, **(SEEN if variable else {})})
     passed = len(re.findall(r"^ok ", step.stdout, re.M))
     failed = len(re.findall(r"^not ok ", step.stdout, re.M))
     if step.returncode and not failed:
@@ -168,12 +196,14 @@ def run_all():
     names = sorted(p.stem for p in (ROOT / "tests/unit").glob("test-*.c") if LONG or not p.stem.endswith("-long"))
     single(counts, "format (clang-format)", ["sh", "-c", "clang-format --dry-run -Werror */*.[ch] */*.cc tests/*/*.[ch]"])
     single(counts, "layers", ["/usr/bin/python3", "tests/layers.py"])
-    unit_tests(counts, "unit, gcc", [], names)
-    single(counts, "clang build", ["make", "-s", JOBS, "CC=clang", "all"], WARNINGS)
-    # What measures memory and time, or learns, measures the sanitizer there.
-    unit_tests(counts, "unit, ASan and UBSan", ["SAN=address"], [n for n in names if n not in ("test-cost", "test-train")])
-    unit_tests(counts, "unit, TSan", ["SAN=thread"], [n for n in names if any(t in n for t in THREADED)])
-    end_to_end(counts)
+    seen = [n for n in names if n not in MEASURING]
+    threaded = [n for n in names if any(t in n for t in THREADED)]
+    unit_tests(counts, "unit, gcc", "", names)
+    with Ahead(build("CC=clang"), build("SAN=address", seen), build("SAN=thread", threaded)):
+        end_to_end(counts)
+    single(counts, "clang build", *build("CC=clang"))
+    unit_tests(counts, "unit, ASan and UBSan", "SAN=address", seen)
+    unit_tests(counts, "unit, TSan", "SAN=thread", threaded)
     print(f"{counts.passed} passed, {counts.failed} failed")
     return 1 if counts.failed else 0
 
