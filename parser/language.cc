@@ -19,6 +19,8 @@ namespace
 {
 
 constexpr size_t kEnough = 16 * 1024;
+constexpr size_t kFirstWords = 200; // mostly tell it; then the rest need not be looked at
+constexpr unsigned kSure = 85;
 
 // CLD2 has its own codes for a few.
 const char *iso639(const char *code)
@@ -30,11 +32,11 @@ const char *iso639(const char *code)
     return code;
 }
 
-size_t whole_characters(const char *text, size_t size)
+size_t whole_characters(const char *text, size_t size, size_t most)
 {
-    if (size <= kEnough)
+    if (size <= most)
         return size;
-    size = kEnough;
+    size = most;
     while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
         size--;
     return size;
@@ -65,12 +67,11 @@ std::string interchangeable(const char *text, size_t from, size_t size)
     return plain;
 }
 
-} // namespace
-
-char *language_detect(const char *text, unsigned *confidence)
+// Looks at so many bytes; empty: unknown.
+std::string detect(const char *text, size_t size, unsigned *confidence)
 {
-    size_t size = whole_characters(text, strlen(text));
     size_t clean = charset_plain(reinterpret_cast<const uint8_t *>(text), size);
+    std::string plain = clean < size ? interchangeable(text, clean, size) : std::string();
     CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     // Left as they are when the text does not please it.
     CLD2::Language language[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
@@ -78,23 +79,30 @@ char *language_detect(const char *text, unsigned *confidence)
     double score[3] = {0, 0, 0};
     int bytes = 0;
     bool reliable = false;
-    if (clean == size) {
-        CLD2::ExtDetectLanguageSummary(text, static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort, language,
-                                       percent, score, nullptr, &bytes, &reliable);
-    } else {
-        std::string plain = interchangeable(text, clean, size);
-        CLD2::ExtDetectLanguageSummary(plain.data(), static_cast<int>(size), true, &hints, CLD2::kCLDFlagBestEffort,
-                                       language, percent, score, nullptr, &bytes, &reliable);
-    }
-    if (confidence != nullptr)
-        *confidence = 0;
+    CLD2::ExtDetectLanguageSummary(clean < size ? plain.data() : text, static_cast<int>(size), true, &hints,
+                                   CLD2::kCLDFlagBestEffort, language, percent, score, nullptr, &bytes, &reliable);
+    *confidence = 0;
     if (language[0] == CLD2::UNKNOWN_LANGUAGE || percent[0] == 0)
-        return nullptr;
-    const char *code = iso639(CLD2::LanguageCode(language[0]));
-    size_t length = strcspn(code, "-");
-    if (length != 2)
-        return nullptr;
+        return {};
+    std::string code = iso639(CLD2::LanguageCode(language[0]));
+    code = code.substr(0, code.find('-'));
+    if (code.size() != 2)
+        return {};
+    *confidence = static_cast<unsigned>(percent[0]) * (reliable ? 100 : 60) / 100;
+    return code;
+}
+
+} // namespace
+
+char *language_detect(const char *text, unsigned *confidence)
+{
+    unsigned sure = 0;
+    size_t length = strlen(text);
+    size_t size = whole_characters(text, length, kEnough), first = whole_characters(text, length, kFirstWords);
+    std::string code = detect(text, first, &sure);
+    if (first < size && sure < kSure)
+        code = detect(text, size, &sure);
     if (confidence != nullptr)
-        *confidence = static_cast<unsigned>(percent[0]) * (reliable ? 100 : 60) / 100;
-    return g_strndup(code, length);
+        *confidence = sure;
+    return code.empty() ? nullptr : g_strdup(code.c_str());
 }
