@@ -34,6 +34,22 @@ def pytest_generate_tests(metafunc):
                                  for name in (only.args[:1] if only else MTAS)], indirect=True)
 
 
+def seconds(item):
+    slow = item.get_closest_marker("slow")
+    return slow.args[0] if slow else 0
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Slow tests begin first, each worker with one: xdist deals runs of consecutive tests, at first a quarter of all."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
+    run = max(len(items) // workers // 4, 2)
+    slow = sorted(filter(seconds, items), key=seconds, reverse=True)
+    items[:] = [item for item in items if not seconds(item)]
+    for n in sorted(range(len(slow)), key=lambda n: n % workers):
+        items.insert(n % workers * run + n // workers, slow[n])
+
+
 @pytest.fixture
 def mta(request):
     return MTAS[request.param]

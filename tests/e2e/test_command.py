@@ -143,6 +143,7 @@ def test_away_and_back(sales):
     assert "alice is there" in answers(sales)[-1]
 
 
+@pytest.mark.slow(30)
 def test_a_person_s_command_that_comes_twice_is_done_once(clocked):
     w = clocked("2026-11-30 09:00", more="routes: [{to: [alice, bob], pick: least-busy}]",
                 mailboxes=[ANN] + [f"bea@firm{n}.example" for n in range(3)])

@@ -46,6 +46,7 @@ class Killer(threading.Thread):
             self.failure = failure
 
 
+@pytest.mark.slow(40)
 def test_daemon_killed_ten_times(world):
     """Promises 1 and 3: SIGKILL at random under load; then exactly one lead, card and ack for each of 500."""
     messages = hundreds(500)
@@ -90,6 +91,7 @@ def children(pid):
     return found
 
 
+@pytest.mark.slow(15)
 def test_readers_and_resolvers_killed_at_random(world, names):
     """Children are disposable: no message is lost or held up for a second."""
     messages = hundreds(200)

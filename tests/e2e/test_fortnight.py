@@ -267,6 +267,7 @@ def check(world, leads):
     assert world.milter.leadctl("verify").returncode == 0
 
 
+@pytest.mark.slow(90)
 def test_five_days_with_a_holiday_and_the_end_of_summer_time(clocked, place):
     world = play(clocked, place, leads=40, first="2026-10-22", last="2026-10-29", outage=OUTAGE)
     check(world, leads=40)

@@ -382,6 +382,7 @@ def check_all(w, messages, deliveries):
     assert max(counts) - min(counts) <= 1
 
 
+@pytest.mark.slow(60)
 def test_five_hundred_over_twenty_sessions_twice(world):
     messages = hundreds(500)
     w = world(mailboxes=[f"p{n}@c{n}.example" for n in range(500)], more="ack: {budget: {total: 5000/1h}}")

@@ -3,6 +3,8 @@ import os
 import signal
 import socket
 
+import pytest
+
 import lab
 from test_clock import MONDAY, passes
 from world import arrived, inquiry
@@ -148,6 +150,7 @@ def test_what_was_observed_lives_on_when_something_happens(clocked):
     assert w.milter.leadctl("verify").returncode == 0
 
 
+@pytest.mark.slow(25)
 def test_observing_for_a_while_puts_off_and_loses_nothing(clocked):
     """What is under way waits, mail and reminders, and goes on where it was."""
     w = clocked(MONDAY, more="mode: active\nroutes: [{to: alice}]")

@@ -193,6 +193,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow(35)
 def test_what_is_wrong_is_said_and_the_next_relay_is_tried_at_once(house, relays, place):
     """Each takes nothing, and gets no password unless it has proven who it is; a reload waits for no backoff."""
     certify(place)

@@ -1,6 +1,8 @@
 """The installation's own outcomes teach the learned part."""
 import signal
 
+import pytest
+
 import lab
 from world import inquiry
 
@@ -14,6 +16,7 @@ def letter(n, wanted):
     return inquiry(sender=f"Robin Hart <robin@firm{n}{'w' if wanted else 'x'}.example>", subject=f"Line {n}", text=words)
 
 
+@pytest.mark.slow(100)
 def test_outcomes_teach_and_are_used_after_a_reload(world):
     w = world(more="courier: {hold: true}\nack: {when: pass}")
     for n in range(1, 31):
