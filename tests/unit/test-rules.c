@@ -112,7 +112,7 @@ static Rules *builtin(void)
 
 static void apply(const Rules *rules, const Message *message, Reading *reading)
 {
-    g_autoptr(Texts) texts = texts_new(message, NULL, NULL);
+    g_autoptr(Texts) texts = texts_new(message, NULL, NULL, rules_read_fields(rules));
 
     rules_apply(rules, message, texts, reading);
     facts_kind(reading);
@@ -347,7 +347,7 @@ static void test_subject_of_answer(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "nl");
         g_autoptr(Split) split = quote_split(cases[i].text, cases[i].subject);
-        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL);
+        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL, rules_read_fields(rules));
         rules_apply(rules, &made->message, texts, made->reading);
         g_assert_true((hit_named(made->reading, "vendor-offer") != NULL) == cases[i].pitches);
     }
