@@ -6,7 +6,7 @@
 #include "parser/utf8.h"
 
 #define EVIDENCE_MAX 100
-#define MARKS_APART 256
+#define MARKS_APART 64
 
 typedef struct {
     gunichar from;

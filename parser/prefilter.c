@@ -39,7 +39,7 @@ typedef struct {
     unsigned shift; /* of a hash, to the number of its bit */
 } Marks;
 
-/* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. The fewer
+/* Keys stand in the order of their buckets, by how they start: with eight bytes, or fewer of a short piece. The fewer
  * pieces, the smaller the tables, so that they stay in the nearest cache. */
 struct Prefilter {
     GArray *pieces;        /* of Piece; emptied by sort() */
@@ -48,7 +48,6 @@ struct Prefilter {
     GArray *leads;         /* of bool: does a match of each need begin with the first step of a way? */
     guint count;           /* of pieces, once sorted */
     Key *keys;             /* NULL: not sorted yet */
-    guint16 *next;         /* of each key, the two bytes behind its start; 0 what is beyond its end */
     GArray *steps;         /* of Step, of all pieces; later steps of a way first */
     GString *tails;        /* what pieces have beyond 16 bytes */
     guint32 *tail;         /* where that of each piece begins */
@@ -58,7 +57,8 @@ struct Prefilter {
     Marks marks;           /* of each start */
 };
 
-enum { START_LONG = 6, START_SHORT = PIECE_LEAST, BUCKET_BITS_MOST = 13, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 16 };
+enum { START_LONG = 8, START_MIDDLE = 5, START_SHORT = PIECE_LEAST };
+enum { BUCKET_BITS_MOST = 14, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 17 };
 
 /* The first byte in the lowest bits. */
 static inline uint64_t first_eight(const char *at, size_t left)
@@ -79,25 +79,12 @@ static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
 
 static unsigned start_of(const Key *key)
 {
-    return key->size >= START_LONG ? START_LONG : START_SHORT;
+    return key->size >= START_LONG ? START_LONG : key->size >= START_MIDDLE ? START_MIDDLE : START_SHORT;
 }
 
 static uint32_t hash_of_key(const Key *key)
 {
     return hash_of(key->first, start_of(key));
-}
-
-static inline guint16 next_two(uint64_t eight, unsigned start)
-{
-    return (guint16)(eight >> 8 * start);
-}
-
-/* May a piece that goes on with these two stand where those are? */
-static inline bool goes_on(guint16 next, guint16 here)
-{
-    unsigned other = next ^ here;
-
-    return !((next & 0xFF && other & 0xFF) || (next & 0xFF00 && other & 0xFF00));
 }
 
 static inline uint32_t bucket_of(const Prefilter *prefilter, uint32_t hash)
@@ -163,7 +150,6 @@ void prefilter_free(Prefilter *prefilter)
     if (prefilter->tails)
         g_string_free(prefilter->tails, TRUE);
     g_free(prefilter->keys);
-    g_free(prefilter->next);
     g_free(prefilter->tail);
     g_free(prefilter->first);
     g_free(prefilter->starts.bits);
@@ -389,9 +375,6 @@ static void sort(Prefilter *prefilter)
     for (guint i = 0; i < prefilter->count; i++)
         lay_out(prefilter, i);
     g_qsort_with_data(prefilter->keys, (gint)prefilter->count, sizeof(Key), by_bucket, prefilter);
-    prefilter->next = g_new(guint16, prefilter->count + 1);
-    for (guint i = 0; i < prefilter->count; i++)
-        prefilter->next[i] = next_two(prefilter->keys[i].first, start_of(&prefilter->keys[i]));
     mark_buckets(prefilter);
     g_hash_table_remove_all(prefilter->number);
     g_array_set_size(prefilter->pieces, 0);
@@ -498,11 +481,10 @@ static inline bool is_there(const Prefilter *prefilter, const Key *key, const ch
     return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
 }
 
-/* A place of the text from where pieces of a bucket may stand, which begin with so many bytes. Places are gathered
- * before they are looked at, so that what is to be read of the tables for one comes while others are looked at. */
+/* A place of the text from where pieces of a bucket may stand. Places are gathered before they are looked at, so that
+ * what is to be read of the tables for one comes while others are looked at. */
 typedef struct {
-    uint32_t at;
-    guint16 bucket, start;
+    uint32_t at, bucket;
 } Place;
 
 enum { PLACES_MOST = 64 };
@@ -521,11 +503,10 @@ static void look_here(const Scan *scan, const Place *place)
     const Prefilter *prefilter = scan->prefilter;
     const char *at = scan->text + place->at;
     size_t left = scan->length - place->at;
-    guint16 next = next_two(first_eight(at, left), place->start);
 
     for (guint i = prefilter->first[place->bucket]; i < prefilter->first[place->bucket + 1]; i++) {
         const Key *key = &prefilter->keys[i];
-        if (goes_on(prefilter->next[i], next) && is_there(prefilter, key, at, left))
+        if (is_there(prefilter, key, at, left))
             found(prefilter, key, place->at, scan->standing);
     }
 }
@@ -536,24 +517,20 @@ static void look(Scan *scan)
     for (unsigned i = 0; i < scan->n; i++) {
         guint16 first = scan->prefilter->first[scan->place[i].bucket];
         __builtin_prefetch(&scan->prefilter->keys[first]);
-        __builtin_prefetch(&scan->prefilter->next[first]);
     }
     for (unsigned i = 0; i < scan->n; i++)
         look_here(scan, &scan->place[i]);
     scan->n = 0;
 }
 
+/* There is room for one more; whether it is taken is not branched upon, since nobody could foretell it. */
 static inline void gather(Scan *scan, size_t at, uint64_t here, unsigned start)
 {
     const Prefilter *prefilter = scan->prefilter;
-    uint32_t hash = hash_of(here, start);
+    uint32_t hash = hash_of(here, start), bucket = bucket_of(prefilter, hash);
 
-    if (!is_marked(&prefilter->marks, hash))
-        return;
-    if (scan->n == PLACES_MOST)
-        look(scan);
-    scan->place[scan->n++] = (Place){(uint32_t)at, (guint16)bucket_of(prefilter, hash), (guint16)start};
-    __builtin_prefetch(&prefilter->first[bucket_of(prefilter, hash)]);
+    scan->place[scan->n] = (Place){(uint32_t)at, bucket};
+    scan->n += is_marked(&prefilter->marks, hash);
 }
 
 static inline void visit(Scan *scan, const Marks *starts, size_t at, uint64_t here)
@@ -561,7 +538,10 @@ static inline void visit(Scan *scan, const Marks *starts, size_t at, uint64_t he
     if (!is_marked(starts, hash_of(here, START_SHORT)))
         return;
     gather(scan, at, here, START_LONG);
+    gather(scan, at, here, START_MIDDLE);
     gather(scan, at, here, START_SHORT);
+    if (scan->n > PLACES_MOST - 3)
+        look(scan);
 }
 
 void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing)

@@ -97,6 +97,19 @@ static bool answers(const Message *message, const Split *split)
     return quotes && message->subject && quote_subject_base(message->subject) != message->subject;
 }
 
+/* What the whole begins with has been looked at as the body. */
+static void make_valid(Texts *texts, size_t place)
+{
+    char *text = texts->raw[place];
+    size_t size = strlen(text), body = place == TEXT_WHOLE ? strlen(texts->raw[TEXT_BODY]) : 0;
+    size_t done = body <= size && memcmp(text, texts->raw[TEXT_BODY], body) == 0 ? body : 0;
+
+    if (utf8_is_valid(text + done, size - done))
+        return;
+    texts->raw[place] = g_utf8_make_valid(text, (gssize)size);
+    g_free(text);
+}
+
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words, bool all_fields)
 {
     Texts *texts = g_new0(Texts, 1);
@@ -112,11 +125,7 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
     texts->raw[TEXT_ATTACHMENT] = attachment_text(message);
     texts->raw[TEXT_HEADER] = header_text(message, all_fields);
     for (size_t i = 0; i < TEXTS; i++) {
-        if (!utf8_is_valid(texts->raw[i], strlen(texts->raw[i]))) {
-            char *valid = g_utf8_make_valid(texts->raw[i], -1);
-            g_free(texts->raw[i]);
-            texts->raw[i] = valid;
-        }
+        make_valid(texts, i);
         /* Line ends matter to file names and fields only. */
         texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_new_lines(texts->raw[i], TEXT_MAX)
                          : i == TEXT_WHOLE    ? fold_new_after(texts->raw[i], TEXT_MAX, texts->fold[TEXT_BODY])
