@@ -393,12 +393,33 @@ static bool lower_others(char *text, const char *end)
     return true;
 }
 
+/* out has room for eight bytes more than the text. False: its letters are not that simple. */
+static bool fold_case_simple(const char *text, size_t length, char *out)
+{
+    return lower_ascii(text, length, out) || lower_others(out, out + length);
+}
+
 char *fold_case(const char *text, gssize size)
 {
     size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
     g_autofree char *out = g_malloc(length + 8);
 
-    if (lower_ascii(text, length, out) || lower_others(out, out + length))
+    if (fold_case_simple(text, length, out))
         return g_steal_pointer(&out);
     return g_utf8_casefold(text, (gssize)length);
+}
+
+char *fold_case_in(CaseFold *room, const char *text, gssize size)
+{
+    size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
+    bool fits = length + 8 <= sizeof room->room && fold_case_simple(text, length, room->room);
+
+    room->text = fits ? room->room : fold_case(text, (gssize)length);
+    return room->text;
+}
+
+void fold_case_clear(CaseFold *room)
+{
+    if (room->text != room->room)
+        g_free(room->text);
 }

@@ -51,6 +51,16 @@ size_t fold_into(const char *text, size_t size, char *out);
  * size -1: up to the NUL. The caller frees it. */
 char *fold_case(const char *text, gssize size);
 
+/* The same for as long as it is in scope, without an allocation where it is short: g_auto(CaseFold) room; */
+typedef struct {
+    char *text;
+    char room[120];
+} CaseFold;
+
+char *fold_case_in(CaseFold *room, const char *text, gssize size);
+void fold_case_clear(CaseFold *room);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CaseFold, fold_case_clear)
+
 /* The first two letters of what fold_case() makes of the text. False: they are not ASCII, and may become anything. */
 static inline bool fold_first(const char *text, char first[3])
 {
