@@ -74,7 +74,7 @@ static bool is_plain(gunichar c)
     return (c >= 0x430 && c <= 0x44F) || (c >= 0x3041 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-/* Appends c folded; nothing for what vanishes. */
+/* Appends c folded, which is not plain; nothing for what vanishes. */
 static size_t fold_char(gunichar c, char *out)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
@@ -86,11 +86,8 @@ static size_t fold_char(gunichar c, char *out)
     }
     if (is_point(c))
         return 0;
-    const char *to = NULL;
-    if (!is_plain(c)) {
-        c = bare(g_unichar_tolower(c));
-        to = special(c);
-    }
+    c = bare(g_unichar_tolower(c));
+    const char *to = special(c);
     if (to == NULL)
         return (size_t)g_unichar_to_utf8(c, out);
     memcpy(out, to, strlen(to));
@@ -106,11 +103,22 @@ static size_t bounded(const char *text, size_t max)
     return length;
 }
 
+/* Such a character has two bytes, or three. */
+static inline size_t copy_plain(const char *at, char *out)
+{
+    memcpy(out, at, 2);
+    if (((unsigned char)*at & 0xE0) == 0xC0)
+        return 2;
+    out[2] = at[2];
+    return 3;
+}
+
 /* The character at *at, folded, to out, before which stands what was folded since `begin`; how many bytes that are.
  * *at goes on. */
 static size_t fold_next(const char **at, const char *begin, char *out)
 {
-    size_t size = fold_char(utf8_get(*at), out);
+    gunichar c = utf8_get(*at);
+    size_t size = is_plain(c) ? copy_plain(*at, out) : fold_char(c, out);
 
     *at = g_utf8_next_char(*at);
     if (size == 1 && g_ascii_isspace(*out)) {
