@@ -381,6 +381,20 @@ static bool lower_ascii(const char *text, size_t length, char *out)
     return (all & EACH(0x80)) == 0;
 }
 
+/* The letter there. False: small it has not as many bytes. */
+static bool lower_other(gunichar c, char *at, const char *end)
+{
+    gunichar small = small_letter(c);
+
+    if (c == 0xDF)
+        memcpy(at, "ss", 2);
+    else if (small == 0)
+        return folds_to_itself(c);
+    else if (at + 1 < end)
+        g_unichar_to_utf8(small, at);
+    return true;
+}
+
 /* The other letters, where each has as many bytes when small. False: one has not. */
 static bool lower_others(char *text, const char *end)
 {
@@ -389,13 +403,9 @@ static bool lower_others(char *text, const char *end)
             at++;
             continue;
         }
-        gunichar c = utf8_get(at), small = small_letter(c);
-        if (c == 0xDF)
-            memcpy(at, "ss", 2);
-        else if (small == 0 && !folds_to_itself(c))
+        gunichar c = utf8_get(at);
+        if (!is_plain(c) && !lower_other(c, at, end))
             return false;
-        else if (small != 0 && at + 1 < end)
-            g_unichar_to_utf8(small, at);
         at = g_utf8_next_char(at);
     }
     return true;

@@ -504,11 +504,10 @@ static void look_here(const Scan *scan, const Place *place)
     const char *at = scan->text + place->at;
     size_t left = scan->length - place->at;
 
-    for (guint i = prefilter->first[place->bucket]; i < prefilter->first[place->bucket + 1]; i++) {
-        const Key *key = &prefilter->keys[i];
+    const Key *end = &prefilter->keys[prefilter->first[place->bucket + 1]];
+    for (const Key *key = &prefilter->keys[prefilter->first[place->bucket]]; key < end; key++)
         if (is_there(prefilter, key, at, left))
             found(prefilter, key, place->at, scan->standing);
-    }
 }
 
 /* In the order of the text, which that of the steps is. */
@@ -524,16 +523,16 @@ static void look(Scan *scan)
 }
 
 /* There is room for one more; whether it is taken is not branched upon, since nobody could foretell it. */
-static inline void gather(Scan *scan, size_t at, uint64_t here, unsigned start)
+static inline void gather(Scan *scan, const char *at, uint64_t here, unsigned start)
 {
     const Prefilter *prefilter = scan->prefilter;
     uint32_t hash = hash_of(here, start), bucket = bucket_of(prefilter, hash);
 
-    scan->place[scan->n] = (Place){(uint32_t)at, bucket};
+    scan->place[scan->n] = (Place){(uint32_t)(at - scan->text), bucket};
     scan->n += is_marked(&prefilter->marks, hash);
 }
 
-static inline void visit(Scan *scan, const Marks *starts, size_t at, uint64_t here)
+static inline void visit(Scan *scan, const Marks *starts, const char *at, uint64_t here)
 {
     if (!is_marked(starts, hash_of(here, START_SHORT)))
         return;
@@ -546,15 +545,21 @@ static inline void visit(Scan *scan, const Marks *starts, size_t at, uint64_t he
 
 void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing)
 {
-    Scan scan = {.prefilter = prefilter, .text = text, .length = length, .standing = standing};
+    Scan scan;
     const Marks starts = prefilter->starts; /* of one's own: nothing that is written below changes it */
-    size_t at = 0;
+    const char *at = text, *end = text + length;
+    const char *eight_end = length >= sizeof(uint64_t) ? end - sizeof(uint64_t) + 1 : text;
 
+    scan.prefilter = prefilter;
+    scan.text = text;
+    scan.length = length;
+    scan.standing = standing;
+    scan.n = 0;
     forget(prefilter, standing);
-    for (; at + sizeof(uint64_t) <= length; at++)
-        visit(&scan, &starts, at, first_eight(text + at, sizeof(uint64_t)));
-    for (; at + START_SHORT <= length; at++)
-        visit(&scan, &starts, at, first_eight(text + at, length - at));
+    for (; at < eight_end; at++)
+        visit(&scan, &starts, at, first_eight(at, sizeof(uint64_t)));
+    for (; end - at >= START_SHORT; at++)
+        visit(&scan, &starts, at, first_eight(at, (size_t)(end - at)));
     look(&scan);
 }
 
