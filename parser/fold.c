@@ -248,11 +248,11 @@ static void fold_rest(Fold *fold, size_t done, char newline)
 
 static Fold *fold_made(const char *text, size_t max, const Fold *begun, char newline)
 {
-    Fold *fold = g_new0(Fold, 1);
+    const char *original = text ? text : "";
+    size_t taken = bounded(original, max);
+    Fold *fold = g_malloc(sizeof *fold + FOLD_ROOM(taken));
 
-    fold->original = text ? text : "";
-    fold->taken = bounded(fold->original, max);
-    fold->text = g_malloc(FOLD_ROOM(fold->taken));
+    *fold = (Fold){.text = (char *)(fold + 1), .original = original, .taken = taken};
     size_t done = begun && begun->taken <= fold->taken ? begun->taken : 0;
     if (done > 0 && memcmp(begun->original, fold->original, done) == 0) {
         fold->length = begun->length;
@@ -284,9 +284,6 @@ Fold *fold_new_lines(const char *text, size_t max)
 
 void fold_free(Fold *fold)
 {
-    if (fold == NULL)
-        return;
-    g_free(fold->text);
     g_free(fold);
 }
 

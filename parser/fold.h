@@ -17,7 +17,7 @@ typedef struct {
 enum { FOLD_MARKS = 16 };
 
 typedef struct {
-    char *text;           /* valid UTF-8 */
+    char *text;           /* valid UTF-8; in the same block */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
     size_t taken;         /* bytes of the original that were folded */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/phrases.h"
 #include "parser/prefilter.h"
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
@@ -350,16 +351,7 @@ static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *te
 }
 
 /* Detection of short texts errs towards English, whose little words are then missing. */
-static bool is_little(const char *word, size_t size)
-{
-    static const char little[][8] = {"the", "and", "to", "of",  "for",  "is", "we",  "you",    "your", "i",
-                                     "in",  "on",  "a",  "are", "have", "my", "our", "please", "it",   "can"};
-
-    for (size_t i = 0; size < sizeof *little && i < G_N_ELEMENTS(little); i++)
-        if (*word == *little[i] && strlen(little[i]) == size && memcmp(word, little[i], size) == 0)
-            return true;
-    return false;
-}
+static Phrases little = PHRASES("the|and|to|of|for|is|we|you|your|i|in|on|a|are|have|my|our|please|it|can|");
 
 static bool reads_english(const Fold *body)
 {
@@ -370,7 +362,7 @@ static bool reads_english(const Fold *body)
         words++;
         word++;
         next = memchr(word, ' ', (size_t)(end - word));
-        found += next && is_little(word, (size_t)(next - word));
+        found += next && phrases_have_bytes(&little, word, (size_t)(next - word));
     }
     return found * 20 >= words;
 }
