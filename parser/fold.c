@@ -306,6 +306,8 @@ static void origins_of(const Fold *fold, const size_t bytes[2], const char *orig
         for (; i < 2 && length + size > bytes[i]; i++)
             origins[i] = (unsigned char)*from < 0x80 ? from + (bytes[i] - length) : from;
         length += size;
+        if (i == 1 && at - origins[0] >= EVIDENCE_MAX) /* nobody shows more */
+            origins[i++] = at;
     }
     for (int i = 0; i < 2; i++)
         origins[i] = bytes[i] < fold->length ? origins[i] : end;
@@ -317,16 +319,17 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
     origins_of(fold, (const size_t[]){from, MAX(from, to)}, origins);
     const char *start = origins[0], *end = origins[1];
     size_t length = bounded(start, MIN((size_t)(end - start), (size_t)EVIDENCE_MAX));
-    GString *words = g_string_sized_new(length);
+    char *words = g_malloc(length + 1), *out = words;
 
     for (size_t i = 0; i < length; i++) {
         char c = g_ascii_isspace(start[i]) ? ' ' : start[i];
-        if (c != ' ' || (words->len && words->str[words->len - 1] != ' '))
-            g_string_append_c(words, c);
+        if (c != ' ' || (out > words && out[-1] != ' '))
+            *out++ = c;
     }
-    while (words->len && words->str[words->len - 1] == ' ')
-        g_string_truncate(words, words->len - 1);
-    return g_string_free(words, FALSE);
+    while (out > words && out[-1] == ' ')
+        out--;
+    *out = '\0';
+    return words;
 }
 
 size_t fold_into(const char *text, size_t size, char *out)
