@@ -70,7 +70,8 @@ static bool is_way(const char *segment)
                                        "тел",   "моб",   "факс", "电话", "電話",  "手机",     "传真",    "전화",
                                        "팩스",  "هاتف",  "جوال", "טל"};
     static Phrases begin = PHRASES_OF_WORDS(ways);
-    g_autofree char *folded = fold_case(segment, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, segment, -1);
     return phrases_first(&begin, folded) >= 0;
 }
 
@@ -102,7 +103,8 @@ static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 
 static bool has_org_word(const char *segment)
 {
-    g_autofree char *folded = fold_case(segment, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, segment, -1);
     g_autofree char *spaced = g_malloc(strlen(folded) + 3);
     char *to = spaced;
     *to++ = ' ';
@@ -305,7 +307,8 @@ static bool legal_follows(const char *p)
     bool dotted = g_ascii_isupper(p[0]) && p[1] == '.' && g_ascii_isupper(p[2]) && p[3] == '.' && p[4] != ' ';
     if (dotted) /* "S.P.R. de R.L.": no country's list is whole */
         return true;
-    g_autofree char *rest = fold_case(p, (gssize)strcspn(p, " ,|/"));
+    g_auto(CaseFold) rest_room;
+    const char *rest = fold_case_in(&rest_room, p, (gssize)strcspn(p, " ,|/"));
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (g_str_has_prefix(rest, forms[i]) && strlen(rest) <= strlen(forms[i]) + 3)
             return true;
@@ -497,7 +500,8 @@ static const char *after_closing(const char *line)
                                           "sincerely",
                                           "best"};
     static Phrases closing = PHRASES_OF_WORDS(phrases);
-    g_autofree char *folded = fold_case(line, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, line, -1);
     for (size_t i = 0; phrases_first(&closing, folded) >= 0 && i < G_N_ELEMENTS(phrases); i++) {
         size_t n = strlen(phrases[i]);
         if (!g_str_has_prefix(folded, phrases[i]))

@@ -34,7 +34,8 @@ bool contact_is_connector(const char *word)
 {
     static Phrases list =
         PHRASES("&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|");
-    g_autofree char *folded = fold_case(word, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, word, -1);
     return phrases_have(&list, folded);
 }
 

@@ -14,14 +14,18 @@ char *domain_letters(const char *address)
     const char *at = strrchr(address, '@');
     if (!at || freemail_address(address))
         return g_strdup("");
-    g_autofree char **labels = split_set(at + 1, ".", 8);
     const char *best = "";
-    for (guint i = 0; labels[i] && labels[i + 1]; i++) {
+    size_t size = 0;
+    for (const char *label = at + 1, *dot; (dot = strchr(label, '.')) != NULL; label = dot + 1) {
         static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
-        if (!phrases_have(&second, labels[i]) && *labels[i] && strlen(labels[i]) > strlen(best))
-            best = labels[i];
+        size_t bytes = (size_t)(dot - label);
+        if (bytes > size && !phrases_have_bytes(&second, label, bytes)) {
+            best = label;
+            size = bytes;
+        }
     }
-    return person_letters(best);
+    g_autofree char *longest = g_strndup(best, size);
+    return person_letters(longest);
 }
 
 enum { PARTS = 24 };

@@ -6,7 +6,7 @@
 #include "parser/utf8.h"
 
 #define EVIDENCE_MAX 100
-#define MARKS_APART 256
+#define MARKS_APART 64
 
 typedef struct {
     gunichar from;
@@ -74,7 +74,7 @@ static bool is_plain(gunichar c)
     return (c >= 0x430 && c <= 0x44F) || (c >= 0x3041 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-/* Appends c folded; nothing for what vanishes. */
+/* Appends c folded, which is not plain; nothing for what vanishes. */
 static size_t fold_char(gunichar c, char *out)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
@@ -86,11 +86,8 @@ static size_t fold_char(gunichar c, char *out)
     }
     if (is_point(c))
         return 0;
-    const char *to = NULL;
-    if (!is_plain(c)) {
-        c = bare(g_unichar_tolower(c));
-        to = special(c);
-    }
+    c = bare(g_unichar_tolower(c));
+    const char *to = special(c);
     if (to == NULL)
         return (size_t)g_unichar_to_utf8(c, out);
     memcpy(out, to, strlen(to));
@@ -106,11 +103,22 @@ static size_t bounded(const char *text, size_t max)
     return length;
 }
 
+/* Such a character has two bytes, or three. */
+static inline size_t copy_plain(const char *at, char *out)
+{
+    memcpy(out, at, 2);
+    if (((unsigned char)*at & 0xE0) == 0xC0)
+        return 2;
+    out[2] = at[2];
+    return 3;
+}
+
 /* The character at *at, folded, to out, before which stands what was folded since `begin`; how many bytes that are.
  * *at goes on. */
 static size_t fold_next(const char **at, const char *begin, char *out)
 {
-    size_t size = fold_char(utf8_get(*at), out);
+    gunichar c = utf8_get(*at);
+    size_t size = is_plain(c) ? copy_plain(*at, out) : fold_char(c, out);
 
     *at = g_utf8_next_char(*at);
     if (size == 1 && g_ascii_isspace(*out)) {
@@ -240,11 +248,11 @@ static void fold_rest(Fold *fold, size_t done, char newline)
 
 static Fold *fold_made(const char *text, size_t max, const Fold *begun, char newline)
 {
-    Fold *fold = g_new0(Fold, 1);
+    const char *original = text ? text : "";
+    size_t taken = bounded(original, max);
+    Fold *fold = g_malloc(sizeof *fold + FOLD_ROOM(taken));
 
-    fold->original = text ? text : "";
-    fold->taken = bounded(fold->original, max);
-    fold->text = g_malloc(FOLD_ROOM(fold->taken));
+    *fold = (Fold){.text = (char *)(fold + 1), .original = original, .taken = taken};
     size_t done = begun && begun->taken <= fold->taken ? begun->taken : 0;
     if (done > 0 && memcmp(begun->original, fold->original, done) == 0) {
         fold->length = begun->length;
@@ -276,9 +284,6 @@ Fold *fold_new_lines(const char *text, size_t max)
 
 void fold_free(Fold *fold)
 {
-    if (fold == NULL)
-        return;
-    g_free(fold->text);
     g_free(fold);
 }
 
@@ -301,6 +306,8 @@ static void origins_of(const Fold *fold, const size_t bytes[2], const char *orig
         for (; i < 2 && length + size > bytes[i]; i++)
             origins[i] = (unsigned char)*from < 0x80 ? from + (bytes[i] - length) : from;
         length += size;
+        if (i == 1 && at - origins[0] >= EVIDENCE_MAX) /* nobody shows more */
+            origins[i++] = at;
     }
     for (int i = 0; i < 2; i++)
         origins[i] = bytes[i] < fold->length ? origins[i] : end;
@@ -312,16 +319,17 @@ char *fold_evidence(const Fold *fold, size_t from, size_t to)
     origins_of(fold, (const size_t[]){from, MAX(from, to)}, origins);
     const char *start = origins[0], *end = origins[1];
     size_t length = bounded(start, MIN((size_t)(end - start), (size_t)EVIDENCE_MAX));
-    GString *words = g_string_sized_new(length);
+    char *words = g_malloc(length + 1), *out = words;
 
     for (size_t i = 0; i < length; i++) {
         char c = g_ascii_isspace(start[i]) ? ' ' : start[i];
-        if (c != ' ' || (words->len && words->str[words->len - 1] != ' '))
-            g_string_append_c(words, c);
+        if (c != ' ' || (out > words && out[-1] != ' '))
+            *out++ = c;
     }
-    while (words->len && words->str[words->len - 1] == ' ')
-        g_string_truncate(words, words->len - 1);
-    return g_string_free(words, FALSE);
+    while (out > words && out[-1] == ' ')
+        out--;
+    *out = '\0';
+    return words;
 }
 
 size_t fold_into(const char *text, size_t size, char *out)
@@ -373,6 +381,20 @@ static bool lower_ascii(const char *text, size_t length, char *out)
     return (all & EACH(0x80)) == 0;
 }
 
+/* The letter there. False: small it has not as many bytes. */
+static bool lower_other(gunichar c, char *at, const char *end)
+{
+    gunichar small = small_letter(c);
+
+    if (c == 0xDF)
+        memcpy(at, "ss", 2);
+    else if (small == 0)
+        return folds_to_itself(c);
+    else if (at + 1 < end)
+        g_unichar_to_utf8(small, at);
+    return true;
+}
+
 /* The other letters, where each has as many bytes when small. False: one has not. */
 static bool lower_others(char *text, const char *end)
 {
@@ -381,16 +403,18 @@ static bool lower_others(char *text, const char *end)
             at++;
             continue;
         }
-        gunichar c = utf8_get(at), small = small_letter(c);
-        if (c == 0xDF)
-            memcpy(at, "ss", 2);
-        else if (small == 0 && !folds_to_itself(c))
+        gunichar c = utf8_get(at);
+        if (!is_plain(c) && !lower_other(c, at, end))
             return false;
-        else if (small != 0 && at + 1 < end)
-            g_unichar_to_utf8(small, at);
         at = g_utf8_next_char(at);
     }
     return true;
+}
+
+/* out has room for eight bytes more than the text. False: its letters are not that simple. */
+static bool fold_case_simple(const char *text, size_t length, char *out)
+{
+    return lower_ascii(text, length, out) || lower_others(out, out + length);
 }
 
 char *fold_case(const char *text, gssize size)
@@ -398,7 +422,22 @@ char *fold_case(const char *text, gssize size)
     size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
     g_autofree char *out = g_malloc(length + 8);
 
-    if (lower_ascii(text, length, out) || lower_others(out, out + length))
+    if (fold_case_simple(text, length, out))
         return g_steal_pointer(&out);
     return g_utf8_casefold(text, (gssize)length);
+}
+
+char *fold_case_in(CaseFold *room, const char *text, gssize size)
+{
+    size_t length = size < 0 ? strlen(text) : strnlen(text, (size_t)size);
+    bool fits = length + 8 <= sizeof room->room && fold_case_simple(text, length, room->room);
+
+    room->text = fits ? room->room : fold_case(text, (gssize)length);
+    return room->text;
+}
+
+void fold_case_clear(CaseFold *room)
+{
+    if (room->text != room->room)
+        g_free(room->text);
 }

@@ -17,7 +17,7 @@ typedef struct {
 enum { FOLD_MARKS = 16 };
 
 typedef struct {
-    char *text;           /* valid UTF-8 */
+    char *text;           /* valid UTF-8; in the same block */
     size_t length;        /* bytes */
     const char *original; /* borrowed */
     size_t taken;         /* bytes of the original that were folded */
@@ -50,6 +50,16 @@ size_t fold_into(const char *text, size_t size, char *out);
 /* What g_utf8_casefold() makes of it, and quickly where it is ASCII: letters keep their accents, spaces their number.
  * size -1: up to the NUL. The caller frees it. */
 char *fold_case(const char *text, gssize size);
+
+/* The same for as long as it is in scope, without an allocation where it is short: g_auto(CaseFold) room; */
+typedef struct {
+    char *text;
+    char room[120];
+} CaseFold;
+
+char *fold_case_in(CaseFold *room, const char *text, gssize size);
+void fold_case_clear(CaseFold *room);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CaseFold, fold_case_clear)
 
 /* The first two letters of what fold_case() makes of the text. False: they are not ASCII, and may become anything. */
 static inline bool fold_first(const char *text, char first[3])

@@ -134,7 +134,8 @@ static bool ends_form(const char *line)
     char first[3];
     if (fold_first(line, first) && !phrases_may_begin(&ends, first))
         return false;
-    g_autofree char *folded = fold_case(line, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, line, -1);
     return phrases_first(&ends, folded) >= 0;
 }
 
@@ -398,7 +399,8 @@ static bool speaks_for_us(const char *who)
                                        "sales",     "advisor",  "berater",  "asesor",  "agente",    "conseil",
                                        "consultor", "оператор", "客服",     "担当"};
     static Phrases roles = PHRASES_OF_WORDS(ours);
-    g_autofree char *folded = fold_case(who, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, who, -1);
     return phrases_stand(&roles, folded);
 }
 
@@ -442,7 +444,8 @@ static char *voicemail_words(const char *text)
         return NULL;
     g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     for (char **line = lines; *line; line++) {
-        g_autofree char *low = fold_case(g_strstrip(*line), -1);
+        g_auto(CaseFold) low_room;
+        const char *low = fold_case_in(&low_room, g_strstrip(*line), -1);
         for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
             if (g_str_has_prefix(low, heads[i]) && line[1]) {
                 const char *colon = strchr(*line, ':');

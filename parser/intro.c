@@ -16,7 +16,8 @@ static bool word_in(Phrases *list, const char *word)
     char first[3];
     if (fold_first(word, first) && !phrases_may_begin(list, first))
         return false;
-    g_autofree char *folded = fold_case(word, -1);
+    g_auto(CaseFold) folded_room;
+    char *folded = fold_case_in(&folded_room, word, -1);
     folded[strcspn(folded, ",.!?;:")] = '\0';
     return phrases_have(list, folded);
 }
@@ -171,7 +172,8 @@ char *intro_company(const char *text, const char *name)
         if (!word_in(&of, words[i]))
             continue;
         g_autofree char *before = joined(words, i >= 6 ? i - 6 : 0, i);
-        g_autofree char *folded = fold_case(before, -1);
+        g_auto(CaseFold) folded_room;
+        const char *folded = fold_case_in(&folded_room, before, -1);
         if (!phrases_stand(&being, folded) || !(person_is_title(before) || (*name && person_same(before, name))))
             continue;
         guint end = i + 1;

@@ -364,7 +364,8 @@ LabelKind label_kind(const char *label, bool strict)
     bool question = strchr(label, '?') != NULL;
     if (strict && !question && !may_begin(&complete, label))
         return LABEL_NONE;
-    g_autofree char *whole_label = fold_case(label, -1);
+    g_auto(CaseFold) whole_label_room;
+    char *whole_label = fold_case_in(&whole_label_room, label, -1);
     const char *folded = plain(whole_label);
     if (!*folded || (strlen(folded) > LABEL_MAX && g_utf8_strlen(folded, -1) > LABEL_MAX))
         return LABEL_NONE;

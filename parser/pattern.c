@@ -12,6 +12,24 @@ struct Pattern {
     pcre2_match_context *limits;
 };
 
+static void free_data(gpointer data)
+{
+    pcre2_match_data_free(data);
+}
+
+/* Of the thread. */
+static pcre2_match_data *match_data(void)
+{
+    static GPrivate kept = G_PRIVATE_INIT(free_data);
+    pcre2_match_data *data = g_private_get(&kept);
+
+    if (data == NULL) {
+        data = pcre2_match_data_create(GROUPS, NULL);
+        g_private_set(&kept, data);
+    }
+    return data;
+}
+
 Pattern *pattern_new(const char *expression, bool caseless)
 {
     int error;
@@ -32,7 +50,7 @@ bool pattern_find(const Pattern *pattern, const char *text, size_t size, size_t 
 {
     if (start > size)
         return false;
-    pcre2_match_data *data = pcre2_match_data_create(GROUPS, NULL);
+    pcre2_match_data *data = match_data();
     int groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_UTF_CHECK, data, pattern->limits);
     if (groups == PCRE2_ERROR_JIT_STACKLIMIT)
         groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_JIT | PCRE2_NO_UTF_CHECK, data,
@@ -44,6 +62,5 @@ bool pattern_find(const Pattern *pattern, const char *text, size_t size, size_t 
         *from = range[group * 2];
         *to = range[group * 2 + 1];
     }
-    pcre2_match_data_free(data);
     return found;
 }

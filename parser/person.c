@@ -111,7 +111,8 @@ static bool is_one_of(Phrases *list, const char *word)
     char first[3];
     if (fold_first(word, first) && !phrases_may_begin(list, first))
         return false;
-    g_autofree char *folded = fold_case(word, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, word, -1);
     return phrases_have(list, folded);
 }
 
@@ -160,7 +161,8 @@ char *person_letters(const char *text)
     char *plain = plain_letters(text);
     if (plain)
         return plain;
-    g_autofree char *folded = fold_case(text, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, text, -1);
     GString *out = g_string_sized_new(strlen(folded));
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
@@ -190,7 +192,8 @@ char *person_latin(const char *text)
     char *plain = plain_letters(text);
     if (plain)
         return plain;
-    g_autofree char *folded = fold_case(text, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, text, -1);
     GString *out = g_string_new(NULL);
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -335,17 +338,24 @@ char *person_bare(const char *name)
 
 bool person_is_role(const char *name)
 {
-    g_autofree char *folded = fold_case(name, -1);
-    g_autofree char **words = split_set(folded, " -/&,()", 16);
-    bool role = false;
-    for (char **word = words; *word && !role; word++)
-        role = phrases_have(&roles, *word);
-    return role;
+    static const bool ends[256] = {[' '] = true, ['-'] = true, ['/'] = true, ['&'] = true,
+                                   [','] = true, ['('] = true, [')'] = true, ['\0'] = true};
+    g_auto(CaseFold) room;
+    const char *word = fold_case_in(&room, name, -1), *end = word;
+    for (;; word = ++end) {
+        while (!ends[(unsigned char)*end])
+            end++;
+        if (phrases_have_bytes(&roles, word, (size_t)(end - word)))
+            return true;
+        if (*end == '\0')
+            return false;
+    }
 }
 
 bool person_is_title(const char *words)
 {
-    g_autofree char *folded = fold_case(words, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, words, -1);
     return phrases_stand(&title_words, folded);
 }
 
@@ -353,7 +363,8 @@ bool person_has_title_word(const char *words)
 {
     if (!person_is_title(words))
         return false;
-    g_autofree char *folded = fold_case(words, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, words, -1);
     g_autofree char **list = split_set(folded, " ,-", 12);
     bool has = is_cjk(g_utf8_get_char(folded));
     for (char **word = list; *word && !has; word++)
@@ -406,13 +417,17 @@ static bool like(const char *name, bool full)
         return false;
     if (is_cjk(g_utf8_get_char(name)))
         return cjk_name(name, full);
-    g_autofree char **words = split_set(name, " ", 8);
+    char words[NAME_BYTES_MAX + 1];
+    memcpy(words, name, bytes + 1);
     guint count = 0, letters = 0;
-    for (char **word = words; *word; word++) {
-        if (!name_word(*word))
+    for (char *word = words, *next; word; word = next) {
+        next = strchr(word, ' ');
+        if (next)
+            *next++ = '\0';
+        if (!name_word(word))
             return false;
         count++;
-        letters += g_utf8_strlen(*word, -1) > 2;
+        letters += g_utf8_strlen(word, -1) > 2;
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }

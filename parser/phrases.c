@@ -126,16 +126,19 @@ static void table_free(PhraseTable *table)
     g_free(table);
 }
 
-static const PhraseTable *table_of(Phrases *phrases)
+static const PhraseTable *make_table(Phrases *phrases)
 {
-    PhraseTable *table = atomic_load_explicit(&phrases->table, memory_order_acquire);
-    if (table != NULL)
-        return table;
-    PhraseTable *made = table_new(phrases);
+    PhraseTable *table = NULL, *made = table_new(phrases);
     if (atomic_compare_exchange_strong(&phrases->table, &table, made))
         return made;
     table_free(made); /* another thread was first */
     return table;
+}
+
+static inline const PhraseTable *table_of(Phrases *phrases)
+{
+    const PhraseTable *table = atomic_load_explicit(&phrases->table, memory_order_acquire);
+    return table != NULL ? table : make_table(phrases);
 }
 
 /* May one begin here, by its first two bytes? */

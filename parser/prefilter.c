@@ -12,21 +12,12 @@ typedef struct {
     guint16 way;
     guint8 number;     /* steps before it */
     bool ends_way : 1; /* the last step of its way */
+    bool leads : 1;    /* a match begins with it */
     bool last : 1;     /* of those that a piece is */
 } Step;
 
-enum { STEPS_MOST = 32, NUMBERS_MOST = G_MAXINT16 };
-
-typedef struct {
-    guint16 need;
-    guint8 steps;
-} Way;
-
-/* What is needed. */
-typedef struct {
-    guint16 ways; /* the first of them; those of the next need follow */
-    bool leads;   /* a match begins with the first step of a way */
-} Goal;
+/* Beyond so many places, those where a match may begin are not told apart. */
+enum { STEPS_MOST = 32, NUMBERS_MOST = G_MAXINT16, BEGINS_MOST = 1024 };
 
 /* While patterns are added. */
 typedef struct {
@@ -48,16 +39,15 @@ typedef struct {
     unsigned shift; /* of a hash, to the number of its bit */
 } Marks;
 
-/* Keys stand in the order of their buckets, by how they start: with six bytes, or three of a short piece. The fewer
+/* Keys stand in the order of their buckets, by how they start: with eight bytes, or fewer of a short piece. The fewer
  * pieces, the smaller the tables, so that they stay in the nearest cache. */
 struct Prefilter {
     GArray *pieces;        /* of Piece; emptied by sort() */
     GHashTable *number;    /* text of a piece -> number + 1; the same */
-    GArray *ways;          /* of Way */
-    GArray *goals;         /* of Goal, one for each need */
+    GArray *ways;          /* of guint16: the need of each */
+    GArray *leads;         /* of bool: does a match of each need begin with the first step of a way? */
     guint count;           /* of pieces, once sorted */
     Key *keys;             /* NULL: not sorted yet */
-    guint16 *next;         /* of each key, the two bytes behind its start; 0 what is beyond its end */
     GArray *steps;         /* of Step, of all pieces; later steps of a way first */
     GString *tails;        /* what pieces have beyond 16 bytes */
     guint32 *tail;         /* where that of each piece begins */
@@ -67,7 +57,8 @@ struct Prefilter {
     Marks marks;           /* of each start */
 };
 
-enum { START_LONG = 6, START_SHORT = PIECE_LEAST, BUCKET_BITS_MOST = 13, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 16 };
+enum { START_LONG = 8, START_MIDDLE = 5, START_SHORT = PIECE_LEAST };
+enum { BUCKET_BITS_MOST = 14, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 17 };
 
 /* The first byte in the lowest bits. */
 static inline uint64_t first_eight(const char *at, size_t left)
@@ -88,25 +79,12 @@ static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
 
 static unsigned start_of(const Key *key)
 {
-    return key->size >= START_LONG ? START_LONG : START_SHORT;
+    return key->size >= START_LONG ? START_LONG : key->size >= START_MIDDLE ? START_MIDDLE : START_SHORT;
 }
 
 static uint32_t hash_of_key(const Key *key)
 {
     return hash_of(key->first, start_of(key));
-}
-
-static inline guint16 next_two(uint64_t eight, unsigned start)
-{
-    return (guint16)(eight >> 8 * start);
-}
-
-/* May a piece that goes on with these two stand where those are? */
-static inline bool goes_on(guint16 next, guint16 here)
-{
-    unsigned other = next ^ here;
-
-    return !((next & 0xFF && other & 0xFF) || (next & 0xFF00 && other & 0xFF00));
 }
 
 static inline uint32_t bucket_of(const Prefilter *prefilter, uint32_t hash)
@@ -154,8 +132,8 @@ Prefilter *prefilter_new(void)
     prefilter->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     g_array_set_clear_func(prefilter->pieces, piece_clear);
     prefilter->number = g_hash_table_new(g_str_hash, g_str_equal);
-    prefilter->ways = g_array_new(FALSE, FALSE, sizeof(Way));
-    prefilter->goals = g_array_new(FALSE, FALSE, sizeof(Goal));
+    prefilter->ways = g_array_new(FALSE, FALSE, sizeof(guint16));
+    prefilter->leads = g_array_new(FALSE, FALSE, sizeof(bool));
     prefilter->steps = g_array_new(FALSE, FALSE, sizeof(Step));
     return prefilter;
 }
@@ -167,12 +145,11 @@ void prefilter_free(Prefilter *prefilter)
     g_hash_table_unref(prefilter->number);
     g_array_unref(prefilter->pieces);
     g_array_unref(prefilter->ways);
-    g_array_unref(prefilter->goals);
+    g_array_unref(prefilter->leads);
     g_array_unref(prefilter->steps);
     if (prefilter->tails)
         g_string_free(prefilter->tails, TRUE);
     g_free(prefilter->keys);
-    g_free(prefilter->next);
     g_free(prefilter->tail);
     g_free(prefilter->first);
     g_free(prefilter->starts.bits);
@@ -253,29 +230,37 @@ static void gather_steps(const Need *need, GPtrArray *steps)
 }
 
 /* Of the need that is being added. */
-static guint16 new_way(Prefilter *prefilter, guint steps)
+static guint16 new_way(Prefilter *prefilter)
 {
-    Way way = {(guint16)(prefilter->goals->len - 1), (guint8)steps};
+    guint16 need = (guint16)(prefilter->leads->len - 1);
 
-    g_array_append_val(prefilter->ways, way);
+    g_array_append_val(prefilter->ways, need);
     return (guint16)(prefilter->ways->len - 1);
+}
+
+static bool need_leads(const Prefilter *prefilter, guint need)
+{
+    return g_array_index(prefilter->leads, bool, need);
 }
 
 static void add_way(Prefilter *prefilter, const Need *need)
 {
     g_autoptr(GPtrArray) steps = g_ptr_array_new();
+    bool leads = need_leads(prefilter, prefilter->leads->len - 1);
 
     gather_steps(need, steps);
     guint count = MIN(steps->len, (guint)STEPS_MOST);
-    guint16 way = new_way(prefilter, count);
-    for (guint i = 0; i < count; i++)
-        add_step(prefilter, steps->pdata[i], (Step){.way = way, .number = (guint8)i, .ends_way = i + 1 == count});
+    guint16 way = new_way(prefilter);
+    for (guint i = 0; i < count; i++) {
+        Step step = {.way = way, .number = (guint8)i, .ends_way = i + 1 == count, .leads = leads && i == 0};
+        add_step(prefilter, steps->pdata[i], step);
+    }
 }
 
 /* Alternatives that are a piece each are one way together. */
 static void add_ways(Prefilter *prefilter, const Need *need)
 {
-    Step any = {.ends_way = true};
+    Step any = {.ends_way = true, .leads = need_leads(prefilter, prefilter->leads->len - 1)};
     bool begun = false;
 
     need = without_lists(need);
@@ -289,7 +274,7 @@ static void add_ways(Prefilter *prefilter, const Need *need)
             add_ways(prefilter, alternative);
             continue;
         }
-        any.way = begun ? any.way : new_way(prefilter, 1);
+        any.way = begun ? any.way : new_way(prefilter);
         begun = true;
         add_step(prefilter, alternative, any);
     }
@@ -301,13 +286,13 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
     g_autoptr(Need) need = need_read(pattern);
     guint pieces = need ? count_pieces(need) : 0;
 
-    if (need == NULL || prefilter->goals->len >= NUMBERS_MOST || prefilter->pieces->len + pieces > NUMBERS_MOST ||
+    if (need == NULL || prefilter->leads->len >= NUMBERS_MOST || prefilter->pieces->len + pieces > NUMBERS_MOST ||
         prefilter->ways->len + pieces > NUMBERS_MOST)
         return PREFILTER_ALWAYS;
-    Goal goal = {(guint16)prefilter->ways->len, leads(need)};
-    g_array_append_val(prefilter->goals, goal);
+    bool begins = leads(need);
+    g_array_append_val(prefilter->leads, begins);
     add_ways(prefilter, need);
-    return (int)prefilter->goals->len - 1;
+    return (int)prefilter->leads->len - 1;
 }
 
 /* --- Sorting --- */
@@ -390,9 +375,6 @@ static void sort(Prefilter *prefilter)
     for (guint i = 0; i < prefilter->count; i++)
         lay_out(prefilter, i);
     g_qsort_with_data(prefilter->keys, (gint)prefilter->count, sizeof(Key), by_bucket, prefilter);
-    prefilter->next = g_new(guint16, prefilter->count + 1);
-    for (guint i = 0; i < prefilter->count; i++)
-        prefilter->next[i] = next_two(prefilter->keys[i].first, start_of(&prefilter->keys[i]));
     mark_buckets(prefilter);
     g_hash_table_remove_all(prefilter->number);
     g_array_set_size(prefilter->pieces, 0);
@@ -406,10 +388,12 @@ Standing *standing_new(Prefilter *prefilter)
 
     if (prefilter->keys == NULL)
         sort(prefilter);
-    standing->met = g_new(guint16, prefilter->goals->len + 1);
-    standing->has = g_new0(bool, prefilter->goals->len + 1);
+    standing->met = g_new(guint16, prefilter->leads->len + 1);
+    standing->has = g_new0(bool, prefilter->leads->len + 1);
     standing->reached = g_new0(uint8_t, prefilter->ways->len + 1);
-    standing->first = g_new(Window, prefilter->ways->len + 1);
+    standing->begun = g_new(guint16, prefilter->ways->len + 1);
+    standing->begin = g_new(Begin, prefilter->leads->len + BEGINS_MOST);
+    standing->last = g_new0(unsigned, prefilter->leads->len + 1);
     return standing;
 }
 
@@ -420,7 +404,9 @@ void standing_free(Standing *standing)
     g_free(standing->met);
     g_free(standing->has);
     g_free(standing->reached);
-    g_free(standing->first);
+    g_free(standing->begun);
+    g_free(standing->begin);
+    g_free(standing->last);
     g_free(standing);
 }
 
@@ -431,21 +417,54 @@ static void meet(Standing *standing, guint16 need)
     standing->has[need] = true;
 }
 
+/* A match of the need may begin there. Where there is no room for more windows, the last one grows. */
+static void may_begin(const Prefilter *prefilter, Standing *standing, guint16 need, size_t at)
+{
+    Begin *last = standing->last[need] ? &standing->begin[standing->last[need] - 1] : NULL;
+    unsigned number = last ? standing->begins : need;
+
+    if (last && (last->window.to == at || number == prefilter->leads->len + BEGINS_MOST)) {
+        last->window.to = at;
+        return;
+    }
+    standing->begin[number] = (Begin){{at, at}, 0};
+    standing->last[need] = number + 1;
+    if (last) {
+        last->next = number;
+        standing->begins++;
+    }
+}
+
 static void found(const Prefilter *prefilter, const Key *key, size_t at, Standing *standing)
 {
     const Step *step = &g_array_index(prefilter->steps, Step, key->steps);
 
     for (bool more = true; more; step++) {
         more = !step->last;
-        if (step->number == 0)
-            standing->first[step->way] =
-                (Window){standing->reached[step->way] ? standing->first[step->way].from : at, at};
+        guint16 need = g_array_index(prefilter->ways, guint16, step->way);
+        if (step->leads)
+            may_begin(prefilter, standing, need, at);
         if (standing->reached[step->way] != step->number)
             continue;
+        if (step->number == 0)
+            standing->begun[standing->ways++] = step->way;
         standing->reached[step->way]++;
         if (step->ends_way)
-            meet(standing, g_array_index(prefilter->ways, Way, step->way).need);
+            meet(standing, need);
     }
+}
+
+/* What the last text met. */
+static void forget(const Prefilter *prefilter, Standing *standing)
+{
+    for (unsigned i = 0; i < standing->count; i++)
+        standing->has[standing->met[i]] = false;
+    for (unsigned i = 0; i < standing->ways; i++) {
+        standing->reached[standing->begun[i]] = 0;
+        standing->last[g_array_index(prefilter->ways, guint16, standing->begun[i])] = 0;
+    }
+    standing->count = standing->ways = 0;
+    standing->begins = prefilter->leads->len;
 }
 
 static inline bool is_there(const Prefilter *prefilter, const Key *key, const char *at, size_t left)
@@ -462,11 +481,10 @@ static inline bool is_there(const Prefilter *prefilter, const Key *key, const ch
     return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
 }
 
-/* A place of the text from where pieces of a bucket may stand, which begin with so many bytes. Places are gathered
- * before they are looked at, so that what is to be read of the tables for one comes while others are looked at. */
+/* A place of the text from where pieces of a bucket may stand. Places are gathered before they are looked at, so that
+ * what is to be read of the tables for one comes while others are looked at. */
 typedef struct {
-    uint32_t at;
-    guint16 bucket, start;
+    uint32_t at, bucket;
 } Place;
 
 enum { PLACES_MOST = 64 };
@@ -485,13 +503,11 @@ static void look_here(const Scan *scan, const Place *place)
     const Prefilter *prefilter = scan->prefilter;
     const char *at = scan->text + place->at;
     size_t left = scan->length - place->at;
-    guint16 next = next_two(first_eight(at, left), place->start);
 
-    for (guint i = prefilter->first[place->bucket]; i < prefilter->first[place->bucket + 1]; i++) {
-        const Key *key = &prefilter->keys[i];
-        if (goes_on(prefilter->next[i], next) && is_there(prefilter, key, at, left))
+    const Key *end = &prefilter->keys[prefilter->first[place->bucket + 1]];
+    for (const Key *key = &prefilter->keys[prefilter->first[place->bucket]]; key < end; key++)
+        if (is_there(prefilter, key, at, left))
             found(prefilter, key, place->at, scan->standing);
-    }
 }
 
 /* In the order of the text, which that of the steps is. */
@@ -500,62 +516,59 @@ static void look(Scan *scan)
     for (unsigned i = 0; i < scan->n; i++) {
         guint16 first = scan->prefilter->first[scan->place[i].bucket];
         __builtin_prefetch(&scan->prefilter->keys[first]);
-        __builtin_prefetch(&scan->prefilter->next[first]);
     }
     for (unsigned i = 0; i < scan->n; i++)
         look_here(scan, &scan->place[i]);
     scan->n = 0;
 }
 
-static inline void gather(Scan *scan, size_t at, uint64_t here, unsigned start)
+/* There is room for one more; whether it is taken is not branched upon, since nobody could foretell it. */
+static inline void gather(Scan *scan, const char *at, uint64_t here, unsigned start)
 {
     const Prefilter *prefilter = scan->prefilter;
-    uint32_t hash = hash_of(here, start);
+    uint32_t hash = hash_of(here, start), bucket = bucket_of(prefilter, hash);
 
-    if (!is_marked(&prefilter->marks, hash))
-        return;
-    if (scan->n == PLACES_MOST)
-        look(scan);
-    scan->place[scan->n++] = (Place){(uint32_t)at, (guint16)bucket_of(prefilter, hash), (guint16)start};
-    __builtin_prefetch(&prefilter->first[bucket_of(prefilter, hash)]);
+    scan->place[scan->n] = (Place){(uint32_t)(at - scan->text), bucket};
+    scan->n += is_marked(&prefilter->marks, hash);
 }
 
-static inline void visit(Scan *scan, const Marks *starts, size_t at, uint64_t here)
+static inline void visit(Scan *scan, const Marks *starts, const char *at, uint64_t here)
 {
     if (!is_marked(starts, hash_of(here, START_SHORT)))
         return;
     gather(scan, at, here, START_LONG);
+    gather(scan, at, here, START_MIDDLE);
     gather(scan, at, here, START_SHORT);
+    if (scan->n > PLACES_MOST - 3)
+        look(scan);
 }
 
 void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing)
 {
-    Scan scan = {.prefilter = prefilter, .text = text, .length = length, .standing = standing};
+    Scan scan;
     const Marks starts = prefilter->starts; /* of one's own: nothing that is written below changes it */
-    size_t at = 0;
+    const char *at = text, *end = text + length;
+    const char *eight_end = length >= sizeof(uint64_t) ? end - sizeof(uint64_t) + 1 : text;
 
-    standing->count = 0;
-    memset(standing->has, 0, prefilter->goals->len * sizeof *standing->has);
-    memset(standing->reached, 0, prefilter->ways->len);
-    for (; at + sizeof(uint64_t) <= length; at++)
-        visit(&scan, &starts, at, first_eight(text + at, sizeof(uint64_t)));
-    for (; at + START_SHORT <= length; at++)
-        visit(&scan, &starts, at, first_eight(text + at, length - at));
+    scan.prefilter = prefilter;
+    scan.text = text;
+    scan.length = length;
+    scan.standing = standing;
+    scan.n = 0;
+    forget(prefilter, standing);
+    for (; at < eight_end; at++)
+        visit(&scan, &starts, at, first_eight(at, sizeof(uint64_t)));
+    for (; end - at >= START_SHORT; at++)
+        visit(&scan, &starts, at, first_eight(at, (size_t)(end - at)));
     look(&scan);
 }
 
-Window prefilter_window(const Prefilter *prefilter, int need, const Standing *standing)
+Window prefilter_window(const Prefilter *prefilter, int need, const Standing *standing, size_t from)
 {
-    const Goal *goal = need != PREFILTER_ALWAYS ? &g_array_index(prefilter->goals, Goal, need) : NULL;
-    Window window = {SIZE_MAX, 0};
-
-    if (goal == NULL || !goal->leads)
-        return (Window){0, SIZE_MAX};
-    guint end = (guint)need + 1 < prefilter->goals->len ? goal[1].ways : prefilter->ways->len;
-    for (guint i = goal->ways; i < end; i++) {
-        const Window *first = &standing->first[i];
-        if (standing->reached[i] == g_array_index(prefilter->ways, Way, i).steps)
-            window = (Window){MIN(window.from, first->from), MAX(window.to, first->to)};
-    }
-    return window;
+    if (need == PREFILTER_ALWAYS || !need_leads(prefilter, (guint)need))
+        return (Window){from, SIZE_MAX};
+    const Begin *begin = &standing->begin[need];
+    while (begin->window.to < from && begin->next != 0)
+        begin = &standing->begin[begin->next];
+    return begin->window.to < from ? (Window){SIZE_MAX, 0} : begin->window;
 }

@@ -24,13 +24,23 @@ typedef struct {
     size_t from, to;
 } Window;
 
+/* Windows of one need, in the order of the text. */
+typedef struct {
+    Window window;
+    unsigned next; /* of the same need; 0 none */
+} Begin;
+
 /* Which needs a text meets. */
 typedef struct {
     guint16 *met; /* those, in the order in which they were */
     unsigned count;
     bool *has;        /* each? */
     uint8_t *reached; /* steps of each way that stand one behind the other; private, as is: */
-    Window *first;    /* where its first step stands, first and last */
+    guint16 *begun;   /* ways of which a step stands */
+    unsigned ways;    /* of those */
+    Begin *begin;     /* the first of each need, then further ones */
+    unsigned *last;   /* of each need, its number + 1; 0 none */
+    unsigned begins;
 } Standing;
 
 /* With room for any text's, for one scan after the other; when all patterns have been added. */
@@ -41,8 +51,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
 /* Linear in the text. A need that is not met: its pattern matches nowhere there. */
 void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing);
 
-/* Where matches of a pattern begin whose need is met: nowhere before or behind. */
-Window prefilter_window(const Prefilter *prefilter, int need, const Standing *standing);
+/* Where matches of a pattern begin whose need is met: the first of these windows that ends at `from` or behind; one
+ * that ends before it begins: nowhere else. */
+Window prefilter_window(const Prefilter *prefilter, int need, const Standing *standing, size_t from);
 
 static inline bool standing_has(const Standing *standing, int need)
 {

@@ -161,9 +161,11 @@ bool reading_add_product(Reading *reading, const char *value, const char *eviden
         return false;
     drop_stop(found->value);
     bool known = false;
-    g_autofree char *folded = fold_case(found->value, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, found->value, -1);
     for (size_t i = 0; i < reading->n_product && !known; i++) {
-        g_autofree char *other = fold_case(reading->product[i]->value, -1);
+        g_auto(CaseFold) other_room;
+        const char *other = fold_case_in(&other_room, reading->product[i]->value, -1);
         known = strcmp(other, folded) == 0;
     }
     Found **grown = known ? NULL : grow(reading->product, reading->n_product, READING_PRODUCTS_MAX, sizeof *grown);

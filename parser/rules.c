@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/phrases.h"
 #include "parser/prefilter.h"
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
@@ -47,6 +48,7 @@ struct Rules {
     Standing *standing[TEXTS]; /* what those of the message meet */
     pcre2_match_context *context;
     pcre2_match_data *match;
+    bool fields; /* own rules look at the header */
     char **ours; /* our domains */
 };
 
@@ -185,6 +187,7 @@ static bool add_own(Rules *rules, const Rule *from, GError **error)
         rule.where |= place_of(from->in[i]);
     if (rule.where == 0)
         rule.where = IN_WORDS;
+    rules->fields |= (rule.where & IN_HEADER) != 0;
     rule.code = compile(from->name, from->match, PCRE2_UCP | PCRE2_CASELESS,
                         from->file_position ? from->file_position : "configuration", error);
     if (rule.code == NULL)
@@ -255,23 +258,43 @@ void rules_free(Rules *rules)
     g_free(rules);
 }
 
+bool rules_read_fields(const Rules *rules)
+{
+    return rules->fields;
+}
+
 /* --- Matching --- */
 
-/* Does it match at or behind that offset? Then rules->match tells where. */
-static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, size_t from)
+/* Does it match where it begins in that window? Then rules->match tells where. */
+static bool match_in(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, Window window)
 {
-    TextKind kind = kinds[place];
-    Window window = prefilter_window(rules->prefilter[kind], rule->need[kind], rules->standing[place]);
     const Fold *fold = texts->fold[place];
     const char *text = rule->own ? texts->raw[place] : fold->text;
     size_t length = rule->own ? fold->taken : fold->length;
     const pcre2_code *code = rule->ascii && fold->ascii ? rule->ascii : rule->code;
 
-    from = MAX(from, window.from);
-    if (from > MIN(window.to, length))
+    if (window.from > length)
         return false;
     pcre2_set_offset_limit(rules->context, rule->own ? PCRE2_UNSET : window.to);
-    return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >= 0;
+    return pcre2_match(code, (PCRE2_SPTR)text, length, window.from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >=
+           0;
+}
+
+/* At or behind that offset? */
+static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, size_t from)
+{
+    int need = rule->need[kinds[place]];
+    const Prefilter *prefilter = rules->prefilter[kinds[place]];
+    bool found = false, more = true;
+
+    while (more && !found) {
+        Window window = prefilter_window(prefilter, need, rules->standing[place], from);
+        window.from = MAX(window.from, from);
+        found = window.from <= window.to && match_in(rules, rule, texts, place, window);
+        more = window.to >= from && window.to < texts->fold[place]->length;
+        from = window.to + 1;
+    }
+    return found;
 }
 
 /* Evidence of the first match in one text, or NULL. The caller frees it. */
@@ -328,16 +351,7 @@ static char *match_rule(const Rules *rules, const Pattern *rule, const Texts *te
 }
 
 /* Detection of short texts errs towards English, whose little words are then missing. */
-static bool is_little(const char *word, size_t size)
-{
-    static const char little[][8] = {"the", "and", "to", "of",  "for",  "is", "we",  "you",    "your", "i",
-                                     "in",  "on",  "a",  "are", "have", "my", "our", "please", "it",   "can"};
-
-    for (size_t i = 0; size < sizeof *little && i < G_N_ELEMENTS(little); i++)
-        if (*word == *little[i] && strlen(little[i]) == size && memcmp(word, little[i], size) == 0)
-            return true;
-    return false;
-}
+static Phrases little = PHRASES("the|and|to|of|for|is|we|you|your|i|in|on|a|are|have|my|our|please|it|can|");
 
 static bool reads_english(const Fold *body)
 {
@@ -348,7 +362,7 @@ static bool reads_english(const Fold *body)
         words++;
         word++;
         next = memchr(word, ' ', (size_t)(end - word));
-        found += next && is_little(word, (size_t)(next - word));
+        found += next && phrases_have_bytes(&little, word, (size_t)(next - word));
     }
     return found * 20 >= words;
 }

@@ -12,7 +12,7 @@ typedef enum {
     IN_WHOLE = 4,       /* all of the text: quotes, footers, form labels */
     IN_FROM = 8,        /* "name <address>" of From and Reply-To */
     IN_ATTACHMENT = 16, /* file names, one a line */
-    IN_HEADER = 32      /* "Name: value" lines */
+    IN_HEADER = 32      /* "Name: value" lines of the fields that texts.c lists */
 } RulePlace;
 
 #define IN_WORDS (IN_SUBJECT | IN_BODY)

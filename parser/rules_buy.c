@@ -133,12 +133,12 @@ const BuiltinRule rules_buy[] = {
             "four|five|six|ten|a dozen|the lot|all)|\\b(?:please|pls|kindly) (?:arrange|supply|dispatch|"
             "provide|send)(?: us)? (?:the )?(?:below|following|attached (?:items|list)|items)|\\bget one (?:delivered|"
             "ordered|installed)|\\bwhat's next to (?:get|order|buy)"},
-      {"en", "\\b(?:then|if so|in that case|at that price),? (?:we|i)(?:'d| would|'ll| will| can| could| shall)? (?:\\w+ )?(?:order|sign|buy|place (?:the|an|our))\\b|\\b(?:we|i)(?:'d| would|'ll| will| can| could| shall) (?:\\w+ )?"
-            "(?:order|sign|buy|confirm|place (?:the|an|our) order|take (?:it|them)) (?:(?:it|them|all|these) )?(?:\\d+ (?:\\w+ )?)?(?:this (?:week|month)|today|tomorrow|at once|immediately|straight ?away|right away)\\b|\\b(?:the|this|our) (?:order|job|contract|deal|business) "
-            "(?:is|will be|would be) (?:all )?yours\\b|\\b(?:you|you'll|you'd|you will|you would) (?:have|get) (?:the|our) (?:order|job|business|contract)(?= ?[.!,;]|$)|\\b(?:is|are|be) (?:hereby|herewith) ordered\\b|"
-            "\\border (?:is )?(?:placed )?(?:as per|according to|based on|against|in line with|in accordance with|per|under) your (?:\\w+ )?(?:quotation|quote|offer|proposal)\\b|\\b(?:we|i) (?:are |am )?(?:hereby |herewith |pleased to |now )*"
-            "(?:award you|place the|place this|ordering (?:the|these|\\d)|order the|order (?:\\w+ )?\\d)|\\b(?:attached (?:is|please find)|enclosed (?:is|please find)|please find (?:attached|enclosed|below)|here is|here's|sending you|have (?:issued|"
-            "raised)|herewith) (?:our |my |the |a |signed |official |formal ){0,3}(?:purchase order|po)\\b|\\b(?:attached (?:is|please find)|please find (?:attached|enclosed|below)|here is|herewith) (?:our|my) (?:\\w+ )?order\\b(?! (?:form|confirm|ack|status))"},
+      {"en", "\\b(?:(?:then|if so|in that case|at that price),? (?:we|i)(?:'d| would|'ll| will| can| could| shall)? (?:\\w+ )?(?:order|sign|buy|place (?:the|an|our))\\b|(?:we|i)(?:'d| would|'ll| will| can| could| shall) (?:\\w+ )?"
+            "(?:order|sign|buy|confirm|place (?:the|an|our) order|take (?:it|them)) (?:(?:it|them|all|these) )?(?:\\d+ (?:\\w+ )?)?(?:this (?:week|month)|today|tomorrow|at once|immediately|straight ?away|right away)\\b|(?:the|this|our) (?:order|job|contract|deal|business) "
+            "(?:is|will be|would be) (?:all )?yours\\b|(?:you|you'll|you'd|you will|you would) (?:have|get) (?:the|our) (?:order|job|business|contract)(?= ?[.!,;]|$)|(?:is|are|be) (?:hereby|herewith) ordered\\b|"
+            "order (?:is )?(?:placed )?(?:as per|according to|based on|against|in line with|in accordance with|per|under) your (?:\\w+ )?(?:quotation|quote|offer|proposal)\\b|(?:we|i) (?:are |am )?(?:hereby |herewith |pleased to |now )*"
+            "(?:award you|place the|place this|ordering (?:the|these|\\d)|order the|order (?:\\w+ )?\\d)|(?:attached (?:is|please find)|enclosed (?:is|please find)|please find (?:attached|enclosed|below)|here is|here's|sending you|have (?:issued|"
+            "raised)|herewith) (?:our |my |the |a |signed |official |formal ){0,3}(?:purchase order|po)\\b|(?:attached (?:is|please find)|please find (?:attached|enclosed|below)|here is|herewith) (?:our|my) (?:\\w+ )?order\\b(?! (?:form|confirm|ack|status)))"},
       {"de", "\\bhiermit (?:\\S*[^\\s.!?] ){0,8}?(?:bestellt|beauftrag\\w+|in auftrag|erteile[n]?|bestelle[n]?|ordern)\\b|\\b(?:dann|so) (?:bestelle|bestellen|ordern|ordere|kaufen|nehmen) (?:wir|ich)\\b|"
             "\\b(?:erteile[n]?|vergeben) (?:wir |ich )?(?:ihnen |gern )?(?:\\S+ ){0,2}?(?:auftrag|bestellung)\\b|\\b(?:erhalten|bekommen|haben|kriegen) sie (?:den|unseren|von uns den) (?:auftrag|zuschlag)\\b(?! (?:erhalten|bekommen|gerade))|"
             "\\b(?:auftrag|bestellung) (?:geht|ginge) an sie\\b|\\bauftrag (?:gehort|ist) ihnen\\b|\\b(?:bestellung|auftrag) (?:gemass|laut|auf basis|entsprechend|aufgrund) ihre[mrs] (?:\\S+ )?(?:angebot|offerte)|"
@@ -413,7 +413,7 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      15,
      {{"en", "\\b(?:lead ?-?times?|delivery (?:time|date|period|schedule|terms)|time of delivery|how (?:fast|"
-           "soon|quick\\w*|long) (?:\\S+ ){0,3}?(?:deliver|ship|get|have|supply)|availability|ex[- ]?stock|"
+           "soon|quick\\w*|long) (?:\\S+ ){0,3}?(?:deliver|ship|get|have|supply)|availability|ex-?stock|ex stock|"
            "in stock|delivered to|fob|cif|exw|ex works|dap|ddp|freight|shipping cost)\\b"},
       {"de",
        "\\b(?:liefer(?:zeit|termin|frist|bar|ung)\\w*|wie schnell|verfugbar\\w*|ab lager|frei haus|frei baustelle)\\b"},

@@ -60,7 +60,7 @@ void facts_hit(Reading *reading, const char *name, int points, const char *evide
 Hit *facts_find(const Reading *reading, const char *name)
 {
     for (size_t i = 0; i < reading->n_hit; i++)
-        if (strcmp(reading->hit[i]->name, name) == 0)
+        if (*reading->hit[i]->name == *name && strcmp(reading->hit[i]->name, name) == 0)
             return reading->hit[i];
     return NULL;
 }
@@ -144,20 +144,24 @@ static void add_quantity(Reading *reading)
     facts_hit(reading, "quantity", is_counted(best) ? 30 : 10, best->evidence);
 }
 
+/* How often it stands there, up to so many. */
+static unsigned occurrences(const char *text, const char *word, unsigned most)
+{
+    unsigned count = 0;
+
+    for (const char *at = strstr(text, word); at && at - text < STYLE_MAX && count < most; at = strstr(at + 1, word))
+        count++;
+    return count;
+}
+
 /* How people who write to everybody write: shouting, links, money. */
 static void add_style(const Message *message, Reading *reading)
 {
-    unsigned exclamations = 0;
-    unsigned links = 0;
-    size_t at = 0;
+    enum { SHOUTS = 6, MANY_LINKS = 5 };
 
-    for (const char *text = message->text; text[at] && at < STYLE_MAX; at++) {
-        exclamations += text[at] == '!';
-        links += text[at] == 'h' && strncmp(text + at, "http", 4) == 0;
-    }
-    if (exclamations > 5 || strstr(message->subject, "!!!"))
+    if (occurrences(message->text, "!", SHOUTS) == SHOUTS || strstr(message->subject, "!!!"))
         facts_hit(reading, "shouting", -20, "!!!");
-    if (links > 4 && reading->relay == NULL)
+    if (reading->relay == NULL && occurrences(message->text, "http", MANY_LINKS) == MANY_LINKS)
         facts_hit(reading, "many-links", -15, NULL);
 }
 

@@ -21,9 +21,9 @@
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
     "techno-commercial|price|our) (?:\\w+ ){0,2}offer)\\b"
 #define EN_ASK                                                                                                         \
-    "(?:please|pls|plz|kindly|can you|could you|would you|will you|can someone|could someone|can anyone|"              \
+    "\\b(?:please|pls|plz|kindly|can you|could you|would you|will you|can someone|could someone|can anyone|"           \
     "(?:can|could|may) (?:we|i) (?:please )?(?:have|get)|(?:i|we|and|also|still|now|just|will|would|only|they|client|" \
-    "customer) (?:\\w+ )?(?:need|require|want)|(?:^|[.!:;\\n-] ?)(?:need|require|want)|needed|required|"               \
+    "customer) (?:\\w+ )?(?:need|require|want)|(?<=^|[.!:;\\n-]|[.!:;\\n-] )(?:need|require|want)|needed|required|"    \
     "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"                 \
     "(?:i am|i'm|we are|we're|am|are) (?:\\w+ "                                                                        \
     ")?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: "                       \

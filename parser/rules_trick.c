@@ -134,10 +134,11 @@ const BuiltinRule rules_trick[] = {
      NULL,
      IN_FROM,
      -20,
-     {{"", "<?(?:invoice|invoices|billing|accounts?-?(?:receivable|payable)?|ar|dunning|collections|"
+     {{"", "<?(?:invoice|invoices|billing|accounts?-?(?:receivable|payable)?|dunning|collections|"
            "debiteuren\\w*|buchhaltung|rechnung\\w*|mahnwesen|facturation|comptabilite|facturacion|cobranzas?|"
            "tesoreria|amministrazione|fatturazione|nfe|financeiro|ksiegowosc|rozliczenia|faktur\\w*|"
-           "fakturace|ekonomi|muhasebe|buh|buhgalter\\w*|hr|jobs|careers|tracking|delivery|orders?)@"},
+           "fakturace|ekonomi|muhasebe|buh|buhgalter\\w*|jobs|careers|tracking|delivery|orders?)@|"
+           "<?(?:ar|hr)@"},
       {NULL, NULL}}},
     {NULL, NULL, 0, 0, {{NULL, NULL}}},
 };

@@ -178,7 +178,8 @@ static bool closes(GArray *rows, const char *text, guint i)
     if (!may_close(start + strspn(start, BLANKS)))
         return false;
     g_autofree char *line = g_strstrip(g_strndup(start, row->size));
-    g_autofree char *folded = fold_case(line, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, line, -1);
     if (is_dashes(line, strlen(line)))
         return true;
     if (begins_with(folded, &devices) || (g_str_has_prefix(folded, "sent from ") && is_last(rows, i)))
@@ -213,7 +214,8 @@ bool sign_off_is_formula(const char *line)
     if (!may_close(line + strspn(line, BLANKS)))
         return false;
     g_autofree char *stripped = g_strstrip(g_strdup(line));
-    g_autofree char *folded = fold_case(stripped, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, stripped, -1);
     if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, &devices))
         return true;
     if (!begins_with(folded, &closings) || g_utf8_strlen(folded, -1) > FORMULA_MAX)
@@ -255,7 +257,8 @@ static bool row_bears(GArray *rows, const char *text, guint i, char **words)
     const Row *row = ROW(rows, i);
     if (row->blank || row->size > ROW_MAX)
         return false;
-    g_autofree char *folded = fold_case(text + row->offset, (gssize)row->size);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, text + row->offset, (gssize)row->size);
     return bears(folded, words);
 }
 
@@ -273,7 +276,8 @@ size_t sign_off_by_name(const char *text, const char *name)
 {
     enum { BELOW_MAX = 40, ROW_MAX = 160 };
     size_t size = strlen(text), start = size;
-    g_autofree char *folded_name = fold_case(name ? name : "", -1);
+    g_auto(CaseFold) folded_name_room;
+    const char *folded_name = fold_case_in(&folded_name_room, name ? name : "", -1);
     g_autofree char **words = split_set(folded_name, " ,.\"'()", 8);
     GArray *rows = rows_of(text);
     guint filled = 0;
@@ -282,7 +286,8 @@ size_t sign_off_by_name(const char *text, const char *name)
         filled += !row->blank;
         if (row->blank || row->size > ROW_MAX)
             continue;
-        g_autofree char *folded = fold_case(text + row->offset, (gssize)row->size);
+        g_auto(CaseFold) folded_room;
+        const char *folded = fold_case_in(&folded_room, text + row->offset, (gssize)row->size);
         if (bears(folded, words))
             start = with_line_above(rows, first_bearing(rows, text, i, words));
     }

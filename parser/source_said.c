@@ -230,7 +230,8 @@ static Found *from_say(const char *text)
     if (!start || at - start > CLAUSE_MAX || at == start)
         return NULL;
     g_autofree char *clause = g_strndup(start, (size_t)(at - start));
-    g_autofree char *folded = fold_case(clause, -1);
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, clause, -1);
     g_autofree char **words = split_set(folded, " ", WORDS);
     bool thing = phrases_stand(&ours, folded) || phrases_stand(&our_places, folded);
     for (char **word = words; *word && !thing; word++)

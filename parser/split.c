@@ -1,10 +1,22 @@
 /* The parts' addresses, and behind them a copy of the text. */
 #include "parser/split.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 enum { AT_HAND = 4096 };
+
+/* Where the only delimiter stands, at most so often; how many. */
+static size_t find_cuts_of(const char *text, size_t size, char delimiter, size_t most, uint32_t *cuts)
+{
+    const char *at = memchr(text, delimiter, size), *end = text + size;
+    size_t count = 0;
+
+    for (; at && count < most; at = memchr(at + 1, delimiter, (size_t)(end - at - 1)))
+        cuts[count++] = (uint32_t)(at - text);
+    return count;
+}
 
 /* Where one of the delimiters stands, without a branch for each byte; how many. */
 static size_t find_cuts(const char *text, size_t size, const char *delimiters, uint32_t *cuts)
@@ -26,8 +38,10 @@ char **split_set(const char *text, const char *delimiters, guint most)
     uint32_t near[AT_HAND];
     size_t size = MIN(strlen(text), G_MAXUINT32);
     g_autofree uint32_t *far = size > AT_HAND ? g_new(uint32_t, size) : NULL;
-    const uint32_t *cuts = far ? far : near;
-    size_t count = find_cuts(text, size, delimiters, far ? far : near);
+    uint32_t *cuts = far ? far : near;
+    bool one = delimiters[0] != '\0' && delimiters[1] == '\0';
+    size_t count =
+        one ? find_cuts_of(text, size, *delimiters, most - 1, cuts) : find_cuts(text, size, delimiters, cuts);
     guint parts = size > 0 ? (guint)MIN(count, most - 1) + 1 : 0;
     char **block = g_malloc((parts + 1) * sizeof *block + size + 1);
     char *copy = memcpy((char *)(block + parts + 1), text, size);

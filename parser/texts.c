@@ -33,8 +33,10 @@ static void append_addresses(GString *text, const GPtrArray *addresses)
 {
     for (guint i = 0; addresses && i < addresses->len && i < 4; i++) {
         const Address *address = addresses->pdata[i];
-        g_string_append_printf(text, "%s <%s>\n", address->name ? address->name : "",
-                               address->address ? address->address : "");
+        g_string_append(text, address->name ? address->name : "");
+        g_string_append(text, " <");
+        g_string_append(text, address->address ? address->address : "");
+        g_string_append(text, ">\n");
     }
 }
 
@@ -58,12 +60,27 @@ static char *attachment_text(const Message *message)
     return g_string_free(text, FALSE);
 }
 
-static char *header_text(const Message *message)
+/* Do the built-in rules look at a field of that name? */
+static bool is_looked_at(const char *name)
 {
-    GString *text = g_string_sized_new(TEXT_MAX);
+    static const char *const begins[] = {"to",        "user-agent",    "x-mailer",
+                                         "x-spam",    "x-campaign",    "x-mailgun-tag",
+                                         "x-mc-user", "x-cleverreach", "x-rapidmail"};
+
+    for (size_t i = 0; strchr("TtUuXx", *name) && i < G_N_ELEMENTS(begins); i++)
+        if (g_ascii_strncasecmp(name, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return false;
+}
+
+static char *header_text(const Message *message, bool all_fields)
+{
+    GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
         const HeaderField *field = message->headers->pdata[i];
+        if (!all_fields && !is_looked_at(field->name))
+            continue;
         g_string_append(text, field->name);
         g_string_append(text, ": ");
         g_string_append_len(text, field->value, (gssize)strnlen(field->value, 500));
@@ -80,7 +97,20 @@ static bool answers(const Message *message, const Split *split)
     return quotes && message->subject && quote_subject_base(message->subject) != message->subject;
 }
 
-Texts *texts_new(const Message *message, const Split *split, const char *prospect_words)
+/* What the whole begins with has been looked at as the body. */
+static void make_valid(Texts *texts, size_t place)
+{
+    char *text = texts->raw[place];
+    size_t size = strlen(text), body = place == TEXT_WHOLE ? strlen(texts->raw[TEXT_BODY]) : 0;
+    size_t done = body <= size && memcmp(text, texts->raw[TEXT_BODY], body) == 0 ? body : 0;
+
+    if (utf8_is_valid(text + done, size - done))
+        return;
+    texts->raw[place] = g_utf8_make_valid(text, (gssize)size);
+    g_free(text);
+}
+
+Texts *texts_new(const Message *message, const Split *split, const char *prospect_words, bool all_fields)
 {
     Texts *texts = g_new0(Texts, 1);
     const char *body = prospect_words                       ? prospect_words
@@ -93,13 +123,9 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
     texts->raw[TEXT_WHOLE] = whole_text(message, split);
     texts->raw[TEXT_FROM] = from_text(message);
     texts->raw[TEXT_ATTACHMENT] = attachment_text(message);
-    texts->raw[TEXT_HEADER] = header_text(message);
+    texts->raw[TEXT_HEADER] = header_text(message, all_fields);
     for (size_t i = 0; i < TEXTS; i++) {
-        if (!utf8_is_valid(texts->raw[i], strlen(texts->raw[i]))) {
-            char *valid = g_utf8_make_valid(texts->raw[i], -1);
-            g_free(texts->raw[i]);
-            texts->raw[i] = valid;
-        }
+        make_valid(texts, i);
         /* Line ends matter to file names and fields only. */
         texts->fold[i] = i >= TEXT_ATTACHMENT ? fold_new_lines(texts->raw[i], TEXT_MAX)
                          : i == TEXT_WHOLE    ? fold_new_after(texts->raw[i], TEXT_MAX, texts->fold[TEXT_BODY])

@@ -82,19 +82,19 @@ static void test_pieces(void)
     }
 }
 
-static void test_window(void)
+static void test_windows(void)
 {
     static const struct {
         const char *pattern, *text;
-        Window window;
+        Window window[3];
     } cases[] = {
-        {"price", "the price, a price", {4, 13}},
-        {"\\b(?:price of|offer for) (?:\\w+ )?pump", "an offer for a pump, its price", {3, 3}},
-        {"(?:offer|pumps? and) .*valve", "offer, a pump and valve", {9, 9}},
-        {"(?:an )?offer", "now an offer", {4, 7}},
-        {"\\w+ offer", "now an offer", {0, SIZE_MAX}}, /* something comes before */
-        {"(?:offer)?.price", "now a price", {0, SIZE_MAX}},
-        {"(?:offer|\\w+ price)", "now a price", {0, SIZE_MAX}},
+        {"price", "the price, a price", {{4, 4}, {13, 13}, {SIZE_MAX, 0}}},
+        {"\\b(?:price of|offer for) (?:\\w+ )?pump", "an offer for a pump, its price", {{3, 3}, {SIZE_MAX, 0}}},
+        {"(?:offer|pumps? and) .*valve", "offer, a pump and valve", {{9, 9}, {SIZE_MAX, 0}}},
+        {"(?:an )?offer", "now an offer", {{4, 4}, {7, 7}, {SIZE_MAX, 0}}},
+        {"\\w+ offer", "now an offer", {{0, SIZE_MAX}}}, /* something comes before */
+        {"(?:offer)?.price", "now a price", {{0, SIZE_MAX}}},
+        {"(?:offer|\\w+ price)", "now a price", {{0, SIZE_MAX}}},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -102,11 +102,38 @@ static void test_window(void)
         int need = prefilter_add(prefilter, cases[i].pattern);
         g_autoptr(Standing) standing = standing_new(prefilter);
         prefilter_scan(prefilter, cases[i].text, strlen(cases[i].text), standing);
-        Window window = prefilter_window(prefilter, need, standing);
         g_test_message("%s in %s", cases[i].pattern, cases[i].text);
-        g_assert_cmpuint(window.from, ==, cases[i].window.from);
-        g_assert_cmpuint(window.to, ==, cases[i].window.to);
+        size_t from = 0;
+        for (const Window *wanted = cases[i].window; wanted->to > 0 || wanted->from > 0; wanted++) {
+            Window window = prefilter_window(prefilter, need, standing, from);
+            g_assert_cmpuint(window.from, ==, wanted->from);
+            g_assert_cmpuint(window.to, ==, wanted->to);
+            from = window.to + 1;
+            if (window.to == 0 || window.to == SIZE_MAX)
+                break;
+        }
     }
+}
+
+/* Of more places than are told apart, none is lost; and those of one text are not another's. */
+static void test_many_windows(void)
+{
+    g_autoptr(Prefilter) prefilter = prefilter_new();
+    int price = prefilter_add(prefilter, "price"), offer = prefilter_add(prefilter, "offer");
+    g_autoptr(Standing) standing = standing_new(prefilter);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (unsigned i = 0; i < 2000; i++)
+        g_string_append(text, "price ");
+    g_string_append(text, "offer price");
+    prefilter_scan(prefilter, text->str, text->len, standing);
+    Window last = prefilter_window(prefilter, price, standing, text->len - 5);
+    g_assert_cmpuint(last.to, ==, text->len - 5);
+    g_assert_cmpuint(prefilter_window(prefilter, offer, standing, 0).from, ==, text->len - 11);
+    prefilter_scan(prefilter, "a price", 7, standing);
+    g_assert_cmpuint(prefilter_window(prefilter, price, standing, 0).from, ==, 2);
+    g_assert_cmpuint(prefilter_window(prefilter, price, standing, 3).to, ==, 0);
+    g_assert_false(standing_has(standing, offer));
 }
 
 static unsigned tried, ruled_out;
@@ -134,8 +161,8 @@ static void check_pattern(const char *pattern, const char *const *texts)
             g_error("ruled out, but it matches: %s in %s", pattern, *text);
         if (!matches)
             continue;
-        Window window = prefilter_window(prefilter, need, standing);
         size_t begins = pcre2_get_ovector_pointer(match)[0];
+        Window window = prefilter_window(prefilter, need, standing, begins);
         if (begins < window.from || begins > window.to)
             g_error("begins outside of its window: %s in %s", pattern, *text);
     }
@@ -166,7 +193,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/prefilter/pieces", test_pieces);
-    g_test_add_func("/prefilter/window", test_window);
+    g_test_add_func("/prefilter/windows", test_windows);
+    g_test_add_func("/prefilter/many-windows", test_many_windows);
     g_test_add_func("/prefilter/builtin-rules", test_builtin_rules);
     return g_test_run();
 }

@@ -112,7 +112,7 @@ static Rules *builtin(void)
 
 static void apply(const Rules *rules, const Message *message, Reading *reading)
 {
-    g_autoptr(Texts) texts = texts_new(message, NULL, NULL);
+    g_autoptr(Texts) texts = texts_new(message, NULL, NULL, rules_read_fields(rules));
 
     rules_apply(rules, message, texts, reading);
     facts_kind(reading);
@@ -347,7 +347,7 @@ static void test_subject_of_answer(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "nl");
         g_autoptr(Split) split = quote_split(cases[i].text, cases[i].subject);
-        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL);
+        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL, rules_read_fields(rules));
         rules_apply(rules, &made->message, texts, made->reading);
         g_assert_true((hit_named(made->reading, "vendor-offer") != NULL) == cases[i].pitches);
     }
@@ -513,6 +513,56 @@ static void test_own_rules(void)
     g_assert_null(hit_named(made->reading, "asks-price"));
 }
 
+static void add_field(Case *made, const char *name, const char *value)
+{
+    HeaderField *field = g_new0(HeaderField, 1);
+
+    field->name = g_strdup(name);
+    field->value = g_strdup(value);
+    g_ptr_array_add(made->message.headers, field);
+}
+
+static void test_fields(void)
+{
+    static const struct {
+        const char *name, *value, *hit;
+    } cases[] = {{"To", "undisclosed-recipients:;", "undisclosed-recipients"},
+                 {"X-Spam-Flag", "YES", "spam-flag"},
+                 {"x-spam-status", "Yes, score=9", "spam-flag"},
+                 {"X-Spam", "Yes", "spam-flag"},
+                 {"X-Mailer", "MailChimp Mailer", "bulk-mailer"},
+                 {"User-Agent", "phpList 3.6", "bulk-mailer"},
+                 {"X-Campaign", "summer", "bulk-mailer"},
+                 {"X-CampaignID", "17", "bulk-mailer"},
+                 {"X-Mailgun-Tag", "summer", "bulk-mailer"},
+                 {"X-MC-User", "a1", "bulk-mailer"},
+                 {"X-CleverReach-Id", "4", "bulk-mailer"},
+                 {"X-rapidmail", "4", "bulk-mailer"},
+                 {"X-Origin", "the fair in Ghent", "of-configuration"}};
+    char *places[] = {"header"};
+    Rule mine = RULE__INIT, *list[] = {&mine};
+    ReaderConfig config = READER_CONFIG__INIT;
+
+    mine.name = "of-configuration";
+    mine.in = places;
+    mine.n_in = 1;
+    mine.match = "^x-origin: .*fair";
+    mine.points = 5;
+    config.rule = list;
+    config.n_rule = 1;
+    g_autoptr(Rules) shipped = builtin(), own = rules_new(&config, NULL);
+    g_assert_false(rules_read_fields(shipped));
+    g_assert_true(rules_read_fields(own));
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const Rules *rules = strcmp(cases[i].hit, mine.name) == 0 ? own : shipped;
+        g_autoptr(Case) made = case_new("RFQ 7", "Please quote 5 pcs.", "en");
+        add_field(made, cases[i].name, cases[i].value);
+        g_test_message("%s: %s", cases[i].name, cases[i].value);
+        apply(rules, &made->message, made->reading);
+        g_assert_nonnull(hit_named(made->reading, cases[i].hit));
+    }
+}
+
 static void test_broken_rule(void)
 {
     Rule broken = RULE__INIT;
@@ -601,6 +651,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/after-sale", test_after_sale);
+    g_test_add_func("/rules/fields", test_fields);
     g_test_add_func("/rules/own", test_own_rules);
     g_test_add_func("/rules/broken", test_broken_rule);
     g_test_add_func("/rules/files", test_files);
