@@ -232,12 +232,14 @@ static bool is_fold(uint8_t byte)
     return byte == '\r' || byte == '\n';
 }
 
-/* Printable ASCII that can begin no encoded word. */
+/* Printable ASCII that can begin no encoded word; the last eight bytes may be looked at twice. */
 static size_t plain_run(const uint8_t *value, size_t size)
 {
     size_t n = 0;
     while (size - n >= 8 && utf8_eight_printable(value + n, '='))
         n += 8;
+    if (n > 0 && size - n < 8 && utf8_eight_printable(value + size - 8, '='))
+        return size;
     while (n < size && value[n] >= 0x20 && value[n] < 0x7f && value[n] != '=')
         n++;
     return n;
@@ -251,8 +253,7 @@ static size_t fold_run(const uint8_t *value, size_t size)
     return n;
 }
 
-/* The value unfolded where it needs no decoding, or NULL. */
-static char *undecoded(const uint8_t *value, size_t size, size_t max)
+bool header_undecoded(const uint8_t *value, size_t size, size_t max, char *text)
 {
     size = MIN(size, VALUE_MAX);
     while (size > 0 && g_ascii_isspace(value[size - 1]))
@@ -261,7 +262,7 @@ static char *undecoded(const uint8_t *value, size_t size, size_t max)
         value++;
         size--;
     }
-    char *text = g_malloc(size + 1), *to = text;
+    char *to = text;
     for (size_t i = 0; i < size;) {
         size_t run = plain_run(value + i, size - i);
         memcpy(to, value + i, run);
@@ -269,22 +270,23 @@ static char *undecoded(const uint8_t *value, size_t size, size_t max)
         if ((i += run) == size)
             break;
         bool sign = value[i] == '=' && !(i + 1 < size && value[i + 1] == '?');
-        if (!sign && value[i] != '\t' && !is_fold(value[i])) {
-            g_free(text);
-            return NULL;
-        }
+        if (!sign && value[i] != '\t' && !is_fold(value[i]))
+            return false;
         *to++ = sign ? '=' : ' ';
         i += is_fold(value[i]) ? fold_run(value + i, size - i) : 1;
     }
-    text[MIN((size_t)(to - text), max)] = '\0';
-    return g_strchomp(text);
+    size_t length = MIN((size_t)(to - text), max);
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    text[length] = '\0';
+    return true;
 }
 
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max)
 {
-    char *plain = undecoded(value, size, max);
-    if (plain != NULL)
-        return plain;
+    g_autofree char *plain = g_malloc(MIN(size, VALUE_MAX) + 1);
+    if (header_undecoded(value, size, max, plain))
+        return g_steal_pointer(&plain);
     g_autoptr(GString) line = unfold(value, size);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GByteArray) pending = g_byte_array_new(), base64 = g_byte_array_new();
@@ -341,31 +343,47 @@ static void parameter_clear(gpointer data)
     g_byte_array_unref(parameter->value);
 }
 
-/* The value at `at`; returns where it ends. A quote that never closes ends at ';'. */
-static size_t parameter_value(const GString *line, size_t at, GByteArray *value)
+static bool is_escape(const uint8_t *bytes, size_t size)
 {
-    const uint8_t *bytes = (const uint8_t *)line->str;
-    bool quoted = at < line->len && bytes[at] == '"';
-    if (quoted && memchr(bytes + at + 1, '"', line->len - at - 1) == NULL)
-        quoted = false, at++;
-    at += quoted;
-    const char *end = quoted ? NULL : memchr(bytes + at, ';', line->len - at);
-    if (!quoted) {
-        size_t size = (end != NULL ? (size_t)(end - line->str) : line->len) - at;
-        g_byte_array_append(value, bytes + at, (guint)size);
-        at += size;
-    }
-    for (; quoted && at < line->len && bytes[at] != '"'; at++) {
-        if (bytes[at] == '\\' && at + 1 < line->len && strchr("\"\\", bytes[at + 1]) != NULL)
-            at++;
-        g_byte_array_append(value, bytes + at, 1);
-    }
-    while (!quoted && value->len > 0 && g_ascii_isspace(value->data[value->len - 1]))
-        g_byte_array_set_size(value, value->len - 1);
-    return at;
+    return size > 1 && bytes[0] == '\\' && (bytes[1] == '"' || bytes[1] == '\\');
 }
 
-static GArray *parameters(const GString *line)
+/* Where the value at `at` begins and ends. A quote that never closes ends at ';'. */
+static size_t value_end(const GString *line, size_t *at, bool *quoted)
+{
+    const char *bytes = line->str;
+    *quoted = bytes[*at] == '"';
+    *at += *quoted;
+    if (*quoted && memchr(bytes + *at, '"', line->len - *at) == NULL)
+        *quoted = false;
+    size_t end = *at;
+    if (!*quoted) {
+        const char *semicolon = memchr(bytes + end, ';', line->len - end);
+        return semicolon != NULL ? (size_t)(semicolon - bytes) : line->len;
+    }
+    while (end < line->len && bytes[end] != '"')
+        end += is_escape((const uint8_t *)bytes + end, line->len - end) ? 2 : 1;
+    return end;
+}
+
+static GByteArray *value_bytes(const char *text, size_t size, bool quoted)
+{
+    GByteArray *value = g_byte_array_sized_new((guint)size);
+    while (!quoted && size > 0 && g_ascii_isspace(text[size - 1]))
+        size--;
+    g_byte_array_append(value, (const uint8_t *)text, (guint)size);
+    guint kept = 0;
+    for (guint i = 0; quoted && i < value->len; i++) {
+        i += is_escape(value->data + i, value->len - i);
+        value->data[kept++] = value->data[i];
+    }
+    if (quoted)
+        g_byte_array_set_size(value, kept);
+    return value;
+}
+
+/* Those whose names begin so. */
+static GArray *parameters(const GString *line, const char *name)
 {
     GArray *list = g_array_new(FALSE, FALSE, sizeof(Parameter));
     g_array_set_clear_func(list, parameter_clear);
@@ -379,14 +397,18 @@ static GArray *parameters(const GString *line)
             at++;
         if (at >= line->len || line->str[at] == ';')
             continue;
-        g_autofree char *name = g_strndup(line->str + start, at - start);
-        Parameter parameter = {g_ascii_strdown(g_strstrip(name), -1), g_byte_array_new()};
-        at++;
+        size_t named = at++;
         at += blanks(line->str + at, line->len - at);
-        at = parameter_value(line, at, parameter.value);
+        bool quoted;
+        size_t end = value_end(line, &at, &quoted);
+        if (g_ascii_strncasecmp(line->str + start, name, strlen(name)) == 0) {
+            g_autofree char *raw = g_strndup(line->str + start, named - start);
+            Parameter parameter = {g_ascii_strdown(g_strstrip(raw), -1), value_bytes(line->str + at, end - at, quoted)};
+            g_array_append_val(list, parameter);
+        }
+        at = end;
         while (at < line->len && line->str[at] != ';')
             at++;
-        g_array_append_val(list, parameter);
     }
     return list;
 }
@@ -455,14 +477,19 @@ static char *continued_parameter(const GArray *list, const char *name)
     return found ? charset_to_utf8(whole->data, whole->len, charset) : NULL;
 }
 
-/* Does the name, of small letters, stand anywhere in it? */
+/* Does a parameter begin so? Most values have few, and none that is asked for. */
 static bool mentions(const uint8_t *value, size_t size, const char *name)
 {
+    const uint8_t *at = value, *end = value + size;
     size_t length = strlen(name);
-    for (size_t i = 0; i + length <= size; i++)
-        if ((value[i] | 0x20) == *name && g_ascii_strncasecmp((const char *)value + i, name, length) == 0)
-            return true;
-    return false;
+    bool found = false;
+    while (!found && (at = memchr(at, ';', (size_t)(end - at))) != NULL) {
+        do
+            at++;
+        while (at < end && g_ascii_isspace(*at));
+        found = (size_t)(end - at) > length && g_ascii_strncasecmp((const char *)at, name, length) == 0;
+    }
+    return found;
 }
 
 char *header_parameter(const uint8_t *value, size_t size, const char *name)
@@ -470,7 +497,7 @@ char *header_parameter(const uint8_t *value, size_t size, const char *name)
     if (!mentions(value, size, name))
         return NULL;
     g_autoptr(GString) line = unfold(value, size);
-    g_autoptr(GArray) list = parameters(line);
+    g_autoptr(GArray) list = parameters(line, name);
     g_autofree char *continued = continued_parameter(list, name);
     if (continued != NULL)
         return charset_clean(continued, strlen(continued), PARAMETER_MAX, false);

@@ -78,7 +78,7 @@ void message_init(void)
 static void field_free(gpointer data)
 {
     HeaderField *field = data; /* with its name */
-    g_free(field->value);
+    g_free(field->own_value);
     g_free(field);
 }
 
