@@ -213,6 +213,7 @@ static Shape shape_of(const uint8_t *bytes, size_t size)
             after_high = false;
             shape.nul |= b == 0;
             shape.escapes |= b == 0x1b && i + 2 < size && (bytes[i + 1] == '$' || bytes[i + 1] == '(');
+            i += charset_plain(bytes + i + 1, size - i - 1);
             continue;
         }
         shape.high++;
@@ -266,6 +267,11 @@ static bool looks_western(const Shape *shape)
     return shape->high < 3 || shape->high_pairs * 3 < shape->high;
 }
 
+static bool is_turkish(const Shape *shape)
+{
+    return looks_western(shape) && shape->turkish >= 2 && shape->icelandic == 0;
+}
+
 /* Too few bytes for statistics: Cyrillic has its letters above 0xc0, the small ones
  * (KOI8 turns them round) in a half of their own; the rest is most likely Chinese. */
 static int guess_short(const uint8_t *bytes, size_t size)
@@ -292,7 +298,7 @@ static bool all_shared(const uint8_t *bytes, size_t size)
 static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
 {
     bool western = looks_western(shape);
-    if (western && shape->turkish >= 2 && shape->icelandic == 0)
+    if (is_turkish(shape))
         return by_icu_name("windows-1254");
     if (western && (shape->high < 4 || (label == LATIN && all_shared(bytes, size))))
         return label;
@@ -326,22 +332,49 @@ static UChar *to_utf16(int index, const uint8_t *bytes, size_t size, int32_t *un
     return wide;
 }
 
-/* Do the bytes, read so, make Cyrillic words? Then their label tells the truth: read as another charset of that script
- * capitals and small letters change places, and letters of another script are others than those that are most common.
- */
-static bool reads_as_cyrillic(int index, const uint8_t *bytes, size_t size, size_t high)
+/* A script that has charsets of its own, and the letters that are most common in it. */
+typedef struct {
+    const char *charsets[5];
+    UChar capitals[2], letters[2]; /* the first one and the last one */
+    UChar common[8];
+} Script;
+
+static const Script scripts[] = {
+    {{"windows-1251", "koi8-r", "koi8-u", "iso-8859-5"},
+     {0x410, 0x42f},
+     {0x430, 0x44f},
+     {0x430, 0x435, 0x438, 0x43d, 0x43e, 0x442}},
+    {{"windows-1253", "iso-8859-7"}, {0x391, 0x3ab}, {0x3ac, 0x3ce}, {0x3b1, 0x3b5, 0x3b9, 0x3bd, 0x3bf, 0x3c4}},
+    {{"windows-1255"}, {0, 0}, {0x5d0, 0x5ea}, {0x5d0, 0x5d4, 0x5d5, 0x5d9, 0x5dc, 0x5e8}},
+    {{"windows-1256", "iso-8859-6"}, {0, 0}, {0x621, 0x64a}, {0x627, 0x644, 0x645, 0x646, 0x648, 0x64a}},
+};
+
+static const Script *script_of(int index)
 {
-    static const char *const charsets_of_it[] = {"windows-1251", "koi8-r", "koi8-u", "iso-8859-5", NULL};
-    static const UChar common[] = {0x430, 0x435, 0x438, 0x43d, 0x43e, 0x442, 0};
-    if (!g_strv_contains(charsets_of_it, charsets[index].icu))
+    const Script *script = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts) && script == NULL; i++)
+        if (g_strv_contains(scripts[i].charsets, charsets[index].icu))
+            script = &scripts[i];
+    return script;
+}
+
+/* Do the bytes, read so, make words of the charset's script? Then their label tells the truth: read as another charset
+ * of that script capitals and small letters change places, and letters of another script are others than those that
+ * are most common.
+ */
+static bool reads_as_its_script(int index, const uint8_t *bytes, size_t size, size_t high)
+{
+    const Script *script = script_of(index);
+    if (script == NULL)
         return false;
     int32_t units;
     size_t errors, capital = 0, small = 0, most = 0;
     g_autofree UChar *wide = to_utf16(index, bytes, size, &units, &errors);
     for (int32_t i = 0; i < units; i++) {
-        capital += wide[i] >= 0x410 && wide[i] <= 0x42f;
-        small += wide[i] >= 0x430 && wide[i] <= 0x44f;
-        most += wide[i] >= 0x430 && u_strchr(common, wide[i]) != NULL;
+        capital += wide[i] >= script->capitals[0] && wide[i] <= script->capitals[1];
+        bool letter = wide[i] >= script->letters[0] && wide[i] <= script->letters[1];
+        small += letter;
+        most += letter && u_strchr(script->common, wide[i]) != NULL;
     }
     return (capital + small) * 10 >= high * 9 && small >= capital * 2 && most * 3 >= capital + small;
 }
@@ -360,7 +393,8 @@ static int choose_single(const Shape *shape, const uint8_t *bytes, size_t size, 
             if (g_str_equal(icu, neighbours[i][0]))
                 return by_icu_name(neighbours[i][1]);
     }
-    if (shape->high <= 30 || reads_as_cyrillic(label, bytes, size, shape->high))
+    bool turkish = is_turkish(shape) && label == by_icu_name("windows-1254");
+    if (shape->high <= 30 || turkish || reads_as_its_script(label, bytes, size, shape->high))
         return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);
@@ -411,15 +445,17 @@ static char *from_utf16(const UChar *wide, int32_t units)
 {
     uint8_t *out = g_malloc((size_t)units * U8_MAX_LENGTH + 1);
     size_t length = 0;
-    UChar32 before = 0;
     for (int32_t i = 0; i < units;) {
         UChar32 c = next_utf16(wide, units, &i);
+        if (c >= 0x20 && c < 0x7f) {
+            out[length++] = (uint8_t)c;
+            continue;
+        }
         if (c == '\r' && (i >= units || wide[i] != '\n'))
             c = '\n';
-        c = i == 1 && c == 0xfeff ? 0 : plain_character(c, before, false);
+        c = i == 1 && c == 0xfeff ? 0 : plain_character(c, 0, false);
         if (c != 0)
             U8_APPEND_UNSAFE(out, length, (uint32_t)c);
-        before = c;
     }
     out[length] = '\0';
     return g_realloc((char *)out, length + 1);

@@ -1,5 +1,4 @@
-/* message.c - a message taken apart: GMime splits a body that multipart.c finds odd, everything else is read from raw
- * bytes. */
+/* message.c - a message taken apart: GMime splits the body of a multipart, everything else is read from raw bytes. */
 #include "parser/message.h"
 
 #include <gmime/gmime.h>
@@ -18,7 +17,6 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeObject, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
 
 enum {
     FIELDS_FIRST = 30,     /* of a header, more where need be */
@@ -328,9 +326,8 @@ static void visit_leaf(Work *work, GMimeObject *object, const GByteArray *all, c
     leaf.disposition_raw = raw_header(object, "Content-Disposition");
     leaf.encoding = transfer_encoding(raw_header(object, "Content-Transfer-Encoding"));
     leaf.has_id = raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL;
-    leaf.alone = level == NULL;
-    leaf.in_related = level != NULL && level->related && level->next > 1;
-    leaf.alternative = level != NULL ? level->alternative : 0;
+    leaf.in_related = level->related && level->next > 1;
+    leaf.alternative = level->alternative;
     leaf_content(GMIME_PART(object), all, &leaf);
     add_leaf(work, &leaf);
 }
@@ -348,16 +345,11 @@ static Level level_of(GMimeObject *object, const Level *parent, int number)
     };
 }
 
-static void walk(Work *work, GMimeObject *top, const GByteArray *all)
+static void walk(Work *work, GMimeMultipart *top, const GByteArray *all)
 {
     Level levels[DEPTH];
     int depth = 0, number = 0;
-    if (!GMIME_IS_MULTIPART(top)) {
-        work->leaves++;
-        visit_leaf(work, top, all, NULL);
-        return;
-    }
-    levels[depth++] = level_of(top, NULL, ++number);
+    levels[depth++] = level_of(GMIME_OBJECT(top), NULL, ++number);
     while (depth > 0 && work->leaves < PARTS) {
         Level *level = &levels[depth - 1];
         if (level->next >= g_mime_multipart_get_count(level->multipart)) {
@@ -378,39 +370,54 @@ static void walk(Work *work, GMimeObject *top, const GByteArray *all)
     work->message->truncated |= work->leaves >= PARTS;
 }
 
-/* The bytes GMime gets: of the header only what says how to split the body. */
-static GByteArray *mime_bytes(const GArray *fields, const char *boundary, const uint8_t *body, size_t size)
+static char *raw_value(const GArray *fields, const char *name)
 {
-    static const char *const names[] = {"Content-Transfer-Encoding", "Content-Disposition", "Content-Type"};
-    GByteArray *bytes = g_byte_array_sized_new((guint)size + 1024);
-    g_byte_array_append(bytes, (const uint8_t *)"MIME-Version: 1.0\n", 18);
-    for (size_t i = 0; i < G_N_ELEMENTS(names) - (boundary != NULL); i++) {
-        const RawField *field = header_find(fields, names[i]);
-        if (field == NULL || field->value_size > TYPE_BYTES)
-            continue;
-        g_byte_array_append(bytes, (const uint8_t *)names[i], (guint)strlen(names[i]));
-        g_byte_array_append(bytes, (const uint8_t *)":", 1);
-        g_byte_array_append(bytes, field->value, (guint)field->value_size);
-        g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
-    }
-    g_autofree char *guessed =
-        boundary != NULL ? g_strdup_printf("Content-Type: multipart/mixed; boundary=\"%s\"\n", boundary) : g_strdup("");
-    g_byte_array_append(bytes, (const uint8_t *)guessed, (guint)strlen(guessed));
-    g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
+    const RawField *field = header_find(fields, name);
+    return field != NULL ? g_strndup((const char *)field->value, field->value_size) : NULL;
+}
+
+/* A message of one part needs no splitting, and GMime never sees it. */
+static void read_single(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
+{
+    g_autofree char *disposition = raw_value(fields, "Content-Disposition");
+    g_autofree char *encoding = raw_value(fields, "Content-Transfer-Encoding");
+    Leaf leaf = {
+        .type_raw = type,
+        .disposition_raw = disposition,
+        .content = body,
+        .size = size,
+        .encoding = transfer_encoding(encoding),
+        .has_id = header_find(fields, "Content-ID") != NULL,
+        .alone = true,
+    };
+    work->leaves++;
+    add_leaf(work, &leaf);
+}
+
+/* The bytes GMime gets: of the header only what says how to split the body. */
+static GByteArray *mime_bytes(const char *type, const uint8_t *body, size_t size)
+{
+    size_t length = strlen(type);
+    GByteArray *bytes = g_byte_array_sized_new((guint)(size + length + 20));
+    g_byte_array_append(bytes, (const uint8_t *)"Content-Type: ", 14);
+    g_byte_array_append(bytes, (const uint8_t *)type, (guint)length);
+    g_byte_array_append(bytes, (const uint8_t *)"\n\n", 2);
     g_byte_array_append(bytes, body, (guint)size);
     return bytes;
 }
 
-static bool split_body(Work *work, const GArray *fields, const char *boundary, const uint8_t *body, size_t size)
+static bool split_body(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
 {
-    GByteArray *all = mime_bytes(fields, boundary, body, size);
+    GByteArray *all = mime_bytes(type, body, size);
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
     g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
-    g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
-    g_autoptr(GMimeObject) top = g_mime_parser_construct_part(parser, options);
+    g_autoptr(GMimeObject) top = g_mime_parser_construct_part(parser, NULL);
     if (top == NULL)
         return false;
-    walk(work, top, all);
+    if (GMIME_IS_MULTIPART(top))
+        walk(work, GMIME_MULTIPART(top), all);
+    else
+        read_single(work, fields, "text/plain", body, size);
     return true;
 }
 
@@ -433,49 +440,31 @@ static char *used_boundary(const uint8_t *body, size_t size)
     return NULL;
 }
 
-static char *raw_value(const GArray *fields, const char *name)
-{
-    const RawField *field = header_find(fields, name);
-    return field != NULL ? g_strndup((const char *)field->value, field->value_size) : NULL;
-}
-
-/* A message of one part needs no splitting, and GMime never sees it. */
-static void read_single(Work *work, const GArray *fields, const uint8_t *body, size_t size)
-{
-    g_autofree char *type = raw_value(fields, "Content-Type"), *disposition = raw_value(fields, "Content-Disposition");
-    g_autofree char *encoding = raw_value(fields, "Content-Transfer-Encoding");
-    Leaf leaf = {
-        .type_raw = type,
-        .disposition_raw = disposition,
-        .content = body,
-        .size = size,
-        .encoding = transfer_encoding(encoding),
-        .has_id = header_find(fields, "Content-ID") != NULL,
-        .alone = true,
-    };
-    add_leaf(work, &leaf);
-}
-
 /* A multipart that fell into no parts is split where it seems to mean it, else it is a text. */
 static void split_again(Work *work, const GArray *fields, const uint8_t *body, size_t size)
 {
     g_autofree char *boundary = used_boundary(body, size);
-    if (boundary != NULL)
-        split_body(work, fields, boundary, body, size);
+    g_autofree char *type = boundary != NULL ? g_strdup_printf("multipart/mixed; boundary=\"%s\"", boundary) : NULL;
+    if (type != NULL)
+        split_body(work, fields, type, body, size);
     if (work->leaves > 0)
         return;
     Leaf leaf = {.content = body, .size = size, .alone = true};
     add_leaf(work, &leaf);
 }
 
-static const char *split_multipart(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+static const char *split_multipart(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
 {
     const char *why = scan_body(body, size);
-    if (why == NULL && !split_body(work, fields, NULL, body, size))
-        why = "no MIME message";
-    if (why == NULL && work->leaves == 0)
+    if (why != NULL)
+        return why;
+    if (strlen(type) > TYPE_BYTES)
+        read_single(work, fields, "text/plain", body, size);
+    else if (!split_body(work, fields, type, body, size))
+        return "no MIME message";
+    if (work->leaves == 0)
         split_again(work, fields, body, size);
-    return why;
+    return NULL;
 }
 
 static void finish_text(Work *work)
@@ -506,10 +495,11 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
     *why = NULL;
+    g_autofree char *type = raw_value(fields, "Content-Type");
     if (g_str_has_prefix(message->content_type, "multipart/"))
-        *why = split_multipart(&work, fields, raw + body_at, size - body_at);
+        *why = split_multipart(&work, fields, type, raw + body_at, size - body_at);
     else
-        read_single(&work, fields, raw + body_at, size - body_at);
+        read_single(&work, fields, type, raw + body_at, size - body_at);
     if (*why != NULL)
         return NULL;
     finish_text(&work);
