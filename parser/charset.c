@@ -287,12 +287,39 @@ static int guess_short(const uint8_t *bytes, size_t size)
     return by_icu_name(upper >= middle ? "windows-1251" : "koi8-r");
 }
 
-static bool all_shared(const uint8_t *bytes, size_t size)
+/* Words of Western languages, of two to five letters, that no Central European language writes so. */
+static const char western_words[] =
+    " the and for with your und der die das wir eine les des pour une dans que nous vous "
+    "sur con uma della og och att til det ikke het een voor ";
+
+/* How many such words there are, at most that many. */
+static size_t western_words_in(const uint8_t *bytes, size_t size, size_t most)
 {
-    size_t n = 0;
-    while (n < size && shared[bytes[n]])
-        n++;
-    return n == size;
+    char word[8] = " ";
+    size_t count = 0, length = 0;
+    for (size_t i = 0; i < size && count < most; i++) {
+        if (g_ascii_isalpha(bytes[i]) || bytes[i] >= 0x80) {
+            length++;
+            if (length < sizeof word - 2)
+                word[length] = utf8_lower((char)bytes[i]);
+            continue;
+        }
+        if (length >= 2 && length <= 5) {
+            word[length + 1] = ' ';
+            count += memmem(western_words, sizeof western_words - 1, word, length + 2) != NULL;
+        }
+        length = 0;
+    }
+    return count;
+}
+
+/* Do all bytes mean the same in Central Europe, or are such words twice as many as those that do not? */
+static bool is_western_text(const uint8_t *bytes, size_t size)
+{
+    size_t other = 0;
+    for (size_t i = 0; i < size; i++)
+        other += !shared[bytes[i]];
+    return other == 0 || western_words_in(bytes, size, 2 * other) == 2 * other;
 }
 
 static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
@@ -300,7 +327,7 @@ static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size,
     bool western = looks_western(shape);
     if (is_turkish(shape))
         return by_icu_name("windows-1254");
-    if (western && (shape->high < 4 || (label == LATIN && all_shared(bytes, size))))
+    if (western && (shape->high < 4 || (label == LATIN && is_western_text(bytes, size))))
         return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);

@@ -10,7 +10,7 @@
 #include "parser/transfer.h"
 #include "parser/utf8.h"
 
-enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, TOKEN_MAX = 100, SECTIONS = 64 };
+enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, TOKEN_MAX = 100, SECTIONS = 64, PARAMETERS = 200 };
 
 /* End of the line at `at`, and where the next one starts. */
 static size_t line_end(const uint8_t *raw, size_t size, size_t at, size_t *next)
@@ -330,17 +330,26 @@ char *header_token(const uint8_t *value, size_t size)
     return g_string_free(g_steal_pointer(&token), FALSE);
 }
 
-/* One "name=value" of a header; the value unquoted. */
+/* One "name=value" of a header, borrowed; quotes are not part of the value, escapes are. */
 typedef struct {
-    char *name;
-    GByteArray *value;
+    const uint8_t *name, *value;
+    size_t name_size, value_size;
+    bool quoted;
 } Parameter;
 
-static void parameter_clear(gpointer data)
+static size_t white_run(const uint8_t *value, size_t size)
 {
-    Parameter *parameter = data;
-    g_free(parameter->name);
-    g_byte_array_unref(parameter->value);
+    size_t n = 0;
+    while (n < size && g_ascii_isspace(value[n]))
+        n++;
+    return n;
+}
+
+static size_t trimmed(const uint8_t *value, size_t size)
+{
+    while (size > 0 && g_ascii_isspace(value[size - 1]))
+        size--;
+    return size;
 }
 
 static bool is_escape(const uint8_t *bytes, size_t size)
@@ -348,76 +357,73 @@ static bool is_escape(const uint8_t *bytes, size_t size)
     return size > 1 && bytes[0] == '\\' && (bytes[1] == '"' || bytes[1] == '\\');
 }
 
-/* Where the value at `at` begins and ends. A quote that never closes ends at ';'. */
-static size_t value_end(const GString *line, size_t *at, bool *quoted)
+/* The value that begins there; a quote that never closes ends at ';'. */
+static void parameter_value(const uint8_t *at, const uint8_t *end, Parameter *parameter)
 {
-    const char *bytes = line->str;
-    *quoted = bytes[*at] == '"';
-    *at += *quoted;
-    if (*quoted && memchr(bytes + *at, '"', line->len - *at) == NULL)
-        *quoted = false;
-    size_t end = *at;
-    if (!*quoted) {
-        const char *semicolon = memchr(bytes + end, ';', line->len - end);
-        return semicolon != NULL ? (size_t)(semicolon - bytes) : line->len;
-    }
-    while (end < line->len && bytes[end] != '"')
-        end += is_escape((const uint8_t *)bytes + end, line->len - end) ? 2 : 1;
-    return end;
+    size_t size = 0;
+    parameter->quoted = at < end && *at == '"';
+    at += parameter->quoted;
+    if (parameter->quoted && memchr(at, '"', (size_t)(end - at)) == NULL)
+        parameter->quoted = false;
+    while (parameter->quoted && at + size < end && at[size] != '"')
+        size += is_escape(at + size, (size_t)(end - at) - size) ? 2 : 1;
+    const uint8_t *semicolon = parameter->quoted ? NULL : memchr(at, ';', (size_t)(end - at));
+    if (!parameter->quoted)
+        size = trimmed(at, (size_t)((semicolon != NULL ? semicolon : end) - at));
+    parameter->value = at;
+    parameter->value_size = size;
 }
 
-static GByteArray *value_bytes(const char *text, size_t size, bool quoted)
+/* The next one behind *at, which moves to the ';' behind it. */
+static bool next_parameter(const uint8_t **at, const uint8_t *end, Parameter *parameter)
 {
-    GByteArray *value = g_byte_array_sized_new((guint)size);
-    while (!quoted && size > 0 && g_ascii_isspace(text[size - 1]))
-        size--;
-    g_byte_array_append(value, (const uint8_t *)text, (guint)size);
+    while ((*at = memchr(*at, ';', (size_t)(end - *at))) != NULL) {
+        const uint8_t *name = *at + 1;
+        name += white_run(name, (size_t)(end - name));
+        size_t size = 0;
+        while (name + size < end && name[size] != '=' && name[size] != ';')
+            size++;
+        *at = name + size;
+        if (*at == end || **at == ';')
+            continue;
+        ++*at;
+        parameter->name = name;
+        parameter->name_size = trimmed(name, size);
+        parameter_value(*at + white_run(*at, (size_t)(end - *at)), end, parameter);
+        *at = parameter->value + parameter->value_size;
+        return true;
+    }
+    return false;
+}
+
+static GByteArray *value_bytes(const Parameter *parameter)
+{
+    GByteArray *value = g_byte_array_sized_new((guint)parameter->value_size);
+    g_byte_array_append(value, parameter->value, (guint)parameter->value_size);
     guint kept = 0;
-    for (guint i = 0; quoted && i < value->len; i++) {
+    for (guint i = 0; parameter->quoted && i < value->len; i++) {
         i += is_escape(value->data + i, value->len - i);
         value->data[kept++] = value->data[i];
     }
-    if (quoted)
+    if (parameter->quoted)
         g_byte_array_set_size(value, kept);
     return value;
 }
 
-/* Those whose names begin so. */
-static GArray *parameters(const GString *line, const char *name)
+static bool begins(const Parameter *parameter, const char *name)
 {
-    GArray *list = g_array_new(FALSE, FALSE, sizeof(Parameter));
-    g_array_set_clear_func(list, parameter_clear);
-    const char *semicolon = strchr(line->str, ';');
-    size_t at = semicolon != NULL ? (size_t)(semicolon - line->str) : line->len;
-    while (at < line->len && list->len < 200) {
-        while (at < line->len && (line->str[at] == ';' || g_ascii_isspace(line->str[at])))
-            at++;
-        size_t start = at;
-        while (at < line->len && line->str[at] != '=' && line->str[at] != ';')
-            at++;
-        if (at >= line->len || line->str[at] == ';')
-            continue;
-        size_t named = at++;
-        at += blanks(line->str + at, line->len - at);
-        bool quoted;
-        size_t end = value_end(line, &at, &quoted);
-        if (g_ascii_strncasecmp(line->str + start, name, strlen(name)) == 0) {
-            g_autofree char *raw = g_strndup(line->str + start, named - start);
-            Parameter parameter = {g_ascii_strdown(g_strstrip(raw), -1), value_bytes(line->str + at, end - at, quoted)};
-            g_array_append_val(list, parameter);
-        }
-        at = end;
-        while (at < line->len && line->str[at] != ';')
-            at++;
-    }
-    return list;
+    size_t size = strlen(name);
+    return parameter->name_size >= size && g_ascii_strncasecmp((const char *)parameter->name, name, size) == 0;
 }
 
-static const GByteArray *parameter_named(const GArray *list, const char *name)
+/* The value of the first one of that name, or NULL. */
+static GByteArray *value_named(const GArray *list, const char *name)
 {
-    for (guint i = 0; i < list->len; i++)
-        if (g_str_equal(g_array_index(list, Parameter, i).name, name))
-            return g_array_index(list, Parameter, i).value;
+    for (guint i = 0; i < list->len; i++) {
+        const Parameter *parameter = &g_array_index(list, Parameter, i);
+        if (begins(parameter, name) && parameter->name_size == strlen(name))
+            return value_bytes(parameter);
+    }
     return NULL;
 }
 
@@ -449,23 +455,17 @@ static void append_extended(const GByteArray *value, bool first, char **charset,
 }
 
 /* name*0, name*1*, …: sections in number order, each encoded or not. */
-static char *continued_parameter(const GArray *list, const char *name)
+static char *joined_sections(const GArray *list, const char *name)
 {
-    size_t length = strlen(name);
-    bool continued = false, found = false;
-    for (guint i = 0; i < list->len && !continued; i++)
-        continued = strncmp(g_array_index(list, Parameter, i).name, name, length) == 0 &&
-                    g_array_index(list, Parameter, i).name[length] == '*';
-    if (!continued)
-        return NULL;
     g_autoptr(GByteArray) whole = g_byte_array_new();
     g_autofree char *charset = NULL;
+    bool found = false;
     for (int section = -1; section < SECTIONS; section++) {
         g_autofree char *plain = section < 0 ? NULL : g_strdup_printf("%s*%d", name, section);
         g_autofree char *extended =
             section < 0 ? g_strdup_printf("%s*", name) : g_strdup_printf("%s*%d*", name, section);
-        const GByteArray *value = parameter_named(list, extended);
-        const GByteArray *literal = plain != NULL ? parameter_named(list, plain) : NULL;
+        g_autoptr(GByteArray) value = value_named(list, extended);
+        g_autoptr(GByteArray) literal = plain != NULL ? value_named(list, plain) : NULL;
         if (value != NULL)
             append_extended(value, !found, &charset, whole);
         else if (literal != NULL)
@@ -477,32 +477,42 @@ static char *continued_parameter(const GArray *list, const char *name)
     return found ? charset_to_utf8(whole->data, whole->len, charset) : NULL;
 }
 
-/* Does a parameter begin so? Most values have few, and none that is asked for. */
-static bool mentions(const uint8_t *value, size_t size, const char *name)
+static char *continued_parameter(const uint8_t *value, size_t size, const char *name)
 {
-    const uint8_t *at = value, *end = value + size;
-    size_t length = strlen(name);
-    bool found = false;
-    while (!found && (at = memchr(at, ';', (size_t)(end - at))) != NULL) {
-        do
-            at++;
-        while (at < end && g_ascii_isspace(*at));
-        found = (size_t)(end - at) > length && g_ascii_strncasecmp((const char *)at, name, length) == 0;
-    }
-    return found;
+    g_autoptr(GString) line = unfold(value, size);
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Parameter));
+    const uint8_t *at = (const uint8_t *)line->str, *end = at + line->len;
+    for (Parameter parameter; list->len < PARAMETERS && next_parameter(&at, end, &parameter);)
+        if (begins(&parameter, name))
+            g_array_append_val(list, parameter);
+    g_autofree char *joined = joined_sections(list, name);
+    return joined != NULL ? charset_clean(joined, strlen(joined), PARAMETER_MAX, false) : NULL;
+}
+
+static char *plain_parameter(const Parameter *parameter)
+{
+    const uint8_t *value = parameter->value;
+    size_t size = parameter->value_size;
+    if (!parameter->quoted || memchr(value, '\\', size) == NULL)
+        return header_decode(value, size, NULL, PARAMETER_MAX);
+    g_autoptr(GByteArray) bytes = value_bytes(parameter);
+    return header_decode(bytes->data, bytes->len, NULL, PARAMETER_MAX);
 }
 
 char *header_parameter(const uint8_t *value, size_t size, const char *name)
 {
-    if (!mentions(value, size, name))
-        return NULL;
-    g_autoptr(GString) line = unfold(value, size);
-    g_autoptr(GArray) list = parameters(line, name);
-    g_autofree char *continued = continued_parameter(list, name);
-    if (continued != NULL)
-        return charset_clean(continued, strlen(continued), PARAMETER_MAX, false);
-    const GByteArray *plain = parameter_named(list, name);
-    return plain != NULL ? header_decode(plain->data, plain->len, NULL, PARAMETER_MAX) : NULL;
+    size = MIN(size, VALUE_MAX);
+    size_t length = strlen(name);
+    Parameter parameter, plain = {0};
+    bool continued = false;
+    for (const uint8_t *at = value; next_parameter(&at, value + size, &parameter);)
+        if (begins(&parameter, name)) {
+            continued |= parameter.name_size > length && parameter.name[length] == '*';
+            if (parameter.name_size == length && plain.value == NULL)
+                plain = parameter;
+        }
+    char *joined = continued ? continued_parameter(value, size, name) : NULL;
+    return joined != NULL || plain.value == NULL ? joined : plain_parameter(&plain);
 }
 
 GPtrArray *header_ids(const uint8_t *value, size_t size, size_t max)
