@@ -184,21 +184,44 @@ static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
     }
 }
 
-static inline bool is_text(uint8_t byte)
-{
-    return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
-}
-
 size_t charset_plain(const uint8_t *bytes, size_t size)
 {
+    size_t n = utf8_printable_run(bytes, size, '\0');
+    while (n < size && (bytes[n] == '\n' || bytes[n] == '\t')) {
+        n++;
+        n += utf8_printable_run(bytes + n, size - n, '\0');
+    }
+    return n;
+}
+
+/* How many of the first bytes are letters and signs of two or three bytes, none of which is a space, a control, or
+ * hides; *last: the last one. */
+static size_t letters_run(const uint8_t *bytes, size_t size, UChar32 *last)
+{
     size_t n = 0;
-    while (n < size) {
-        if (size - n >= 8 && utf8_eight_printable(bytes + n, '\0'))
-            n += 8;
-        else if (is_text(bytes[n]))
-            n++;
-        else
+    while (size - n >= 2) {
+        uint32_t lead = bytes[n], second = bytes[n + 1] ^ 0x80u;
+        uint32_t third = size - n >= 3 && lead >= 0xe0 ? bytes[n + 2] ^ 0x80u : 0;
+        bool two = lead >= 0xc3 && lead < 0xe0 && lead != 0xcd && lead != 0xd8; /* U+034F, U+061C hide */
+        bool three = size - n >= 3 && lead >= 0xe3 && lead < 0xea;
+        if (!(two || three) || second >= 0x40 || third >= 0x40)
             break;
+        *last = (UChar32)(two ? (lead & 0x1f) << 6 | second : (lead & 0xf) << 12 | second << 6 | third);
+        n += two ? 2 : 3;
+    }
+    return n;
+}
+
+/* How many of the first bytes every text may keep; *last: the last character. */
+static size_t kept_run(const uint8_t *bytes, size_t size, bool lines, UChar32 *last)
+{
+    size_t n = 0;
+    for (size_t run = 1; run > 0 && n < size; n += run) {
+        run = lines ? charset_plain(bytes + n, size - n) : utf8_printable_run(bytes + n, size - n, '\0');
+        if (run > 0)
+            *last = bytes[n + run - 1];
+        else
+            run = letters_run(bytes + n, size - n, last);
     }
     return n;
 }
@@ -508,8 +531,8 @@ static char *from_utf8(const uint8_t *bytes, size_t size)
 {
     size_t i = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     Copy copy = {g_string_sized_new(size + 16), bytes, i};
-    while ((i += charset_plain(bytes + i, size - i)) < size) {
-        UChar32 c;
+    UChar32 c;
+    while ((i += kept_run(bytes + i, size - i, true, &c)) < size) {
         size_t from = i;
         U8_NEXT(bytes, i, size, c);
         UChar32 to = c == '\r' && (i >= size || bytes[i] != '\n') ? '\n' : c < 0 ? 0xfffd : c;
@@ -621,16 +644,6 @@ static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_
     return true;
 }
 
-static size_t printable_run(const uint8_t *bytes, size_t size)
-{
-    size_t n = 0;
-    while (size - n >= 8 && utf8_eight_printable(bytes + n, '\0'))
-        n += 8;
-    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
-        n++;
-    return n;
-}
-
 char *charset_clean(const char *text, size_t size, size_t max, bool lines)
 {
     Copy copy = {g_string_sized_new(MIN(size, max) + 4), (const uint8_t *)text, 0};
@@ -638,10 +651,7 @@ char *charset_clean(const char *text, size_t size, size_t max, bool lines)
     bool room = true;
     for (size_t i = 0; i < size && room;) {
         size_t left = max - copy.out->len - (i - copy.run);
-        size_t most = MIN(size - i, left);
-        size_t plain = lines ? charset_plain(copy.bytes + i, most) : printable_run(copy.bytes + i, most);
-        i += plain;
-        before = plain > 0 ? (UChar32)copy.bytes[i - 1] : before;
+        i += kept_run(copy.bytes + i, MIN(size - i, left), lines, &before);
         room = i < size && clean_one(&copy, size, &i, &before, max, lines);
         if (!room || i == size)
             copy_change(&copy, i, i, 0);

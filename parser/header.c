@@ -232,19 +232,6 @@ static bool is_fold(uint8_t byte)
     return byte == '\r' || byte == '\n';
 }
 
-/* Printable ASCII that can begin no encoded word; the last eight bytes may be looked at twice. */
-static size_t plain_run(const uint8_t *value, size_t size)
-{
-    size_t n = 0;
-    while (size - n >= 8 && utf8_eight_printable(value + n, '='))
-        n += 8;
-    if (n > 0 && size - n < 8 && utf8_eight_printable(value + size - 8, '='))
-        return size;
-    while (n < size && value[n] >= 0x20 && value[n] < 0x7f && value[n] != '=')
-        n++;
-    return n;
-}
-
 static size_t fold_run(const uint8_t *value, size_t size)
 {
     size_t n = 1;
@@ -264,7 +251,7 @@ bool header_undecoded(const uint8_t *value, size_t size, size_t max, char *text)
     }
     char *to = text;
     for (size_t i = 0; i < size;) {
-        size_t run = plain_run(value + i, size - i);
+        size_t run = utf8_printable_run(value + i, size - i, '='); /* no encoded word begins there */
         memcpy(to, value + i, run);
         to += run;
         if ((i += run) == size)
