@@ -35,9 +35,8 @@ typedef struct {
     const uint8_t *content;
     size_t size;
     TransferEncoding encoding;
-    bool has_id;     /* a Content-ID */
-    bool in_related; /* of a multipart/related, behind its first part */
-    bool alone;      /* the whole message is this part */
+    bool embedded; /* of a multipart/related, behind its first part, with an identifier */
+    bool alone;    /* the whole message is this part */
     int alternative;
 } Leaf;
 
@@ -177,18 +176,18 @@ static TransferEncoding true_encoding(const Leaf *leaf)
     return odd * 20 > looked ? TRANSFER_IDENTITY : leaf->encoding;
 }
 
+static bool says(const char *raw, const char *name, const char *value)
+{
+    g_autofree char *said = parameter_of(raw, name);
+    return said != NULL && g_ascii_strcasecmp(said, value) == 0;
+}
+
 static void add_text(Work *work, const Leaf *leaf, const char *type)
 {
     g_autofree char *charset = parameter_of(leaf->type_raw, "charset");
-    g_autofree char *format = parameter_of(leaf->type_raw, "format");
-    g_autofree char *delete_space = parameter_of(leaf->type_raw, "delsp");
-    BodyPart part = {
-        .charset = charset,
-        .html = g_str_equal(type, "text/html"),
-        .flowed = format != NULL && g_ascii_strcasecmp(format, "flowed") == 0,
-        .delete_space = delete_space != NULL && g_ascii_strcasecmp(delete_space, "yes") == 0,
-        .alternative = leaf->alternative,
-    };
+    BodyPart part = {.charset = charset, .html = g_str_equal(type, "text/html"), .alternative = leaf->alternative};
+    part.flowed = says(leaf->type_raw, "format", "flowed");
+    part.delete_space = part.flowed && says(leaf->type_raw, "delsp", "yes");
     size_t room = MIN(TEXT_PART, TEXT_ALL - work->text_bytes);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     size_t whole = transfer_decode(true_encoding(leaf), leaf->content, leaf->size, room, bytes);
@@ -259,7 +258,7 @@ static void add_part(Work *work, const Leaf *leaf, const char *type, char *filen
     MessagePart *part = g_new0(MessagePart, 1);
     part->filename = filename;
     part->content_type = g_strdup(type);
-    part->inline_image = g_str_has_prefix(type, "image/") && leaf->has_id && leaf->in_related;
+    part->inline_image = g_str_has_prefix(type, "image/") && leaf->embedded;
     bool enclosed = is_enclosed(type, filename);
     bool kept = !enclosed && is_kept(type, filename);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
@@ -325,8 +324,8 @@ static void visit_leaf(Work *work, GMimeObject *object, const GByteArray *all, c
         leaf.type_raw = "text/plain"; /* of two types the splitter took the other one */
     leaf.disposition_raw = raw_header(object, "Content-Disposition");
     leaf.encoding = transfer_encoding(raw_header(object, "Content-Transfer-Encoding"));
-    leaf.has_id = raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL;
-    leaf.in_related = level->related && level->next > 1;
+    leaf.embedded = level->related && level->next > 1 &&
+                    (raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL);
     leaf.alternative = level->alternative;
     leaf_content(GMIME_PART(object), all, &leaf);
     add_leaf(work, &leaf);
@@ -387,7 +386,6 @@ static void read_single(Work *work, const GArray *fields, const char *type, cons
         .content = body,
         .size = size,
         .encoding = transfer_encoding(encoding),
-        .has_id = header_find(fields, "Content-ID") != NULL,
         .alone = true,
     };
     work->leaves++;

@@ -191,10 +191,12 @@ size_t transfer_decode(TransferEncoding encoding, const uint8_t *bytes, size_t s
 
 void transfer_decode_q(const uint8_t *bytes, size_t size, GByteArray *out)
 {
+    guint length = out->len;
+    g_byte_array_set_size(out, length + (guint)size);
     for (size_t i = 0; i < size; i++) {
         int value = bytes[i] == '=' ? escape_value(bytes + i, size - i) : -1;
-        uint8_t byte = value >= 0 ? (uint8_t)value : bytes[i] == '_' ? ' ' : bytes[i];
-        g_byte_array_append(out, &byte, 1);
+        out->data[length++] = value >= 0 ? (uint8_t)value : bytes[i] == '_' ? ' ' : bytes[i];
         i += value >= 0 ? 2 : 0;
     }
+    g_byte_array_set_size(out, length);
 }
