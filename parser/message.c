@@ -388,7 +388,6 @@ static void read_single(Work *work, const GArray *fields, const char *type, cons
         .encoding = transfer_encoding(encoding),
         .alone = true,
     };
-    work->leaves++;
     add_leaf(work, &leaf);
 }
 
@@ -404,7 +403,7 @@ static GByteArray *mime_bytes(const char *type, const uint8_t *body, size_t size
     return bytes;
 }
 
-static bool split_body(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
+static bool split_body(Work *work, const char *type, const uint8_t *body, size_t size)
 {
     GByteArray *all = mime_bytes(type, body, size);
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
@@ -414,8 +413,6 @@ static bool split_body(Work *work, const GArray *fields, const char *type, const
         return false;
     if (GMIME_IS_MULTIPART(top))
         walk(work, GMIME_MULTIPART(top), all);
-    else
-        read_single(work, fields, "text/plain", body, size);
     return true;
 }
 
@@ -439,29 +436,27 @@ static char *used_boundary(const uint8_t *body, size_t size)
 }
 
 /* A multipart that fell into no parts is split where it seems to mean it, else it is a text. */
-static void split_again(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+static void split_again(Work *work, const uint8_t *body, size_t size)
 {
     g_autofree char *boundary = used_boundary(body, size);
     g_autofree char *type = boundary != NULL ? g_strdup_printf("multipart/mixed; boundary=\"%s\"", boundary) : NULL;
     if (type != NULL)
-        split_body(work, fields, type, body, size);
+        split_body(work, type, body, size);
     if (work->leaves > 0)
         return;
     Leaf leaf = {.content = body, .size = size, .alone = true};
     add_leaf(work, &leaf);
 }
 
-static const char *split_multipart(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
+static const char *split_multipart(Work *work, const char *type, const uint8_t *body, size_t size)
 {
     const char *why = scan_body(body, size);
     if (why != NULL)
         return why;
-    if (strlen(type) > TYPE_BYTES)
-        read_single(work, fields, "text/plain", body, size);
-    else if (!split_body(work, fields, type, body, size))
+    if (strlen(type) <= TYPE_BYTES && !split_body(work, type, body, size))
         return "no MIME message";
     if (work->leaves == 0)
-        split_again(work, fields, body, size);
+        split_again(work, body, size);
     return NULL;
 }
 
@@ -495,7 +490,7 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     *why = NULL;
     g_autofree char *type = raw_value(fields, "Content-Type");
     if (g_str_has_prefix(message->content_type, "multipart/"))
-        *why = split_multipart(&work, fields, type, raw + body_at, size - body_at);
+        *why = split_multipart(&work, type, raw + body_at, size - body_at);
     else
         read_single(&work, fields, type, raw + body_at, size - body_at);
     if (*why != NULL)
