@@ -54,6 +54,14 @@ static size_t plain_run(const uint8_t *value, size_t size)
     return n;
 }
 
+static size_t white_run(const uint8_t *value, size_t size)
+{
+    size_t n = 0;
+    while (n < size && g_ascii_isspace(value[n]))
+        n++;
+    return n;
+}
+
 static bool has_byte(const GByteArray *array, int byte)
 {
     return array->len > 0 && memchr(array->data, byte, array->len) != NULL;
@@ -180,18 +188,9 @@ static char *whole_name(const Reader *reader, const uint8_t *phrase, size_t size
     return header_decode(whole->data, whole->len, reader->charset, NAME_MAX_BYTES);
 }
 
-static char *display_name(const Reader *reader, const uint8_t *phrase, size_t size)
+/* Without quotes around the whole of it. */
+static char *bare_name(char *name)
 {
-    const GByteArray *comment = reader->comment;
-    while (size > 0 && g_ascii_isspace(*phrase)) {
-        phrase++;
-        size--;
-    }
-    char *name = whole_name(reader, phrase, size);
-    if (*name == '\0' && comment->len > 0) {
-        g_free(name);
-        name = header_decode(comment->data, comment->len, reader->charset, NAME_MAX_BYTES);
-    }
     size_t length = strlen(name);
     while (length >= 2 && (name[0] == '\'' || name[0] == '"') && name[length - 1] == name[0]) {
         memmove(name, name + 1, length - 2);
@@ -200,12 +199,24 @@ static char *display_name(const Reader *reader, const uint8_t *phrase, size_t si
     return g_strstrip(name);
 }
 
-static void add(Reader *reader, char *address, char *name)
+static char *display_name(const Reader *reader, const uint8_t *phrase, size_t size)
+{
+    const GByteArray *comment = reader->comment;
+    size_t blank = white_run(phrase, size);
+    char *name = whole_name(reader, phrase + blank, size - blank);
+    if (*name == '\0' && comment->len > 0) {
+        g_free(name);
+        name = header_decode(comment->data, comment->len, reader->charset, NAME_MAX_BYTES);
+    }
+    return bare_name(name);
+}
+
+static void add(GPtrArray *list, char *address, char *name)
 {
     Address *mailbox = g_new0(Address, 1);
     mailbox->address = address;
     mailbox->name = name;
-    g_ptr_array_add(reader->list, mailbox);
+    g_ptr_array_add(list, mailbox);
 }
 
 /* "=?utf-8?q?Bob_=3Cbob=40x=3E?=": the whole mailbox inside one encoded word. */
@@ -222,7 +233,7 @@ static bool encoded_mailbox(Reader *reader)
         return false;
     if (open != NULL)
         *open = '\0';
-    add(reader, address, g_strdup(open != NULL ? g_strstrip(text) : ""));
+    add(reader->list, address, g_strdup(open != NULL ? g_strstrip(text) : ""));
     return true;
 }
 
@@ -240,7 +251,7 @@ static void finish(Reader *reader, bool comma)
     }
     bool only_words = address == NULL && !reader->has_angle && comma && !has_byte(reader->words, '@');
     if (address != NULL)
-        add(reader, address, display_name(reader, name->data, name->len));
+        add(reader->list, address, display_name(reader, name->data, name->len));
     g_byte_array_set_size(reader->surname, 0);
     if (only_words && reader->phrase->len < NAME_MAX_BYTES)
         g_byte_array_append(reader->surname, reader->phrase->data, reader->phrase->len);
@@ -316,18 +327,67 @@ static size_t read_angle(Reader *reader, const uint8_t *value, size_t size, size
     return i + 1;
 }
 
-/* "Bob Smith <bob@x>" and the end or a comma, as nearly all are: how long, 0 something else. */
-static size_t read_usual(Reader *reader, const uint8_t *value, size_t size)
+/* A mailbox as nearly all are written: Bob Smith <bob@x>, "Smith, Bob" <bob@x>, or bob@x. */
+typedef struct {
+    const uint8_t *name, *address;
+    size_t name_size, address_size; /* no address: something else */
+    size_t end;                     /* of the mailbox in the value */
+} Usual;
+
+/* The name of it that is quoted at `at`, and moves that behind it. */
+static bool usual_quoted(Usual *usual, const uint8_t *value, size_t size, size_t *at)
 {
-    size_t name = plain_run(value, size), at = name + 1;
-    size_t angle = at < size && value[name] == '<' ? plain_run(value + at, size - at) : 0, end = at + angle;
-    bool usual = angle > 0 && angle <= ADDRESS_MAX_BYTES && name <= NAME_MAX_BYTES && end < size && value[end] == '>' &&
-                 (end + 1 == size || value[end + 1] == ',');
-    char *address = usual ? angle_address(value + at, angle) : NULL;
+    usual->name = value + *at + 1;
+    const uint8_t *close = *at < size && value[*at] == '"' ? memchr(usual->name, '"', size - *at - 1) : NULL;
+    if (close == NULL || memchr(usual->name, '\\', (size_t)(close - usual->name)) != NULL)
+        return false;
+    usual->name_size = (size_t)(close - usual->name);
+    *at = (size_t)(close + 1 - value);
+    *at += white_run(close + 1, size - *at);
+    return true;
+}
+
+/* "bob@x" alone. */
+static Usual usual_bare(const uint8_t *value, size_t at, size_t size)
+{
+    size_t word = size;
+    while (word > 0 && g_ascii_isspace(value[at + word - 1]))
+        word--;
+    for (size_t i = 0; i < word; i++)
+        if (g_ascii_isspace(value[at + i]))
+            word = 0;
+    return (Usual){.name = value, .address = value + at, .address_size = word, .end = at + size};
+}
+
+static Usual usual_mailbox(const uint8_t *value, size_t size)
+{
+    Usual usual = {0};
+    size_t at = white_run(value, size);
+    if (!usual_quoted(&usual, value, size, &at)) {
+        usual.name = value + at;
+        usual.name_size = plain_run(usual.name, size - at);
+        at += usual.name_size;
+        if (at == size || value[at] == ',')
+            return usual_bare(value, at - usual.name_size, usual.name_size);
+    }
+    size_t run = at < size && value[at] == '<' ? plain_run(value + at + 1, size - at - 1) : 0;
+    usual.address = value + at + 1;
+    usual.end = at + run + 2;
+    usual.address_size = usual.end <= size && value[usual.end - 1] == '>' ? run : 0;
+    return usual;
+}
+
+/* A usual mailbox, and the end or a comma behind it: how long, 0 something else. */
+static size_t read_usual(GPtrArray *list, const char *charset, const uint8_t *value, size_t size)
+{
+    Usual usual = usual_mailbox(value, size);
+    bool found = usual.address_size > 0 && usual.address_size <= ADDRESS_MAX_BYTES &&
+                 usual.name_size <= NAME_MAX_BYTES && (usual.end == size || value[usual.end] == ',');
+    char *address = found ? angle_address(usual.address, usual.address_size) : NULL;
     if (address == NULL)
         return 0;
-    add(reader, address, display_name(reader, value, name));
-    return MIN(end + 2, size);
+    add(list, address, bare_name(header_decode(usual.name, usual.name_size, charset, NAME_MAX_BYTES)));
+    return MIN(usual.end + 1, size);
 }
 
 static void start_group(Reader *reader)
@@ -337,16 +397,13 @@ static void start_group(Reader *reader)
     g_byte_array_set_size(reader->comment, 0);
 }
 
-void address_parse(const uint8_t *value, size_t size, const char *charset, GPtrArray *list, size_t max)
+static void parse_any(const uint8_t *value, size_t size, const char *charset, GPtrArray *list, size_t max)
 {
-    size = MIN(size, LIST_BYTES);
     g_autoptr(GByteArray) words = g_byte_array_new(), phrase = g_byte_array_new(), angle = g_byte_array_new();
     g_autoptr(GByteArray) comment = g_byte_array_new(), surname = g_byte_array_new();
     Reader reader = {words, phrase, angle, comment, surname, false, charset, list, max};
     bool no_quote = false, no_comment = false; /* the rest of the value closes none */
     size_t i = 0;
-    for (size_t usual = 1; usual > 0 && i < size && list->len < max; i += usual)
-        usual = read_usual(&reader, value + i, size - i);
     while (i < size && list->len < max) {
         size_t run = plain_run(value + i, size - i);
         push_words(&reader, value + i, MIN(run, (size_t)(WORDS_MAX_BYTES - MIN(words->len, (guint)WORDS_MAX_BYTES))));
@@ -378,4 +435,14 @@ void address_parse(const uint8_t *value, size_t size, const char *charset, GPtrA
         i++;
     }
     finish(&reader, false);
+}
+
+void address_parse(const uint8_t *value, size_t size, const char *charset, GPtrArray *list, size_t max)
+{
+    size = MIN(size, LIST_BYTES);
+    size_t i = 0;
+    for (size_t usual = 1; usual > 0 && i < size && list->len < max; i += usual)
+        usual = read_usual(list, charset, value + i, size - i);
+    if (i < size && list->len < max)
+        parse_any(value + i, size - i, charset, list, max);
 }

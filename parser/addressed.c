@@ -61,7 +61,9 @@ bool addressed_by_own_list(const ReaderConfig *config, const ReadRequest *reques
     bool own = false;
     for (size_t field = 0; field < G_N_ELEMENTS(fields) && !own; field++) {
         const char *value = message_header(message, fields[field]);
-        g_autofree char *folded = g_ascii_strdown(value ? value : "", -1);
+        if (!value)
+            continue;
+        g_autofree char *folded = g_ascii_strdown(value, -1);
         for (size_t i = 0; i < config->n_domain && !own; i++)
             own = stands_in(folded, config->domain[i]);
         for (size_t i = 0; i < request->n_recipient && !own; i++)

@@ -9,18 +9,24 @@
 /* What is shown at one place of the message: its alternatives. */
 typedef struct {
     int alternative;
-    GString *plain, *html;
+    GString *plain, *html; /* NULL: none */
 } Piece;
 
 struct Body {
     GArray *pieces;
 };
 
+static void text_free(GString *text)
+{
+    if (text != NULL)
+        g_string_free(text, TRUE);
+}
+
 static void piece_clear(gpointer data)
 {
     Piece *piece = data;
-    g_string_free(piece->plain, TRUE);
-    g_string_free(piece->html, TRUE);
+    text_free(piece->plain);
+    text_free(piece->html);
 }
 
 Body *body_new(void)
@@ -44,7 +50,7 @@ static Piece *piece_for(Body *body, int alternative)
     for (guint i = 0; alternative != 0 && i < body->pieces->len; i++)
         if (g_array_index(body->pieces, Piece, i).alternative == alternative)
             return &g_array_index(body->pieces, Piece, i);
-    Piece piece = {alternative, g_string_new(NULL), g_string_new(NULL)};
+    Piece piece = {.alternative = alternative};
     g_array_append_val(body->pieces, piece);
     return &g_array_index(body->pieces, Piece, body->pieces->len - 1);
 }
@@ -121,13 +127,21 @@ static char *trimmed(char *text)
     return text;
 }
 
-static void join(GString *whole, const char *text)
+static void join(GString **whole, const char *text)
 {
-    if (*text == '\0')
-        return;
-    if (whole->len > 0)
-        g_string_append(whole, "\n\n");
-    g_string_append(whole, text);
+    if (*whole == NULL && *text != '\0')
+        *whole = g_string_new(text);
+    else if (*text != '\0')
+        g_string_append(g_string_append(*whole, "\n\n"), text);
+}
+
+/* The same with what nobody needs any more. */
+static void join_last(GString **whole, GString **text)
+{
+    if (*whole == NULL)
+        *whole = g_steal_pointer(text);
+    else if (*text != NULL)
+        join(whole, (*text)->str);
 }
 
 void body_add(Body *body, const BodyPart *part, const uint8_t *bytes, size_t size)
@@ -136,7 +150,7 @@ void body_add(Body *body, const BodyPart *part, const uint8_t *bytes, size_t siz
     bool html = part->html ? has_tag(utf8) : is_disguised_html(utf8);
     Piece *piece = piece_for(body, part->alternative);
     bool beside = part->html && part->alternative != 0; /* tagless HTML is plain, but not a second plain text */
-    GString *into = html || beside ? piece->html : piece->plain;
+    GString **into = html || beside ? &piece->html : &piece->plain;
     g_autofree char *text = NULL;
     if (html) {
         text = html_to_text(utf8, strlen(utf8), BODY_TEXT);
@@ -166,32 +180,38 @@ static bool is_stub(const char *plain, const char *html)
         return false;
     if ((said < 20 && said * 2 < shown) || said * 4 < shown)
         return true;
+    if (said >= 300 || said * 2 >= shown)
+        return false;
     g_autofree char *folded = g_utf8_strdown(plain, -1);
-    bool points = strstr(folded, "html") != NULL || strstr(folded, "browser") != NULL;
-    return said < 300 && points && said * 2 < shown;
+    return strstr(folded, "html") != NULL || strstr(folded, "browser") != NULL;
 }
 
 static char *bounded(GString *text)
 {
-    if (text->len <= BODY_TEXT)
-        return g_string_free(text, FALSE);
+    if (text == NULL || text->len <= BODY_TEXT)
+        return text != NULL ? g_string_free(text, FALSE) : NULL;
     char *cut = charset_clean(text->str, text->len, BODY_TEXT, true);
     g_string_free(text, TRUE);
     return cut;
 }
 
-char *body_text(const Body *body, bool *from_html, char **html)
+char *body_text(Body *body, bool *from_html, char **html)
 {
-    GString *text = g_string_new(NULL), *shown = g_string_new(NULL);
+    GString *text = NULL, *shown = NULL;
     size_t html_bytes = 0;
     for (guint i = 0; i < body->pieces->len; i++) {
-        const Piece *piece = &g_array_index(body->pieces, Piece, i);
-        bool take_html = piece->html->len > 0 && is_stub(piece->plain->str, piece->html->str);
+        Piece *piece = &g_array_index(body->pieces, Piece, i);
+        bool take_html =
+            piece->html != NULL && is_stub(piece->plain != NULL ? piece->plain->str : "", piece->html->str);
         html_bytes += take_html ? piece->html->len : 0;
-        join(text, take_html ? piece->html->str : piece->plain->str);
-        join(shown, piece->html->str);
+        if (take_html)
+            join(&text, piece->html->str);
+        else
+            join_last(&text, &piece->plain);
+        join_last(&shown, &piece->html);
     }
-    *from_html = html_bytes * 2 > text->len;
-    *html = shown->len > 0 ? bounded(shown) : g_string_free(shown, TRUE);
-    return bounded(text);
+    *from_html = text != NULL && html_bytes * 2 > text->len;
+    *html = bounded(shown);
+    char *chosen = bounded(text);
+    return chosen != NULL ? chosen : g_strdup("");
 }

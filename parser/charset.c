@@ -184,21 +184,44 @@ static void shape_utf8(Shape *shape, const uint8_t *bytes, size_t size)
     }
 }
 
-static inline bool is_text(uint8_t byte)
-{
-    return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
-}
-
 size_t charset_plain(const uint8_t *bytes, size_t size)
 {
+    size_t n = utf8_printable_run(bytes, size, '\0');
+    while (n < size && (bytes[n] == '\n' || bytes[n] == '\t')) {
+        n++;
+        n += utf8_printable_run(bytes + n, size - n, '\0');
+    }
+    return n;
+}
+
+/* How many of the first bytes are letters and signs of two or three bytes, none of which is a space, a control, or
+ * hides; *last: the last one. */
+static size_t letters_run(const uint8_t *bytes, size_t size, UChar32 *last)
+{
     size_t n = 0;
-    while (n < size) {
-        if (size - n >= 8 && utf8_eight_printable(bytes + n, '\0'))
-            n += 8;
-        else if (is_text(bytes[n]))
-            n++;
-        else
+    while (size - n >= 2) {
+        uint32_t lead = bytes[n], second = bytes[n + 1] ^ 0x80u;
+        uint32_t third = size - n >= 3 && lead >= 0xe0 ? bytes[n + 2] ^ 0x80u : 0;
+        bool two = lead >= 0xc3 && lead < 0xe0 && lead != 0xcd && lead != 0xd8; /* U+034F, U+061C hide */
+        bool three = size - n >= 3 && lead >= 0xe3 && lead < 0xea;
+        if (!(two || three) || second >= 0x40 || third >= 0x40)
             break;
+        *last = (UChar32)(two ? (lead & 0x1f) << 6 | second : (lead & 0xf) << 12 | second << 6 | third);
+        n += two ? 2 : 3;
+    }
+    return n;
+}
+
+/* How many of the first bytes every text may keep; *last: the last character. */
+static size_t kept_run(const uint8_t *bytes, size_t size, bool lines, UChar32 *last)
+{
+    size_t n = 0;
+    for (size_t run = 1; run > 0 && n < size; n += run) {
+        run = lines ? charset_plain(bytes + n, size - n) : utf8_printable_run(bytes + n, size - n, '\0');
+        if (run > 0)
+            *last = bytes[n + run - 1];
+        else
+            run = letters_run(bytes + n, size - n, last);
     }
     return n;
 }
@@ -213,6 +236,7 @@ static Shape shape_of(const uint8_t *bytes, size_t size)
             after_high = false;
             shape.nul |= b == 0;
             shape.escapes |= b == 0x1b && i + 2 < size && (bytes[i + 1] == '$' || bytes[i + 1] == '(');
+            i += charset_plain(bytes + i + 1, size - i - 1);
             continue;
         }
         shape.high++;
@@ -266,6 +290,11 @@ static bool looks_western(const Shape *shape)
     return shape->high < 3 || shape->high_pairs * 3 < shape->high;
 }
 
+static bool is_turkish(const Shape *shape)
+{
+    return looks_western(shape) && shape->turkish >= 2 && shape->icelandic == 0;
+}
+
 /* Too few bytes for statistics: Cyrillic has its letters above 0xc0, the small ones
  * (KOI8 turns them round) in a half of their own; the rest is most likely Chinese. */
 static int guess_short(const uint8_t *bytes, size_t size)
@@ -281,20 +310,47 @@ static int guess_short(const uint8_t *bytes, size_t size)
     return by_icu_name(upper >= middle ? "windows-1251" : "koi8-r");
 }
 
-static bool all_shared(const uint8_t *bytes, size_t size)
+/* Words of Western languages, of two to five letters, that no Central European language writes so. */
+static const char western_words[] =
+    " the and for with your und der die das wir eine les des pour une dans que nous vous "
+    "sur con uma della og och att til det ikke het een voor ";
+
+/* How many such words there are, at most that many. */
+static size_t western_words_in(const uint8_t *bytes, size_t size, size_t most)
 {
-    size_t n = 0;
-    while (n < size && shared[bytes[n]])
-        n++;
-    return n == size;
+    char word[8] = " ";
+    size_t count = 0, length = 0;
+    for (size_t i = 0; i < size && count < most; i++) {
+        if (g_ascii_isalpha(bytes[i]) || bytes[i] >= 0x80) {
+            length++;
+            if (length < sizeof word - 2)
+                word[length] = utf8_lower((char)bytes[i]);
+            continue;
+        }
+        if (length >= 2 && length <= 5) {
+            word[length + 1] = ' ';
+            count += memmem(western_words, sizeof western_words - 1, word, length + 2) != NULL;
+        }
+        length = 0;
+    }
+    return count;
+}
+
+/* Do all bytes mean the same in Central Europe, or are such words twice as many as those that do not? */
+static bool is_western_text(const uint8_t *bytes, size_t size)
+{
+    size_t other = 0;
+    for (size_t i = 0; i < size; i++)
+        other += !shared[bytes[i]];
+    return other == 0 || western_words_in(bytes, size, 2 * other) == 2 * other;
 }
 
 static int choose_western(const Shape *shape, const uint8_t *bytes, size_t size, int label)
 {
     bool western = looks_western(shape);
-    if (western && shape->turkish >= 2 && shape->icelandic == 0)
+    if (is_turkish(shape))
         return by_icu_name("windows-1254");
-    if (western && (shape->high < 4 || (label == LATIN && all_shared(bytes, size))))
+    if (western && (shape->high < 4 || (label == LATIN && is_western_text(bytes, size))))
         return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);
@@ -326,22 +382,49 @@ static UChar *to_utf16(int index, const uint8_t *bytes, size_t size, int32_t *un
     return wide;
 }
 
-/* Do the bytes, read so, make Cyrillic words? Then their label tells the truth: read as another charset of that script
- * capitals and small letters change places, and letters of another script are others than those that are most common.
- */
-static bool reads_as_cyrillic(int index, const uint8_t *bytes, size_t size, size_t high)
+/* A script that has charsets of its own, and the letters that are most common in it. */
+typedef struct {
+    const char *charsets[5];
+    UChar capitals[2], letters[2]; /* the first one and the last one */
+    UChar common[8];
+} Script;
+
+static const Script scripts[] = {
+    {{"windows-1251", "koi8-r", "koi8-u", "iso-8859-5"},
+     {0x410, 0x42f},
+     {0x430, 0x44f},
+     {0x430, 0x435, 0x438, 0x43d, 0x43e, 0x442}},
+    {{"windows-1253", "iso-8859-7"}, {0x391, 0x3ab}, {0x3ac, 0x3ce}, {0x3b1, 0x3b5, 0x3b9, 0x3bd, 0x3bf, 0x3c4}},
+    {{"windows-1255"}, {0, 0}, {0x5d0, 0x5ea}, {0x5d0, 0x5d4, 0x5d5, 0x5d9, 0x5dc, 0x5e8}},
+    {{"windows-1256", "iso-8859-6"}, {0, 0}, {0x621, 0x64a}, {0x627, 0x644, 0x645, 0x646, 0x648, 0x64a}},
+};
+
+static const Script *script_of(int index)
 {
-    static const char *const charsets_of_it[] = {"windows-1251", "koi8-r", "koi8-u", "iso-8859-5", NULL};
-    static const UChar common[] = {0x430, 0x435, 0x438, 0x43d, 0x43e, 0x442, 0};
-    if (!g_strv_contains(charsets_of_it, charsets[index].icu))
+    const Script *script = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts) && script == NULL; i++)
+        if (g_strv_contains(scripts[i].charsets, charsets[index].icu))
+            script = &scripts[i];
+    return script;
+}
+
+/* Do the bytes, read so, make words of the charset's script? Then their label tells the truth: read as another charset
+ * of that script capitals and small letters change places, and letters of another script are others than those that
+ * are most common.
+ */
+static bool reads_as_its_script(int index, const uint8_t *bytes, size_t size, size_t high)
+{
+    const Script *script = script_of(index);
+    if (script == NULL)
         return false;
     int32_t units;
     size_t errors, capital = 0, small = 0, most = 0;
     g_autofree UChar *wide = to_utf16(index, bytes, size, &units, &errors);
     for (int32_t i = 0; i < units; i++) {
-        capital += wide[i] >= 0x410 && wide[i] <= 0x42f;
-        small += wide[i] >= 0x430 && wide[i] <= 0x44f;
-        most += wide[i] >= 0x430 && u_strchr(common, wide[i]) != NULL;
+        capital += wide[i] >= script->capitals[0] && wide[i] <= script->capitals[1];
+        bool letter = wide[i] >= script->letters[0] && wide[i] <= script->letters[1];
+        small += letter;
+        most += letter && u_strchr(script->common, wide[i]) != NULL;
     }
     return (capital + small) * 10 >= high * 9 && small >= capital * 2 && most * 3 >= capital + small;
 }
@@ -360,7 +443,8 @@ static int choose_single(const Shape *shape, const uint8_t *bytes, size_t size, 
             if (g_str_equal(icu, neighbours[i][0]))
                 return by_icu_name(neighbours[i][1]);
     }
-    if (shape->high <= 30 || reads_as_cyrillic(label, bytes, size, shape->high))
+    bool turkish = is_turkish(shape) && label == by_icu_name("windows-1254");
+    if (shape->high <= 30 || turkish || reads_as_its_script(label, bytes, size, shape->high))
         return label;
     int sure, label_sure;
     int found = detect(bytes, size, label, &sure, &label_sure);
@@ -411,15 +495,17 @@ static char *from_utf16(const UChar *wide, int32_t units)
 {
     uint8_t *out = g_malloc((size_t)units * U8_MAX_LENGTH + 1);
     size_t length = 0;
-    UChar32 before = 0;
     for (int32_t i = 0; i < units;) {
         UChar32 c = next_utf16(wide, units, &i);
+        if (c >= 0x20 && c < 0x7f) {
+            out[length++] = (uint8_t)c;
+            continue;
+        }
         if (c == '\r' && (i >= units || wide[i] != '\n'))
             c = '\n';
-        c = i == 1 && c == 0xfeff ? 0 : plain_character(c, before, false);
+        c = i == 1 && c == 0xfeff ? 0 : plain_character(c, 0, false);
         if (c != 0)
             U8_APPEND_UNSAFE(out, length, (uint32_t)c);
-        before = c;
     }
     out[length] = '\0';
     return g_realloc((char *)out, length + 1);
@@ -445,8 +531,8 @@ static char *from_utf8(const uint8_t *bytes, size_t size)
 {
     size_t i = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     Copy copy = {g_string_sized_new(size + 16), bytes, i};
-    while ((i += charset_plain(bytes + i, size - i)) < size) {
-        UChar32 c;
+    UChar32 c;
+    while ((i += kept_run(bytes + i, size - i, true, &c)) < size) {
         size_t from = i;
         U8_NEXT(bytes, i, size, c);
         UChar32 to = c == '\r' && (i >= size || bytes[i] != '\n') ? '\n' : c < 0 ? 0xfffd : c;
@@ -558,16 +644,6 @@ static bool clean_one(Copy *copy, size_t size, size_t *i, UChar32 *before, size_
     return true;
 }
 
-static size_t printable_run(const uint8_t *bytes, size_t size)
-{
-    size_t n = 0;
-    while (size - n >= 8 && utf8_eight_printable(bytes + n, '\0'))
-        n += 8;
-    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
-        n++;
-    return n;
-}
-
 char *charset_clean(const char *text, size_t size, size_t max, bool lines)
 {
     Copy copy = {g_string_sized_new(MIN(size, max) + 4), (const uint8_t *)text, 0};
@@ -575,10 +651,7 @@ char *charset_clean(const char *text, size_t size, size_t max, bool lines)
     bool room = true;
     for (size_t i = 0; i < size && room;) {
         size_t left = max - copy.out->len - (i - copy.run);
-        size_t most = MIN(size - i, left);
-        size_t plain = lines ? charset_plain(copy.bytes + i, most) : printable_run(copy.bytes + i, most);
-        i += plain;
-        before = plain > 0 ? (UChar32)copy.bytes[i - 1] : before;
+        i += kept_run(copy.bytes + i, MIN(size - i, left), lines, &before);
         room = i < size && clean_one(&copy, size, &i, &before, max, lines);
         if (!room || i == size)
             copy_change(&copy, i, i, 0);

@@ -23,12 +23,18 @@ static bool is_structured(const RawField *raw)
     return raw->name_size == sizeof name - 1 && g_ascii_strncasecmp((const char *)raw->name, name, raw->name_size) == 0;
 }
 
-/* Its name stands behind it, in the same memory. */
-static HeaderField *field_new(const RawField *raw)
+/* Name and value, where that is plain, stand behind it, in the same memory. */
+static HeaderField *field_new(const RawField *raw, const char *charset)
 {
-    HeaderField *field = g_malloc(sizeof *field + raw->name_size + 1);
+    HeaderField *field = g_malloc(sizeof *field + raw->name_size + 1 + raw->value_size + 1);
     field->name = memcpy(field + 1, raw->name, raw->name_size);
     field->name[raw->name_size] = '\0';
+    field->value = field->name + raw->name_size + 1;
+    field->own_value = NULL;
+    if (!header_undecoded(raw->value, raw->value_size, VALUE_BYTES, field->value))
+        field->value = field->own_value = is_structured(raw)
+                                              ? header_plain(raw->value, raw->value_size, VALUE_BYTES)
+                                              : header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
     return field;
 }
 
@@ -37,11 +43,8 @@ static void read_fields(Message *message, const GArray *fields, const char *char
     size_t total = 0;
     for (guint i = 0; i < fields->len && total < HEADER_BYTES; i++) {
         const RawField *raw = &g_array_index(fields, RawField, i);
-        HeaderField *field = field_new(raw);
-        field->value = is_structured(raw) ? header_plain(raw->value, raw->value_size, VALUE_BYTES)
-                                          : header_decode(raw->value, raw->value_size, charset, VALUE_BYTES);
+        g_ptr_array_add(message->headers, field_new(raw, charset));
         total += raw->name_size + raw->value_size;
-        g_ptr_array_add(message->headers, field);
     }
     message->headers_cut = message->headers->len < fields->len || fields->len == SCAN_FIELDS;
     message->truncated |= message->headers_cut;
@@ -64,6 +67,16 @@ static Address *first_address(const GArray *fields, const char *name, const char
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)address_free);
     read_addresses(fields, name, charset, list);
     return list->len > 0 ? g_ptr_array_steal_index(list, 0) : NULL;
+}
+
+/* Decoded already, unless it is too long. */
+static char *subject_of(const Message *message, const GArray *fields, const char *charset)
+{
+    const char *decoded = message_header(message, "Subject");
+    if (decoded != NULL && strlen(decoded) <= SUBJECT_BYTES)
+        return g_strdup(decoded);
+    const RawField *raw = header_find(fields, "Subject");
+    return raw != NULL ? header_decode(raw->value, raw->value_size, charset, SUBJECT_BYTES) : g_strdup("");
 }
 
 static void read_ids(const GArray *fields, const char *name, GPtrArray **ids)
@@ -124,9 +137,7 @@ void head_read(Message *message, const GArray *fields, const uint8_t *body, size
     read_addresses(fields, "To", charset, message->to);
     read_addresses(fields, "Cc", charset, message->cc);
     message->sender = first_address(fields, "Sender", charset);
-    const RawField *subject = header_find(fields, "Subject");
-    message->subject =
-        subject != NULL ? header_decode(subject->value, subject->value_size, charset, SUBJECT_BYTES) : g_strdup("");
+    message->subject = subject_of(message, fields, charset);
     message->message_id = message_id_of(fields);
     read_ids(fields, "In-Reply-To", &message->in_reply_to);
     read_ids(fields, "References", &message->references);

@@ -10,7 +10,7 @@
 #include "parser/transfer.h"
 #include "parser/utf8.h"
 
-enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, TOKEN_MAX = 100, SECTIONS = 64 };
+enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, TOKEN_MAX = 100, SECTIONS = 64, PARAMETERS = 200 };
 
 /* End of the line at `at`, and where the next one starts. */
 static size_t line_end(const uint8_t *raw, size_t size, size_t at, size_t *next)
@@ -232,17 +232,6 @@ static bool is_fold(uint8_t byte)
     return byte == '\r' || byte == '\n';
 }
 
-/* Printable ASCII that can begin no encoded word. */
-static size_t plain_run(const uint8_t *value, size_t size)
-{
-    size_t n = 0;
-    while (size - n >= 8 && utf8_eight_printable(value + n, '='))
-        n += 8;
-    while (n < size && value[n] >= 0x20 && value[n] < 0x7f && value[n] != '=')
-        n++;
-    return n;
-}
-
 static size_t fold_run(const uint8_t *value, size_t size)
 {
     size_t n = 1;
@@ -251,8 +240,7 @@ static size_t fold_run(const uint8_t *value, size_t size)
     return n;
 }
 
-/* The value unfolded where it needs no decoding, or NULL. */
-static char *undecoded(const uint8_t *value, size_t size, size_t max)
+bool header_undecoded(const uint8_t *value, size_t size, size_t max, char *text)
 {
     size = MIN(size, VALUE_MAX);
     while (size > 0 && g_ascii_isspace(value[size - 1]))
@@ -261,30 +249,31 @@ static char *undecoded(const uint8_t *value, size_t size, size_t max)
         value++;
         size--;
     }
-    char *text = g_malloc(size + 1), *to = text;
+    char *to = text;
     for (size_t i = 0; i < size;) {
-        size_t run = plain_run(value + i, size - i);
+        size_t run = utf8_printable_run(value + i, size - i, '='); /* no encoded word begins there */
         memcpy(to, value + i, run);
         to += run;
         if ((i += run) == size)
             break;
         bool sign = value[i] == '=' && !(i + 1 < size && value[i + 1] == '?');
-        if (!sign && value[i] != '\t' && !is_fold(value[i])) {
-            g_free(text);
-            return NULL;
-        }
+        if (!sign && value[i] != '\t' && !is_fold(value[i]))
+            return false;
         *to++ = sign ? '=' : ' ';
         i += is_fold(value[i]) ? fold_run(value + i, size - i) : 1;
     }
-    text[MIN((size_t)(to - text), max)] = '\0';
-    return g_strchomp(text);
+    size_t length = MIN((size_t)(to - text), max);
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    text[length] = '\0';
+    return true;
 }
 
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max)
 {
-    char *plain = undecoded(value, size, max);
-    if (plain != NULL)
-        return plain;
+    g_autofree char *plain = g_malloc(MIN(size, VALUE_MAX) + 1);
+    if (header_undecoded(value, size, max, plain))
+        return g_steal_pointer(&plain);
     g_autoptr(GString) line = unfold(value, size);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GByteArray) pending = g_byte_array_new(), base64 = g_byte_array_new();
@@ -328,74 +317,100 @@ char *header_token(const uint8_t *value, size_t size)
     return g_string_free(g_steal_pointer(&token), FALSE);
 }
 
-/* One "name=value" of a header; the value unquoted. */
+/* One "name=value" of a header, borrowed; quotes are not part of the value, escapes are. */
 typedef struct {
-    char *name;
-    GByteArray *value;
+    const uint8_t *name, *value;
+    size_t name_size, value_size;
+    bool quoted;
 } Parameter;
 
-static void parameter_clear(gpointer data)
+static size_t white_run(const uint8_t *value, size_t size)
 {
-    Parameter *parameter = data;
-    g_free(parameter->name);
-    g_byte_array_unref(parameter->value);
+    size_t n = 0;
+    while (n < size && g_ascii_isspace(value[n]))
+        n++;
+    return n;
 }
 
-/* The value at `at`; returns where it ends. A quote that never closes ends at ';'. */
-static size_t parameter_value(const GString *line, size_t at, GByteArray *value)
+static size_t trimmed(const uint8_t *value, size_t size)
 {
-    const uint8_t *bytes = (const uint8_t *)line->str;
-    bool quoted = at < line->len && bytes[at] == '"';
-    if (quoted && memchr(bytes + at + 1, '"', line->len - at - 1) == NULL)
-        quoted = false, at++;
-    at += quoted;
-    const char *end = quoted ? NULL : memchr(bytes + at, ';', line->len - at);
-    if (!quoted) {
-        size_t size = (end != NULL ? (size_t)(end - line->str) : line->len) - at;
-        g_byte_array_append(value, bytes + at, (guint)size);
-        at += size;
-    }
-    for (; quoted && at < line->len && bytes[at] != '"'; at++) {
-        if (bytes[at] == '\\' && at + 1 < line->len && strchr("\"\\", bytes[at + 1]) != NULL)
-            at++;
-        g_byte_array_append(value, bytes + at, 1);
-    }
-    while (!quoted && value->len > 0 && g_ascii_isspace(value->data[value->len - 1]))
-        g_byte_array_set_size(value, value->len - 1);
-    return at;
+    while (size > 0 && g_ascii_isspace(value[size - 1]))
+        size--;
+    return size;
 }
 
-static GArray *parameters(const GString *line)
+static bool is_escape(const uint8_t *bytes, size_t size)
 {
-    GArray *list = g_array_new(FALSE, FALSE, sizeof(Parameter));
-    g_array_set_clear_func(list, parameter_clear);
-    const char *semicolon = strchr(line->str, ';');
-    size_t at = semicolon != NULL ? (size_t)(semicolon - line->str) : line->len;
-    while (at < line->len && list->len < 200) {
-        while (at < line->len && (line->str[at] == ';' || g_ascii_isspace(line->str[at])))
-            at++;
-        size_t start = at;
-        while (at < line->len && line->str[at] != '=' && line->str[at] != ';')
-            at++;
-        if (at >= line->len || line->str[at] == ';')
+    return size > 1 && bytes[0] == '\\' && (bytes[1] == '"' || bytes[1] == '\\');
+}
+
+/* The value that begins there; a quote that never closes ends at ';'. */
+static void parameter_value(const uint8_t *at, const uint8_t *end, Parameter *parameter)
+{
+    size_t size = 0;
+    parameter->quoted = at < end && *at == '"';
+    at += parameter->quoted;
+    if (parameter->quoted && memchr(at, '"', (size_t)(end - at)) == NULL)
+        parameter->quoted = false;
+    while (parameter->quoted && at + size < end && at[size] != '"')
+        size += is_escape(at + size, (size_t)(end - at) - size) ? 2 : 1;
+    const uint8_t *semicolon = parameter->quoted ? NULL : memchr(at, ';', (size_t)(end - at));
+    if (!parameter->quoted)
+        size = trimmed(at, (size_t)((semicolon != NULL ? semicolon : end) - at));
+    parameter->value = at;
+    parameter->value_size = size;
+}
+
+/* The next one behind *at, which moves to the ';' behind it. */
+static bool next_parameter(const uint8_t **at, const uint8_t *end, Parameter *parameter)
+{
+    while ((*at = memchr(*at, ';', (size_t)(end - *at))) != NULL) {
+        const uint8_t *name = *at + 1;
+        name += white_run(name, (size_t)(end - name));
+        size_t size = 0;
+        while (name + size < end && name[size] != '=' && name[size] != ';')
+            size++;
+        *at = name + size;
+        if (*at == end || **at == ';')
             continue;
-        g_autofree char *name = g_strndup(line->str + start, at - start);
-        Parameter parameter = {g_ascii_strdown(g_strstrip(name), -1), g_byte_array_new()};
-        at++;
-        at += blanks(line->str + at, line->len - at);
-        at = parameter_value(line, at, parameter.value);
-        while (at < line->len && line->str[at] != ';')
-            at++;
-        g_array_append_val(list, parameter);
+        ++*at;
+        parameter->name = name;
+        parameter->name_size = trimmed(name, size);
+        parameter_value(*at + white_run(*at, (size_t)(end - *at)), end, parameter);
+        *at = parameter->value + parameter->value_size;
+        return true;
     }
-    return list;
+    return false;
 }
 
-static const GByteArray *parameter_named(const GArray *list, const char *name)
+static GByteArray *value_bytes(const Parameter *parameter)
 {
-    for (guint i = 0; i < list->len; i++)
-        if (g_str_equal(g_array_index(list, Parameter, i).name, name))
-            return g_array_index(list, Parameter, i).value;
+    GByteArray *value = g_byte_array_sized_new((guint)parameter->value_size);
+    g_byte_array_append(value, parameter->value, (guint)parameter->value_size);
+    guint kept = 0;
+    for (guint i = 0; parameter->quoted && i < value->len; i++) {
+        i += is_escape(value->data + i, value->len - i);
+        value->data[kept++] = value->data[i];
+    }
+    if (parameter->quoted)
+        g_byte_array_set_size(value, kept);
+    return value;
+}
+
+static bool begins(const Parameter *parameter, const char *name)
+{
+    size_t size = strlen(name);
+    return parameter->name_size >= size && g_ascii_strncasecmp((const char *)parameter->name, name, size) == 0;
+}
+
+/* The value of the first one of that name, or NULL. */
+static GByteArray *value_named(const GArray *list, const char *name)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const Parameter *parameter = &g_array_index(list, Parameter, i);
+        if (begins(parameter, name) && parameter->name_size == strlen(name))
+            return value_bytes(parameter);
+    }
     return NULL;
 }
 
@@ -427,23 +442,17 @@ static void append_extended(const GByteArray *value, bool first, char **charset,
 }
 
 /* name*0, name*1*, …: sections in number order, each encoded or not. */
-static char *continued_parameter(const GArray *list, const char *name)
+static char *joined_sections(const GArray *list, const char *name)
 {
-    size_t length = strlen(name);
-    bool continued = false, found = false;
-    for (guint i = 0; i < list->len && !continued; i++)
-        continued = strncmp(g_array_index(list, Parameter, i).name, name, length) == 0 &&
-                    g_array_index(list, Parameter, i).name[length] == '*';
-    if (!continued)
-        return NULL;
     g_autoptr(GByteArray) whole = g_byte_array_new();
     g_autofree char *charset = NULL;
+    bool found = false;
     for (int section = -1; section < SECTIONS; section++) {
         g_autofree char *plain = section < 0 ? NULL : g_strdup_printf("%s*%d", name, section);
         g_autofree char *extended =
             section < 0 ? g_strdup_printf("%s*", name) : g_strdup_printf("%s*%d*", name, section);
-        const GByteArray *value = parameter_named(list, extended);
-        const GByteArray *literal = plain != NULL ? parameter_named(list, plain) : NULL;
+        g_autoptr(GByteArray) value = value_named(list, extended);
+        g_autoptr(GByteArray) literal = plain != NULL ? value_named(list, plain) : NULL;
         if (value != NULL)
             append_extended(value, !found, &charset, whole);
         else if (literal != NULL)
@@ -455,27 +464,42 @@ static char *continued_parameter(const GArray *list, const char *name)
     return found ? charset_to_utf8(whole->data, whole->len, charset) : NULL;
 }
 
-/* Does the name, of small letters, stand anywhere in it? */
-static bool mentions(const uint8_t *value, size_t size, const char *name)
+static char *continued_parameter(const uint8_t *value, size_t size, const char *name)
 {
-    size_t length = strlen(name);
-    for (size_t i = 0; i + length <= size; i++)
-        if ((value[i] | 0x20) == *name && g_ascii_strncasecmp((const char *)value + i, name, length) == 0)
-            return true;
-    return false;
+    g_autoptr(GString) line = unfold(value, size);
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Parameter));
+    const uint8_t *at = (const uint8_t *)line->str, *end = at + line->len;
+    for (Parameter parameter; list->len < PARAMETERS && next_parameter(&at, end, &parameter);)
+        if (begins(&parameter, name))
+            g_array_append_val(list, parameter);
+    g_autofree char *joined = joined_sections(list, name);
+    return joined != NULL ? charset_clean(joined, strlen(joined), PARAMETER_MAX, false) : NULL;
+}
+
+static char *plain_parameter(const Parameter *parameter)
+{
+    const uint8_t *value = parameter->value;
+    size_t size = parameter->value_size;
+    if (!parameter->quoted || memchr(value, '\\', size) == NULL)
+        return header_decode(value, size, NULL, PARAMETER_MAX);
+    g_autoptr(GByteArray) bytes = value_bytes(parameter);
+    return header_decode(bytes->data, bytes->len, NULL, PARAMETER_MAX);
 }
 
 char *header_parameter(const uint8_t *value, size_t size, const char *name)
 {
-    if (!mentions(value, size, name))
-        return NULL;
-    g_autoptr(GString) line = unfold(value, size);
-    g_autoptr(GArray) list = parameters(line);
-    g_autofree char *continued = continued_parameter(list, name);
-    if (continued != NULL)
-        return charset_clean(continued, strlen(continued), PARAMETER_MAX, false);
-    const GByteArray *plain = parameter_named(list, name);
-    return plain != NULL ? header_decode(plain->data, plain->len, NULL, PARAMETER_MAX) : NULL;
+    size = MIN(size, VALUE_MAX);
+    size_t length = strlen(name);
+    Parameter parameter, plain = {0};
+    bool continued = false;
+    for (const uint8_t *at = value; next_parameter(&at, value + size, &parameter);)
+        if (begins(&parameter, name)) {
+            continued |= parameter.name_size > length && parameter.name[length] == '*';
+            if (parameter.name_size == length && plain.value == NULL)
+                plain = parameter;
+        }
+    char *joined = continued ? continued_parameter(value, size, name) : NULL;
+    return joined != NULL || plain.value == NULL ? joined : plain_parameter(&plain);
 }
 
 GPtrArray *header_ids(const uint8_t *value, size_t size, size_t max)

@@ -27,6 +27,10 @@ const RawField *header_find(const GArray *fields, const char *name);
  * clean (charset_clean) and one line of at most max bytes. */
 char *header_decode(const uint8_t *value, size_t size, const char *charset, size_t max);
 
+/* The value unfolded into text, which has room for size + 1, at most max bytes; false: it is no plain ASCII, or has
+ * RFC 2047 words. */
+bool header_undecoded(const uint8_t *value, size_t size, size_t max, char *text);
+
 /* Unfolded and clean, at most max bytes; RFC 2047 words stay as they are written. */
 char *header_plain(const uint8_t *value, size_t size, size_t max);
 

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parser/split.h"
-
 /* What a date's words gave. */
 typedef struct {
     int64_t year;
@@ -138,10 +136,13 @@ bool header_date_of(char *line, int64_t *when, int *offset)
     char *comment = strchr(line, '(');
     if (comment != NULL)
         *comment = '\0';
-    g_autofree char **words = split_set(line, " ", 24);
-    for (char **word = words; *word != NULL; word++)
-        if (**word != '\0')
-            date_word(*word, &got);
+    for (char *word = line, *next; word != NULL; word = next) {
+        next = strchr(word, ' ');
+        if (next != NULL)
+            *next++ = '\0';
+        if (*word != '\0')
+            date_word(word, &got);
+    }
     bool valid = got.year >= 1970 && got.year <= 9999 && got.month >= 1 && got.month <= 12 && got.day >= 1 &&
                  got.day <= 31 && got.hour >= 0 && got.hour < 24 && got.minute >= 0 && got.minute < 60 &&
                  got.second >= 0 && got.second <= 60;

@@ -93,18 +93,18 @@ static Element *top(const Reader *reader)
     return reader->open->len > 0 ? &g_array_index(reader->open, Element, reader->open->len - 1) : NULL;
 }
 
-static size_t word_length(const char *text)
+static size_t word_length(const char *text, const char *end)
 {
-    size_t n = 0;
-    while (text[n] != '\0' && !g_ascii_isspace(text[n]))
-        n++;
-    return n;
+    const char *at = text;
+    while (at < end && !g_ascii_isspace(*at))
+        at++;
+    return (size_t)(at - text);
 }
 
-static void put_text(Page *page, const char *text, bool kept)
+static void put_text(Page *page, const char *text, size_t size, bool kept)
 {
-    for (const char *c = text; *c != '\0';) {
-        size_t word = word_length(c);
+    for (const char *c = text, *end = text + size; c < end;) {
+        size_t word = word_length(c, end);
         if (word > 0)
             page_put(page, c, word);
         else if (kept && *c == '\n')
@@ -124,8 +124,13 @@ static void on_text(void *context, const xmlChar *text, int size)
     const Element *element = top(reader);
     if (page_is_full(reader->page) || size <= 0 || (element != NULL && (element->hidden || element->tiny)))
         return;
+    bool kept = element != NULL && element->kept;
+    if (charset_plain(text, (size_t)size) == (size_t)size) {
+        put_text(reader->page, (const char *)text, (size_t)size, kept);
+        return;
+    }
     g_autofree char *clean = charset_clean((const char *)text, (size_t)size, SIZE_MAX, true);
-    put_text(reader->page, clean, element != NULL && element->kept);
+    put_text(reader->page, clean, strlen(clean), kept);
 }
 
 static const char *attribute(const xmlChar **attributes, const char *name)
@@ -136,13 +141,15 @@ static const char *attribute(const xmlChar **attributes, const char *name)
     return NULL;
 }
 
-/* A style attribute without white space, in lower case, "" when there is none. */
+/* A style attribute without white space, in lower case, NULL when there is none. */
 static char *plain_style(const xmlChar **attributes)
 {
     const char *style = attribute(attributes, "style");
+    if (style == NULL)
+        return NULL;
     size_t n = 0;
-    char *plain = g_malloc(style != NULL ? MIN(strlen(style), STYLE_BYTES) + 1 : 1);
-    for (; style != NULL && *style != '\0' && n < STYLE_BYTES; style++)
+    char *plain = g_malloc(MIN(strlen(style), STYLE_BYTES) + 1);
+    for (; *style != '\0' && n < STYLE_BYTES; style++)
         if (!g_ascii_isspace(*style))
             plain[n++] = utf8_lower(*style);
     plain[n] = '\0';
@@ -155,7 +162,7 @@ static const char *declared(const char *style, const char *property)
     size_t length = strlen(property);
     for (const char *at = style; at != NULL; at = strchr(at, ';')) {
         at += *at == ';';
-        if (strncmp(at, property, length) == 0 && at[length] == ':')
+        if (*at == *property && strncmp(at, property, length) == 0 && at[length] == ':')
             return at + length + 1;
     }
     return NULL;
@@ -415,59 +422,61 @@ static void on_end(void *context, const xmlChar *name)
     g_array_set_size(reader->open, reader->open->len - 1);
 }
 
-/* A document may end several times and go on (replies paste whole documents): the parser pairs as many ends with
- * beginnings inside ours, which stays open. */
-#define OPENING "<html><body>"
-#define AGAIN "<html>"
-static const char opening[] =
-    OPENING AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN AGAIN;
-
-/* The beginnings that its ends need: each costs the parser an error. */
-static size_t opening_for(const char *html, size_t size)
+/* Outlook's <![if …]> and <![endif]> are no HTML; the parser would show them. 0: no such thing, else its length. */
+static size_t condition_size(const char *tag, size_t size)
 {
-    static const char *const names[] = {"html", "body", "head"};
-    size_t used = sizeof OPENING - 1;
-    const char *at = html, *end = html + size;
-    while ((at = memmem(at, (size_t)(end - at), "</", 2)) != NULL && used < sizeof opening - 1) {
-        at += 2;
-        for (size_t i = 0; i < G_N_ELEMENTS(names) && end - at >= 4; i++)
-            used += g_ascii_strncasecmp(at, names[i], 4) == 0 ? sizeof AGAIN - 1 : 0;
-    }
-    return used;
+    if (size < 3 || memcmp(tag, "<![", 3) != 0)
+        return 0;
+    size_t end = 3;
+    while (end < size && tag[end] != '>' && tag[end] != '<')
+        end++;
+    return end < size && tag[end] == '>' && tag[end - 1] == ']' ? end + 1 : 0;
 }
 
-/* Outlook's <![if …]> and <![endif]> are no HTML; the parser would show them. */
-static GString *without_conditions(const char *utf8, size_t size)
+enum { END_NAMED = 6 };
+
+/* A document may end several times and go on, since replies paste whole documents; the parser would not. */
+static bool ends_document(const char *tag, size_t size)
+{
+    static const char *const ends[] = {"</html", "</body", "</head"};
+    if (size <= END_NAMED || tag[1] != '/' || g_ascii_isalnum(tag[END_NAMED]))
+        return false;
+    bool found = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends) && !found; i++)
+        found = g_ascii_strncasecmp(tag, ends[i], END_NAMED) == 0;
+    return found && strchr(":-_.", tag[END_NAMED]) == NULL;
+}
+
+/* Without what misleads the parser: a document's end becomes that of no element. */
+static GString *plain_html(const char *utf8, size_t size)
 {
     GString *html = g_string_sized_new(size + 1);
-    for (size_t i = 0; i < size;) {
-        const char *next = memmem(utf8 + i, size - i, "<![", 3);
-        size_t plain = next != NULL ? (size_t)(next - utf8) - i : size - i;
-        g_string_append_len(html, utf8 + i, (gssize)plain);
-        i += plain;
-        size_t end = i + 3;
-        while (next != NULL && end < size && utf8[end] != '>' && utf8[end] != '<')
-            end++;
-        bool condition = next != NULL && end < size && utf8[end] == '>' && utf8[end - 1] == ']';
-        if (next != NULL && !condition)
-            g_string_append_c(html, '<');
-        i = condition ? end + 1 : i + (next != NULL);
+    const char *done = utf8, *end = utf8 + size, *tag = utf8;
+    while ((tag = memchr(tag, '<', (size_t)(end - tag))) != NULL) {
+        bool last = ends_document(tag, (size_t)(end - tag));
+        size_t skipped = last ? END_NAMED : condition_size(tag, (size_t)(end - tag));
+        if (skipped > 0) {
+            g_string_append_len(html, done, tag - done);
+            g_string_append(html, last ? "</_" : "");
+            done = tag + skipped;
+        }
+        tag += MAX(skipped, 1);
     }
+    g_string_append_len(html, done, end - done);
     return html;
 }
 
 static void feed(htmlParserCtxtPtr parser, const Page *page, const char *utf8, size_t size)
 {
-    htmlParseChunk(parser, opening, (int)opening_for(utf8, size), 0);
-    for (size_t at = 0; at < size && !page_is_full(page);) {
+    htmlParseChunk(parser, "<html><body>", 12, 0);
+    size_t at = 0;
+    do {
         size_t end = MIN(at + CHUNK, size);
         while (end < size && end > at + 1 && (utf8[end] & 0xc0) == 0x80) /* between characters */
             end--;
-        htmlParseChunk(parser, utf8 + at, (int)(end - at), 0);
+        htmlParseChunk(parser, utf8 + at, (int)(end - at), end == size);
         at = end;
-    }
-    if (!page_is_full(page))
-        htmlParseChunk(parser, utf8, 0, 1);
+    } while (at < size && !page_is_full(page));
 }
 
 /* Without its white space at the end, within the bound. */
@@ -498,7 +507,7 @@ char *html_to_text(const char *utf8, size_t size, size_t max)
         return g_strdup("");
     htmlCtxtUseOptions(parser, HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
-    g_autoptr(GString) html = without_conditions(utf8, MIN(size, INPUT));
+    g_autoptr(GString) html = plain_html(utf8, MIN(size, INPUT));
     feed(parser, page, html->str, html->len);
     htmlFreeParserCtxt(parser);
     return finished(page, max);

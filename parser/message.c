@@ -1,5 +1,4 @@
-/* message.c - a message taken apart: GMime splits a body that multipart.c finds odd, everything else is read from raw
- * bytes. */
+/* message.c - a message taken apart: GMime splits the body of a multipart, everything else is read from raw bytes. */
 #include "parser/message.h"
 
 #include <gmime/gmime.h>
@@ -18,7 +17,6 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeObject, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParserOptions, g_mime_parser_options_free)
 
 enum {
     FIELDS_FIRST = 30,     /* of a header, more where need be */
@@ -37,9 +35,8 @@ typedef struct {
     const uint8_t *content;
     size_t size;
     TransferEncoding encoding;
-    bool has_id;     /* a Content-ID */
-    bool in_related; /* of a multipart/related, behind its first part */
-    bool alone;      /* the whole message is this part */
+    bool embedded; /* of a multipart/related, behind its first part, with an identifier */
+    bool alone;    /* the whole message is this part */
     int alternative;
 } Leaf;
 
@@ -78,7 +75,7 @@ void message_init(void)
 static void field_free(gpointer data)
 {
     HeaderField *field = data; /* with its name */
-    g_free(field->value);
+    g_free(field->own_value);
     g_free(field);
 }
 
@@ -179,18 +176,18 @@ static TransferEncoding true_encoding(const Leaf *leaf)
     return odd * 20 > looked ? TRANSFER_IDENTITY : leaf->encoding;
 }
 
+static bool says(const char *raw, const char *name, const char *value)
+{
+    g_autofree char *said = parameter_of(raw, name);
+    return said != NULL && g_ascii_strcasecmp(said, value) == 0;
+}
+
 static void add_text(Work *work, const Leaf *leaf, const char *type)
 {
     g_autofree char *charset = parameter_of(leaf->type_raw, "charset");
-    g_autofree char *format = parameter_of(leaf->type_raw, "format");
-    g_autofree char *delete_space = parameter_of(leaf->type_raw, "delsp");
-    BodyPart part = {
-        .charset = charset,
-        .html = g_str_equal(type, "text/html"),
-        .flowed = format != NULL && g_ascii_strcasecmp(format, "flowed") == 0,
-        .delete_space = delete_space != NULL && g_ascii_strcasecmp(delete_space, "yes") == 0,
-        .alternative = leaf->alternative,
-    };
+    BodyPart part = {.charset = charset, .html = g_str_equal(type, "text/html"), .alternative = leaf->alternative};
+    part.flowed = says(leaf->type_raw, "format", "flowed");
+    part.delete_space = part.flowed && says(leaf->type_raw, "delsp", "yes");
     size_t room = MIN(TEXT_PART, TEXT_ALL - work->text_bytes);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     size_t whole = transfer_decode(true_encoding(leaf), leaf->content, leaf->size, room, bytes);
@@ -261,7 +258,7 @@ static void add_part(Work *work, const Leaf *leaf, const char *type, char *filen
     MessagePart *part = g_new0(MessagePart, 1);
     part->filename = filename;
     part->content_type = g_strdup(type);
-    part->inline_image = g_str_has_prefix(type, "image/") && leaf->has_id && leaf->in_related;
+    part->inline_image = g_str_has_prefix(type, "image/") && leaf->embedded;
     bool enclosed = is_enclosed(type, filename);
     bool kept = !enclosed && is_kept(type, filename);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
@@ -327,10 +324,9 @@ static void visit_leaf(Work *work, GMimeObject *object, const GByteArray *all, c
         leaf.type_raw = "text/plain"; /* of two types the splitter took the other one */
     leaf.disposition_raw = raw_header(object, "Content-Disposition");
     leaf.encoding = transfer_encoding(raw_header(object, "Content-Transfer-Encoding"));
-    leaf.has_id = raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL;
-    leaf.alone = level == NULL;
-    leaf.in_related = level != NULL && level->related && level->next > 1;
-    leaf.alternative = level != NULL ? level->alternative : 0;
+    leaf.embedded = level->related && level->next > 1 &&
+                    (raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL);
+    leaf.alternative = level->alternative;
     leaf_content(GMIME_PART(object), all, &leaf);
     add_leaf(work, &leaf);
 }
@@ -348,16 +344,11 @@ static Level level_of(GMimeObject *object, const Level *parent, int number)
     };
 }
 
-static void walk(Work *work, GMimeObject *top, const GByteArray *all)
+static void walk(Work *work, GMimeMultipart *top, const GByteArray *all)
 {
     Level levels[DEPTH];
     int depth = 0, number = 0;
-    if (!GMIME_IS_MULTIPART(top)) {
-        work->leaves++;
-        visit_leaf(work, top, all, NULL);
-        return;
-    }
-    levels[depth++] = level_of(top, NULL, ++number);
+    levels[depth++] = level_of(GMIME_OBJECT(top), NULL, ++number);
     while (depth > 0 && work->leaves < PARTS) {
         Level *level = &levels[depth - 1];
         if (level->next >= g_mime_multipart_get_count(level->multipart)) {
@@ -378,39 +369,50 @@ static void walk(Work *work, GMimeObject *top, const GByteArray *all)
     work->message->truncated |= work->leaves >= PARTS;
 }
 
-/* The bytes GMime gets: of the header only what says how to split the body. */
-static GByteArray *mime_bytes(const GArray *fields, const char *boundary, const uint8_t *body, size_t size)
+static char *raw_value(const GArray *fields, const char *name)
 {
-    static const char *const names[] = {"Content-Transfer-Encoding", "Content-Disposition", "Content-Type"};
-    GByteArray *bytes = g_byte_array_sized_new((guint)size + 1024);
-    g_byte_array_append(bytes, (const uint8_t *)"MIME-Version: 1.0\n", 18);
-    for (size_t i = 0; i < G_N_ELEMENTS(names) - (boundary != NULL); i++) {
-        const RawField *field = header_find(fields, names[i]);
-        if (field == NULL || field->value_size > TYPE_BYTES)
-            continue;
-        g_byte_array_append(bytes, (const uint8_t *)names[i], (guint)strlen(names[i]));
-        g_byte_array_append(bytes, (const uint8_t *)":", 1);
-        g_byte_array_append(bytes, field->value, (guint)field->value_size);
-        g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
-    }
-    g_autofree char *guessed =
-        boundary != NULL ? g_strdup_printf("Content-Type: multipart/mixed; boundary=\"%s\"\n", boundary) : g_strdup("");
-    g_byte_array_append(bytes, (const uint8_t *)guessed, (guint)strlen(guessed));
-    g_byte_array_append(bytes, (const uint8_t *)"\n", 1);
+    const RawField *field = header_find(fields, name);
+    return field != NULL ? g_strndup((const char *)field->value, field->value_size) : NULL;
+}
+
+/* A message of one part needs no splitting, and GMime never sees it. */
+static void read_single(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
+{
+    g_autofree char *disposition = raw_value(fields, "Content-Disposition");
+    g_autofree char *encoding = raw_value(fields, "Content-Transfer-Encoding");
+    Leaf leaf = {
+        .type_raw = type,
+        .disposition_raw = disposition,
+        .content = body,
+        .size = size,
+        .encoding = transfer_encoding(encoding),
+        .alone = true,
+    };
+    add_leaf(work, &leaf);
+}
+
+/* The bytes GMime gets: of the header only what says how to split the body. */
+static GByteArray *mime_bytes(const char *type, const uint8_t *body, size_t size)
+{
+    size_t length = strlen(type);
+    GByteArray *bytes = g_byte_array_sized_new((guint)(size + length + 20));
+    g_byte_array_append(bytes, (const uint8_t *)"Content-Type: ", 14);
+    g_byte_array_append(bytes, (const uint8_t *)type, (guint)length);
+    g_byte_array_append(bytes, (const uint8_t *)"\n\n", 2);
     g_byte_array_append(bytes, body, (guint)size);
     return bytes;
 }
 
-static bool split_body(Work *work, const GArray *fields, const char *boundary, const uint8_t *body, size_t size)
+static bool split_body(Work *work, const char *type, const uint8_t *body, size_t size)
 {
-    GByteArray *all = mime_bytes(fields, boundary, body, size);
+    GByteArray *all = mime_bytes(type, body, size);
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
     g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
-    g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
-    g_autoptr(GMimeObject) top = g_mime_parser_construct_part(parser, options);
+    g_autoptr(GMimeObject) top = g_mime_parser_construct_part(parser, NULL);
     if (top == NULL)
         return false;
-    walk(work, top, all);
+    if (GMIME_IS_MULTIPART(top))
+        walk(work, GMIME_MULTIPART(top), all);
     return true;
 }
 
@@ -433,49 +435,29 @@ static char *used_boundary(const uint8_t *body, size_t size)
     return NULL;
 }
 
-static char *raw_value(const GArray *fields, const char *name)
-{
-    const RawField *field = header_find(fields, name);
-    return field != NULL ? g_strndup((const char *)field->value, field->value_size) : NULL;
-}
-
-/* A message of one part needs no splitting, and GMime never sees it. */
-static void read_single(Work *work, const GArray *fields, const uint8_t *body, size_t size)
-{
-    g_autofree char *type = raw_value(fields, "Content-Type"), *disposition = raw_value(fields, "Content-Disposition");
-    g_autofree char *encoding = raw_value(fields, "Content-Transfer-Encoding");
-    Leaf leaf = {
-        .type_raw = type,
-        .disposition_raw = disposition,
-        .content = body,
-        .size = size,
-        .encoding = transfer_encoding(encoding),
-        .has_id = header_find(fields, "Content-ID") != NULL,
-        .alone = true,
-    };
-    add_leaf(work, &leaf);
-}
-
 /* A multipart that fell into no parts is split where it seems to mean it, else it is a text. */
-static void split_again(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+static void split_again(Work *work, const uint8_t *body, size_t size)
 {
     g_autofree char *boundary = used_boundary(body, size);
-    if (boundary != NULL)
-        split_body(work, fields, boundary, body, size);
+    g_autofree char *type = boundary != NULL ? g_strdup_printf("multipart/mixed; boundary=\"%s\"", boundary) : NULL;
+    if (type != NULL)
+        split_body(work, type, body, size);
     if (work->leaves > 0)
         return;
     Leaf leaf = {.content = body, .size = size, .alone = true};
     add_leaf(work, &leaf);
 }
 
-static const char *split_multipart(Work *work, const GArray *fields, const uint8_t *body, size_t size)
+static const char *split_multipart(Work *work, const char *type, const uint8_t *body, size_t size)
 {
     const char *why = scan_body(body, size);
-    if (why == NULL && !split_body(work, fields, NULL, body, size))
-        why = "no MIME message";
-    if (why == NULL && work->leaves == 0)
-        split_again(work, fields, body, size);
-    return why;
+    if (why != NULL)
+        return why;
+    if (strlen(type) <= TYPE_BYTES && !split_body(work, type, body, size))
+        return "no MIME message";
+    if (work->leaves == 0)
+        split_again(work, body, size);
+    return NULL;
 }
 
 static void finish_text(Work *work)
@@ -506,10 +488,11 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
     *why = NULL;
+    g_autofree char *type = raw_value(fields, "Content-Type");
     if (g_str_has_prefix(message->content_type, "multipart/"))
-        *why = split_multipart(&work, fields, raw + body_at, size - body_at);
+        *why = split_multipart(&work, type, raw + body_at, size - body_at);
     else
-        read_single(&work, fields, raw + body_at, size - body_at);
+        read_single(&work, fields, type, raw + body_at, size - body_at);
     if (*why != NULL)
         return NULL;
     finish_text(&work);

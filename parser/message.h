@@ -14,8 +14,9 @@ typedef struct {
 } Address;
 
 typedef struct {
-    char *name;  /* as written */
-    char *value; /* unfolded, RFC 2047 decoded, charset guessed where raw */
+    char *name;      /* as written */
+    char *value;     /* unfolded, RFC 2047 decoded, charset guessed where raw */
+    char *own_value; /* the same where it has memory of its own, else NULL */
 } HeaderField;
 
 typedef struct {

@@ -17,7 +17,7 @@ static inline void sink_put(Sink *sink, uint8_t byte)
     sink->count++;
 }
 
-static void sink_append(Sink *sink, const uint8_t *bytes, size_t size)
+static inline void sink_append(Sink *sink, const uint8_t *bytes, size_t size)
 {
     size_t kept = MIN(size, sink->max - sink->length);
     if (kept > 0)
@@ -26,16 +26,22 @@ static void sink_append(Sink *sink, const uint8_t *bytes, size_t size)
     sink->count += size;
 }
 
+static bool begins(const char *name, const char *word)
+{
+    return g_ascii_strncasecmp(name, word, strlen(word)) == 0;
+}
+
 TransferEncoding transfer_encoding(const char *name)
 {
     if (name == NULL)
         return TRANSFER_IDENTITY;
-    g_autofree char *plain = g_strstrip(g_ascii_strdown(name, -1));
-    if (g_str_has_prefix(plain, "base64") || g_str_has_prefix(plain, "b64"))
+    while (g_ascii_isspace(*name))
+        name++;
+    if (begins(name, "base64") || begins(name, "b64"))
         return TRANSFER_BASE64;
-    if (g_str_has_prefix(plain, "quoted") || g_str_equal(plain, "qp"))
+    if (begins(name, "quoted") || (begins(name, "qp") && name[2 + strspn(name + 2, " \t\r\n\f")] == '\0'))
         return TRANSFER_QUOTED_PRINTABLE;
-    if (g_str_has_prefix(plain, "x-uu") || g_str_has_prefix(plain, "uuencode"))
+    if (begins(name, "x-uu") || begins(name, "uuencode"))
         return TRANSFER_UUENCODE;
     return TRANSFER_IDENTITY;
 }
@@ -52,11 +58,28 @@ static const uint8_t base64_values[256] = {
     ['-'] = 63, ['/'] = 64, ['_'] = 64,
 };
 
+/* Groups of four from there on, as long as nothing else stands between them; how many bytes. */
+static size_t decode_groups(const uint8_t *bytes, size_t size, Sink *sink)
+{
+    size_t i = 0;
+    for (; size - i >= 4; i += 4) {
+        uint32_t a = base64_values[bytes[i]], b = base64_values[bytes[i + 1]];
+        uint32_t c = base64_values[bytes[i + 2]], d = base64_values[bytes[i + 3]];
+        if (a == 0 || b == 0 || c == 0 || d == 0)
+            break;
+        uint32_t bits = (a - 1) << 18 | (b - 1) << 12 | (c - 1) << 6 | (d - 1);
+        sink_append(sink, (uint8_t[]){(uint8_t)(bits >> 16), (uint8_t)(bits >> 8), (uint8_t)bits}, 3);
+    }
+    return i;
+}
+
 static void decode_base64(const uint8_t *bytes, size_t size, Sink *sink)
 {
     uint32_t bits = 0;
     unsigned have = 0;
     for (size_t i = 0; i < size; i++) {
+        if (have == 0 && (i += decode_groups(bytes + i, size - i, sink)) == size)
+            break;
         unsigned value = base64_values[bytes[i]];
         if (value == 0) {
             have = bytes[i] == '=' ? 0 : have; /* an end, but maybe of one of several texts */
@@ -168,10 +191,12 @@ size_t transfer_decode(TransferEncoding encoding, const uint8_t *bytes, size_t s
 
 void transfer_decode_q(const uint8_t *bytes, size_t size, GByteArray *out)
 {
+    guint length = out->len;
+    g_byte_array_set_size(out, length + (guint)size);
     for (size_t i = 0; i < size; i++) {
         int value = bytes[i] == '=' ? escape_value(bytes + i, size - i) : -1;
-        uint8_t byte = value >= 0 ? (uint8_t)value : bytes[i] == '_' ? ' ' : bytes[i];
-        g_byte_array_append(out, &byte, 1);
+        out->data[length++] = value >= 0 ? (uint8_t)value : bytes[i] == '_' ? ' ' : bytes[i];
         i += value >= 0 ? 2 : 0;
     }
+    g_byte_array_set_size(out, length);
 }

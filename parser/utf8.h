@@ -69,15 +69,32 @@ static inline bool utf8_is_valid(const char *text, size_t size)
     return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
 }
 
-/* Are all of these eight from 0x20 to 0x7e, and none of them is that one? */
-static inline bool utf8_eight_printable(const uint8_t *bytes, uint8_t none)
+/* How many of these eight, from the first on, are from 0x20 to 0x7e and not that one. */
+static inline size_t utf8_printable_of_eight(const uint8_t *bytes, uint8_t none)
 {
     const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
     uint64_t eight;
     memcpy(&eight, bytes, sizeof eight);
+    eight = GUINT64_FROM_LE(eight);
     uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
     uint64_t other = eight ^ ones * none, found = (other - ones) & ~other;
-    return ((eight | low | last | found) & tops) == 0;
+    uint64_t ends = (eight | low | last | found) & tops;
+    return ends != 0 ? (size_t)__builtin_ctzll(ends) / 8 : sizeof eight;
+}
+
+/* How many of the first bytes are such; the last eight may be looked at twice. */
+static inline size_t utf8_printable_run(const uint8_t *bytes, size_t size, uint8_t none)
+{
+    size_t n = 0, run = 8;
+    while (run == 8 && size - n >= 8)
+        n += run = utf8_printable_of_eight(bytes + n, none);
+    if (run < 8)
+        return n;
+    if (n > 0)
+        return size - 8 + utf8_printable_of_eight(bytes + size - 8, none);
+    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f && bytes[n] != none)
+        n++;
+    return n;
 }
 
 /* Behind the ASCII letters from there on, at most at end. */

@@ -116,6 +116,8 @@ static void test_bent(void)
         {"a &lt;b&gt; &amp; c &euro; &bogus; &#x41;", "a <b> & c \xe2\x82\xac &bogus; A"},
         {"<html><body>one</body></html><p>two</p></body></html>three<html><body>four</body></html>five",
          "one\n\ntwo\n\nthreefourfive"},
+        {"a</HTML >b</body\n>c</head x>d</html>e", "abcde"},
+        {"<p>a</html><header>b</header>c", "a\nb\nc"},
         {"<b><i>x</b>y</i>z", "xyz"},
         {"</div></p></table>x", "x"},
         {"<o:p>x</o:p><?xml:namespace prefix = o />y", "xy"},

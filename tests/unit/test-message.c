@@ -36,6 +36,8 @@ static void test_addresses(void)
         {"Bob <bob@X.Test>", "Bob <bob@x.test>"},
         {"\"a@good.test\" <b@bad.test>", "a@good.test <b@bad.test>"},
         {"a@b.test, c@d.test", " <a@b.test>;  <c@d.test>"},
+        {"\"Smith, Bob\" <bob@x.test>,\r\n \"\" <c@d.test> ,e@f.test",
+         "Smith, Bob <bob@x.test>;  <c@d.test>;  <e@f.test>"},
         {"<a@b.test", " <a@b.test>"},
         {"<a@b.test, c@d.test", " <a@b.test>;  <c@d.test>"},
         {"a@b", " <a@b>"},
