@@ -295,11 +295,12 @@ bool read_number(const std::string &raw, const char *region, PhoneNumber *number
 // The library's search would read a plain number whole, if it can be one; else it looks at parts of it.
 void read_run(Finder *finder, const PhoneRun &run, int digits)
 {
+    const std::string &text = finder->plain.text;
     // Nobody dials 0 before an American number.
-    if (finder->american && finder->plain.text[finder->plain.text[run.from] == '(' ? run.from + 1 : run.from] == '0')
+    if (finder->american && text[strchr("([", text[run.from]) != nullptr ? run.from + 1 : run.from] == '0')
         return;
-    Match match = {run.from, run.to, {}, finder->plain.text.substr(run.from, run.to - run.from)};
-    if (run.plain && read_number(match.raw, finder->region, &match.number))
+    Match match = {run.from, run.to, {}, text.substr(run.from, run.to - run.from)};
+    if (run.plain && read_number(text.substr(run.from, run.number - run.from), finder->region, &match.number))
         take(finder, match);
     else if (!run.plain || run.part >= digits)
         search(finder, run.from, run.to);
