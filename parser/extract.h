@@ -49,7 +49,8 @@ typedef struct {
 
 void money_free(MoneyFound *money);
 
-/* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, best first; of Candidate*. */
+/* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, the best first, others only where they
+ * stand before a better one; of Candidate*. */
 void phone_init(void);
 GPtrArray *phone_find(const char *text, const char *region);
 
