@@ -104,14 +104,23 @@ Kind label_at(const std::string &before, size_t at)
     return Kind::kNone;
 }
 
-// The label nearest before the number decides.
+size_t line_of(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+// The label nearest before the number decides; where a line is only a number none needs to say what it is.
 Kind label_before(const char *text, size_t start, size_t floor)
 {
-    std::string before = words_before(text, start, floor);
+    size_t line = line_of(text, start);
+    bool bare = floor <= line && start - line < kLabelBytes && phone_is_bare(text + line);
+    std::string before = words_before(text, start, bare ? line : floor);
     Kind kind = letter_label(before);
     for (size_t at = before.size(); at > 0 && kind == Kind::kNone; at--)
         kind = label_at(before, at - 1);
-    return kind;
+    return kind == Kind::kNone && bare ? Kind::kVoice : kind;
 }
 
 unsigned trust(Kind kind, bool valid, bool abroad)
@@ -427,7 +436,7 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
 } // namespace
 
 struct PhoneText {
-    std::string text;
+    const char *text;
     PhoneLines lines;
     std::map<std::string, GPtrArray *> found; // by region
 };
@@ -453,8 +462,13 @@ const GPtrArray *phone_text_find(PhoneText *text, const char *region)
 {
     auto known = text->found.find(region);
     if (known == text->found.end())
-        known = text->found.emplace(region, find(text->text.c_str(), text->lines, region)).first;
+        known = text->found.emplace(region, find(text->text, text->lines, region)).first;
     return known->second;
+}
+
+bool phone_text_is_empty(const PhoneText *text)
+{
+    return text->lines.places.empty();
 }
 
 bool phone_text_has_trunk(const PhoneText *text, const char *region)

@@ -41,14 +41,13 @@ char plain_character(gunichar c)
     return european ? 'x' : ' ';
 }
 
-int digits_of_line(const char *line, size_t size)
+// Has the line as many digits as a number at least?
+bool has_digits(const char *line, size_t size)
 {
     int digits = 0;
-    for (const char *p = line; p < line + size;) {
+    for (const char *p = line; p < line + size && digits < kFewestDigits; p = g_utf8_next_char(p))
         digits += utf8_is_digit(utf8_get(p)) ? 1 : 0;
-        p = g_utf8_next_char(p);
-    }
-    return digits;
+    return digits >= kFewestDigits;
 }
 
 void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
@@ -288,34 +287,32 @@ bool phone_is_time(std::string_view number)
     return std::find(std::begin(forms), std::end(forms), std::string_view(form, number.size())) != std::end(forms);
 }
 
-// Long texts keep their first and last lines with digits: signatures stand at the end.
+bool phone_is_bare(const char *line)
+{
+    constexpr int kBareDigits = 7;
+    while (g_ascii_isspace(*line) && *line != '\n')
+        line++;
+    if (*line != '\0' && strchr("TPOMD", *line) != nullptr && line[1] == ' ')
+        line += 2;
+    int digits = 0;
+    bool starts = *line != '\0' && strchr("+(0123456789", *line) != nullptr;
+    for (; starts && *line != '\0' && strchr("+()0123456789 -./\xC2\xA0", *line) != nullptr; line++)
+        digits += g_ascii_isdigit(*line) ? 1 : 0;
+    return digits >= kBareDigits;
+}
+
 PhoneLines phone_lines_read(const char *text)
 {
-    std::vector<std::pair<size_t, size_t>> lines;
-    size_t total = 0;
-    for (size_t at = 0; text[at] != '\0';) {
-        size_t size = strcspn(text + at, "\n");
-        if (size < kMostLine && digits_of_line(text + at, size) >= kFewestDigits) {
-            lines.emplace_back(at, size);
-            total += size + 1;
-        }
-        at += size + (text[at + size] == '\n' ? 1 : 0);
-    }
     PhoneLines plain;
-    plain.text.reserve(std::min(total, kMostBytes));
-    plain.origin.reserve(std::min(total, kMostBytes));
-    size_t head = 0, skip_to = 0;
-    if (total > kMostBytes) {
-        size_t tail = 0;
-        skip_to = lines.size();
-        while (skip_to > 0 && tail + lines[skip_to - 1].second + 1 <= kMostBytes / 2)
-            tail += lines[--skip_to].second + 1;
-    }
-    for (size_t i = 0; i < lines.size(); i++) {
-        bool first_half = head + lines[i].second + 1 <= kMostBytes / 2;
-        if (total <= kMostBytes || i >= skip_to || first_half)
-            add_line(&plain, text, lines[i].first, lines[i].second);
-        head += lines[i].second + 1;
+    size_t size = strnlen(text, kMostBytes);
+    while (size > 0 && utf8_goes_on(static_cast<unsigned char>(text[size])))
+        size--;
+    for (size_t at = 0; at < size;) {
+        const void *newline = memchr(text + at, '\n', size - at);
+        size_t end = newline != nullptr ? static_cast<size_t>(static_cast<const char *>(newline) - text) : size;
+        if (end - at < kMostLine && has_digits(text + at, end - at))
+            add_line(&plain, text, at, end - at);
+        at = end + 1;
     }
     plain.begin = plain.origin.empty() ? 0 : plain.origin[0];
     hide_clocks(&plain.text);

@@ -26,7 +26,11 @@ struct PhoneLines {
     size_t begin = 0; // of the first line, in the text
 };
 
+// Of the text's first kilobytes.
 PhoneLines phone_lines_read(const char *text);
+
+// Is the line only a number, or a letter and one?
+bool phone_is_bare(const char *line);
 
 // Only the surroundings of the places where a number of so many digits may stand (and a plus), each a line;
 // no further than behind some dozens of tries.

@@ -3,7 +3,6 @@
 
 #include "parser/fields_job.h"
 #include "parser/reading_build.h"
-#include "parser/utf8.h"
 
 /* Regions whose national format may be meant, by the language of the message. */
 static const char *const *regions_of(const char *language)
@@ -109,7 +108,7 @@ static bool is_own_name(const Job *job, const Candidate *candidate)
     return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE && !at_home);
 }
 
-enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024, PHONE_TEXT_MAX = 8 * 1024 };
+enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024 };
 
 /* At most max bytes from the start, cut at a character. */
 static char *head_of(const char *text, size_t max)
@@ -140,41 +139,6 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     return job->reading->country != NULL;
 }
 
-/* Is the line only a number, or a letter and one? Then *number is where it begins. */
-static bool is_number_line(const char *line, const char **number)
-{
-    enum { DIGITS_MIN = 7 };
-    bool letter = *line && strchr("TPOMD", *line) && line[1] == ' ' && line[2] && strchr("+(0123456789", line[2]);
-    size_t digits = 0;
-    *number = letter ? line + 2 : line;
-    if (!**number || !strchr("+(0123456789", **number))
-        return false;
-    for (const char *p = *number; *p && strchr("+()0123456789 -./\xC2\xA0", *p); p++)
-        digits += g_ascii_isdigit(*p) ? 1 : 0;
-    return digits >= DIGITS_MIN;
-}
-
-/* Lines that are only a number get the word that says what they are. */
-static char *numbers_labelled(const char *text)
-{
-    enum { LINES = 400 };
-    GString *out = g_string_sized_new(strlen(text) + 64);
-    for (int i = 1; *text; i++) {
-        const char *next = i < LINES ? strchrnul(text, '\n') : text + strlen(text), *end = next, *number;
-        while (text < end && g_ascii_isspace(*text))
-            text++;
-        while (end > text && g_ascii_isspace(end[-1]))
-            end--;
-        if (is_number_line(text, &number))
-            g_string_append(out, "Tel: ");
-        if (end > number)
-            g_string_append_len(out, number, end - number);
-        g_string_append_c(out, '\n');
-        text = next + (*next ? 1 : 0);
-    }
-    return g_string_free(out, FALSE);
-}
-
 /* "8.30-12.30" are opening hours. */
 static bool is_hours(const char *words)
 {
@@ -203,18 +167,6 @@ typedef struct {
     char *labelled, *digits;
 } Phones;
 
-/* Too few digits for any number? */
-static bool blank_place(const char *text)
-{
-    enum { FEWEST = 6 };
-    int digits = 0;
-    for (const char *p = text; p && *p && digits < FEWEST;) {
-        digits += utf8_is_digit(utf8_get(p));
-        p = g_utf8_next_char(p);
-    }
-    return digits < FEWEST;
-}
-
 static void phones_init(Phones *phones, Job *job)
 {
     const char *value = job_form_field(job, LABEL_PHONE);
@@ -226,8 +178,7 @@ static void phones_init(Phones *phones, Job *job)
         g_clear_pointer(&phones->digits, g_free); /* written so already */
     const char *texts[PLACES] = {phones->labelled, phones->digits, job->block, job->prospect->body,
                                  spoken ? job->message->text : NULL};
-    for (size_t i = 0; i < PLACES; i++)
-        phones->text[i] = blank_place(texts[i]) ? NULL : texts[i];
+    memcpy(phones->text, texts, sizeof texts);
 }
 
 static void phones_clear(Phones *phones)
@@ -238,13 +189,11 @@ static void phones_clear(Phones *phones)
     g_free(phones->digits);
 }
 
+/* NULL: nothing there. */
 static PhoneText *phones_at(Phones *phones, size_t place)
 {
-    if (!phones->read[place]) {
-        g_autofree char *head = head_of(phones->text[place], PHONE_TEXT_MAX);
-        g_autofree char *labelled = numbers_labelled(head);
-        phones->read[place] = phone_text_new(labelled);
-    }
+    if (!phones->read[place] && phones->text[place])
+        phones->read[place] = phone_text_new(phones->text[place]);
     return phones->read[place];
 }
 
@@ -253,7 +202,7 @@ static const Candidate *phone_anywhere(Phones *phones, const char *region, size_
 {
     bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
     for (*place = 0; *place < PLACES; ++*place) {
-        PhoneText *text = phones->text[*place] ? phones_at(phones, *place) : NULL;
+        PhoneText *text = phones_at(phones, *place);
         const Candidate *first = text ? job_first(phone_text_find(text, region)) : NULL;
         if (first && !is_hours(first->evidence) &&
             !(no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0') && first->confidence > 0)
@@ -265,8 +214,20 @@ static const Candidate *phone_anywhere(Phones *phones, const char *region, size_
 static bool any_trunk(Phones *phones, const char *region)
 {
     bool any = false;
-    for (size_t place = 0; place < PLACES && !any; place++)
-        any = phones->text[place] && phone_text_has_trunk(phones_at(phones, place), region);
+    for (size_t place = 0; place < PLACES && !any; place++) {
+        PhoneText *text = phones_at(phones, place);
+        any = text && phone_text_has_trunk(text, region);
+    }
+    return any;
+}
+
+static bool any_number(Phones *phones)
+{
+    bool any = false;
+    for (size_t place = 0; place < PLACES && !any; place++) {
+        PhoneText *text = phones_at(phones, place);
+        any = text && !phone_text_is_empty(text);
+    }
     return any;
 }
 
@@ -364,6 +325,8 @@ static char *region_by_format(Phones *phones, bool must_exist)
     const Job *job = phones->job;
     bool clock = job->message->has_date && !job->prospect->relay;
     bool proves = has_clock(job);
+    if (!any_number(phones))
+        return NULL;
     g_autofree char *form = region_of_form(job);
     if (form && fits_format(phones, form) >= PHONE_VALID)
         return g_steal_pointer(&form);
