@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <bitset>
+#include <charconv>
 #include <cstring>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -257,26 +259,35 @@ void search(Finder *finder, size_t start, size_t end)
     }
 }
 
-// What is dialled before a number within the region, where that and 00 before a country code is all there is to know;
-// ' ' nothing, NUL where there is more. Where a digit but 0 may mean more, numbers that begin with it are not usual.
-char trunk_of(const std::string &region)
+// How numbers are dialled within some regions.
+struct Dialling {
+    char trunk;          // before the number, ' ' nothing
+    bool zero;           // a first 0 is of the number itself
+    const char *more[3]; // what begins so may be dialled in other ways
+    const char *regions;
+};
+
+// Where the trunk and 00 before a country code is all there is to know, but for those numbers; NULL where there is
+// more.
+const Dialling *dialling_of(const std::string &region)
 {
-    static const struct {
-        char trunk;
-        const char *regions;
-    } dialled[] = {
-        {'0', " AE AT AU BE BG CH DE DZ EC EG FR GB GH HR ID IE IN JO KE LB MA MY NG NL NZ PE PH PK RO RS SA SE SK TH "
-              "TR UA VE VN ZA "},
-        {'1', " CA CN CR IS LU MX US "},
-        {'8', " KZ LT RU "},
-        {'9', " BR FI "},
-        {' ', " BH CO CZ DK EE ES GR HK HU IL IT JP KR KW LV NO OM PA PL PT QA SG TN TW UY "},
+    static const Dialling all[] = {
+        {'0', false, {}, " AE AT AU BE BG CH DE DZ EC EG FR GB GH HR ID IE IN JO KE LB MA MY NG NL NZ PE PH PK RO "},
+        {'0', false, {}, " RS SA SE SK TH TR UA VE VN ZA "},
+        {'0', false, {"11", "12", "17"}, " CN "},
+        {'0', false, {"1"}, " IL JP TW "},
+        {'0', false, {"8"}, " KR "},
+        {'8', false, {"10"}, " KZ LT RU "},
+        {' ', false, {"1"}, " CA CR IS LU MX US "},
+        {' ', false, {"9"}, " BR FI "},
+        {' ', true, {}, " IT "},
+        {' ', false, {}, " BH CO CZ DK EE ES GR HK HU KW LV NO OM PA PL PT QA SG TN UY "},
     };
     std::string key = " " + region + " ";
-    for (const auto &some : dialled)
+    for (const Dialling &some : all)
         if (strstr(some.regions, key.c_str()) != nullptr)
-            return some.trunk;
-    return '\0';
+            return &some;
+    return nullptr;
 }
 
 struct Digits {
@@ -317,6 +328,15 @@ int leading_code(const Digits &digits, size_t *size)
     return 0;
 }
 
+bool is_usual(const Dialling &dialling, std::string_view national)
+{
+    if (national.empty() || (national[0] == '0' && !(dialling.zero && national.size() > 1 && national[1] != '0')))
+        return false;
+    return std::none_of(std::begin(dialling.more), std::end(dialling.more), [&](const char *start) {
+        return start != nullptr && national.compare(0, strlen(start), start) == 0;
+    });
+}
+
 enum class Reading { kUnclear, kNone, kLocal, kWhole };
 
 Reading possible_length(const PhoneNumber &number, bool trunked)
@@ -343,22 +363,24 @@ Reading read_usual(std::string_view raw, const char *home, int home_code, PhoneN
     if (!digits_of(raw, &digits))
         return Reading::kUnclear;
     int leading = leading_code(digits, &at), code = abroad ? leading : home_code;
-    if (code == 0 || (leading == code) != abroad)
+    bool coded = abroad || (code == 1 && leading == 1 && digits.size == 11); // 1-800-555-0199
+    if (code == 0 || (leading == code) != coded)
         return Reading::kUnclear;
     std::string region = home;
     if (code != home_code)
         PhoneNumberUtil::GetInstance()->GetRegionCodeForCountryCode(code, &region);
-    at = abroad ? at : 0;
-    char trunk = trunk_of(region);
-    bool trunked = trunk == '0' && at < digits.size && digits.digit[at] == '0'; // +44 (0)20 too
-    at += trunked ? 1 : 0;
-    if (trunk == '\0' || at == digits.size || digits.digit[at] == '0' || digits.digit[at] == trunk)
+    std::string_view national = std::string_view(digits.digit, digits.size).substr(coded ? at : 0);
+    const Dialling *dialling = dialling_of(region);
+    bool trunked = dialling != nullptr && !national.empty() && national[0] == dialling->trunk; // +44 (0)20 too
+    national.remove_prefix(trunked ? 1 : 0);
+    if (dialling == nullptr || !is_usual(*dialling, national))
         return Reading::kUnclear;
-    uint64_t national = 0;
-    for (; at < digits.size; at++)
-        national = national * 10 + static_cast<uint64_t>(digits.digit[at] - '0');
     number->set_country_code(code);
-    number->set_national_number(national);
+    uint64_t value = 0;
+    std::from_chars(national.data(), national.data() + national.size(), value);
+    number->set_national_number(value);
+    if (national[0] == '0')
+        number->set_italian_leading_zero(true);
     return possible_length(*number, trunked);
 }
 

@@ -44,7 +44,13 @@ char plain_character(gunichar c)
 // Has the line as many digits as a number at least?
 bool has_digits(const char *line, size_t size)
 {
+    static const char *const stops = "\n0123456789";
     int digits = 0;
+    if (utf8_is_ascii(line, size)) {
+        for (size_t at = strcspn(line, stops); at < size && digits < kFewestDigits; digits++)
+            at += 1 + strcspn(line + at + 1, stops);
+        return digits >= kFewestDigits;
+    }
     for (const char *p = line; p < line + size && digits < kFewestDigits; p = g_utf8_next_char(p))
         digits += utf8_is_digit(utf8_get(p)) ? 1 : 0;
     return digits >= kFewestDigits;
@@ -310,8 +316,11 @@ PhoneLines phone_lines_read(const char *text)
     for (size_t at = 0; at < size;) {
         const void *newline = memchr(text + at, '\n', size - at);
         size_t end = newline != nullptr ? static_cast<size_t>(static_cast<const char *>(newline) - text) : size;
-        if (end - at < kMostLine && has_digits(text + at, end - at))
+        if (end - at < kMostLine && has_digits(text + at, end - at)) {
+            if (plain.origin.empty())
+                plain.origin.reserve(size - at + 1);
             add_line(&plain, text, at, end - at);
+        }
         at = end + 1;
     }
     plain.begin = plain.origin.empty() ? 0 : plain.origin[0];

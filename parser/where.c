@@ -48,10 +48,10 @@ static int season_of(const Message *message)
     return changes ? 0 : forward ? 1 : -1;
 }
 
-/* Do clocks there ever stand so far from UTC, in minutes? A region that is not in the table may be anywhere. */
-static bool keeps_offset(const char *region, const Message *message, bool in_season)
+/* Do clocks there stand so far from UTC, in minutes, in that season, or 0 ever? A region that is not in the table may
+ * be anywhere. */
+static bool keeps_offset(const char *region, int offset, int season)
 {
-    int offset = message->date_offset;
     static const struct {
         const char *region;
         int from, to;
@@ -69,8 +69,8 @@ static bool keeps_offset(const char *region, const Message *message, bool in_sea
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
         if (*table[i].region == *region && !strcmp(table[i].region, region)) {
             bool european = table[i].from >= 0 && table[i].to <= 180 && table[i].to - table[i].from == 60;
-            int season = european && in_season ? season_of(message) : 0;
-            return offset >= table[i].from + (season > 0 ? 60 : 0) && offset <= table[i].to - (season < 0 ? 60 : 0);
+            return offset >= table[i].from + (european && season > 0 ? 60 : 0) &&
+                   offset <= table[i].to - (european && season < 0 ? 60 : 0);
         }
     return true;
 }
@@ -104,7 +104,7 @@ static bool is_own_name(const Job *job, const Candidate *candidate)
     bool tail = m >= n && !strcmp(company + m - n, words);
     bool short_tail = n > 3 && words[n - 3] == ' ' && g_ascii_isupper(words[n - 1]);
     bool at_home = has_clock(job) && speaks_there(job, candidate->value) &&
-                   keeps_offset(candidate->value, job->message, false); /* "Stadtwerke Jena" in German */
+                   keeps_offset(candidate->value, job->message->date_offset, 0); /* "Stadtwerke Jena" in German */
     return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE && !at_home);
 }
 
@@ -131,7 +131,7 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
         bool elsewhere = candidate->confidence <= VAGUE && has_clock(job) &&
-                         !keeps_offset(candidate->value, job->message, false); /* a nephew in Tasmania */
+                         !keeps_offset(candidate->value, job->message->date_offset, 0); /* a nephew in Tasmania */
         if (candidate->confidence >= least && !elsewhere && !is_own_name(job, candidate))
             reading_set(&job->reading->country, candidate->value, candidate->evidence,
                         MIN(confidence, candidate->confidence), origin);
@@ -296,14 +296,13 @@ static const char *region_of_language(Phones *phones, bool must_exist, Clock clo
 {
     bool by_clock = clock != ANY_CLOCK;
     const Job *job = phones->job;
+    int offset = job->message->date_offset, season = clock == IN_SEASON ? season_of(job->message) : 0;
     const char *possible = NULL;
     const char *const *regions = regions_of(job->setting.language);
-    if (by_clock && is_swiss(job) && keeps_offset("CH", job->message, false) &&
-        fits_format(phones, "CH") >= PHONE_VALID)
+    if (by_clock && is_swiss(job) && keeps_offset("CH", offset, 0) && fits_format(phones, "CH") >= PHONE_VALID)
         return "CH";
     for (; regions && *regions; regions++) {
-        unsigned confidence =
-            by_clock && !keeps_offset(*regions, job->message, clock == IN_SEASON) ? 0 : fits_format(phones, *regions);
+        unsigned confidence = by_clock && !keeps_offset(*regions, offset, season) ? 0 : fits_format(phones, *regions);
         if (confidence >= PHONE_VALID)
             return *regions;
         if (confidence && !possible)
@@ -312,8 +311,9 @@ static const char *region_of_language(Phones *phones, bool must_exist, Clock clo
     /* English is written where it is nobody's first language: only a clock tells. */
     static const char *const further[] = {"NG", "GH", "KE", "SG", "HK", "MY", "PH", "PK", "AE"};
     bool english = by_clock && has_clock(job) && !strcmp(job->setting.language, "en");
+    int now = english ? season_of(job->message) : 0;
     for (size_t i = 0; english && !possible && i < G_N_ELEMENTS(further); i++)
-        if (keeps_offset(further[i], job->message, true) && fits_format(phones, further[i]) >= PHONE_VALID)
+        if (keeps_offset(further[i], offset, now) && fits_format(phones, further[i]) >= PHONE_VALID)
             return further[i];
     return must_exist ? NULL : possible;
 }
