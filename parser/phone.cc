@@ -322,7 +322,7 @@ int leading_code(const Digits &digits, size_t *size)
     size_t code = 0;
     for (*size = 0; *size < std::min<size_t>(3, digits.size);) {
         code = code * 10 + static_cast<size_t>(digits.digit[(*size)++] - '0');
-        if (codes.test(code))
+        if (code == 0 || codes.test(code))
             return static_cast<int>(code);
     }
     return 0;

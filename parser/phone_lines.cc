@@ -73,8 +73,8 @@ void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
 void make_international(std::string *text)
 {
     std::string &out = *text;
-    for (size_t i = 0; i + 4 < out.size(); i++) {
-        if (out[i] != '0' || out[i + 1] != '0' || out[i + 2] < '1' || out[i + 2] > '9')
+    for (size_t i = out.find("00"); i != std::string::npos && i + 4 < out.size(); i = out.find("00", i + 1)) {
+        if (out[i + 2] < '1' || out[i + 2] > '9')
             continue;
         bool starts = i == 0 || strchr(" \t\n(:|/,;", out[i - 1]) != nullptr;
         bool grouped = i > 1 && out[i - 1] == ' ' && g_ascii_isdigit(out[i - 2]); // within a number
