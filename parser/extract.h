@@ -56,9 +56,8 @@ GPtrArray *phone_find(const char *text, const char *region);
 
 /* A text that is searched for several regions, and must stay; it remembers what was found, and lends it. */
 typedef struct PhoneText PhoneText;
+/* NULL: no number is there whatever the region. */
 PhoneText *phone_text_new(const char *text);
-/* No number is there whatever the region. */
-bool phone_text_is_empty(const PhoneText *text);
 const GPtrArray *phone_text_find(PhoneText *text, const char *region);
 /* False: what would be found there neither begins with a 0 nor has a plus. */
 bool phone_text_has_trunk(const PhoneText *text, const char *region);

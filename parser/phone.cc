@@ -10,7 +10,6 @@
 #include <charconv>
 #include <cstring>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -460,7 +459,7 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
 struct PhoneText {
     const char *text;
     PhoneLines lines;
-    std::map<std::string, GPtrArray *> found; // by region
+    std::vector<std::pair<std::string, GPtrArray *>> found; // by region
 };
 
 void phone_init(void)
@@ -477,20 +476,17 @@ GPtrArray *phone_find(const char *text, const char *region)
 
 PhoneText *phone_text_new(const char *text)
 {
-    return new PhoneText{text, phone_lines_read(text), {}};
+    PhoneLines lines = phone_lines_read(text);
+    return lines.places.empty() ? nullptr : new PhoneText{text, std::move(lines), {}};
 }
 
 const GPtrArray *phone_text_find(PhoneText *text, const char *region)
 {
-    auto known = text->found.find(region);
-    if (known == text->found.end())
-        known = text->found.emplace(region, find(text->text, text->lines, region)).first;
-    return known->second;
-}
-
-bool phone_text_is_empty(const PhoneText *text)
-{
-    return text->lines.places.empty();
+    for (const auto &known : text->found)
+        if (known.first == region)
+            return known.second;
+    text->found.emplace_back(region, find(text->text, text->lines, region));
+    return text->found.back().second;
 }
 
 bool phone_text_has_trunk(const PhoneText *text, const char *region)

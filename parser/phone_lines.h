@@ -18,7 +18,7 @@ struct PhonePlace {
     bool trunk; // some group begins with 0
 };
 
-// Lines with digits, those and spaces made plain and 00 made +; where each byte came from in the text.
+// Lines with digits, those and spaces made plain, 00 made + and clocks hidden; where each byte came from in the text.
 struct PhoneLines {
     std::string text;
     std::vector<size_t> origin;

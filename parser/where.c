@@ -162,7 +162,7 @@ enum { PLACES = 5 };
 
 typedef struct {
     Job *job;
-    const char *text[PLACES], *origin[PLACES]; /* text NULL: nothing there */
+    const char *text[PLACES], *origin[PLACES]; /* text NULL: nothing there, or read */
     PhoneText *read[PLACES];
     char *labelled, *digits;
 } Phones;
@@ -189,11 +189,13 @@ static void phones_clear(Phones *phones)
     g_free(phones->digits);
 }
 
-/* NULL: nothing there. */
+/* NULL: no number there. */
 static PhoneText *phones_at(Phones *phones, size_t place)
 {
-    if (!phones->read[place] && phones->text[place])
+    if (phones->text[place]) {
         phones->read[place] = phone_text_new(phones->text[place]);
+        phones->text[place] = NULL;
+    }
     return phones->read[place];
 }
 
@@ -224,10 +226,8 @@ static bool any_trunk(Phones *phones, const char *region)
 static bool any_number(Phones *phones)
 {
     bool any = false;
-    for (size_t place = 0; place < PLACES && !any; place++) {
-        PhoneText *text = phones_at(phones, place);
-        any = text && !phone_text_is_empty(text);
-    }
+    for (size_t place = 0; place < PLACES && !any; place++)
+        any = phones_at(phones, place);
     return any;
 }
 
