@@ -49,12 +49,14 @@ typedef struct {
 
 void money_free(MoneyFound *money);
 
-/* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, best first; of Candidate*. */
+/* phone.cc: only libphonenumber user. region: ISO 3166-1 or "". E.164 values, the best first, others only where they
+ * stand before a better one; of Candidate*. */
 void phone_init(void);
 GPtrArray *phone_find(const char *text, const char *region);
 
-/* A text that is searched for several regions; it remembers what was found, and lends it. */
+/* A text that is searched for several regions, and must stay; it remembers what was found, and lends it. */
 typedef struct PhoneText PhoneText;
+/* NULL: no number is there whatever the region. */
 PhoneText *phone_text_new(const char *text);
 const GPtrArray *phone_text_find(PhoneText *text, const char *region);
 /* False: what would be found there neither begins with a 0 nor has a plus. */

@@ -6,12 +6,15 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <bitset>
+#include <charconv>
 #include <cstring>
 #include <iterator>
-#include <list>
-#include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 extern "C" {
 #include "parser/extract.h"
@@ -34,7 +37,7 @@ constexpr size_t kLabelBytes = 28;
 enum class Kind { kNone, kVoice, kMobile, kFax, kOther };
 
 struct Label {
-    const char *word;
+    std::string_view word;
     Kind kind;
 };
 
@@ -90,38 +93,43 @@ Kind letter_label(const std::string &before)
     return before[end] == 'f' ? Kind::kFax : Kind::kNone;
 }
 
-// The label nearest before the number decides.
-Kind label_before(const char *text, size_t start, size_t floor)
+Kind label_at(const std::string &before, size_t at)
 {
-    std::string before = words_before(text, start, floor);
-    Kind kind = letter_label(before);
-    if (kind != Kind::kNone)
-        return kind;
-    size_t best = 0;
-    bool present[256] = {};
-    for (char c : before)
-        present[static_cast<unsigned char>(c)] = true;
+    bool word_start = at == 0 || !g_ascii_isalpha(before[at - 1]);
     for (const Label &label : kLabels) {
-        if (!present[static_cast<unsigned char>(label.word[0])])
-            continue;
-        size_t at = before.rfind(label.word);
-        if (at == std::string::npos || (kind != Kind::kNone && at <= best))
-            continue;
-        bool word_start = at == 0 || !g_ascii_isalpha(before[at - 1]);
-        if (!word_start && (strlen(label.word) < 3 || label.kind == Kind::kOther))
-            continue;
-        best = at;
-        kind = label.kind;
+        size_t size = label.word.size();
+        if (label.word[0] == before[at] && before.compare(at, size, label.word) == 0 &&
+            (word_start || (size >= 3 && label.kind != Kind::kOther)))
+            return label.kind;
     }
-    return kind;
+    return Kind::kNone;
 }
 
-unsigned trust(Kind kind, bool valid, const std::string &e164, const std::string &raw)
+size_t line_of(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+// The label nearest before the number decides; where a line is only a number none needs to say what it is.
+Kind label_before(const char *text, size_t start, size_t floor)
+{
+    size_t line = line_of(text, start);
+    bool bare = floor <= line && start - line < kLabelBytes && phone_is_bare(text + line);
+    std::string before = words_before(text, start, bare ? line : floor);
+    Kind kind = letter_label(before);
+    for (size_t at = before.size(); at > 0 && kind == Kind::kNone; at--)
+        kind = label_at(before, at - 1);
+    return kind == Kind::kNone && bare ? Kind::kVoice : kind;
+}
+
+unsigned trust(Kind kind, bool valid, bool abroad)
 {
     unsigned confidence = valid ? 70 : 35;
     if (kind == Kind::kVoice || kind == Kind::kMobile)
         confidence += 20;
-    return confidence + (raw[0] == '+' && e164[0] == '+' ? 8 : 0);
+    return confidence + (abroad ? 8 : 0);
 }
 
 // Digits glued to letters, signs of reference or each other are no phone.
@@ -137,22 +145,29 @@ bool stands_alone(const std::string &text, size_t start, size_t end)
 struct Match {
     size_t start, end;
     PhoneNumber number;
-    std::string raw;
+    bool local; // so short that it can only be part of one
+    Kind kind;
 };
 
 struct Finder {
     const char *text;
     const PhoneLines &plain;
     const char *region; // "ZZ" where none is known
-    bool american;      // country code 1
+    int code;           // of that region, 0 where none is
     GPtrArray *found;
-    std::set<std::string> seen;
+    std::vector<Match> seen;
+    unsigned best; // confidence among the found
     size_t previous_end;
     int matches;
 };
 
+std::string_view raw_of(const Finder *finder, const Match &match)
+{
+    return std::string_view(finder->plain.text).substr(match.start, match.end - match.start);
+}
+
 // An impossible area code may be a new one: it needs a label, a plus, or a trunk zero and enough digits.
-bool wanted(Kind kind, bool valid, const std::string &number)
+bool wanted(Kind kind, bool valid, std::string_view number)
 {
     if (kind == Kind::kFax || (kind == Kind::kOther && !valid))
         return false;
@@ -165,41 +180,69 @@ bool wanted(Kind kind, bool valid, const std::string &number)
     return kind == Kind::kNone && digits >= 9 && digits <= 12 && (trunk || number.compare(0, 2, "(0") == 0);
 }
 
-// Asked at once of the first region with that country code: most numbers are of it. The library seeks the region among
-// all of them, then asks the same again.
-bool is_valid(const PhoneNumber &number)
+// Asked at once of the region whose number it should be, else of the first one with that country code: most numbers are
+// of it. The library seeks the region among all of them, then asks the same again.
+bool is_valid(const Finder *finder, const PhoneNumber &number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    std::string first;
-    util.GetRegionCodeForCountryCode(number.country_code(), &first);
+    std::string first = finder->region, other;
+    if (number.country_code() != finder->code)
+        util.GetRegionCodeForCountryCode(number.country_code(), &first);
     if (util.IsValidNumberForRegion(number, first))
         return true;
-    std::list<std::string> regions;
-    util.GetRegionCodesForCountryCallingCode(number.country_code(), &regions);
-    return regions.size() > 1 && util.IsValidNumber(number);
+    util.GetRegionCodeForNumber(number, &other);
+    return other != first && util.IsValidNumberForRegion(number, other);
 }
 
-void take(Finder *finder, const Match &match)
+bool same_number(const PhoneNumber &one, const PhoneNumber &other)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    return one.national_number() == other.national_number() && one.country_code() == other.country_code() &&
+           one.italian_leading_zero() == other.italian_leading_zero() &&
+           one.number_of_leading_zeros() == other.number_of_leading_zeros();
+}
+
+bool was_found(const Finder *finder, const Match &match, bool valid)
+{
+    return std::any_of(finder->seen.begin(), finder->seen.end(), [&](const Match &seen) {
+        return same_number(seen.number, match.number) && wanted(seen.kind, valid, raw_of(finder, seen));
+    });
+}
+
+// Unless it is none, or would not be better than what was found before.
+void add_found(Finder *finder, const Match &match)
+{
+    std::string_view raw = raw_of(finder, match);
+    bool abroad = raw[0] == '+';
+    if (trust(match.kind, true, abroad) <= finder->best)
+        return;
+    bool valid = !match.local && is_valid(finder, match.number);
+    unsigned confidence = trust(match.kind, valid, abroad);
+    if (confidence <= finder->best || !wanted(match.kind, valid, raw) || was_found(finder, match, valid))
+        return;
+    std::string e164;
+    PhoneNumberUtil::GetInstance()->Format(match.number, PhoneNumberUtil::E164, &e164);
+    if (e164.size() <= kLeastDigits)
+        return;
+    size_t from = finder->plain.origin[match.start], to = finder->plain.origin[match.end];
+    finder->best = confidence;
+    g_ptr_array_add(finder->found,
+                    candidate_new(e164.c_str(), found_evidence(finder->text, from, to), confidence, from));
+}
+
+void take(Finder *finder, Match match)
+{
     size_t start = match.start, end = match.end;
     size_t floor = finder->previous_end > 0 ? finder->plain.origin[finder->previous_end] : finder->plain.begin;
     finder->previous_end = end;
     finder->matches++;
-    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(match.raw) ||
+    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(raw_of(finder, match)) ||
         !stands_alone(finder->plain.text, start, end))
         return;
-    size_t from = finder->plain.origin[start], to = finder->plain.origin[end];
-    Kind kind = label_before(finder->text, from, floor);
-    bool valid = kind != Kind::kFax && is_valid(match.number);
-    if (!wanted(kind, valid, match.raw))
+    match.kind = label_before(finder->text, finder->plain.origin[start], floor);
+    if (match.kind == Kind::kFax)
         return;
-    std::string e164;
-    util.Format(match.number, PhoneNumberUtil::E164, &e164);
-    if (e164.size() <= kLeastDigits || !finder->seen.insert(e164).second)
-        return;
-    g_ptr_array_add(finder->found, candidate_new(e164.c_str(), found_evidence(finder->text, from, to),
-                                                 trust(kind, valid, e164, match.raw), from));
+    add_found(finder, match);
+    finder->seen.push_back(std::move(match));
 }
 
 // Whatever the library sees there.
@@ -211,96 +254,161 @@ void search(Finder *finder, size_t start, size_t end)
         PhoneNumberMatch match;
         matcher.Next(&match);
         size_t from = start + static_cast<size_t>(match.start());
-        take(finder, {from, from + match.raw_string().size(), match.number(), match.raw_string()});
+        take(finder, {from, from + match.raw_string().size(), match.number(), false, Kind::kNone});
     }
 }
 
-// What is dialled before a number within the region, where that and 00 before a country code is all there is to know;
-// ' ' nothing, NUL where there is more. Where a digit but 0 may mean more, numbers that begin with it are not usual.
-char trunk_of(const std::string &region)
+// How numbers are dialled within some regions.
+struct Dialling {
+    char trunk;          // before the number, ' ' nothing
+    bool zero;           // a first 0 is of the number itself
+    const char *more[3]; // what begins so may be dialled in other ways
+    const char *regions;
+};
+
+// Where the trunk and 00 before a country code is all there is to know, but for those numbers; NULL where there is
+// more.
+const Dialling *dialling_of(const std::string &region)
 {
-    static const struct {
-        char trunk;
-        const char *regions;
-    } dialled[] = {
-        {'0', " AE AT AU BE BG CH DE DZ EC EG FR GB GH HR ID IE IN JO KE LB MA MY NG NL NZ PE PH PK RO RS SA SE SK TH "
-              "TR UA VE VN ZA "},
-        {'1', " CA CN CR IS LU MX US "},
-        {'8', " KZ LT RU "},
-        {'9', " BR FI "},
-        {' ', " BH CO CZ DK EE ES GR HK HU IL IT JP KR KW LV NO OM PA PL PT QA SG TN TW UY "},
+    static const Dialling all[] = {
+        {'0', false, {}, " AE AT AU BE BG CH DE DZ EC EG FR GB GH HR ID IE IN JO KE LB MA MY NG NL NZ PE PH PK RO "},
+        {'0', false, {}, " RS SA SE SK TH TR UA VE VN ZA "},
+        {'0', false, {"11", "12", "17"}, " CN "},
+        {'0', false, {"1"}, " IL JP TW "},
+        {'0', false, {"8"}, " KR "},
+        {'8', false, {"10"}, " KZ LT RU "},
+        {' ', false, {"1"}, " CA CR IS LU MX US "},
+        {' ', false, {"9"}, " BR FI "},
+        {' ', true, {}, " IT "},
+        {' ', false, {}, " BH CO CZ DK EE ES GR HK HU KW LV NO OM PA PL PT QA SG TN UY "},
     };
     std::string key = " " + region + " ";
-    for (const auto &some : dialled)
+    for (const Dialling &some : all)
         if (strstr(some.regions, key.c_str()) != nullptr)
-            return some.trunk;
-    return '\0';
+            return &some;
+    return nullptr;
 }
 
-// The code that the digits begin with, 0 none.
-int leading_code(const std::string &digits)
+struct Digits {
+    char digit[15];
+    size_t size;
+};
+
+// False: too many for a number.
+bool digits_of(std::string_view raw, Digits *digits)
 {
-    static const std::set<int> codes = [] {
-        std::set<int> all;
-        PhoneNumberUtil::GetInstance()->GetSupportedCallingCodes(&all);
+    digits->size = 0;
+    for (char c : raw) {
+        if (g_ascii_isdigit(c) && digits->size == sizeof digits->digit)
+            return false;
+        if (g_ascii_isdigit(c))
+            digits->digit[digits->size++] = c;
+    }
+    return true;
+}
+
+// The country code that the digits begin with, 0 none; *size is its own.
+int leading_code(const Digits &digits, size_t *size)
+{
+    static const std::bitset<1000> codes = [] {
+        std::bitset<1000> all;
+        std::set<int> supported;
+        PhoneNumberUtil::GetInstance()->GetSupportedCallingCodes(&supported);
+        for (int code : supported)
+            all.set(static_cast<size_t>(code));
         return all;
     }();
-    int code = 0;
-    for (size_t i = 0; i < 3 && i < digits.size(); i++) {
-        code = code * 10 + (digits[i] - '0');
-        if (codes.count(code) > 0)
-            return code;
+    size_t code = 0;
+    for (*size = 0; *size < std::min<size_t>(3, digits.size);) {
+        code = code * 10 + static_cast<size_t>(digits.digit[(*size)++] - '0');
+        if (code == 0 || codes.test(code))
+            return static_cast<int>(code);
     }
     return 0;
 }
 
-// The library's own reading costs ten times as much: numbers that are dialled in the usual way need none of it.
-// False: this may be none.
-bool read_usual(const std::string &raw, const char *from_region, PhoneNumber *number, bool *possible)
+bool is_usual(const Dialling &dialling, std::string_view national)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    bool abroad = raw.find('+') != std::string::npos;
-    std::string digits, region = from_region;
-    std::copy_if(raw.begin(), raw.end(), std::back_inserter(digits), [](char c) { return g_ascii_isdigit(c); });
-    int code = abroad ? leading_code(digits) : util.GetCountryCodeForRegion(region);
-    std::string prefix = std::to_string(code);
-    bool coded = digits.compare(0, prefix.size(), prefix) == 0;
-    if (code == 0 || coded != abroad || digits.size() > 15)
+    if (national.empty() || (national[0] == '0' && !(dialling.zero && national.size() > 1 && national[1] != '0')))
         return false;
-    if (abroad)
-        util.GetRegionCodeForCountryCode(code, &region);
-    char trunk = trunk_of(region);
-    digits.erase(0, abroad ? prefix.size() : 0);
-    bool trunked = trunk == '0' && digits[0] == '0'; // +44 (0)20 too
-    digits.erase(0, trunked ? 1 : 0);
-    if (trunk == '\0' || digits.empty() || digits[0] == '0' || digits[0] == trunk)
-        return false;
-    number->set_country_code(code);
-    number->set_national_number(std::stoull(digits));
-    PhoneNumberUtil::ValidationResult result = util.IsPossibleNumberWithReason(*number);
-    *possible = result == PhoneNumberUtil::IS_POSSIBLE || result == PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY;
-    return !trunked || result == PhoneNumberUtil::IS_POSSIBLE || result == PhoneNumberUtil::TOO_LONG;
+    return std::none_of(std::begin(dialling.more), std::end(dialling.more), [&](const char *start) {
+        return start != nullptr && national.compare(0, strlen(start), start) == 0;
+    });
 }
 
-bool read_number(const std::string &raw, const char *region, PhoneNumber *number)
+enum class Reading { kUnclear, kNone, kLocal, kWhole };
+
+Reading possible_length(const PhoneNumber &number, bool trunked)
+{
+    switch (PhoneNumberUtil::GetInstance()->IsPossibleNumberWithReason(number)) {
+    case PhoneNumberUtil::IS_POSSIBLE:
+        return Reading::kWhole;
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+        return trunked ? Reading::kUnclear : Reading::kLocal;
+    case PhoneNumberUtil::TOO_LONG:
+        return Reading::kNone;
+    default:
+        return trunked ? Reading::kUnclear : Reading::kNone;
+    }
+}
+
+// The library's own reading costs ten times as much: numbers that are dialled in the usual way need none of it.
+// home_code: that of the region, 0 where none is known.
+Reading read_usual(std::string_view raw, const char *home, int home_code, PhoneNumber *number)
+{
+    bool abroad = raw.find('+') != std::string_view::npos;
+    Digits digits;
+    size_t at = 0;
+    if (!digits_of(raw, &digits))
+        return Reading::kUnclear;
+    int leading = leading_code(digits, &at), code = abroad ? leading : home_code;
+    bool coded = abroad || (code == 1 && leading == 1 && digits.size == 11); // 1-800-555-0199
+    if (code == 0 || (leading == code) != coded)
+        return Reading::kUnclear;
+    std::string region = home;
+    if (code != home_code)
+        PhoneNumberUtil::GetInstance()->GetRegionCodeForCountryCode(code, &region);
+    std::string_view national = std::string_view(digits.digit, digits.size).substr(coded ? at : 0);
+    const Dialling *dialling = dialling_of(region);
+    bool trunked = dialling != nullptr && !national.empty() && national[0] == dialling->trunk; // +44 (0)20 too
+    national.remove_prefix(trunked ? 1 : 0);
+    if (dialling == nullptr || !is_usual(*dialling, national))
+        return Reading::kUnclear;
+    number->set_country_code(code);
+    uint64_t value = 0;
+    std::from_chars(national.data(), national.data() + national.size(), value);
+    number->set_national_number(value);
+    if (national[0] == '0')
+        number->set_italian_leading_zero(true);
+    return possible_length(*number, trunked);
+}
+
+Reading read_number(std::string_view raw, const char *region, int code, PhoneNumber *number)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    bool possible = false;
-    if (read_usual(raw, region, number, &possible))
-        return possible;
+    Reading usual = read_usual(raw, region, code, number);
+    if (usual != Reading::kUnclear)
+        return usual;
     number->Clear();
-    return util.Parse(raw, region, number) == PhoneNumberUtil::NO_PARSING_ERROR && util.IsPossibleNumber(*number);
+    bool read = util.Parse(std::string(raw), region, number) == PhoneNumberUtil::NO_PARSING_ERROR;
+    return read && util.IsPossibleNumber(*number) ? Reading::kWhole : Reading::kNone;
 }
 
 // The library's search would read a plain number whole, if it can be one; else it looks at parts of it.
 void read_run(Finder *finder, const PhoneRun &run, int digits)
 {
+    std::string_view text = finder->plain.text;
     // Nobody dials 0 before an American number.
-    if (finder->american && finder->plain.text[finder->plain.text[run.from] == '(' ? run.from + 1 : run.from] == '0')
+    if (finder->code == 1 && text[strchr("([", text[run.from]) != nullptr ? run.from + 1 : run.from] == '0')
         return;
-    Match match = {run.from, run.to, {}, finder->plain.text.substr(run.from, run.to - run.from)};
-    if (run.plain && read_number(match.raw, finder->region, &match.number))
-        take(finder, match);
+    Match match = {run.from, run.to, {}, false, Kind::kNone};
+    Reading reading = Reading::kNone;
+    if (run.plain)
+        reading =
+            read_number(text.substr(run.from, run.number - run.from), finder->region, finder->code, &match.number);
+    match.local = reading == Reading::kLocal;
+    if (reading != Reading::kNone)
+        take(finder, std::move(match));
     else if (!run.plain || run.part >= digits)
         search(finder, run.from, run.to);
 }
@@ -340,7 +448,7 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
     PhoneLines plain = phone_lines_with(all, least_digits(code), code == 0);
     if (plain.text.empty())
         return found;
-    Finder finder = {text, plain, code == 0 ? "ZZ" : region, code == 1, found, {}, 0, 0};
+    Finder finder = {text, plain, code == 0 ? "ZZ" : region, code, found, {}, 0, 0, 0};
     search_lines(&finder, least_digits(code));
     candidates_sort(found);
     return found;
@@ -349,9 +457,9 @@ GPtrArray *find(const char *text, const PhoneLines &all, const char *region)
 } // namespace
 
 struct PhoneText {
-    std::string text;
+    const char *text;
     PhoneLines lines;
-    std::map<std::string, GPtrArray *> found; // by region
+    std::vector<std::pair<std::string, GPtrArray *>> found; // by region
 };
 
 void phone_init(void)
@@ -368,15 +476,17 @@ GPtrArray *phone_find(const char *text, const char *region)
 
 PhoneText *phone_text_new(const char *text)
 {
-    return new PhoneText{text, phone_lines_read(text), {}};
+    PhoneLines lines = phone_lines_read(text);
+    return lines.places.empty() ? nullptr : new PhoneText{text, std::move(lines), {}};
 }
 
 const GPtrArray *phone_text_find(PhoneText *text, const char *region)
 {
-    auto known = text->found.find(region);
-    if (known == text->found.end())
-        known = text->found.emplace(region, find(text->text.c_str(), text->lines, region)).first;
-    return known->second;
+    for (const auto &known : text->found)
+        if (known.first == region)
+            return known.second;
+    text->found.emplace_back(region, find(text->text, text->lines, region));
+    return text->found.back().second;
 }
 
 bool phone_text_has_trunk(const PhoneText *text, const char *region)
@@ -397,8 +507,7 @@ char *phone_region(const char *e164)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    bool possible = false;
-    if (strlen(e164) > 32 || (!read_usual(e164, "ZZ", &number, &possible) &&
+    if (strlen(e164) > 32 || (read_usual(e164, "ZZ", 0, &number) == Reading::kUnclear &&
                               util.Parse(e164, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR))
         return nullptr;
     std::string region;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <string_view>
 
 #include "parser/utf8.h"
 
@@ -39,14 +41,19 @@ char plain_character(gunichar c)
     return european ? 'x' : ' ';
 }
 
-int digits_of_line(const char *line, size_t size)
+// Has the line as many digits as a number at least?
+bool has_digits(const char *line, size_t size)
 {
+    static const char *const stops = "\n0123456789";
     int digits = 0;
-    for (const char *p = line; p < line + size;) {
-        digits += utf8_is_digit(utf8_get(p)) ? 1 : 0;
-        p = g_utf8_next_char(p);
+    if (utf8_is_ascii(line, size)) {
+        for (size_t at = strcspn(line, stops); at < size && digits < kFewestDigits; digits++)
+            at += 1 + strcspn(line + at + 1, stops);
+        return digits >= kFewestDigits;
     }
-    return digits;
+    for (const char *p = line; p < line + size && digits < kFewestDigits; p = g_utf8_next_char(p))
+        digits += utf8_is_digit(utf8_get(p)) ? 1 : 0;
+    return digits >= kFewestDigits;
 }
 
 void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
@@ -66,8 +73,8 @@ void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
 void make_international(std::string *text)
 {
     std::string &out = *text;
-    for (size_t i = 0; i + 4 < out.size(); i++) {
-        if (out[i] != '0' || out[i + 1] != '0' || out[i + 2] < '1' || out[i + 2] > '9')
+    for (size_t i = out.find("00"); i != std::string::npos && i + 4 < out.size(); i = out.find("00", i + 1)) {
+        if (out[i + 2] < '1' || out[i + 2] > '9')
             continue;
         bool starts = i == 0 || strchr(" \t\n(:|/,;", out[i - 1]) != nullptr;
         bool grouped = i > 1 && out[i - 1] == ' ' && g_ascii_isdigit(out[i - 2]); // within a number
@@ -76,34 +83,6 @@ void make_international(std::string *text)
             out[i + 1] = '+';
         }
     }
-}
-
-bool is_sign(char c)
-{
-    return c != '\0' && strchr("- xX()[]./~", c) != nullptr;
-}
-
-// An extension goes on where a date would end.
-bool has_extension(const std::string &text, size_t at, size_t end)
-{
-    static const char *const words[] = {"ext", "xt", "int", "anexo", ";", ",", "x", "#", "~"};
-    size_t rest = text.find_first_not_of(" \t,", at);
-    bool comma = rest != std::string::npos && rest > at && text.find(',', at) < rest;
-    if (rest == std::string::npos || rest >= end)
-        return false;
-    for (const char *word : words)
-        if (g_ascii_strncasecmp(text.c_str() + rest, word, strlen(word)) == 0)
-            return true;
-    return comma && g_ascii_isdigit(text[rest]);
-}
-
-// Does a bracket or a plus before the digits belong to them?
-bool is_led(const std::string &text, const PhonePlace &place, const char *marks)
-{
-    for (size_t at = place.from; at > place.line_start && (is_sign(text[at - 1]) || text[at - 1] == '+'); at--)
-        if (strchr(marks, text[at - 1]) != nullptr)
-            return true;
-    return false;
 }
 
 int digits_from(const std::string &text, size_t at)
@@ -120,6 +99,79 @@ int digits_before(const std::string &text, size_t end)
     while (end > 0 && g_ascii_isdigit(text[--end]))
         digits++;
     return digits;
+}
+
+void hide_digits(std::string *text, size_t from, size_t to)
+{
+    std::replace_if(
+        text->begin() + static_cast<ptrdiff_t>(from), text->begin() + static_cast<ptrdiff_t>(to),
+        [](char c) { return g_ascii_isdigit(c); }, '_');
+}
+
+// 17:21, 9:05:30, and 20261103 before it, are of no number; with more digits behind they may be.
+void hide_clocks(std::string *text)
+{
+    constexpr int kDate = 8;
+    for (size_t colon = text->find(':'); colon != std::string::npos; colon = text->find(':', colon + 1)) {
+        int hour = digits_before(*text, colon);
+        size_t from = colon - static_cast<size_t>(hour), to = colon;
+        while ((*text)[to] == ':' && digits_from(*text, to + 1) == 2)
+            to += 3;
+        if (hour < 1 || hour > 2 || to == colon || ((*text)[to] == ' ' && g_ascii_isdigit((*text)[to + 1])))
+            continue;
+        size_t date = from;
+        while (date > 0 && (*text)[date - 1] == ' ')
+            date--;
+        from -= digits_before(*text, date) == kDate ? from - date + kDate : 0;
+        hide_digits(text, from, to);
+    }
+}
+
+// [192.0.2.7] is the address of a machine.
+void hide_addresses(std::string *text)
+{
+    for (size_t open = text->find('['); open != std::string::npos; open = text->find('[', open + 1)) {
+        size_t close = std::min(text->find_first_not_of("0123456789.", open + 1), text->size());
+        auto at = text->begin() + static_cast<ptrdiff_t>(open);
+        if ((*text)[close] == ']' && std::count(at, text->begin() + static_cast<ptrdiff_t>(close), '.') == 3)
+            hide_digits(text, open, close);
+    }
+}
+
+bool is_sign(char c)
+{
+    return c != '\0' && strchr("- xX()[]./~", c) != nullptr;
+}
+
+// Behind an extension as the library knows it: ext. 22, x4417, #3; where there is none, at.
+size_t extension_end(const std::string &text, size_t at, size_t end)
+{
+    static const char *const labels[] = {"extension", "extn", "ext", "xtension", "xtn", "xt",
+                                         "anexo",     "int",  "x",   "#",        "~"};
+    constexpr size_t kMostDigits = 9;
+    size_t label = std::min(text.find_first_not_of(" \t,", at), end);
+    if (label == end || strchr("eExXaAiI#~", text[label]) == nullptr)
+        return at;
+    for (const char *word : labels) {
+        if (g_ascii_strncasecmp(text.c_str() + label, word, strlen(word)) != 0)
+            continue;
+        size_t dot = label + strlen(word);
+        size_t from = text.find_first_not_of(" \t,-", dot + (strchr(":.", text[dot]) != nullptr ? 1 : 0)), to = from;
+        while (to < end && to - from < kMostDigits && g_ascii_isdigit(text[to]))
+            to++;
+        if (to > from)
+            return to + (text[to] == '#' ? 1 : 0);
+    }
+    return at;
+}
+
+// Does a bracket or a plus before the digits belong to them?
+bool is_led(const std::string &text, const PhonePlace &place, const char *marks)
+{
+    for (size_t at = place.from; at > place.line_start && (is_sign(text[at - 1]) || text[at - 1] == '+'); at--)
+        if (strchr(marks, text[at - 1]) != nullptr)
+            return true;
+    return false;
 }
 
 // Groups that are glued to words or marks of reference are no part of a number.
@@ -166,8 +218,8 @@ void finish(PhoneLines *plain, PhonePlace place, int groups)
     bool slashed = has_slashed_date(text, place.from, place.to);
     place.tries = groups > 1 && !slashed ? 1 + groups : 1;
     // A date all by itself: libphonenumber takes no other number out of it.
-    bool dated = phone_is_time(text.substr(place.from, place.to - place.from)) &&
-                 !has_extension(text, place.to, place.line_end) && !is_led(text, place, "([+");
+    bool dated = phone_is_time(std::string_view(text).substr(place.from, place.to - place.from)) &&
+                 extension_end(text, place.to, place.line_end) == place.to && !is_led(text, place, "([+");
     place.digits = slashed ? 0 : loose_digits(text, place);
     place.undated = dated ? 0 : place.digits;
     plain->places.push_back(place);
@@ -229,50 +281,51 @@ void add_place(PhoneLines *some, const PhoneLines &all, const PhonePlace &place,
 
 } // namespace
 
-bool phone_is_time(const std::string &number)
+bool phone_is_time(std::string_view number)
 {
-    static const char *const forms[] = {"dd.dd-dd.dd", "dd.dd - dd.dd", "dddd dd",     "dd.dd.dddd",
-                                        "dddd-dd-dd",  "dd/dd/dddd",    "dddd/dd/dd",  "dd-dd-dddd",
-                                        "dddd dd dd",  "dd:dd-dd:dd",   "dd.dd dd.dd", "d-d dddd"};
-    std::string form;
-    for (char c : number)
-        form.push_back(g_ascii_isdigit(c) ? 'd' : c);
-    for (const char *known : forms)
-        if (form == known)
-            return true;
-    return false;
+    static constexpr std::string_view forms[] = {"dd.dd-dd.dd", "dd.dd - dd.dd", "dddd dd",     "dd.dd.dddd",
+                                                 "dddd-dd-dd",  "dd/dd/dddd",    "dddd/dd/dd",  "dd-dd-dddd",
+                                                 "dddd dd dd",  "dd:dd-dd:dd",   "dd.dd dd.dd", "d-d dddd"};
+    char form[16];
+    if (number.size() > sizeof form)
+        return false;
+    std::transform(number.begin(), number.end(), form, [](char c) { return g_ascii_isdigit(c) ? 'd' : c; });
+    return std::find(std::begin(forms), std::end(forms), std::string_view(form, number.size())) != std::end(forms);
 }
 
-// Long texts keep their first and last lines with digits: signatures stand at the end.
+bool phone_is_bare(const char *line)
+{
+    constexpr int kBareDigits = 7;
+    while (g_ascii_isspace(*line) && *line != '\n')
+        line++;
+    if (*line != '\0' && strchr("TPOMD", *line) != nullptr && line[1] == ' ')
+        line += 2;
+    int digits = 0;
+    bool starts = *line != '\0' && strchr("+(0123456789", *line) != nullptr;
+    for (; starts && *line != '\0' && strchr("+()0123456789 -./\xC2\xA0", *line) != nullptr; line++)
+        digits += g_ascii_isdigit(*line) ? 1 : 0;
+    return digits >= kBareDigits;
+}
+
 PhoneLines phone_lines_read(const char *text)
 {
-    std::vector<std::pair<size_t, size_t>> lines;
-    size_t total = 0;
-    for (size_t at = 0; text[at] != '\0';) {
-        size_t size = strcspn(text + at, "\n");
-        if (size < kMostLine && digits_of_line(text + at, size) >= kFewestDigits) {
-            lines.emplace_back(at, size);
-            total += size + 1;
-        }
-        at += size + (text[at + size] == '\n' ? 1 : 0);
-    }
     PhoneLines plain;
-    plain.text.reserve(std::min(total, kMostBytes));
-    plain.origin.reserve(std::min(total, kMostBytes));
-    size_t head = 0, skip_to = 0;
-    if (total > kMostBytes) {
-        size_t tail = 0;
-        skip_to = lines.size();
-        while (skip_to > 0 && tail + lines[skip_to - 1].second + 1 <= kMostBytes / 2)
-            tail += lines[--skip_to].second + 1;
-    }
-    for (size_t i = 0; i < lines.size(); i++) {
-        bool first_half = head + lines[i].second + 1 <= kMostBytes / 2;
-        if (total <= kMostBytes || i >= skip_to || first_half)
-            add_line(&plain, text, lines[i].first, lines[i].second);
-        head += lines[i].second + 1;
+    size_t size = strnlen(text, kMostBytes);
+    while (size > 0 && utf8_goes_on(static_cast<unsigned char>(text[size])))
+        size--;
+    for (size_t at = 0; at < size;) {
+        const void *newline = memchr(text + at, '\n', size - at);
+        size_t end = newline != nullptr ? static_cast<size_t>(static_cast<const char *>(newline) - text) : size;
+        if (end - at < kMostLine && has_digits(text + at, end - at)) {
+            if (plain.origin.empty())
+                plain.origin.reserve(size - at + 1);
+            add_line(&plain, text, at, end - at);
+        }
+        at = end + 1;
     }
     plain.begin = plain.origin.empty() ? 0 : plain.origin[0];
+    hide_clocks(&plain.text);
+    hide_addresses(&plain.text);
     make_international(&plain.text);
     for (size_t at = 0; at < plain.text.size();) {
         size_t end = plain.text.find('\n', at);
@@ -289,7 +342,7 @@ namespace
 size_t run_start(const std::string &text, size_t line_start, size_t digit)
 {
     size_t from = digit;
-    while (from > line_start && digit - from < 2 && strchr("+(", text[from - 1]) != nullptr)
+    while (from > line_start && digit - from < 2 && strchr("+([", text[from - 1]) != nullptr)
         from--;
     for (size_t at = from; at > line_start && (is_sign(text[at - 1]) || text[at - 1] == '+'); at--)
         if (strchr("+([", text[at - 1]) != nullptr)
@@ -297,28 +350,30 @@ size_t run_start(const std::string &text, size_t line_start, size_t digit)
     return from;
 }
 
-// Digits and single marks, a pair of brackets at most, one slash at most: no date, no pages.
-bool is_plain(const std::string &text, const PhoneRun &run)
+// Digits and single marks, a pair of brackets at most or one that opens it all, one slash at most: no date, no pages.
+bool is_plain(const std::string &text, size_t from, size_t to)
 {
+    size_t led = strchr("([", text[from]) != nullptr ? 1 : 0;
     int open = 0, brackets = 0, slashes = 0, dashes = 0;
-    for (size_t at = run.from; at < run.to; at++) {
+    for (size_t at = from; at < to; at++) {
         char c = text[at];
-        if (c == '+' ? at != run.from : !g_ascii_isdigit(c) && strchr(" -./()", c) == nullptr)
+        if (c == '+' ? at > from + led : !g_ascii_isdigit(c) && strchr(" -./()", c) == nullptr && at >= from + led)
             return false;
-        open += c == '(' ? 1 : c == ')' ? -1 : 0;
-        brackets += c == '(';
+        bool opens = c == '(' || c == '[';
+        open += opens ? 1 : c == ')' ? -1 : 0;
+        brackets += opens;
         slashes += c == '/';
         dashes += c == '-';
-        if (open < 0 || open > 1 || (c == '(' && dashes > 0))
+        if (open < 0 || open > 1 || (opens && dashes > 0))
             return false;
     }
-    return open == 0 && brackets < 2 && slashes < 2;
+    return (open == 0 || led > 0) && brackets < 2 && slashes < 2;
 }
 
 // From its first digit on.
 PhoneRun run_at(const std::string &text, size_t digit, size_t end)
 {
-    PhoneRun run = {digit, digit, 0, 0, false};
+    PhoneRun run = {digit, digit, digit, 0, 0, false};
     int first = 0, last = 0; // digits of these groups
     for (size_t at = digit; at < end && at - run.to <= kWidestGap; at++) {
         if (!g_ascii_isdigit(text[at]) && !is_sign(text[at]))
@@ -333,11 +388,46 @@ PhoneRun run_at(const std::string &text, size_t digit, size_t end)
     return run;
 }
 
-// Behind a run: hours of a time stamp, an extension.
-bool goes_on(const std::string &text, size_t at, size_t end)
+// The most digits between two such marks, where there is one.
+int longest_between(const std::string &text, const PhoneRun &run, char mark)
 {
-    return at < end && (strchr("#+([", text[at]) != nullptr || (text[at] == ':' && g_ascii_isdigit(text[at + 1])) ||
-                        has_extension(text, at, end));
+    int digits = 0, longest = 0, whole = 0;
+    for (size_t at = run.from; at < run.number; at++) {
+        digits = text[at] == mark ? 0 : digits + g_ascii_isdigit(text[at]);
+        whole += g_ascii_isdigit(text[at]);
+        longest = std::max(longest, digits);
+    }
+    return longest < whole ? longest : 0;
+}
+
+// The library looks at what stands between blanks, then between dots; a slash, a bracket or a free dash leave more.
+int longest_part(const std::string &text, const PhoneRun &run)
+{
+    std::string_view raw = std::string_view(text).substr(run.from, run.number - run.from);
+    bool more = raw.find('/') != raw.npos || raw.find('(', 1) != raw.npos || raw.find(" -") != raw.npos ||
+                raw.find("- ") != raw.npos;
+    return more ? run.part : std::max(longest_between(text, run, ' '), longest_between(text, run, '.'));
+}
+
+// Takes in an extension that follows. False: something else does.
+bool take_extension(const std::string &text, size_t end, PhoneRun *run)
+{
+    run->number = run->to;
+    run->to = extension_end(text, run->number, end);
+    bool clock = text[run->to] == ':' && g_ascii_isdigit(text[run->to + 1]);
+    return run->to > run->number || run->to == end || (!clock && strchr("#+([", text[run->to]) == nullptr);
+}
+
+// Parts the number from an extension in the run itself: 555-0180 x4417. False: there is more than that.
+bool part_extension(const std::string &text, PhoneRun *run)
+{
+    size_t label = std::string_view(text).substr(run->from, run->number - run->from).find_first_of("xX~");
+    if (label == std::string_view::npos)
+        return true;
+    run->number = run->from + label;
+    while (run->number > run->from && !g_ascii_isdigit(text[run->number - 1]))
+        run->number--;
+    return extension_end(text, run->number, run->to) == run->to;
 }
 
 } // namespace
@@ -355,8 +445,10 @@ bool phone_runs(const std::string &text, size_t start, size_t end, int digits, s
         if (run.digits < digits || has_slashed_date(text, run.from, run.to))
             continue;
         run.from = run_start(text, start, run.from);
-        apart = run.from != std::string::npos && !goes_on(text, run.to, end);
-        run.plain = apart && is_plain(text, run);
+        apart = run.from != std::string::npos && take_extension(text, end, &run);
+        at = run.to;
+        run.plain = apart && part_extension(text, &run) && is_plain(text, run.from, run.number);
+        run.part = run.plain ? longest_part(text, run) : run.part;
         runs->push_back(run);
     }
     if (!apart)

@@ -3,7 +3,6 @@
 
 #include "parser/fields_job.h"
 #include "parser/reading_build.h"
-#include "parser/utf8.h"
 
 /* Regions whose national format may be meant, by the language of the message. */
 static const char *const *regions_of(const char *language)
@@ -49,10 +48,10 @@ static int season_of(const Message *message)
     return changes ? 0 : forward ? 1 : -1;
 }
 
-/* Do clocks there ever stand so far from UTC, in minutes? A region that is not in the table may be anywhere. */
-static bool keeps_offset(const char *region, const Message *message, bool in_season)
+/* Do clocks there stand so far from UTC, in minutes, in that season, or 0 ever? A region that is not in the table may
+ * be anywhere. */
+static bool keeps_offset(const char *region, int offset, int season)
 {
-    int offset = message->date_offset;
     static const struct {
         const char *region;
         int from, to;
@@ -70,8 +69,8 @@ static bool keeps_offset(const char *region, const Message *message, bool in_sea
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
         if (*table[i].region == *region && !strcmp(table[i].region, region)) {
             bool european = table[i].from >= 0 && table[i].to <= 180 && table[i].to - table[i].from == 60;
-            int season = european && in_season ? season_of(message) : 0;
-            return offset >= table[i].from + (season > 0 ? 60 : 0) && offset <= table[i].to - (season < 0 ? 60 : 0);
+            return offset >= table[i].from + (european && season > 0 ? 60 : 0) &&
+                   offset <= table[i].to - (european && season < 0 ? 60 : 0);
         }
     return true;
 }
@@ -105,11 +104,11 @@ static bool is_own_name(const Job *job, const Candidate *candidate)
     bool tail = m >= n && !strcmp(company + m - n, words);
     bool short_tail = n > 3 && words[n - 3] == ' ' && g_ascii_isupper(words[n - 1]);
     bool at_home = has_clock(job) && speaks_there(job, candidate->value) &&
-                   keeps_offset(candidate->value, job->message, false); /* "Stadtwerke Jena" in German */
+                   keeps_offset(candidate->value, job->message->date_offset, 0); /* "Stadtwerke Jena" in German */
     return (tail && short_tail) || (strstr(company, words) && candidate->confidence <= SURE && !at_home);
 }
 
-enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024, PHONE_TEXT_MAX = 8 * 1024 };
+enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024 };
 
 /* At most max bytes from the start, cut at a character. */
 static char *head_of(const char *text, size_t max)
@@ -132,47 +131,12 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
         bool elsewhere = candidate->confidence <= VAGUE && has_clock(job) &&
-                         !keeps_offset(candidate->value, job->message, false); /* a nephew in Tasmania */
+                         !keeps_offset(candidate->value, job->message->date_offset, 0); /* a nephew in Tasmania */
         if (candidate->confidence >= least && !elsewhere && !is_own_name(job, candidate))
             reading_set(&job->reading->country, candidate->value, candidate->evidence,
                         MIN(confidence, candidate->confidence), origin);
     }
     return job->reading->country != NULL;
-}
-
-/* Is the line only a number, or a letter and one? Then *number is where it begins. */
-static bool is_number_line(const char *line, const char **number)
-{
-    enum { DIGITS_MIN = 7 };
-    bool letter = *line && strchr("TPOMD", *line) && line[1] == ' ' && line[2] && strchr("+(0123456789", line[2]);
-    size_t digits = 0;
-    *number = letter ? line + 2 : line;
-    if (!**number || !strchr("+(0123456789", **number))
-        return false;
-    for (const char *p = *number; *p && strchr("+()0123456789 -./\xC2\xA0", *p); p++)
-        digits += g_ascii_isdigit(*p) ? 1 : 0;
-    return digits >= DIGITS_MIN;
-}
-
-/* Lines that are only a number get the word that says what they are. */
-static char *numbers_labelled(const char *text)
-{
-    enum { LINES = 400 };
-    GString *out = g_string_sized_new(strlen(text) + 64);
-    for (int i = 1; *text; i++) {
-        const char *next = i < LINES ? strchrnul(text, '\n') : text + strlen(text), *end = next, *number;
-        while (text < end && g_ascii_isspace(*text))
-            text++;
-        while (end > text && g_ascii_isspace(end[-1]))
-            end--;
-        if (is_number_line(text, &number))
-            g_string_append(out, "Tel: ");
-        if (end > number)
-            g_string_append_len(out, number, end - number);
-        g_string_append_c(out, '\n');
-        text = next + (*next ? 1 : 0);
-    }
-    return g_string_free(out, FALSE);
 }
 
 /* "8.30-12.30" are opening hours. */
@@ -198,22 +162,10 @@ enum { PLACES = 5 };
 
 typedef struct {
     Job *job;
-    const char *text[PLACES], *origin[PLACES]; /* text NULL: nothing there */
+    const char *text[PLACES], *origin[PLACES]; /* text NULL: nothing there, or read */
     PhoneText *read[PLACES];
     char *labelled, *digits;
 } Phones;
-
-/* Too few digits for any number? */
-static bool blank_place(const char *text)
-{
-    enum { FEWEST = 6 };
-    int digits = 0;
-    for (const char *p = text; p && *p && digits < FEWEST;) {
-        digits += utf8_is_digit(utf8_get(p));
-        p = g_utf8_next_char(p);
-    }
-    return digits < FEWEST;
-}
 
 static void phones_init(Phones *phones, Job *job)
 {
@@ -226,8 +178,7 @@ static void phones_init(Phones *phones, Job *job)
         g_clear_pointer(&phones->digits, g_free); /* written so already */
     const char *texts[PLACES] = {phones->labelled, phones->digits, job->block, job->prospect->body,
                                  spoken ? job->message->text : NULL};
-    for (size_t i = 0; i < PLACES; i++)
-        phones->text[i] = blank_place(texts[i]) ? NULL : texts[i];
+    memcpy(phones->text, texts, sizeof texts);
 }
 
 static void phones_clear(Phones *phones)
@@ -238,12 +189,12 @@ static void phones_clear(Phones *phones)
     g_free(phones->digits);
 }
 
+/* NULL: no number there. */
 static PhoneText *phones_at(Phones *phones, size_t place)
 {
-    if (!phones->read[place]) {
-        g_autofree char *head = head_of(phones->text[place], PHONE_TEXT_MAX);
-        g_autofree char *labelled = numbers_labelled(head);
-        phones->read[place] = phone_text_new(labelled);
+    if (phones->text[place]) {
+        phones->read[place] = phone_text_new(phones->text[place]);
+        phones->text[place] = NULL;
     }
     return phones->read[place];
 }
@@ -253,7 +204,7 @@ static const Candidate *phone_anywhere(Phones *phones, const char *region, size_
 {
     bool no_trunk = !strcmp(region, "US") || !strcmp(region, "CA");
     for (*place = 0; *place < PLACES; ++*place) {
-        PhoneText *text = phones->text[*place] ? phones_at(phones, *place) : NULL;
+        PhoneText *text = phones_at(phones, *place);
         const Candidate *first = text ? job_first(phone_text_find(text, region)) : NULL;
         if (first && !is_hours(first->evidence) &&
             !(no_trunk && first->evidence[strspn(first->evidence, "( ")] == '0') && first->confidence > 0)
@@ -265,8 +216,18 @@ static const Candidate *phone_anywhere(Phones *phones, const char *region, size_
 static bool any_trunk(Phones *phones, const char *region)
 {
     bool any = false;
+    for (size_t place = 0; place < PLACES && !any; place++) {
+        PhoneText *text = phones_at(phones, place);
+        any = text && phone_text_has_trunk(text, region);
+    }
+    return any;
+}
+
+static bool any_number(Phones *phones)
+{
+    bool any = false;
     for (size_t place = 0; place < PLACES && !any; place++)
-        any = phones->text[place] && phone_text_has_trunk(phones_at(phones, place), region);
+        any = phones_at(phones, place);
     return any;
 }
 
@@ -335,14 +296,13 @@ static const char *region_of_language(Phones *phones, bool must_exist, Clock clo
 {
     bool by_clock = clock != ANY_CLOCK;
     const Job *job = phones->job;
+    int offset = job->message->date_offset, season = clock == IN_SEASON ? season_of(job->message) : 0;
     const char *possible = NULL;
     const char *const *regions = regions_of(job->setting.language);
-    if (by_clock && is_swiss(job) && keeps_offset("CH", job->message, false) &&
-        fits_format(phones, "CH") >= PHONE_VALID)
+    if (by_clock && is_swiss(job) && keeps_offset("CH", offset, 0) && fits_format(phones, "CH") >= PHONE_VALID)
         return "CH";
     for (; regions && *regions; regions++) {
-        unsigned confidence =
-            by_clock && !keeps_offset(*regions, job->message, clock == IN_SEASON) ? 0 : fits_format(phones, *regions);
+        unsigned confidence = by_clock && !keeps_offset(*regions, offset, season) ? 0 : fits_format(phones, *regions);
         if (confidence >= PHONE_VALID)
             return *regions;
         if (confidence && !possible)
@@ -351,8 +311,9 @@ static const char *region_of_language(Phones *phones, bool must_exist, Clock clo
     /* English is written where it is nobody's first language: only a clock tells. */
     static const char *const further[] = {"NG", "GH", "KE", "SG", "HK", "MY", "PH", "PK", "AE"};
     bool english = by_clock && has_clock(job) && !strcmp(job->setting.language, "en");
+    int now = english ? season_of(job->message) : 0;
     for (size_t i = 0; english && !possible && i < G_N_ELEMENTS(further); i++)
-        if (keeps_offset(further[i], job->message, true) && fits_format(phones, further[i]) >= PHONE_VALID)
+        if (keeps_offset(further[i], offset, now) && fits_format(phones, further[i]) >= PHONE_VALID)
             return further[i];
     return must_exist ? NULL : possible;
 }
@@ -364,6 +325,8 @@ static char *region_by_format(Phones *phones, bool must_exist)
     const Job *job = phones->job;
     bool clock = job->message->has_date && !job->prospect->relay;
     bool proves = has_clock(job);
+    if (!any_number(phones))
+        return NULL;
     g_autofree char *form = region_of_form(job);
     if (form && fits_format(phones, form) >= PHONE_VALID)
         return g_steal_pointer(&form);
