@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parser/joined.h"
+#include "parser/utf8.h"
 
 static void mention_free(gpointer data)
 {
@@ -162,19 +163,28 @@ static bool is_in_brackets(const char *text, const TaggerSpan *span)
     return false;
 }
 
-static bool ends_sentence(const char *p)
+static bool ends_sentence(gunichar c, const char *p)
 {
-    return ((*p == '.' || *p == '!') && g_ascii_isspace(p[1])) || (*p == '\n' && p[1] == '\n') ||
-           g_str_has_prefix(p, "。");
+    return ((c == '.' || c == '!') && g_ascii_isspace(p[1])) || (c == '\n' && p[1] == '\n') || c == 0x3002;
+}
+
+/* In Latin letters, full-width, and in Arabic ones. */
+static bool is_question_mark(gunichar c)
+{
+    return c == '?' || c == 0xFF1F || c == 0x61F;
 }
 
 static bool is_in_question(const char *text, const TaggerSpan *span)
 {
     const char *from = text + span->to;
 
-    for (const char *p = from; *p && p - from < 2 * AROUND_MOST && !ends_sentence(p); p++)
-        if (*p == '?' || g_str_has_prefix(p, "？") || g_str_has_prefix(p, "؟"))
+    for (const char *p = from; *p && p - from < 2 * AROUND_MOST; p = g_utf8_next_char(p)) {
+        gunichar c = utf8_get(p);
+        if (is_question_mark(c))
             return true;
+        if (ends_sentence(c, p))
+            return false;
+    }
     return false;
 }
 
