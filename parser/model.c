@@ -13,6 +13,7 @@ enum { TERMS_MAX = 6, AHEAD = 16 /* features whose weights are fetched meanwhile
 struct Model {
     ModelFile *file;
     TaggerWeights tagger;
+    TaggerSums *sums; /* of the tagger's weights, or NULL */
 };
 
 typedef struct {
@@ -59,6 +60,7 @@ static void take_tagger(Model *model, const ProductTagger *tagger)
     memcpy(model->tagger.scale, tagger->scale, sizeof model->tagger.scale);
     model->tagger.weight = (const int8_t *)tagger->weight.data;
     model->tagger.known = tagger->known.data;
+    model->tagger.sums = model->sums = tagger_sums_new(model->tagger.weight);
 }
 
 const TaggerWeights *model_tagger(const Model *model, const double **choice)
@@ -91,6 +93,7 @@ void model_free(Model *model)
 {
     if (model == NULL)
         return;
+    tagger_sums_free(model->sums);
     model_file__free_unpacked(model->file, NULL);
     g_free(model);
 }
