@@ -12,13 +12,13 @@ static void mention_free(gpointer data)
     Mention *mention = data;
 
     g_free(mention->name);
-    g_array_unref(mention->words);
+    g_free(mention->words);
     g_free(mention);
 }
 
 /* --- What may be named --- */
 
-static Mention *find(const GPtrArray *mentions, const GArray *words)
+static Mention *find(const GPtrArray *mentions, const TaggerNameWords *words)
 {
     for (guint i = 0; i < mentions->len; i++) {
         Mention *mention = mentions->pdata[i];
@@ -34,7 +34,7 @@ static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *s
 
     if (*name == '\0')
         return;
-    g_autoptr(GArray) words = tagger_name_words(name);
+    g_autofree TaggerNameWords *words = tagger_name_words(name);
     Mention *mention = find(mentions, words);
     if (mention == NULL) {
         mention = g_new0(Mention, 1);
@@ -47,7 +47,7 @@ static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *s
         return;
     mention->span = *span;
     g_free(mention->name);
-    g_clear_pointer(&mention->words, g_array_unref);
+    g_free(mention->words);
     mention->name = g_steal_pointer(&name);
     mention->words = g_steal_pointer(&words);
 }
@@ -104,7 +104,7 @@ bool mention_beside(const TaggerText *text, const TaggerSpan *span, const char *
 typedef struct {
     const TaggerText *text;
     GArray *counts;     /* of Range */
-    GPtrArray *guesses; /* of GArray*, the words of each */
+    GPtrArray *guesses; /* of TaggerNameWords* */
     size_t end;         /* of the last word */
     guint words;
 } Hints;
@@ -113,7 +113,7 @@ static Hints hints_of(const TaggerText *text, const GArray *words)
 {
     Hints hints = {.text = text,
                    .counts = g_array_new(FALSE, FALSE, sizeof(Range)),
-                   .guesses = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                   .guesses = g_ptr_array_new_with_free_func(g_free),
                    .words = words->len,
                    .end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0};
 

@@ -48,6 +48,9 @@ SeenWords seen_words(const char *text, size_t subject);
 void seen_clear(SeenWords *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SeenWords, seen_clear)
 
+/* Only the hashes of a name's words, without signs that tell nothing. How many they are. */
+unsigned seen_name(const char *name, uint64_t hash[SEEN_WORDS_MOST]);
+
 /* Fills `often` and `in_subject`. */
 void seen_count(SeenWords *words);
 

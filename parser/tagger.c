@@ -197,41 +197,43 @@ char *tagger_name(const char *text, const TaggerSpan *span)
     return g_strndup(from, (size_t)(to - from));
 }
 
-GArray *tagger_name_words(const char *name)
+TaggerNameWords *tagger_name_words(const char *name)
 {
-    g_auto(SeenWords) seen = seen_words(name, 0);
-    GArray *hashes = g_array_set_size(g_array_sized_new(FALSE, FALSE, sizeof(uint64_t), seen.n), seen.n);
-    guint n = 0;
+    uint64_t hash[SEEN_WORDS_MOST];
+    unsigned n = seen_name(name, hash);
+    TaggerNameWords *words = g_malloc(sizeof *words + n * sizeof *hash);
 
-    for (unsigned i = 0; i < seen.n; i++) {
-        const Seen *word = &seen.word[i];
-        if (word->shape != SHAPE_SIGN || (unsigned char)name[word->from] >= 0xE3)
-            g_array_index(hashes, uint64_t, n++) = word->hash;
-    }
-    return g_array_set_size(hashes, n);
+    words->n = n;
+    memcpy(words->hash, hash, n * sizeof *hash);
+    return words;
 }
 
-static bool has_word(const GArray *words, uint64_t hash)
+static bool has_word(const uint64_t *words, unsigned n, uint64_t hash)
 {
-    for (guint i = 0; i < words->len; i++)
-        if (g_array_index(words, uint64_t, i) == hash)
+    for (unsigned i = 0; i < n; i++)
+        if (words[i] == hash)
             return true;
     return false;
 }
 
-bool tagger_same_words(const GArray *a, const GArray *b)
+static bool are_same(const uint64_t *a, unsigned n, const uint64_t *b, unsigned m)
 {
-    guint common = 0;
+    unsigned common = 0;
 
-    for (guint i = 0; i < a->len; i++)
-        common += has_word(b, g_array_index(a, uint64_t, i)) ? 1 : 0;
-    return common > 0 && 2 * common >= MIN(a->len, b->len);
+    for (unsigned i = 0; i < n; i++)
+        common += has_word(b, m, a[i]) ? 1 : 0;
+    return common > 0 && 2 * common >= MIN(n, m);
+}
+
+bool tagger_same_words(const TaggerNameWords *a, const TaggerNameWords *b)
+{
+    return are_same(a->hash, a->n, b->hash, b->n);
 }
 
 bool tagger_same_name(const char *a, const char *b)
 {
-    g_autoptr(GArray) left = tagger_name_words(a);
-    g_autoptr(GArray) right = tagger_name_words(b);
+    uint64_t left[SEEN_WORDS_MOST], right[SEEN_WORDS_MOST];
+    unsigned n = seen_name(a, left);
 
-    return tagger_same_words(left, right);
+    return are_same(left, n, right, seen_name(b, right));
 }

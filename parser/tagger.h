@@ -83,7 +83,12 @@ char *tagger_name(const char *text, const TaggerSpan *span);
 bool tagger_same_name(const char *a, const char *b);
 
 /* For names that are compared with many: what they are compared by, of each. */
-GArray *tagger_name_words(const char *name);
-bool tagger_same_words(const GArray *a, const GArray *b);
+typedef struct {
+    unsigned n;
+    uint64_t hash[];
+} TaggerNameWords;
+
+TaggerNameWords *tagger_name_words(const char *name); /* g_free() it */
+bool tagger_same_words(const TaggerNameWords *a, const TaggerNameWords *b);
 
 #endif

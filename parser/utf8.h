@@ -80,10 +80,16 @@ static inline bool utf8_eight_printable(const uint8_t *bytes, uint8_t none)
     return ((eight | low | last | found) & tops) == 0;
 }
 
+/* g_ascii_isalpha() without a table. */
+static inline bool utf8_is_plain_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* Behind the ASCII letters from there on, at most at end. */
 static inline const char *utf8_skip_letters(const char *at, const char *end)
 {
-    while (at < end && g_ascii_isalpha(*at))
+    while (at < end && utf8_is_plain_letter(*at))
         at++;
     return at;
 }
