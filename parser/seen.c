@@ -84,7 +84,7 @@ static void see_plain(Seen *seen, const char *text, size_t size)
         unsigned capital = is_upper(word[i]);
         upper += capital;
         folded[i] = (char)(word[i] + (capital ? 'a' - 'A' : 0));
-        hash[i + 1] = seen_hash_on(hash[i], folded + i, folded + i + 1);
+        hash[i + 1] = seen_hash_byte(hash[i], folded[i]);
     }
     const char *end = folded + size;
     seen->shape = plain_shape(*text, size, upper);
@@ -100,10 +100,8 @@ static uint64_t hash_plain(const char *text, size_t size)
     const char *word = plain_word(text);
     uint64_t hash = SEEN_HASH_START;
 
-    for (size_t i = 0; i < size; i++) {
-        char lower = utf8_lower(word[i]);
-        hash = seen_hash_on(hash, &lower, &lower + 1);
-    }
+    for (size_t i = 0; i < size; i++)
+        hash = seen_hash_byte(hash, utf8_lower(word[i]));
     return hash;
 }
 
@@ -203,10 +201,11 @@ static const char *text_end(const char *text)
     return end;
 }
 
-static const char *skip_space(const char *p, const char *end)
+/* Line ends are words. */
+static inline const char *skip_space(const char *p, const char *end)
 {
-    while (p < end && *p != '\n' && utf8_is_space(utf8_get(p)))
-        p = g_utf8_next_char(p);
+    while (p < end && (*p == ' ' || (*p != '\n' && utf8_is_space(utf8_get(p)))))
+        p = *p == ' ' ? p + 1 : g_utf8_next_char(p);
     return p;
 }
 

@@ -56,11 +56,16 @@ void seen_count(SeenWords *words);
 
 #define SEEN_HASH_START 0xcbf29ce484222325U
 
-/* The hash of what stood before, and of these bytes. */
+/* The hash of what stood before, and of this byte. */
+static inline uint64_t seen_hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 0x100000001b3U;
+}
+
 static inline uint64_t seen_hash_on(uint64_t hash, const char *from, const char *to)
 {
     for (; from < to; from++)
-        hash = (hash ^ (unsigned char)*from) * 0x100000001b3U;
+        hash = seen_hash_byte(hash, *from);
     return hash;
 }
 
