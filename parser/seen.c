@@ -65,44 +65,35 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
     return is_upper(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
-/* What fold_into() makes of it. */
+/* The hash of what stood before, and of what fold_into() makes of these. */
+static inline uint64_t hash_plain(uint64_t hash, const char *from, const char *to)
+{
+    for (; from < to; from++)
+        hash = seen_hash_byte(hash, utf8_lower(*from));
+    return hash;
+}
+
+/* Line ends fold to blanks. */
 static inline const char *plain_word(const char *word)
 {
     return *word == '\n' ? " " : word;
 }
 
 /* As see_word() does it, without folding first. */
-static void see_plain(Seen *seen, const char *text, size_t size)
+static inline void see_plain(Seen *seen, const char *text, size_t size)
 {
-    const char *word = plain_word(text);
-    char folded[WORD_MOST];
-    uint64_t hash[WORD_MOST + 1]; /* of so many characters */
+    const char *word = plain_word(text), *end = word + size;
+    const char *at4 = word + MIN(size, 4), *at5 = word + MIN(size, 5);
     unsigned upper = 0;
 
-    hash[0] = SEEN_HASH_START;
-    for (size_t i = 0; i < size; i++) {
-        unsigned capital = is_upper(word[i]);
-        upper += capital;
-        folded[i] = (char)(word[i] + (capital ? 'a' - 'A' : 0));
-        hash[i + 1] = seen_hash_byte(hash[i], folded[i]);
-    }
-    const char *end = folded + size;
+    for (const char *p = word; p < end; p++)
+        upper += is_upper(*p);
     seen->shape = plain_shape(*text, size, upper);
-    seen->start4 = hash[MIN(size, 4)];
-    seen->start5 = hash[MIN(size, 5)];
-    seen->hash = hash[size];
-    seen->end3 = size > 3 ? seen_hash_on(SEEN_HASH_START, end - 3, end) : seen->hash;
-    seen->end4 = size > 4 ? seen_hash_on(SEEN_HASH_START, end - 4, end) : seen->hash;
-}
-
-static uint64_t hash_plain(const char *text, size_t size)
-{
-    const char *word = plain_word(text);
-    uint64_t hash = SEEN_HASH_START;
-
-    for (size_t i = 0; i < size; i++)
-        hash = seen_hash_byte(hash, utf8_lower(word[i]));
-    return hash;
+    seen->start4 = hash_plain(SEEN_HASH_START, word, at4);
+    seen->start5 = hash_plain(seen->start4, at4, at5);
+    seen->hash = hash_plain(seen->start5, at5, end);
+    seen->end3 = size > 3 ? hash_plain(SEEN_HASH_START, end - 3, end) : seen->hash;
+    seen->end4 = size > 4 ? hash_plain(SEEN_HASH_START, end - 4, end) : seen->hash;
 }
 
 /* --- All others --- */
@@ -183,7 +174,7 @@ static uint64_t hash_word(const char *word, size_t length, bool plain)
     char folded[FOLD_ROOM(WORD_MOST)];
 
     if (plain)
-        return hash_plain(word, length);
+        return hash_plain(SEEN_HASH_START, plain_word(word), plain_word(word) + length);
     return seen_hash_on(SEEN_HASH_START, folded, folded + fold_word(word, length, folded));
 }
 
