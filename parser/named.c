@@ -167,18 +167,27 @@ static bool is_counted(const Named *named, const Mention *mention, const Reading
     return false;
 }
 
+/* What counts a name stands on its line. */
+static QuantityFound *count_of(const TaggerText *text, const TaggerSpan *span)
+{
+    size_t from = span->from;
+    while (from > 0 && text->text[from - 1] != '\n')
+        from--;
+    size_t to = span->to + strcspn(text->text + span->to, "\n");
+    g_autofree char *line = g_strndup(text->text + from, to - from);
+    g_autoptr(Lexing) lexing = lex_text(line, text->language);
+
+    return counted_find(lexing, span->from - from, span->to - from);
+}
+
 /* "A coolant pump": where names are known, the words before them count. */
 static void add_counts(const Named *named, const GPtrArray *chosen, Reading *reading)
 {
-    g_autoptr(Lexing) lexing = NULL;
-
     for (guint i = 0; i < chosen->len; i++) {
         const Mention *mention = chosen->pdata[i];
         if (mention_odds(mention, named->choice, true) < ONE_FROM || is_counted(named, mention, reading))
             continue;
-        if (lexing == NULL)
-            lexing = lex_text(named->text.text, named->text.language);
-        QuantityFound *found = counted_find(lexing, mention->span.from, mention->span.to);
+        QuantityFound *found = count_of(&named->text, &mention->span);
         if (found) {
             reading_add_quantity(reading, found);
             quantity_free(found);
