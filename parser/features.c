@@ -407,7 +407,7 @@ char *features_name(const Features *features, const Feature *feature)
 {
     if (feature->group == GROUP_FACT) {
         const Fact *fact = &g_array_index(features->facts, Fact, feature->at);
-        return g_strconcat(fact->kind, *fact->kind ? " " : "", fact->what, NULL);
+        return *fact->kind ? g_strconcat(fact->kind, " ", fact->what, NULL) : g_strdup(fact->what);
     }
     g_autofree char *words =
         fold_evidence(features->texts->fold[feature->text], feature->at, (size_t)feature->at + feature->length);

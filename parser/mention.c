@@ -275,18 +275,14 @@ static int in_order(gconstpointer left, gconstpointer right)
     return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
 }
 
-static const Mention *best_of(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, double *odds)
+/* The number of the best one; 0 too where there is none. */
+static guint best_of(const double *odds, guint n)
 {
-    const Mention *best = NULL;
+    guint best = 0;
 
-    *odds = -INFINITY;
-    for (guint i = 0; i < mentions->len; i++) {
-        double own = mention_odds(mentions->pdata[i], weight, hot);
-        if (own > *odds) {
-            best = mentions->pdata[i];
-            *odds = own;
-        }
-    }
+    for (guint i = 1; i < n; i++)
+        if (odds[i] > odds[best])
+            best = i;
     return best;
 }
 
@@ -299,12 +295,11 @@ static bool is_joined_to_any(const TaggerText *text, const Mention *mention, con
 }
 
 /* What stands beside them in one breath. */
-static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot,
-                       const TaggerText *text)
+static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double *odds, const TaggerText *text)
 {
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > JOINED_FROM &&
-            !g_ptr_array_find(meant, mentions->pdata[i], NULL) && is_joined_to_any(text, mentions->pdata[i], meant))
+        if (odds[i] > JOINED_FROM && !g_ptr_array_find(meant, mentions->pdata[i], NULL) &&
+            is_joined_to_any(text, mentions->pdata[i], meant))
             g_ptr_array_add(meant, mentions->pdata[i]);
 }
 
@@ -312,14 +307,15 @@ GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION
                           const TaggerText *text)
 {
     GPtrArray *meant = g_ptr_array_new();
-    double odds;
-    const Mention *best = best_of(mentions, weight, hot, &odds);
-    bool alone = !named && (hot || odds > BEST_FROM);
+    g_autofree double *odds = g_new(double, mentions->len + 1);
 
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (alone && mentions->pdata[i] == best))
+        odds[i] = mention_odds(mentions->pdata[i], weight, hot);
+    guint best = best_of(odds, mentions->len);
+    for (guint i = 0; i < mentions->len; i++)
+        if (odds[i] > MEANT_FROM || (i == best && !named && (hot || odds[i] > BEST_FROM)))
             g_ptr_array_add(meant, mentions->pdata[i]);
-    add_joined(meant, mentions, weight, hot, text);
+    add_joined(meant, mentions, odds, text);
     g_ptr_array_sort(meant, in_order);
     return meant;
 }

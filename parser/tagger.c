@@ -230,6 +230,14 @@ bool tagger_same_words(const TaggerNameWords *a, const TaggerNameWords *b)
     return are_same(a->hash, a->n, b->hash, b->n);
 }
 
+bool tagger_has_words(const char *name, const TaggerNameWords *words)
+{
+    uint64_t hash[SEEN_WORDS_MOST];
+    unsigned n = seen_name(name, hash);
+
+    return are_same(hash, n, words->hash, words->n);
+}
+
 bool tagger_same_name(const char *a, const char *b)
 {
     uint64_t left[SEEN_WORDS_MOST], right[SEEN_WORDS_MOST];

@@ -90,5 +90,6 @@ typedef struct {
 
 TaggerNameWords *tagger_name_words(const char *name); /* g_free() it */
 bool tagger_same_words(const TaggerNameWords *a, const TaggerNameWords *b);
+bool tagger_has_words(const char *name, const TaggerNameWords *words); /* as tagger_same_name() */
 
 #endif
