@@ -331,42 +331,71 @@ static Hash joined(Hash first, Hash second)
     return (first * 31 + 7) ^ second;
 }
 
-/* The words before and before that one: of scripts without spaces, all runs of one to three signs count. */
-static void count_runs(Counting *counting, const Word *word, const Word *last, const Word *before)
+/* With the words before it, of which there are so many: of scripts without spaces, all runs of one to three signs
+ * count.
+ */
+static void count_runs(Counting *counting, const Word *word, unsigned before)
 {
+    const Word *last = word - 1;
     size_t end = word->at + word->length;
-    bool sign = word->class == SIGN && last->class == SIGN;
 
-    if (last->length == 0)
+    if (before == 0)
         return;
+    bool sign = word->class == SIGN && last->class == SIGN;
     if (sign || counting->group == GROUP_BODY)
         count(counting, sign ? counting->group : GROUP_PAIR, joined(last->hash, word->hash), last->at, end);
-    if (sign && before->length && counting->group == GROUP_BODY)
-        count(counting, GROUP_PAIR, joined(joined(before->hash, last->hash), word->hash), before->at, end);
+    if (sign && before > 1 && counting->group == GROUP_BODY)
+        count(counting, GROUP_PAIR, joined(joined(last[-1].hash, last->hash), word->hash), last[-1].at, end);
 }
 
-static void count_text(Features *features, TextPlace text, uint8_t group)
+static void count_words(Features *features, TextPlace text, uint8_t group, const Word *words, unsigned n)
 {
     Counting counting = {features->texts->fold[text], (uint8_t)text, group, NULL, features->count};
-    Word room[3] = {0}, *word = &room[0], *last = &room[1], *before = &room[2];
-    size_t at = 0;
 
-    for (unsigned n = 0; n < WORDS_MAX && next_word(counting.fold, &at, word); n++) {
+    for (unsigned i = 0; i < n; i++) {
+        const Word *word = &words[i];
+        size_t end = word->at + word->length;
         counting.next = room_for(features, WORD_BYTES_MAX + 4);
-        count(&counting, group, word->hash, word->at, at);
-        if (group == GROUP_BODY && n < OPENING_WORDS)
-            count(&counting, GROUP_OPENING, word->hash, word->at, at);
-        count_runs(&counting, word, last, before);
+        count(&counting, group, word->hash, word->at, end);
+        if (group == GROUP_BODY && i < OPENING_WORDS)
+            count(&counting, GROUP_OPENING, word->hash, word->at, end);
+        count_runs(&counting, word, i);
         if (group != GROUP_REST && word->class == LETTER && word->plain)
             count_plain_parts(&counting, word);
         else if (group != GROUP_REST && word->class == LETTER)
             count_parts(&counting, word);
         features->n = (guint)(counting.next - &g_array_index(features->feature, Feature, 0));
-        Word *oldest = before;
-        before = last;
-        last = word;
-        word = oldest;
     }
+}
+
+/* Behind the n words that are there already; how many there are then. */
+static unsigned read_words(const Fold *fold, Word *words, unsigned n)
+{
+    size_t at = n > 0 ? words[n - 1].at + words[n - 1].length : 0;
+
+    while (n < WORDS_MAX && next_word(fold, &at, &words[n]))
+        n++;
+    return n;
+}
+
+static bool begins_with(const Fold *whole, const Fold *begin)
+{
+    return whole->length >= begin->length && memcmp(whole->text, begin->text, begin->length) == 0;
+}
+
+static void count_texts(Features *features)
+{
+    Fold *const *fold = features->texts->fold;
+    g_autofree Word *words = g_new(Word, WORDS_MAX);
+    unsigned n = read_words(fold[TEXT_SUBJECT], words, 0);
+
+    count_words(features, TEXT_SUBJECT, GROUP_SUBJECT, words, n);
+    n = read_words(fold[TEXT_BODY], words, 0);
+    count_words(features, TEXT_BODY, GROUP_BODY, words, n);
+    /* The body's last word may go on in the whole. */
+    unsigned same = n > 0 && begins_with(fold[TEXT_WHOLE], fold[TEXT_BODY]) ? n - 1 : 0;
+    n = read_words(fold[TEXT_WHOLE], words, same);
+    count_words(features, TEXT_WHOLE, GROUP_REST, words, n);
 }
 
 /* Each group as long as its weight, so that the number of words does not count; but a few words do not count as many:
@@ -386,9 +415,7 @@ Features *features_new(const Message *message, const Texts *texts, const Reading
     features->facts = g_array_sized_new(FALSE, FALSE, sizeof(Fact), 64);
     features->feature = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(Feature)), 2048);
     add_facts(features, message, texts, reading);
-    count_text(features, TEXT_SUBJECT, GROUP_SUBJECT);
-    count_text(features, TEXT_BODY, GROUP_BODY);
-    count_text(features, TEXT_WHOLE, GROUP_REST);
+    count_texts(features);
     g_array_set_size(features->feature, features->n);
     weigh(features);
     return features;
