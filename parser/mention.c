@@ -154,10 +154,13 @@ enum { AROUND_MOST = 120 };
 /* "(RAL 7016 matt)": told of what stands before. */
 static bool is_in_brackets(const char *text, const TaggerSpan *span)
 {
-    for (size_t i = span->from; i > 0 && span->from - i < AROUND_MOST; i--) {
-        if (text[i - 1] == '(')
+    const char *p = text + span->from, *start = p - MIN(span->from, AROUND_MOST);
+
+    while (p > start) {
+        char c = *--p;
+        if (c == '(')
             return true;
-        if (text[i - 1] == ')' || text[i - 1] == '\n')
+        if (c == ')' || c == '\n')
             return false;
     }
     return false;
@@ -176,9 +179,9 @@ static bool is_question_mark(gunichar c)
 
 static bool is_in_question(const char *text, const TaggerSpan *span)
 {
-    const char *from = text + span->to;
+    const char *from = text + span->to, *end = from + strnlen(from, 2 * AROUND_MOST);
 
-    for (const char *p = from; *p && p - from < 2 * AROUND_MOST; p = g_utf8_next_char(p)) {
+    for (const char *p = utf8_skip_letters(from, end); p < end; p = utf8_skip_letters(g_utf8_next_char(p), end)) {
         gunichar c = utf8_get(p);
         if (is_question_mark(c))
             return true;

@@ -20,9 +20,9 @@ static void note_phrase(SeenWords *words, const TaggerText *text, const char *ph
     size_t to = at ? from + strlen(phrase) : 0;
     uint8_t tag = TAG_BEGIN;
 
-    for (unsigned i = 0; at && i < words->n; i++) {
+    for (unsigned i = 0; i < words->n && words->word[i].to <= to; i++) {
         Seen *seen = &words->word[i];
-        if (seen->from < from || seen->to > to)
+        if (seen->from < from)
             continue;
         seen->counted |= counted;
         seen->guess = counted ? seen->guess : tag;
