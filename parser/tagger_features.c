@@ -158,6 +158,7 @@ enum { OWN_FEATURES = 5 + 2 * AROUND + 10 + 4 };
 INLINE void put_own(Putting *at, const Context *context)
 {
     put_itself(at, context->word);
+    G_STATIC_ASSERT(AROUND == 3);
     put_around(at, context->word, 1);
     put_around(at, context->word, 2);
     put_around(at, context->word, 3);
@@ -274,7 +275,7 @@ static void put_length(Putting *at, unsigned state)
     put(at, F_RARE_LENGTH, state, length);
 }
 
-/* Of a state of a text's language. */
+/* Of a text's language. */
 static void put_language(Putting *at, uint64_t language, unsigned rarity)
 {
     put(at, F_LANGUAGE, language, 0);
@@ -417,54 +418,46 @@ void tagger_put_features(const SeenWords *words, uint64_t language, TaggerLesson
 
 /* --- A text --- */
 
-typedef struct {
-    const TaggerWeights *weights;
-    const TaggerSums *sums;
-    Sum language[RARITIES]; /* of put_language() */
-} Scale;
-
-static Scale scale_of(const TaggerWeights *weights, uint64_t language)
+/* Of put_language(), by rarity. */
+static void sum_language(const int8_t *weight, uint64_t language, Sum sum[RARITIES])
 {
-    Scale scale = {.weights = weights, .sums = weights->sums};
-
     for (unsigned rarity = 0; rarity < RARITIES; rarity++) {
         uint32_t feature[2];
-        Putting at = {.feature = feature, .weight = weights->weight};
+        Putting at = {.feature = feature, .weight = weight};
         put_language(&at, language, rarity);
-        scale.language[rarity] = sum_of(weights->weight, feature, at.n);
+        sum[rarity] = sum_of(weight, feature, at.n);
     }
-    return scale;
 }
 
-static inline Sum common_sum(const Scale *scale, const Context *context)
+static inline Sum sum_of_groups(const TaggerSums *sums, const Context *context)
 {
-    Sum sum = scale->language[context->word->rarity];
+    Sum sum = 0;
     unsigned state[GROUPS];
 
     find_states(context, state);
 #pragma GCC unroll 10
     for (Group group = 0; group < GROUPS; group++)
-        sum += scale->sums->of[group][state[group]];
+        sum += sums->of[group][state[group]];
     return sum;
 }
 
 /* A word is scored when the one behind it has its features: its weights have come by then. */
 void tagger_weigh_words(const SeenWords *words, uint64_t language, const TaggerWeights *weights, TaggerWord *word)
 {
-    Scale scale = scale_of(weights, language);
     Context context = {.language = language};
-    uint32_t feature[2][OWN_FEATURES];
-    Sum sum[2];
+    uint32_t feature[2][OWN_FEATURES]; /* of this word and the one before */
+    Sum common[2], of_language[RARITIES];
 
+    sum_language(weights->weight, language, of_language);
     for (unsigned i = 0; i <= words->n; i++) {
         if (i < words->n) {
             Putting at = {.feature = feature[i & 1], .weight = weights->weight};
             go_to(&context, words, i);
             put_own(&at, &context);
-            sum[i & 1] = common_sum(&scale, &context);
+            common[i & 1] = sum_of_groups(weights->sums, &context) + of_language[context.word->rarity];
         }
         if (i > 0)
-            score(sum[~i & 1] + sum_of(weights->weight, feature[~i & 1], OWN_FEATURES), weights->scale,
+            score(common[~i & 1] + sum_of(weights->weight, feature[~i & 1], OWN_FEATURES), weights->scale,
                   word[i - 1].score);
     }
 }

@@ -112,6 +112,40 @@ static void test_known(void)
     g_assert_false(same_features(other, unknown));
 }
 
+/* What words are scored by is what is learned of them. */
+static void test_scores(void)
+{
+    enum { WEIGHTS = 4 << TAGGER_BITS };
+    g_autofree int8_t *weight = g_new(int8_t, WEIGHTS);
+    g_autoptr(GPtrArray) guesses = g_ptr_array_new(), counts = g_ptr_array_new();
+    for (unsigned i = 0; i < WEIGHTS; i++)
+        weight[i] = (int8_t)(i * 2654435761U >> 24);
+    g_autoptr(TaggerSums) sums = tagger_sums_new(weight);
+    const TaggerWeights weights = {.scale = {1, 0.5, 2}, .weight = weight, .sums = sums};
+    g_ptr_array_add(guesses, (char *)"ball valves");
+    g_ptr_array_add(counts, (char *)"40 pcs");
+    const TaggerText text = {.text =
+                                 "Ball valves\nHello,\nwe need 40 pcs of NF-220 ball valves; d\u2019olive 蝶阀, насос.",
+                             .subject = 11,
+                             .language = "en",
+                             .guesses = guesses,
+                             .counts = counts,
+                             .weights = &weights};
+    g_autoptr(GArray) words = tagger_words(&text);
+    g_autoptr(GArray) lessons = tagger_lessons(&text);
+
+    g_assert_cmpuint(words->len, ==, lessons->len);
+    for (guint i = 0; i < words->len; i++) {
+        const TaggerLesson *lesson = &g_array_index(lessons, TaggerLesson, i);
+        for (size_t tag = 0; tag < TAGS; tag++) {
+            int sum = 0;
+            for (unsigned f = 0; f < TAGGER_FEATURES; f++)
+                sum += weight[4 * (size_t)lesson->feature[f] + tag];
+            g_assert_cmpfloat(g_array_index(words, TaggerWord, i).score[tag], ==, sum * weights.scale[tag]);
+        }
+    }
+}
+
 static void test_same_name(void)
 {
     static const struct {
@@ -327,6 +361,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tagger/words", test_words);
     g_test_add_func("/tagger/bounds", test_bounds);
+    g_test_add_func("/tagger/scores", test_scores);
     g_test_add_func("/tagger/same-name", test_same_name);
     g_test_add_func("/tagger/name", test_name);
     g_test_add_func("/tagger/known", test_known);
