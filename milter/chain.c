@@ -7,7 +7,7 @@
 enum { ROUNDS = 20, SEED = 1 };
 
 typedef struct {
-    GArray *words; /* of TaggerWord */
+    GArray *words; /* of TaggerLesson */
     Tag *tags;
 } Sequence;
 
@@ -75,12 +75,12 @@ static void see_transitions(Learner *learner)
     learner->follows[TAG_OUTSIDE][TAG_INSIDE] = 0;
 }
 
-static void see_word(const Learner *learner, const TaggerWord *word, uint64_t heard, double fits[TAGS])
+static void see_word(const Learner *learner, const TaggerLesson *word, uint64_t heard, double fits[TAGS])
 {
     float sum[4] = {0};
     double most = -INFINITY;
 
-    for (unsigned i = 0; i < word->n; i++)
+    for (unsigned i = 0; i < TAGGER_FEATURES; i++)
         for (int tag = 0; tag < 4 && (heard >> i & 1); tag++)
             sum[tag] += learner->weights->weight[4 * (size_t)word->feature[i] + (size_t)tag];
     for (int tag = 0; tag < TAGS; tag++)
@@ -141,7 +141,7 @@ static void learn_transition(const Learner *learner, const Tag *tags, guint i, d
     learner->weights->transition[i ? tags[i - 1] : TAG_OUTSIDE][tags[i]] += step;
 }
 
-static void learn_word(const Learner *learner, const TaggerWord *word, guint i, Tag tag, double step)
+static void learn_word(const Learner *learner, const TaggerLesson *word, guint i, Tag tag, double step)
 {
     double expected[TAGS];
     float change[4] = {0};
@@ -151,7 +151,7 @@ static void learn_word(const Learner *learner, const TaggerWord *word, guint i, 
     make_sum_one(expected);
     for (int other = 0; other < TAGS; other++)
         change[other] = (float)(step / learner->shrunk * ((other == (int)tag ? 1 : 0) - expected[other]));
-    for (unsigned f = 0; f < word->n; f++)
+    for (unsigned f = 0; f < TAGGER_FEATURES; f++)
         for (int other = 0; other < 4 && (learner->heard[i] >> f & 1); other++)
             learner->weights->weight[4 * (size_t)word->feature[f] + (size_t)other] += change[other];
 }
@@ -170,13 +170,13 @@ static void learn_from(Learner *learner, const Sequence *sequence, double step)
     see_transitions(learner);
     for (guint i = 0; i < n; i++) {
         learner->heard[i] = half_of_features(learner->random);
-        see_word(learner, &g_array_index(sequence->words, TaggerWord, i), learner->heard[i], learner->fits[i]);
+        see_word(learner, &g_array_index(sequence->words, TaggerLesson, i), learner->heard[i], learner->fits[i]);
         look_ahead(learner, i);
     }
     for (guint i = n; i-- > 0;)
         look_behind(learner, i, n);
     for (guint i = 0; i < n; i++) {
-        learn_word(learner, &g_array_index(sequence->words, TaggerWord, i), i, sequence->tags[i], step);
+        learn_word(learner, &g_array_index(sequence->words, TaggerLesson, i), i, sequence->tags[i], step);
         learn_transition(learner, sequence->tags, i, step);
     }
 }

@@ -14,7 +14,7 @@ ChainProblem *chain_new(void);
 void chain_free(ChainProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ChainProblem, chain_free)
 
-/* A text's words (of TaggerWord, a reference is kept) and their tags (taken). */
+/* A text's words (of TaggerLesson, a reference is kept) and their tags (taken). */
 void chain_add(ChainProblem *problem, GArray *words, Tag *tags);
 
 typedef struct {

@@ -31,8 +31,8 @@ static TaggerText text_of(const TaggerInput *input)
         .text = input->text, .subject = input->subject, .language = input->language ? input->language : ""};
 }
 
-/* Without weights, for learning: known counts this text too. */
-static GArray *words_of(const TaggerInput *input, const uint8_t *known, const TaggerWeights *weights)
+/* Known counts this text too. */
+static GArray *lessons_of(const TaggerInput *input, const uint8_t *known)
 {
     g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
     g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
@@ -41,9 +41,8 @@ static GArray *words_of(const TaggerInput *input, const uint8_t *known, const Ta
     text.guesses = guesses;
     text.counts = counts;
     text.known = known;
-    text.counted = weights == NULL;
-    text.weights = weights;
-    return tagger_words(&text);
+    text.counted = true;
+    return tagger_lessons(&text);
 }
 
 /* Wherever a marked name stands, not only where it was marked. */
@@ -55,7 +54,7 @@ static void mark(const TaggerInput *input, const GArray *words, const char *name
         size_t from = (size_t)(at - input->text);
         Tag tag = TAG_BEGIN;
         for (guint i = 0; i < words->len; i++) {
-            const TaggerWord *word = &g_array_index(words, TaggerWord, i);
+            const TaggerLesson *word = &g_array_index(words, TaggerLesson, i);
             if (word->from < from || word->to > from + length)
                 continue;
             tags[i] = tag;
@@ -81,7 +80,7 @@ static bool is_taught(const TrainExample *example, int left_out)
 static void add_words(ChainProblem *problem, const TrainExample *example, const uint8_t *known)
 {
     const TaggerInput *input = example->reading->tagger;
-    g_autoptr(GArray) words = words_of(input, known, NULL);
+    g_autoptr(GArray) words = lessons_of(input, known);
     Tag *tags = g_new0(Tag, words->len + 1);
 
     for (char **name = example->marked; *name; name++)
@@ -173,16 +172,20 @@ static void clear_held(gpointer data)
 
 static GPtrArray *mentions_of(const ProductTagger *tagger, const TaggerInput *input)
 {
-    TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
+    const int8_t *weight = (const int8_t *)tagger->weight.data;
+    g_autoptr(TaggerSums) sums = tagger_sums_new(weight);
+    TaggerWeights weights = {.weight = weight, .sums = sums};
     g_autoptr(GPtrArray) guesses = borrowed(input->guess, input->n_guess);
     g_autoptr(GPtrArray) counts = borrowed(input->count, input->n_count);
     TaggerText text = text_of(input);
 
     memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
-    g_autoptr(GArray) words = words_of(input, tagger->known.data, &weights);
     text.guesses = guesses;
     text.counts = counts;
+    text.known = tagger->known.data;
+    text.weights = &weights;
+    g_autoptr(GArray) words = tagger_words(&text);
     return mentions_find(&weights, &text, words);
 }
 

@@ -10,13 +10,11 @@
 #include "parser/utf8.h"
 
 /* What a group's words weigh together, from `least` words on: a long letter weighs as much as a short one. */
-enum { GROUP_FACT, GROUP_SUBJECT, GROUP_OPENING, GROUP_BODY, GROUP_PAIR, GROUP_PART, GROUP_REST, GROUPS };
-
 static const struct {
     float weight;
     unsigned least;
     const char *label;
-} groups[GROUPS] = {
+} groups[FEATURE_GROUPS] = {
     [GROUP_FACT] = {1.0F, 1, ""},
     [GROUP_SUBJECT] = {1.2F, 5, "subject "},
     [GROUP_OPENING] = {0.8F, 12, "opening "},
@@ -37,10 +35,22 @@ typedef uint64_t Hash;
 
 #define HASH_START 0xcbf29ce484222325U
 
+static inline Hash hash_byte(Hash hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 0x100000001b3U;
+}
+
 static inline Hash hash_bytes(Hash hash, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3U;
+        hash = hash_byte(hash, text[i]);
+    return hash;
+}
+
+static inline Hash hash_string(Hash hash, const char *text)
+{
+    for (; *text; text++)
+        hash = hash_byte(hash, *text);
     return hash;
 }
 
@@ -71,17 +81,17 @@ static inline Feature feature_of(uint8_t group, uint8_t text, Hash hash, size_t 
 /* --- Facts --- */
 
 /* Its name is "kind what", or what alone. */
+typedef struct {
+    const char *kind, *what;
+} Fact;
+
 static void fact_of_kind(Features *features, const char *kind, const char *what, float value)
 {
-    size_t at = features->names->len;
+    const Fact fact = {kind, what};
+    Hash hash = *kind ? hash_byte(hash_string(HASH_START, kind), ' ') : HASH_START;
 
-    g_string_append(features->names, kind);
-    if (*kind)
-        g_string_append_c(features->names, ' ');
-    g_string_append(features->names, what);
-    size_t length = features->names->len - at;
-    *room_for(features, 1) =
-        feature_of(GROUP_FACT, TEXTS, hash_bytes(HASH_START, features->names->str + at, length), at, length, value);
+    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash_string(hash, what), features->facts->len, 0, value);
+    g_array_append_val(features->facts, fact);
     features->n++;
 }
 
@@ -203,7 +213,7 @@ static inline CharClass class_at(const char *p)
     unsigned char c = (unsigned char)*p;
 
     if (c >= 0x80)
-        return class_beyond_ascii(g_utf8_get_char(p));
+        return class_beyond_ascii(utf8_get(p));
     if (c >= 'a' ? c <= 'z' : c >= 'A' && c <= 'Z')
         return LETTER;
     return c >= '0' && c <= '9' ? DIGIT : OTHER;
@@ -216,54 +226,68 @@ typedef struct {
     Hash hash;
 } Word;
 
-static inline bool is_plain_letter(char c)
+/* The first word at or after p; NULL: there is none. */
+static const char *word_start(const char *p, const char *end, CharClass *class)
 {
-    return (unsigned char)((c | 0x20) - 'a') < 26;
+    while (p < end && (*p == ' ' || (*class = class_at(p)) == OTHER))
+        p = *p == ' ' ? p + 1 : g_utf8_next_char(p);
+    return p < end ? p : NULL;
 }
 
 /* The next word at or after *at of the folded text; false at its end. Numbers are all one but for their length. */
 static bool next_word(const Fold *fold, size_t *at, Word *word)
 {
-    const char *text = fold->text;
-    const char *end = text + fold->length;
-    const char *p = text + *at;
+    const char *text = fold->text, *end = text + fold->length;
     CharClass class = OTHER;
+    const char *start = word_start(text + *at, end, &class), *p = start;
 
-    while (p < end && (class = class_at(p)) == OTHER)
-        p = g_utf8_next_char(p);
-    if (p >= end)
+    if (start == NULL)
         return false;
-    const char *start = p, *limit = end - p > WORD_BYTES_MAX ? p + WORD_BYTES_MAX : end;
+    const char *limit = end - p > WORD_BYTES_MAX ? p + WORD_BYTES_MAX : end;
     unsigned char all = (unsigned char)*p;
-    while (p < limit && is_plain_letter(*p))
-        p++;
-    if (p == start || (p < limit && (*p & 0x80) && class_at(p) == class))
+    Hash hash = HASH_START;
+    for (; p < limit && utf8_is_plain_letter(*p); p++)
+        hash = hash_byte(hash, *p);
+    if (p == start || (p < limit && (*p & 0x80) && class_at(p) == class)) {
+        const char *plain = p;
         do {
             all |= (unsigned char)*p;
             p = g_utf8_next_char(p);
         } while (class != SIGN && p < limit && class_at(p) == class);
+        hash = class == DIGIT ? hash_bytes(HASH_START, "0000", MIN((size_t)(p - start), 4))
+                              : hash_bytes(hash, plain, (size_t)(p - plain));
+    }
     *at = (size_t)(p - text);
-    *word =
-        (Word){.at = (size_t)(start - text), .length = (size_t)(p - start), .class = class, .plain = (all & 0x80) == 0};
-    word->hash = class == DIGIT ? hash_bytes(HASH_START, "0000", MIN(word->length, 4))
-                                : hash_bytes(HASH_START, start, word->length);
+    *word = (Word){(size_t)(start - text), (size_t)(p - start), class, (all & 0x80) == 0, hash};
     return true;
 }
 
 typedef struct {
     const Fold *fold;
     uint8_t text, group;
-    Feature *next; /* where there is room */
+    Feature *next;   /* where there is room */
+    unsigned *count; /* of each group */
 } Counting;
 
 static inline void count(Counting *counting, uint8_t group, Hash hash, size_t from, size_t to)
 {
     *counting->next++ = feature_of(group, counting->text, hash, from, to - from, 1);
+    counting->count[group]++;
 }
 
-static inline Hash hash_of_part(const char *from, const char *to, bool first, bool last)
+static inline Hash hash_of_part(const char *from, size_t length, bool first, bool last)
 {
-    return hash_bytes(HASH_START ^ (first ? 1U : 0U) ^ (last ? 2U : 0U), from, (size_t)(to - from));
+    return hash_bytes(HASH_START ^ (first ? 1U : 0U) ^ (last ? 2U : 0U), from, length);
+}
+
+static inline Hash hash_of_inner_part(const char *from)
+{
+    Hash hash = HASH_START;
+
+#pragma GCC unroll 4
+    for (int i = 0; i < PART; i++)
+        hash = hash_byte(hash, from[i]);
+    return hash;
 }
 
 /* All runs of PART characters, the word's edges counting as one each. */
@@ -274,14 +298,14 @@ static void count_plain_parts(Counting *counting, const Word *word)
 
     if (word->length < PART - 1) {
         if (word->length == PART - 2)
-            count(counting, GROUP_PART, hash_of_part(text + from, text + end, true, true), from, end);
+            count(counting, GROUP_PART, hash_of_part(text + from, PART - 2, true, true), from, end);
         return;
     }
-    count(counting, GROUP_PART, hash_of_part(text + from, text + from + PART - 1, true, false), from, from + PART - 1);
+    count(counting, GROUP_PART, hash_of_part(text + from, PART - 1, true, false), from, from + PART - 1);
     for (; from + PART <= end; from++)
-        count(counting, GROUP_PART, hash_bytes(HASH_START, text + from, PART), from, from + PART);
+        count(counting, GROUP_PART, hash_of_inner_part(text + from), from, from + PART);
     from = end - (PART - 1);
-    count(counting, GROUP_PART, hash_of_part(text + from, text + end, false, true), from, end);
+    count(counting, GROUP_PART, hash_of_part(text + from, PART - 1, false, true), from, end);
 }
 
 static void count_parts(Counting *counting, const Word *word)
@@ -297,7 +321,7 @@ static void count_parts(Counting *counting, const Word *word)
     /* The n + 1 places are the edge before, the characters, the edge behind. */
     for (size_t i = 0; i + PART <= n + 1; i++) {
         size_t from = start[i], to = start[i + PART];
-        Hash hash = hash_of_part(text + from, text + to, i == 0, i + PART == n + 1);
+        Hash hash = hash_of_part(text + from, to - from, i == 0, i + PART == n + 1);
         count(counting, GROUP_PART, hash, word->at + from, word->at + to);
     }
 }
@@ -307,58 +331,80 @@ static Hash joined(Hash first, Hash second)
     return (first * 31 + 7) ^ second;
 }
 
-/* The words before and before that one: of scripts without spaces, all runs of one to three signs count. */
-static void count_runs(Counting *counting, const Word *word, const Word *last, const Word *before)
+/* With the words before it, of which there are so many: of scripts without spaces, all runs of one to three signs
+ * count.
+ */
+static void count_runs(Counting *counting, const Word *word, unsigned before)
 {
+    const Word *last = word - 1;
     size_t end = word->at + word->length;
-    bool sign = word->class == SIGN && last->class == SIGN;
 
-    if (last->length == 0)
+    if (before == 0)
         return;
+    bool sign = word->class == SIGN && last->class == SIGN;
     if (sign || counting->group == GROUP_BODY)
         count(counting, sign ? counting->group : GROUP_PAIR, joined(last->hash, word->hash), last->at, end);
-    if (sign && before->length && counting->group == GROUP_BODY)
-        count(counting, GROUP_PAIR, joined(joined(before->hash, last->hash), word->hash), before->at, end);
+    if (sign && before > 1 && counting->group == GROUP_BODY)
+        count(counting, GROUP_PAIR, joined(joined(last[-1].hash, last->hash), word->hash), last[-1].at, end);
 }
 
-static void count_text(Features *features, TextPlace text, uint8_t group)
+static void count_words(Features *features, TextPlace text, uint8_t group, const Word *words, unsigned n)
 {
-    Counting counting = {features->texts->fold[text], (uint8_t)text, group, NULL};
-    Word word, last = {0}, before = {0};
-    size_t at = 0;
+    Counting counting = {features->texts->fold[text], (uint8_t)text, group, NULL, features->count};
 
-    for (unsigned n = 0; n < WORDS_MAX && next_word(counting.fold, &at, &word); n++) {
+    for (unsigned i = 0; i < n; i++) {
+        const Word *word = &words[i];
+        size_t end = word->at + word->length;
         counting.next = room_for(features, WORD_BYTES_MAX + 4);
-        count(&counting, group, word.hash, word.at, at);
-        if (group == GROUP_BODY && n < OPENING_WORDS)
-            count(&counting, GROUP_OPENING, word.hash, word.at, at);
-        count_runs(&counting, &word, &last, &before);
-        if (group != GROUP_REST && word.class == LETTER && word.plain)
-            count_plain_parts(&counting, &word);
-        else if (group != GROUP_REST && word.class == LETTER)
-            count_parts(&counting, &word);
+        count(&counting, group, word->hash, word->at, end);
+        if (group == GROUP_BODY && i < OPENING_WORDS)
+            count(&counting, GROUP_OPENING, word->hash, word->at, end);
+        count_runs(&counting, word, i);
+        if (group != GROUP_REST && word->class == LETTER && word->plain)
+            count_plain_parts(&counting, word);
+        else if (group != GROUP_REST && word->class == LETTER)
+            count_parts(&counting, word);
         features->n = (guint)(counting.next - &g_array_index(features->feature, Feature, 0));
-        before = last;
-        last = word;
     }
+}
+
+/* Behind the n words that are there already; how many there are then. */
+static unsigned read_words(const Fold *fold, Word *words, unsigned n)
+{
+    size_t at = n > 0 ? words[n - 1].at + words[n - 1].length : 0;
+
+    while (n < WORDS_MAX && next_word(fold, &at, &words[n]))
+        n++;
+    return n;
+}
+
+static bool begins_with(const Fold *whole, const Fold *begin)
+{
+    return whole->length >= begin->length && memcmp(whole->text, begin->text, begin->length) == 0;
+}
+
+static void count_texts(Features *features)
+{
+    Fold *const *fold = features->texts->fold;
+    g_autofree Word *words = g_new(Word, WORDS_MAX);
+    unsigned n = read_words(fold[TEXT_SUBJECT], words, 0);
+
+    count_words(features, TEXT_SUBJECT, GROUP_SUBJECT, words, n);
+    n = read_words(fold[TEXT_BODY], words, 0);
+    count_words(features, TEXT_BODY, GROUP_BODY, words, n);
+    /* The body's last word may go on in the whole. */
+    unsigned same = n > 0 && begins_with(fold[TEXT_WHOLE], fold[TEXT_BODY]) ? n - 1 : 0;
+    n = read_words(fold[TEXT_WHOLE], words, same);
+    count_words(features, TEXT_WHOLE, GROUP_REST, words, n);
 }
 
 /* Each group as long as its weight, so that the number of words does not count; but a few words do not count as many:
  * of a line or two, what the rules found in it tells more. */
 static void weigh(Features *features)
 {
-    unsigned count[GROUPS] = {0};
-    float value[GROUPS];
-
-    for (guint i = 0; i < features->feature->len; i++)
-        count[g_array_index(features->feature, Feature, i).group]++;
-    for (size_t g = 0; g < GROUPS; g++)
-        value[g] = groups[g].weight / sqrtf((float)MAX(count[g], groups[g].least));
-    for (guint i = 0; i < features->feature->len; i++) {
-        Feature *feature = &g_array_index(features->feature, Feature, i);
-        if (feature->group != GROUP_FACT)
-            feature->value *= value[feature->group];
-    }
+    features->share[GROUP_FACT] = 1;
+    for (size_t g = GROUP_FACT + 1; g < FEATURE_GROUPS; g++)
+        features->share[g] = groups[g].weight / sqrtf((float)MAX(features->count[g], groups[g].least));
 }
 
 Features *features_new(const Message *message, const Texts *texts, const Reading *reading)
@@ -366,12 +412,10 @@ Features *features_new(const Message *message, const Texts *texts, const Reading
     Features *features = g_new0(Features, 1);
 
     features->texts = texts;
-    features->names = g_string_new(NULL);
+    features->facts = g_array_sized_new(FALSE, FALSE, sizeof(Fact), 64);
     features->feature = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(Feature)), 2048);
     add_facts(features, message, texts, reading);
-    count_text(features, TEXT_SUBJECT, GROUP_SUBJECT);
-    count_text(features, TEXT_BODY, GROUP_BODY);
-    count_text(features, TEXT_WHOLE, GROUP_REST);
+    count_texts(features);
     g_array_set_size(features->feature, features->n);
     weigh(features);
     return features;
@@ -382,14 +426,16 @@ void features_free(Features *features)
     if (features == NULL)
         return;
     g_array_unref(features->feature);
-    g_string_free(features->names, TRUE);
+    g_array_unref(features->facts);
     g_free(features);
 }
 
 char *features_name(const Features *features, const Feature *feature)
 {
-    if (feature->group == GROUP_FACT)
-        return g_strndup(features->names->str + feature->at, feature->length);
+    if (feature->group == GROUP_FACT) {
+        const Fact *fact = &g_array_index(features->facts, Fact, feature->at);
+        return *fact->kind ? g_strconcat(fact->kind, " ", fact->what, NULL) : g_strdup(fact->what);
+    }
     g_autofree char *words =
         fold_evidence(features->texts->fold[feature->text], feature->at, (size_t)feature->at + feature->length);
     return g_strdup_printf("%s“%s”", groups[feature->group].label, words);

@@ -14,23 +14,42 @@
 #define FEATURES_VERSION 2
 #define FEATURES_BITS 18 /* indices are below 1 << FEATURES_BITS */
 
+/* What a feature was made of: a rule or a fact, words, pairs of them, parts ... */
+typedef enum {
+    GROUP_FACT,
+    GROUP_SUBJECT,
+    GROUP_OPENING,
+    GROUP_BODY,
+    GROUP_PAIR,
+    GROUP_PART,
+    GROUP_REST,
+    FEATURE_GROUPS
+} FeatureGroup;
+
 typedef struct {
     uint32_t index;
-    float value;
-    uint8_t group;   /* words, pairs, parts ..., or rules and facts */
-    uint8_t text;    /* TextPlace of the words it was made of; TEXTS: of rules and facts */
+    float value;     /* within its group */
+    uint8_t group;   /* FeatureGroup */
+    uint8_t text;    /* TextPlace of the words it was made of */
     uint16_t length; /* their bytes ... */
-    uint32_t at;     /* ... in the folded text, or of the name in `names` */
+    uint32_t at;     /* ... in the folded text; or the number of the fact */
 } Feature;
 
 typedef struct {
     GArray *feature; /* of Feature; an index may stand several times, its values add up */
     guint n;         /* of them; while they are counted, the array has room for more */
+    unsigned count[FEATURE_GROUPS];
+    float share[FEATURE_GROUPS]; /* by which values are multiplied */
     const Texts *texts;
-    GString *names; /* of rules and facts, one after the other */
+    GArray *facts; /* names of rules and facts */
 } Features;
 
-/* After rules_apply(). The texts must outlive them. Bounded: some 12,000 at most. */
+static inline float features_value(const Features *features, const Feature *feature)
+{
+    return feature->value * features->share[feature->group];
+}
+
+/* After rules_apply(). The texts and the reading's strings must outlive them. Bounded: some 12,000 at most. */
 Features *features_new(const Message *message, const Texts *texts, const Reading *reading);
 void features_free(Features *features);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Features, features_free)

@@ -39,17 +39,22 @@ static const Names names[] = {
      HEADLINE_REPLY_TO},
 };
 
+/* Of the colon there, which may be full-width; 0: there is none. */
+static inline size_t colon_size(const char *s, size_t n)
+{
+    static const char wide[] = "：";
+
+    if (*s != *wide)
+        return *s == ':';
+    return n >= strlen(wide) && memcmp(s, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
+}
+
 HeadlineKind headline_kind(const char *s, size_t n, const char **value)
 {
     enum { LABEL_MAX = 40 };
-    size_t at = 0, colon = 1;
-    while (at < n && at < LABEL_MAX && s[at] != ':') {
-        if (n - at >= 3 && memcmp(s + at, "：", 3) == 0) {
-            colon = 3;
-            break;
-        }
+    size_t at = 0, colon = 0;
+    while (at < n && at < LABEL_MAX && (colon = colon_size(s + at, n - at)) == 0)
         at++;
-    }
     if (at == 0 || at >= n || at >= LABEL_MAX)
         return HEADLINE_NONE;
     g_autofree char *raw = g_strndup(s, at);

@@ -5,19 +5,20 @@
 #include <string.h>
 
 #include "parser/joined.h"
+#include "parser/utf8.h"
 
 static void mention_free(gpointer data)
 {
     Mention *mention = data;
 
     g_free(mention->name);
-    g_array_unref(mention->words);
+    g_free(mention->words);
     g_free(mention);
 }
 
 /* --- What may be named --- */
 
-static Mention *find(const GPtrArray *mentions, const GArray *words)
+static Mention *find(const GPtrArray *mentions, const TaggerNameWords *words)
 {
     for (guint i = 0; i < mentions->len; i++) {
         Mention *mention = mentions->pdata[i];
@@ -33,7 +34,7 @@ static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *s
 
     if (*name == '\0')
         return;
-    g_autoptr(GArray) words = tagger_name_words(name);
+    g_autofree TaggerNameWords *words = tagger_name_words(name);
     Mention *mention = find(mentions, words);
     if (mention == NULL) {
         mention = g_new0(Mention, 1);
@@ -46,7 +47,7 @@ static void add(GPtrArray *mentions, const TaggerText *text, const TaggerSpan *s
         return;
     mention->span = *span;
     g_free(mention->name);
-    g_clear_pointer(&mention->words, g_array_unref);
+    g_free(mention->words);
     mention->name = g_steal_pointer(&name);
     mention->words = g_steal_pointer(&words);
 }
@@ -103,7 +104,7 @@ bool mention_beside(const TaggerText *text, const TaggerSpan *span, const char *
 typedef struct {
     const TaggerText *text;
     GArray *counts;     /* of Range */
-    GPtrArray *guesses; /* of GArray*, the words of each */
+    GPtrArray *guesses; /* of TaggerNameWords* */
     size_t end;         /* of the last word */
     guint words;
 } Hints;
@@ -112,7 +113,7 @@ static Hints hints_of(const TaggerText *text, const GArray *words)
 {
     Hints hints = {.text = text,
                    .counts = g_array_new(FALSE, FALSE, sizeof(Range)),
-                   .guesses = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                   .guesses = g_ptr_array_new_with_free_func(g_free),
                    .words = words->len,
                    .end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0};
 
@@ -153,28 +154,40 @@ enum { AROUND_MOST = 120 };
 /* "(RAL 7016 matt)": told of what stands before. */
 static bool is_in_brackets(const char *text, const TaggerSpan *span)
 {
-    for (size_t i = span->from; i > 0 && span->from - i < AROUND_MOST; i--) {
-        if (text[i - 1] == '(')
+    const char *p = text + span->from, *start = p - MIN(span->from, AROUND_MOST);
+
+    while (p > start) {
+        char c = *--p;
+        if (c == '(')
             return true;
-        if (text[i - 1] == ')' || text[i - 1] == '\n')
+        if (c == ')' || c == '\n')
             return false;
     }
     return false;
 }
 
-static bool ends_sentence(const char *p)
+static bool ends_sentence(gunichar c, const char *p)
 {
-    return ((*p == '.' || *p == '!') && g_ascii_isspace(p[1])) || (*p == '\n' && p[1] == '\n') ||
-           g_str_has_prefix(p, "。");
+    return ((c == '.' || c == '!') && g_ascii_isspace(p[1])) || (c == '\n' && p[1] == '\n') || c == 0x3002;
+}
+
+/* In Latin letters, full-width, and in Arabic ones. */
+static bool is_question_mark(gunichar c)
+{
+    return c == '?' || c == 0xFF1F || c == 0x61F;
 }
 
 static bool is_in_question(const char *text, const TaggerSpan *span)
 {
-    const char *from = text + span->to;
+    const char *from = text + span->to, *end = from + strnlen(from, 2 * AROUND_MOST);
 
-    for (const char *p = from; *p && p - from < 2 * AROUND_MOST && !ends_sentence(p); p++)
-        if (*p == '?' || g_str_has_prefix(p, "？") || g_str_has_prefix(p, "؟"))
+    for (const char *p = utf8_skip_letters(from, end); p < end; p = utf8_skip_letters(g_utf8_next_char(p), end)) {
+        gunichar c = utf8_get(p);
+        if (is_question_mark(c))
             return true;
+        if (ends_sentence(c, p))
+            return false;
+    }
     return false;
 }
 
@@ -265,18 +278,14 @@ static int in_order(gconstpointer left, gconstpointer right)
     return a->span.from < b->span.from ? -1 : a->span.from > b->span.from;
 }
 
-static const Mention *best_of(const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot, double *odds)
+/* The number of the best one; 0 too where there is none. */
+static guint best_of(const double *odds, guint n)
 {
-    const Mention *best = NULL;
+    guint best = 0;
 
-    *odds = -INFINITY;
-    for (guint i = 0; i < mentions->len; i++) {
-        double own = mention_odds(mentions->pdata[i], weight, hot);
-        if (own > *odds) {
-            best = mentions->pdata[i];
-            *odds = own;
-        }
-    }
+    for (guint i = 1; i < n; i++)
+        if (odds[i] > odds[best])
+            best = i;
     return best;
 }
 
@@ -289,12 +298,11 @@ static bool is_joined_to_any(const TaggerText *text, const Mention *mention, con
 }
 
 /* What stands beside them in one breath. */
-static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double weight[MENTION_WEIGHTS], bool hot,
-                       const TaggerText *text)
+static void add_joined(GPtrArray *meant, const GPtrArray *mentions, const double *odds, const TaggerText *text)
 {
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > JOINED_FROM &&
-            !g_ptr_array_find(meant, mentions->pdata[i], NULL) && is_joined_to_any(text, mentions->pdata[i], meant))
+        if (odds[i] > JOINED_FROM && !g_ptr_array_find(meant, mentions->pdata[i], NULL) &&
+            is_joined_to_any(text, mentions->pdata[i], meant))
             g_ptr_array_add(meant, mentions->pdata[i]);
 }
 
@@ -302,14 +310,15 @@ GPtrArray *mentions_meant(const GPtrArray *mentions, const double weight[MENTION
                           const TaggerText *text)
 {
     GPtrArray *meant = g_ptr_array_new();
-    double odds;
-    const Mention *best = best_of(mentions, weight, hot, &odds);
-    bool alone = !named && (hot || odds > BEST_FROM);
+    g_autofree double *odds = g_new(double, mentions->len + 1);
 
     for (guint i = 0; i < mentions->len; i++)
-        if (mention_odds(mentions->pdata[i], weight, hot) > MEANT_FROM || (alone && mentions->pdata[i] == best))
+        odds[i] = mention_odds(mentions->pdata[i], weight, hot);
+    guint best = best_of(odds, mentions->len);
+    for (guint i = 0; i < mentions->len; i++)
+        if (odds[i] > MEANT_FROM || (i == best && !named && (hot || odds[i] > BEST_FROM)))
             g_ptr_array_add(meant, mentions->pdata[i]);
-    add_joined(meant, mentions, weight, hot, text);
+    add_joined(meant, mentions, odds, text);
     g_ptr_array_sort(meant, in_order);
     return meant;
 }

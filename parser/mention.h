@@ -15,7 +15,7 @@
 typedef struct {
     TaggerSpan span; /* the likeliest of all where it stands */
     char *name;
-    GArray *words;   /* tagger_name_words() */
+    TaggerNameWords *words;
     bool in_subject; /* stands there too */
     double unnamed;  /* how likely it is a name nowhere */
     float feature[MENTION_FEATURES];

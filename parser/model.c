@@ -13,6 +13,7 @@ enum { TERMS_MAX = 6, AHEAD = 16 /* features whose weights are fetched meanwhile
 struct Model {
     ModelFile *file;
     TaggerWeights tagger;
+    TaggerSums *sums; /* of the tagger's weights, or NULL */
 };
 
 typedef struct {
@@ -59,6 +60,7 @@ static void take_tagger(Model *model, const ProductTagger *tagger)
     memcpy(model->tagger.scale, tagger->scale, sizeof model->tagger.scale);
     model->tagger.weight = (const int8_t *)tagger->weight.data;
     model->tagger.known = tagger->known.data;
+    model->tagger.sums = model->sums = tagger_sums_new(model->tagger.weight);
 }
 
 const TaggerWeights *model_tagger(const Model *model, const double **choice)
@@ -91,16 +93,9 @@ void model_free(Model *model)
 {
     if (model == NULL)
         return;
+    tagger_sums_free(model->sums);
     model_file__free_unpacked(model->file, NULL);
     g_free(model);
-}
-
-static Weighed weigh(const ModelFile *file, const Feature *feature)
-{
-    const int8_t *weight = (const int8_t *)file->weight.data + 2 * (size_t)feature->index;
-    double value = (double)feature->value;
-
-    return (Weighed){feature, file->lead_scale * weight[0] * value, file->hot_scale * weight[1] * value};
 }
 
 static double weight_of(const Weighed *weighed)
@@ -108,53 +103,62 @@ static double weight_of(const Weighed *weighed)
     return fabs(weighed->lead) + fabs(weighed->hot);
 }
 
-/* The heaviest few, in order. */
+/* Among the heaviest few, in order: it is heavier than the last of them. */
 static void remember(Weighed *top, Weighed weighed)
 {
-    size_t at = TERMS_MAX;
+    size_t at = TERMS_MAX - 1;
 
     while (at > 0 && weight_of(&weighed) > weight_of(&top[at - 1]))
         at--;
-    if (at == TERMS_MAX)
-        return;
     memmove(top + at + 1, top + at, (TERMS_MAX - at - 1) * sizeof *top);
     top[at] = weighed;
 }
 
 static void add_term(const Features *features, const Weighed *weighed, Reading *reading)
 {
-    g_autofree char *name = features_name(features, weighed->feature);
     Term *term = malloc(sizeof *term);
 
     if (term == NULL)
         abort();
     term__init(term);
-    term->name = strdup(name);
+    term->name = features_name(features, weighed->feature);
     term->lead = weighed->lead;
     term->hot = weighed->hot;
     reading->term[reading->n_term++] = term;
 }
 
+static void add_terms(const Features *features, const Weighed *top, Reading *reading)
+{
+    reading->term = calloc(TERMS_MAX, sizeof(Term *));
+    for (size_t i = 0; reading->term && i < TERMS_MAX && top[i].feature; i++)
+        add_term(features, &top[i], reading);
+}
+
 void model_apply(const Model *model, const Features *features, Reading *reading)
 {
+    const int8_t *weights = (const int8_t *)model->file->weight.data;
+    const double lead_scale = model->file->lead_scale, hot_scale = model->file->hot_scale;
+    const Feature *feature = &g_array_index(features->feature, Feature, 0);
     Weighed top[TERMS_MAX] = {0};
-    double lead = model->file->lead_bias, hot = model->file->hot_bias;
+    double lead = model->file->lead_bias, hot = model->file->hot_bias, least = 0;
 
-    for (guint i = 0; i < features->feature->len; i++) {
-        const Feature *feature = &g_array_index(features->feature, Feature, i);
-        if (i + AHEAD < features->feature->len)
-            __builtin_prefetch(model->file->weight.data + 2 * (size_t)feature[AHEAD].index);
-        Weighed weighed = weigh(model->file, feature);
+    for (guint i = 0; i < features->n; i++) {
+        if (i + AHEAD < features->n)
+            __builtin_prefetch(weights + 2 * (size_t)feature[i + AHEAD].index);
+        const int8_t *weight = weights + 2 * (size_t)feature[i].index;
+        double value = (double)features_value(features, &feature[i]);
+        Weighed weighed = {&feature[i], lead_scale * weight[0] * value, hot_scale * weight[1] * value};
         lead += weighed.lead;
         hot += weighed.hot;
-        remember(top, weighed);
+        if (weight_of(&weighed) > least) {
+            remember(top, weighed);
+            least = weight_of(&top[TERMS_MAX - 1]);
+        }
     }
     reading->has_logit = reading->has_logit_hot = true;
     reading->logit = lead;
     reading->logit_hot = hot;
-    reading->term = calloc(TERMS_MAX, sizeof(Term *));
-    for (size_t i = 0; reading->term && i < TERMS_MAX && top[i].feature; i++)
-        add_term(features, &top[i], reading);
+    add_terms(features, top, reading);
 }
 
 static int by_index(gconstpointer left, gconstpointer right)
@@ -181,11 +185,11 @@ void model_export(const Features *features, Reading *reading)
     for (guint i = 0; i < sorted->len; i++) {
         const Feature *feature = &g_array_index(sorted, Feature, i);
         if (list->n_index && list->index[list->n_index - 1] == feature->index) {
-            list->value[list->n_value - 1] += feature->value;
+            list->value[list->n_value - 1] += features_value(features, feature);
             continue;
         }
         list->index[list->n_index++] = feature->index;
-        list->value[list->n_value++] = feature->value;
+        list->value[list->n_value++] = features_value(features, feature);
     }
     reading->features = list;
 }

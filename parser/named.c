@@ -71,10 +71,10 @@ static void drop_guesses(Reading *reading)
     reading->n_product = kept;
 }
 
-static bool is_named_already(const Reading *reading, const char *name)
+static bool is_named_already(const Reading *reading, const TaggerNameWords *words)
 {
     for (size_t i = 0; i < reading->n_product; i++)
-        if (tagger_same_name(reading->product[i]->value, name))
+        if (tagger_has_words(reading->product[i]->value, words))
             return true;
     return false;
 }
@@ -84,7 +84,7 @@ static void add_products(const Named *named, const GPtrArray *chosen, bool hot, 
     for (guint i = 0; i < chosen->len; i++) {
         const Mention *mention = chosen->pdata[i];
         double sure = 1 / (1 + exp(-mention_odds(mention, named->choice, hot)));
-        if (!is_named_already(reading, mention->name))
+        if (!is_named_already(reading, mention->words))
             reading_add_product(reading, mention->name, NULL, (unsigned)(100 * sure), "text");
     }
 }
@@ -120,8 +120,8 @@ static bool counts_a_product(const Named *named, const GPtrArray *countable, con
 
     if (quantity->confidence >= COUNTED_IN_PIECES || (!pieces && quantity->confidence != COUNT_OF_NAME))
         return true;
-    if (strstr(named->text.text, evidence) == NULL ||
-        (quantity->product && is_named_already(reading, quantity->product)))
+    g_autofree TaggerNameWords *words = quantity->product ? tagger_name_words(quantity->product) : NULL;
+    if (strstr(named->text.text, evidence) == NULL || (words && is_named_already(reading, words)))
         return true;
     for (guint i = 0; i < countable->len; i++)
         if (mention_beside(&named->text, &((const Mention *)countable->pdata[i])->span, evidence))
@@ -160,25 +160,34 @@ static bool is_counted(const Named *named, const Mention *mention, const Reading
 {
     for (size_t i = 0; i < reading->n_quantity; i++) {
         const Quantity *quantity = reading->quantity[i];
-        if ((quantity->product && tagger_same_name(quantity->product, mention->name)) ||
+        if ((quantity->product && tagger_has_words(quantity->product, mention->words)) ||
             (quantity->evidence && mention_beside(&named->text, &mention->span, quantity->evidence)))
             return true;
     }
     return false;
 }
 
+/* What counts a name stands on its line. */
+static QuantityFound *count_of(const TaggerText *text, const TaggerSpan *span)
+{
+    size_t from = span->from;
+    while (from > 0 && text->text[from - 1] != '\n')
+        from--;
+    size_t to = span->to + strcspn(text->text + span->to, "\n");
+    g_autofree char *line = g_strndup(text->text + from, to - from);
+    g_autoptr(Lexing) lexing = lex_text(line, text->language);
+
+    return counted_find(lexing, span->from - from, span->to - from);
+}
+
 /* "A coolant pump": where names are known, the words before them count. */
 static void add_counts(const Named *named, const GPtrArray *chosen, Reading *reading)
 {
-    g_autoptr(Lexing) lexing = NULL;
-
     for (guint i = 0; i < chosen->len; i++) {
         const Mention *mention = chosen->pdata[i];
         if (mention_odds(mention, named->choice, true) < ONE_FROM || is_counted(named, mention, reading))
             continue;
-        if (lexing == NULL)
-            lexing = lex_text(named->text.text, named->text.language);
-        QuantityFound *found = counted_find(lexing, mention->span.from, mention->span.to);
+        QuantityFound *found = count_of(&named->text, &mention->span);
         if (found) {
             reading_add_quantity(reading, found);
             quantity_free(found);

@@ -27,6 +27,11 @@ static inline bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Behind letters, digits or one sign of ASCII; NULL where the word may go on. */
 static const char *plain_end(const char *p, const char *end)
 {
@@ -34,13 +39,13 @@ static const char *plain_end(const char *p, const char *end)
 
     if ((unsigned char)*p >= 0x80)
         return NULL;
-    if (g_ascii_isalpha(*p)) {
+    if (utf8_is_plain_letter(*p)) {
         after = utf8_skip_letters(p, end);
         return after == end || ((unsigned char)*after < 0x80 && *after != '\'') ? after : NULL;
     }
-    if (!g_ascii_isdigit(*p))
+    if (!is_digit(*p))
         return p + 1;
-    while (after < end && g_ascii_isdigit(*after))
+    while (after < end && is_digit(*after))
         after++;
     return after == end || ((unsigned char)*after < 0x80 && *after != '.' && *after != ',') ? after : NULL;
 }
@@ -49,9 +54,9 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
 {
     if (first == '\n')
         return SHAPE_LINE;
-    if (g_ascii_isdigit(first))
+    if (is_digit(first))
         return SHAPE_NUMBER;
-    if (!g_ascii_isalpha(first))
+    if (!utf8_is_plain_letter(first))
         return SHAPE_SIGN;
     if (upper == 0)
         return SHAPE_LOWER;
@@ -60,27 +65,35 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
     return is_upper(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
-/* As see_word() does it, without folding first. */
-static void see_plain(Seen *seen, const char *word, size_t size)
+/* The hash of what stood before, and of what fold_into() makes of these. */
+static inline uint64_t hash_plain(uint64_t hash, const char *from, const char *to)
 {
-    char folded[WORD_MOST];
-    uint64_t hash = SEEN_HASH_START;
+    for (; from < to; from++)
+        hash = seen_hash_byte(hash, utf8_lower(*from));
+    return hash;
+}
+
+/* Line ends fold to blanks. */
+static inline const char *plain_word(const char *word)
+{
+    return *word == '\n' ? " " : word;
+}
+
+/* As see_word() does it, without folding first. */
+static inline void see_plain(Seen *seen, const char *text, size_t size)
+{
+    const char *word = plain_word(text), *end = word + size;
+    const char *at4 = word + MIN(size, 4), *at5 = word + MIN(size, 5);
     unsigned upper = 0;
 
-    for (size_t i = 0; i < size; i++) {
-        unsigned capital = is_upper(word[i]);
-        upper += capital;
-        folded[i] = (char)(word[i] + (capital ? 'a' - 'A' : 0));
-    }
-    if (*word == '\n')
-        *folded = ' ';
-    seen->shape = plain_shape(*word, size, upper);
-    const char *end = folded + size, *at4 = folded + MIN(size, 4), *at5 = folded + MIN(size, 5);
-    seen->start4 = hash = seen_hash_on(hash, folded, at4);
-    seen->start5 = hash = seen_hash_on(hash, at4, at5);
-    seen->hash = seen_hash_on(hash, at5, end);
-    seen->end3 = size > 3 ? seen_hash_on(SEEN_HASH_START, end - 3, end) : seen->hash;
-    seen->end4 = size > 4 ? seen_hash_on(SEEN_HASH_START, end - 4, end) : seen->hash;
+    for (const char *p = word; p < end; p++)
+        upper += is_upper(*p);
+    seen->shape = plain_shape(*text, size, upper);
+    seen->start4 = hash_plain(SEEN_HASH_START, word, at4);
+    seen->start5 = hash_plain(seen->start4, at4, at5);
+    seen->hash = hash_plain(seen->start5, at5, end);
+    seen->end3 = size > 3 ? hash_plain(SEEN_HASH_START, end - 3, end) : seen->hash;
+    seen->end4 = size > 4 ? hash_plain(SEEN_HASH_START, end - 4, end) : seen->hash;
 }
 
 /* --- All others --- */
@@ -127,16 +140,21 @@ static Shape shape_of(const char *text, size_t length)
     return utf8_is_upper(c) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
+/* Folds as much of a word as counts; where that ends within a character, it stays as it is. */
+static size_t fold_word(const char *word, size_t length, char folded[FOLD_ROOM(WORD_MOST)])
+{
+    if (length <= WORD_MOST || g_utf8_validate_len(word, WORD_MOST, NULL))
+        return fold_into(word, MIN(length, WORD_MOST), folded);
+    memcpy(folded, word, WORD_MOST);
+    return WORD_MOST;
+}
+
 static void see_word(Seen *seen, const char *word, size_t length)
 {
     char folded[FOLD_ROOM(WORD_MOST)];
-    size_t size = MIN(length, WORD_MOST);
-    bool whole = length <= WORD_MOST || g_utf8_validate_len(word, size, NULL);
-    const char *end = folded + (whole ? fold_into(word, size, folded) : size);
+    const char *end = folded + fold_word(word, length, folded);
     const char *at4 = folded, *at5, *back3 = end, *back4;
 
-    if (!whole)
-        memcpy(folded, word, size);
     for (int i = 0; i < 4 && at4 < end; i++)
         at4 = g_utf8_next_char(at4);
     at5 = at4 < end ? g_utf8_next_char(at4) : at4;
@@ -151,26 +169,56 @@ static void see_word(Seen *seen, const char *word, size_t length)
     seen->end4 = seen_hash_on(SEEN_HASH_START, back4, end);
 }
 
+static uint64_t hash_word(const char *word, size_t length, bool plain)
+{
+    char folded[FOLD_ROOM(WORD_MOST)];
+
+    if (plain)
+        return hash_plain(SEEN_HASH_START, plain_word(word), plain_word(word) + length);
+    return seen_hash_on(SEEN_HASH_START, folded, folded + fold_word(word, length, folded));
+}
+
 /* --- A text --- */
 
 static const Seen edge = {.shape = SHAPE_NONE, .rarity = RARITY_EDGE};
 
-SeenWords seen_words(const char *text, size_t subject)
+/* Behind what is read of it. */
+static const char *text_end(const char *text)
 {
     const char *end = text + strnlen(text, SEEN_BYTES_MOST);
+
     while (end > text && (*end & 0xC0) == 0x80)
         end--;
+    return end;
+}
+
+/* Line ends are words. */
+static inline const char *skip_space(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || (*p != '\n' && utf8_is_space(utf8_get(p)))))
+        p = *p == ' ' ? p + 1 : g_utf8_next_char(p);
+    return p;
+}
+
+/* Behind the word. */
+static inline const char *end_of(const char *p, const char *end, bool *plain)
+{
+    const char *after = plain_end(p, end);
+
+    *plain = after && after - p <= WORD_MOST;
+    return after ? after : word_end(p, end);
+}
+
+SeenWords seen_words(const char *text, size_t subject)
+{
+    const char *end = text_end(text);
     size_t most = MIN((size_t)(end - text), SEEN_WORDS_MOST);
     Seen *room = g_new(Seen, most + 2 * SEEN_EDGE), *word = room + SEEN_EDGE;
+    const char *after;
+    bool plain;
 
-    for (const char *p = text; p < end && word < room + SEEN_EDGE + most;) {
-        const char *after = plain_end(p, end);
-        bool plain = after && after - p <= WORD_MOST;
-        if (*p != '\n' && utf8_is_space(utf8_get(p))) {
-            p = after ? after : g_utf8_next_char(p);
-            continue;
-        }
-        after = after ? after : word_end(p, end);
+    for (const char *p = text; (p = skip_space(p, end)) < end && word < room + SEEN_EDGE + most; p = after) {
+        after = end_of(p, end, &plain);
         *word = (Seen){.from = (size_t)(p - text), .to = (size_t)(after - text)};
         word->subject = word->from < subject;
         if (plain)
@@ -178,11 +226,32 @@ SeenWords seen_words(const char *text, size_t subject)
         else
             see_word(word, p, (size_t)(after - p));
         word++;
-        p = after;
     }
     for (int i = 0; i < SEEN_EDGE; i++)
         room[i] = word[i] = edge;
     return (SeenWords){room, room + SEEN_EDGE, (unsigned)(word - room) - SEEN_EDGE};
+}
+
+/* Signs tell nothing of a name, but for those of Eastern scripts. */
+static bool is_told(const char *word)
+{
+    gunichar c = utf8_get(word);
+
+    return c == '\n' || utf8_is_digit(c) || utf8_is_alpha(c) || (unsigned char)*word >= 0xE3;
+}
+
+unsigned seen_name(const char *name, uint64_t hash[SEEN_WORDS_MOST])
+{
+    const char *end = text_end(name), *after;
+    unsigned n = 0;
+    bool plain;
+
+    for (const char *p = name; (p = skip_space(p, end)) < end && n < SEEN_WORDS_MOST; p = after) {
+        after = end_of(p, end, &plain);
+        if (is_told(p))
+            hash[n++] = hash_word(p, (size_t)(after - p), plain);
+    }
+    return n;
 }
 
 void seen_clear(SeenWords *words)

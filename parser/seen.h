@@ -48,16 +48,24 @@ SeenWords seen_words(const char *text, size_t subject);
 void seen_clear(SeenWords *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SeenWords, seen_clear)
 
+/* Only the hashes of a name's words, without signs that tell nothing. How many they are. */
+unsigned seen_name(const char *name, uint64_t hash[SEEN_WORDS_MOST]);
+
 /* Fills `often` and `in_subject`. */
 void seen_count(SeenWords *words);
 
 #define SEEN_HASH_START 0xcbf29ce484222325U
 
-/* The hash of what stood before, and of these bytes. */
+/* The hash of what stood before, and of this byte. */
+static inline uint64_t seen_hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 0x100000001b3U;
+}
+
 static inline uint64_t seen_hash_on(uint64_t hash, const char *from, const char *to)
 {
     for (; from < to; from++)
-        hash = (hash ^ (unsigned char)*from) * 0x100000001b3U;
+        hash = seen_hash_byte(hash, *from);
     return hash;
 }
 

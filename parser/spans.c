@@ -1,5 +1,6 @@
 /* How likely each run of words is a name: forward-backward over the tags. */
 #include <math.h>
+#include <string.h>
 
 #include "parser/tagger.h"
 
@@ -24,6 +25,7 @@ typedef struct {
 } Lattice;
 
 static const Step start = {.ahead = {1, 0, 0}};
+static const double behind_all[TAGS] = {1, 1, 1};
 
 static void fit(const double score[TAGS], double fits[TAGS])
 {
@@ -32,39 +34,56 @@ static void fit(const double score[TAGS], double fits[TAGS])
         fits[tag] = score[tag] < most ? exp(score[tag] - most) : 1;
 }
 
-static double into(const Lattice *lattice, const Step *last, Tag tag)
+static inline double into(const Lattice *lattice, const Step *last, Tag tag)
 {
-    double sum = 0;
-
-    for (int from = 0; from < TAGS; from++)
-        sum += last->ahead[from] * lattice->follows[from][tag];
-    return sum;
+    return last->ahead[TAG_OUTSIDE] * lattice->follows[TAG_OUTSIDE][tag] +
+           last->ahead[TAG_BEGIN] * lattice->follows[TAG_BEGIN][tag] +
+           last->ahead[TAG_INSIDE] * lattice->follows[TAG_INSIDE][tag];
 }
 
 static void look_ahead(const Lattice *lattice, guint i)
 {
     Step *step = &lattice->step[i];
+    const Step *last = i ? step - 1 : &start;
+    double outside = into(lattice, last, TAG_OUTSIDE) * step->fits[TAG_OUTSIDE];
+    double begin = into(lattice, last, TAG_BEGIN) * step->fits[TAG_BEGIN];
+    double in = into(lattice, last, TAG_INSIDE) * step->fits[TAG_INSIDE];
 
-    step->sum = 0;
-    for (Tag tag = 0; tag < TAGS; tag++) {
-        step->ahead[tag] = into(lattice, i ? step - 1 : &start, tag) * step->fits[tag];
-        step->sum += step->ahead[tag];
-    }
-    for (int tag = 0; tag < TAGS; tag++)
-        step->ahead[tag] /= step->sum;
+    step->sum = outside + begin + in;
+    step->ahead[TAG_OUTSIDE] = outside / step->sum;
+    step->ahead[TAG_BEGIN] = begin / step->sum;
+    step->ahead[TAG_INSIDE] = in / step->sum;
 }
 
-/* What follows on word i, if it has that tag, goes on with the tags from..last. */
-static double out_of(const Lattice *lattice, guint i, Tag tag, Tag last)
+static inline double out_to(const Lattice *lattice, const Step *next, Tag tag, Tag to)
 {
-    double sum = 0;
+    return lattice->follows[tag][to] * next->fits[to] * next->behind[to];
+}
+
+/* What follows on word i, if it has that tag, begins anew or stays outside. */
+static inline double ends(const Lattice *lattice, guint i, Tag tag)
+{
+    const Step *next = &lattice->step[i + 1];
 
     if (i + 1 == lattice->n)
         return 1;
-    const Step *next = &lattice->step[i + 1];
-    for (Tag to = 0; to <= last; to++)
-        sum += lattice->follows[tag][to] * next->fits[to] * next->behind[to];
-    return sum / next->sum;
+    return (out_to(lattice, next, tag, TAG_OUTSIDE) + out_to(lattice, next, tag, TAG_BEGIN)) / next->sum;
+}
+
+static inline double out_of(const Lattice *lattice, const Step *next, Tag tag)
+{
+    return (out_to(lattice, next, tag, TAG_OUTSIDE) + out_to(lattice, next, tag, TAG_BEGIN) +
+            out_to(lattice, next, tag, TAG_INSIDE)) /
+           next->sum;
+}
+
+static void look_behind(const Lattice *lattice, guint i)
+{
+    Step *step = &lattice->step[i];
+
+    step->behind[TAG_OUTSIDE] = out_of(lattice, step + 1, TAG_OUTSIDE);
+    step->behind[TAG_BEGIN] = out_of(lattice, step + 1, TAG_BEGIN);
+    step->behind[TAG_INSIDE] = out_of(lattice, step + 1, TAG_INSIDE);
 }
 
 static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
@@ -79,9 +98,10 @@ static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
         fit(g_array_index(words, TaggerWord, i).score, lattice.step[i].fits);
         look_ahead(&lattice, i);
     }
-    for (guint i = words->len; i-- > 0;)
-        for (Tag tag = 0; tag < TAGS; tag++)
-            lattice.step[i].behind[tag] = out_of(&lattice, i, tag, TAG_INSIDE);
+    if (words->len > 0)
+        memcpy(lattice.step[words->len - 1].behind, behind_all, sizeof behind_all);
+    for (guint i = words->len; i-- > 1;)
+        look_behind(&lattice, i - 1);
     return lattice;
 }
 
@@ -103,7 +123,7 @@ static void add_runs(GArray *runs, const Lattice *lattice, guint i)
     Tag tag = TAG_BEGIN;
 
     for (guint last = i; last < lattice->n && last < i + WORDS_MOST && goes >= HOPELESS; tag = TAG_INSIDE) {
-        Run run = {i, last, goes * out_of(lattice, last, tag, TAG_BEGIN)};
+        Run run = {i, last, goes * ends(lattice, last, tag)};
         if (run.probability >= LEAST)
             g_array_append_val(runs, run);
         if (++last < lattice->n)

@@ -16,13 +16,21 @@
 
 typedef enum { TAG_OUTSIDE, TAG_BEGIN, TAG_INSIDE, TAGS } Tag;
 
+/* What features weigh together that many words have in common. */
+typedef struct TaggerSums TaggerSums;
+
 /* scale times the signed byte at 4 * feature + tag is a weight; [3] is unused. */
 typedef struct {
     double transition[TAGS][TAGS]; /* from one tag to the next; the first word follows TAG_OUTSIDE */
     double scale[TAGS];
     const int8_t *weight;
-    const uint8_t *known; /* for TaggerText */
+    const TaggerSums *sums; /* of these weights; needed where words are scored */
+    const uint8_t *known;   /* for TaggerText */
 } TaggerWeights;
+
+TaggerSums *tagger_sums_new(const int8_t *weight);
+void tagger_sums_free(TaggerSums *sums);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TaggerSums, tagger_sums_free)
 
 /* What is read, and what others have found in it already. */
 typedef struct {
@@ -40,14 +48,21 @@ typedef struct {
 void tagger_learn_words(const TaggerText *text, uint8_t *known);
 
 typedef struct {
-    size_t from, to; /* bytes of the text */
-    unsigned n;
-    uint32_t feature[TAGGER_FEATURES];
+    size_t from, to;    /* bytes of the text */
     double score[TAGS]; /* how well each tag fits, in log-odds; 0 without weights */
 } TaggerWord;
 
 /* Of TaggerWord; at most 600 of them. */
 GArray *tagger_words(const TaggerText *text);
+
+/* The same words, as weights are learned from them. */
+typedef struct {
+    size_t from, to; /* bytes of the text */
+    uint32_t feature[TAGGER_FEATURES];
+} TaggerLesson;
+
+/* Of TaggerLesson. */
+GArray *tagger_lessons(const TaggerText *text);
 
 typedef struct {
     size_t from, to; /* bytes of the text */
@@ -68,7 +83,13 @@ char *tagger_name(const char *text, const TaggerSpan *span);
 bool tagger_same_name(const char *a, const char *b);
 
 /* For names that are compared with many: what they are compared by, of each. */
-GArray *tagger_name_words(const char *name);
-bool tagger_same_words(const GArray *a, const GArray *b);
+typedef struct {
+    unsigned n;
+    uint64_t hash[];
+} TaggerNameWords;
+
+TaggerNameWords *tagger_name_words(const char *name); /* g_free() it */
+bool tagger_same_words(const TaggerNameWords *a, const TaggerNameWords *b);
+bool tagger_has_words(const char *name, const TaggerNameWords *words); /* as tagger_same_name() */
 
 #endif

@@ -97,10 +97,16 @@ static inline size_t utf8_printable_run(const uint8_t *bytes, size_t size, uint8
     return n;
 }
 
+/* g_ascii_isalpha() without a table. */
+static inline bool utf8_is_plain_letter(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* Behind the ASCII letters from there on, at most at end. */
 static inline const char *utf8_skip_letters(const char *at, const char *end)
 {
-    while (at < end && g_ascii_isalpha(*at))
+    while (at < end && utf8_is_plain_letter(*at))
         at++;
     return at;
 }

@@ -36,7 +36,6 @@ static void test_words(void)
         for (guint k = 0; k < words->len; k++) {
             const TaggerWord *word = &g_array_index(words, TaggerWord, k);
             g_assert_true(word->from < word->to && word->to <= strlen(text));
-            g_assert_cmpuint(word->n, ==, TAGGER_FEATURES);
             g_string_append_printf(joined, "%s%.*s", k ? "|" : "", (int)(word->to - word->from), text + word->from);
         }
         if (cases[i].words)
@@ -87,7 +86,7 @@ static bool same_features(const GArray *a, const GArray *b)
     bool same = a->len == b->len;
 
     for (guint i = 0; i < a->len && same; i++) {
-        const TaggerWord *left = &g_array_index(a, TaggerWord, i), *right = &g_array_index(b, TaggerWord, i);
+        const TaggerLesson *left = &g_array_index(a, TaggerLesson, i), *right = &g_array_index(b, TaggerLesson, i);
         same = memcmp(left->feature, right->feature, sizeof left->feature) == 0;
     }
     return same;
@@ -98,7 +97,7 @@ static void test_known(void)
 {
     g_autofree uint8_t *known = g_new0(uint8_t, (size_t)1 << TAGGER_BITS);
     TaggerText text = {.text = "pump and pump", .language = "en", .known = known};
-    g_autoptr(GArray) unknown = tagger_words(&text);
+    g_autoptr(GArray) unknown = tagger_lessons(&text);
     unsigned sum = 0;
 
     tagger_learn_words(&text, known);
@@ -106,11 +105,45 @@ static void test_known(void)
         sum += known[i];
     g_assert_cmpuint(sum, ==, 2);
     text.counted = true;
-    g_autoptr(GArray) own = tagger_words(&text);
+    g_autoptr(GArray) own = tagger_lessons(&text);
     text.counted = false;
-    g_autoptr(GArray) other = tagger_words(&text);
+    g_autoptr(GArray) other = tagger_lessons(&text);
     g_assert_true(same_features(own, unknown));
     g_assert_false(same_features(other, unknown));
+}
+
+/* What words are scored by is what is learned of them. */
+static void test_scores(void)
+{
+    enum { WEIGHTS = 4 << TAGGER_BITS };
+    g_autofree int8_t *weight = g_new(int8_t, WEIGHTS);
+    g_autoptr(GPtrArray) guesses = g_ptr_array_new(), counts = g_ptr_array_new();
+    for (unsigned i = 0; i < WEIGHTS; i++)
+        weight[i] = (int8_t)(i * 2654435761U >> 24);
+    g_autoptr(TaggerSums) sums = tagger_sums_new(weight);
+    const TaggerWeights weights = {.scale = {1, 0.5, 2}, .weight = weight, .sums = sums};
+    g_ptr_array_add(guesses, (char *)"ball valves");
+    g_ptr_array_add(counts, (char *)"40 pcs");
+    const TaggerText text = {.text =
+                                 "Ball valves\nHello,\nwe need 40 pcs of NF-220 ball valves; d\u2019olive 蝶阀, насос.",
+                             .subject = 11,
+                             .language = "en",
+                             .guesses = guesses,
+                             .counts = counts,
+                             .weights = &weights};
+    g_autoptr(GArray) words = tagger_words(&text);
+    g_autoptr(GArray) lessons = tagger_lessons(&text);
+
+    g_assert_cmpuint(words->len, ==, lessons->len);
+    for (guint i = 0; i < words->len; i++) {
+        const TaggerLesson *lesson = &g_array_index(lessons, TaggerLesson, i);
+        for (size_t tag = 0; tag < TAGS; tag++) {
+            int sum = 0;
+            for (unsigned f = 0; f < TAGGER_FEATURES; f++)
+                sum += weight[4 * (size_t)lesson->feature[f] + tag];
+            g_assert_cmpfloat(g_array_index(words, TaggerWord, i).score[tag], ==, sum * weights.scale[tag]);
+        }
+    }
 }
 
 static void test_same_name(void)
@@ -191,7 +224,9 @@ static void test_learns(void)
     g_assert_cmpuint(figures.marked, ==, LETTERS);
     g_assert_cmpuint(figures.met, >=, LETTERS * 9 / 10);
     g_assert_cmpuint(figures.right, >=, figures.found * 9 / 10);
-    TaggerWeights weights = {.weight = (const int8_t *)tagger->weight.data};
+    const int8_t *weight = (const int8_t *)tagger->weight.data;
+    g_autoptr(TaggerSums) sums = tagger_sums_new(weight);
+    TaggerWeights weights = {.weight = weight, .sums = sums};
     memcpy(weights.transition, tagger->transition, sizeof weights.transition);
     memcpy(weights.scale, tagger->scale, sizeof weights.scale);
     static const char words_of_letter[] = "hello\nwe here in town 7 need some velvet curtains before the summer";
@@ -301,7 +336,8 @@ static void test_around(void)
 static void test_meant(void)
 {
     g_autofree int8_t *weight = g_malloc0((size_t)4 << TAGGER_BITS);
-    const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight};
+    g_autoptr(TaggerSums) sums = tagger_sums_new(weight);
+    const TaggerWeights weights = {.scale = {1, 1, 1}, .weight = weight, .sums = sums};
     const TaggerText text = {.text = "pump\npump", .subject = 4, .language = "en", .weights = &weights};
     const double cold[MENTION_WEIGHTS] = {-3}, hot[MENTION_WEIGHTS] = {-3, [MENTION_FEATURES] = 4};
     g_autoptr(GArray) words = tagger_words(&text);
@@ -325,6 +361,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tagger/words", test_words);
     g_test_add_func("/tagger/bounds", test_bounds);
+    g_test_add_func("/tagger/scores", test_scores);
     g_test_add_func("/tagger/same-name", test_same_name);
     g_test_add_func("/tagger/name", test_name);
     g_test_add_func("/tagger/known", test_known);
