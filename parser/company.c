@@ -140,56 +140,14 @@ static void build(void)
 /* Words that a pattern swept in before the name. */
 static const char *without_lead(const char *name)
 {
-    static const char *const leads[] = {"and on behalf of the ",
-                                        "and on behalf of ",
-                                        "At ",
-                                        "From ",
-                                        "We ",
-                                        "The company ",
-                                        "Company ",
-                                        "Firma ",
-                                        "Fa. ",
-                                        "Bei ",
-                                        "Chez ",
-                                        "Die ",
-                                        "Der ",
-                                        "For ",
-                                        "M/s. ",
-                                        "M/s ",
-                                        "M/S ",
-                                        "Messrs. ",
-                                        "Messrs ",
-                                        "And ",
-                                        "Our ",
-                                        "I ",
-                                        "Hi ",
-                                        "Dear ",
-                                        "Hello ",
-                                        "Regards ",
-                                        "Thanks ",
-                                        "Soy ",
-                                        "En ",
-                                        "Da ",
-                                        "De ",
-                                        "Von ",
-                                        "Wir ",
-                                        "Empresa ",
-                                        "Azienda ",
-                                        "Ditta ",
-                                        "Société ",
-                                        "Client ",
-                                        "Buyer ",
-                                        "Mr. ",
-                                        "Mrs. ",
-                                        "贵公司",
-                                        "我是",
-                                        "我们是",
-                                        "敝司",
-                                        "弊社"};
-    for (int again = 0; again < 3; again++)
-        for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
-            if (g_str_has_prefix(name, leads[i]) && strlen(name) > strlen(leads[i]) + 3)
-                name += strlen(leads[i]);
+    static Phrases leads =
+        PHRASES("and on behalf of the |and on behalf of |At |From |We |The company |Company |Firma |Fa. |Bei |Chez |"
+                "Die |Der |For |M/s. |M/s |M/S |Messrs. |Messrs |And |Our |I |Hi |Dear |Hello |Regards |Thanks |Soy |"
+                "En |Da |De |Von |Wir |Empresa |Azienda |Ditta |Société |Client |Buyer |Mr. |Mrs. |贵公司|我是|我们是|"
+                "敝司|弊社|");
+    enum { LEFT_MIN = 3 };
+    for (size_t lead = 1, size = strlen(name); lead > 0 && size > LEFT_MIN; name += lead, size -= lead)
+        lead = phrases_begin(&leads, name, size - LEFT_MIN);
     return name;
 }
 
