@@ -68,9 +68,7 @@ static const Form FORMS[] = {
      "'’-])((?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
      "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) (?:" WORD
      " ){0,4}\\p{Lu}[\\p{L}'’-]+)",
-     64, LATIN,
-     "(?:Town|City|County|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universi|Régie|Mairie|Gemeinde|"
-     "Stadt|Landkreis)"},
+     64, LATIN, "(?:of|de|di|do|da|des|du) "},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
      90, CYRILLIC, NULL},
