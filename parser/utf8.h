@@ -51,35 +51,6 @@ static inline bool utf8_is_space(gunichar c)
     return c < 0x80 ? (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') : g_unichar_isspace(c);
 }
 
-static inline bool utf8_is_ascii(const char *text, size_t size)
-{
-    uint64_t all = 0, eight;
-    size_t at = 0;
-    for (; at + sizeof eight <= size; at += sizeof eight) {
-        memcpy(&eight, text + at, sizeof eight);
-        all |= eight;
-    }
-    for (; at < size; at++)
-        all |= (unsigned char)text[at];
-    return (all & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
-}
-
-static inline bool utf8_is_valid(const char *text, size_t size)
-{
-    return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
-}
-
-/* Are all of these eight from 0x20 to 0x7e, and none of them is that one? */
-static inline bool utf8_eight_printable(const uint8_t *bytes, uint8_t none)
-{
-    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
-    uint64_t other = eight ^ ones * none, found = (other - ones) & ~other;
-    return ((eight | low | last | found) & tops) == 0;
-}
-
 /* Eight bytes at once, the first in the lowest bits. */
 static inline uint64_t utf8_eight(const char *at)
 {
@@ -101,6 +72,32 @@ static inline uint64_t utf8_some_of_eight(const char *at, size_t size)
         return 0;
     const unsigned char *bytes = (const unsigned char *)at;
     return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
+}
+
+static inline bool utf8_is_ascii(const char *text, size_t size)
+{
+    uint64_t all = 0;
+    size_t at = 0;
+    for (; at + sizeof all <= size; at += sizeof all)
+        all |= utf8_eight(text + at);
+    all |= utf8_some_of_eight(text + at, size - at);
+    return (all & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
+}
+
+static inline bool utf8_is_valid(const char *text, size_t size)
+{
+    return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
+}
+
+/* Are all of these eight from 0x20 to 0x7e, and none of them is that one? */
+static inline bool utf8_eight_printable(const uint8_t *bytes, uint8_t none)
+{
+    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
+    uint64_t other = eight ^ ones * none, found = (other - ones) & ~other;
+    return ((eight | low | last | found) & tops) == 0;
 }
 
 /* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
