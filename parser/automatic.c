@@ -13,6 +13,7 @@
 /* An absence note is short and says so at once. */
 #define AWAY_TEXT_MAX 1200
 #define AWAY_HEAD 400
+#define SUBJECT_MAX 400
 #define BARE_TEXT_MAX 500
 #define WORD_REST_MAX 4
 #define BARE_HEAD 160
@@ -178,9 +179,8 @@ static bool looks_automatic(const Reading *reading)
 }
 
 /* Without fields of a machine only a short answer that begins with the absence counts: people mention holidays too. */
-static void read_away(const Message *message, const Split *split, Reading *reading)
+static void read_away(const Message *message, const char *subject, const Split *split, Reading *reading)
 {
-    g_autofree char *subject = fold_string(message->subject, 400);
     const char *text = split && split->own && *split->own ? split->own : message->text;
     const char *marked = away_mark(reading);
     bool answer = message->subject && subject_kind(message->subject, NULL) == SUBJECT_REPLY;
@@ -199,9 +199,8 @@ static void read_away(const Message *message, const Split *split, Reading *readi
         auto_say(reading, "vacation", marked);
 }
 
-static void read_receipt(const Message *message, Reading *reading)
+static void read_receipt(const Message *message, const char *subject, Reading *reading)
 {
-    g_autofree char *subject = fold_string(message->subject, 200);
     const char *about = auto_begins(subject, &receipt_begin);
 
     if (about == NULL)
@@ -278,10 +277,11 @@ void automatic_read(const Message *message, const Split *split, Reading *reading
     read_addresses(message, reading);
     automatic_report(message, reading);
     automatic_other_report(message, reading);
-    automatic_bounce(message, reading);
+    g_autofree char *subject = fold_string(message->subject, SUBJECT_MAX);
+    automatic_bounce(message, subject, reading);
     read_calendar(message, reading);
-    read_receipt(message, reading);
-    read_away(message, split, reading);
+    read_receipt(message, subject, reading);
+    read_away(message, subject, split, reading);
     read_list(reading);
     read_bulk(reading);
     if (reading->automatic && reading->n_no_ack == 0)
