@@ -225,7 +225,7 @@ static Found *from_say(const char *text)
         "you | told us you | tells me you | tells us you | told me you'| told us you'| told me your| told us your|");
     enum { CLAUSE_MAX = 120, WORDS = 24 };
     const char *at = NULL;
-    int number = phrases_find(&says, text, &at);
+    int number = strstr(text, " you") ? phrases_find(&says, text, &at) : -1; /* each of them has that */
     const char *start = number < 0 ? NULL : clause_start(text, at);
     if (!start || at - start > CLAUSE_MAX || at == start)
         return NULL;
