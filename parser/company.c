@@ -36,7 +36,7 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
 /* Most words begin as none of them does. */
 #define LATIN_FORMS_BEGIN "[A-Z(]|mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
 
-/* A line has letters of these scripts, by their first bytes; Latin ones it always may. */
+/* Scripts that a line may have letters of, told by their first bytes. */
 enum { LATIN = 0, CYRILLIC = 1 << 0, HEBREW = 1 << 1, ARABIC = 1 << 2, HAN = 1 << 3, HANGUL = 1 << 4 };
 
 static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] = HEBREW,
@@ -46,8 +46,8 @@ static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] 
 typedef struct {
     const char *expression;
     unsigned confidence;
-    unsigned script;  /* what a line must hold to be worth the search */
-    const char *hint; /* or this */
+    unsigned script;  /* what a line must hold to be worth the search; LATIN: */
+    const char *hint; /* a match of this */
 } Form;
 
 static const Form FORMS[] = {

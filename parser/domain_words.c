@@ -6,7 +6,6 @@
 #include "parser/freemail.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
-#include "parser/split.h"
 #include "parser/utf8.h"
 
 char *domain_letters(const char *address)
