@@ -205,9 +205,8 @@ static bool is_delay(const Signs *signs)
     return said && signs->recipients == NULL && !(signs->about && signs->words && signs->later == NULL);
 }
 
-void automatic_bounce(const Message *message, Reading *reading)
+void automatic_bounce(const Message *message, const char *subject, Reading *reading)
 {
-    g_autofree char *subject = fold_string(message->subject, 400);
     Signs signs = {.about = auto_begins(subject, &bounce_begin),
                    .slow = auto_begins(subject, &delay_begin),
                    .recipients = message_header(message, "X-Failed-Recipients"),

@@ -35,10 +35,11 @@ const Address *auto_first_from(const Message *message);
 enum { NAME_ROOM = 64 };
 void auto_small_name(const char *name, char small[NAME_ROOM]);
 
-/* automatic_report.c: reports, and what bounces without one; who did not get it goes to failed_recipient. */
+/* automatic_report.c: reports, and what bounces without one, by its folded subject; who did not get it goes to
+ * failed_recipient. */
 void automatic_report(const Message *message, Reading *reading);
 void automatic_other_report(const Message *message, Reading *reading);
-void automatic_bounce(const Message *message, Reading *reading);
+void automatic_bounce(const Message *message, const char *subject, Reading *reading);
 
 /* automatic_verdict.c. The lead stays: filters err. But whom a spammer names must not hear from us. */
 void automatic_verdicts(const Message *message, Reading *reading);

@@ -70,11 +70,12 @@ static bool is_bad_verdict(const HeaderField *field)
         "yes", "true", "spam", "infected", "positive", "banned", "default: true", "found to be infected", NULL};
     static const char *const actions[] = {"reject", "add header", "rewrite subject", "quarantine", NULL};
     char name[NAME_ROOM] = "";
-    if (*field->name == 'x' || *field->name == 'X')
+    bool verdict = ends_in(field->name, "-mailscanner-spamcheck") || ends_in(field->name, "-mailscanner");
+    if (*field->name == 'x' || *field->name == 'X') {
         auto_small_name(field->name, name);
-    bool verdict = is_verdict_field(name) || ends_in(field->name, "-mailscanner-spamcheck") ||
-                   ends_in(field->name, "-mailscanner");
-    if (!verdict && !is_detail_field(name))
+        verdict = verdict || is_verdict_field(name);
+    }
+    if (!verdict && (!*name || !is_detail_field(name)))
         return false;
     g_autofree char *value = g_strchug(g_ascii_strdown(field->value, -1));
     if (verdict)
@@ -89,8 +90,11 @@ static bool is_bad_verdict(const HeaderField *field)
 /* "***SPAM*** pumps", but not a list's "[Spambayes]". */
 static bool is_tagged_subject(const char *subject)
 {
+    static const char before[] = "*[{";
+    if (!subject || ((unsigned char)*subject < 0x80 && !strchr(before, *subject)))
+        return false;
     g_autofree char *head = fold_string(subject, 40);
-    size_t marks = strspn(head, "*[{");
+    size_t marks = strspn(head, before);
     return marks > 0 && g_str_has_prefix(head + marks, "spam") && !g_ascii_isalnum(head[marks + strlen("spam")]);
 }
 

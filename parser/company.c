@@ -36,13 +36,18 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
 /* Most words begin as none of them does. */
 #define LATIN_FORMS_BEGIN "[A-Z(]|mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
 
-typedef enum { LATIN, OTHER } Script;
+/* Scripts that a line may have letters of, told by their first bytes. */
+enum { LATIN = 0, CYRILLIC = 1 << 0, HEBREW = 1 << 1, ARABIC = 1 << 2, HAN = 1 << 3, HANGUL = 1 << 4 };
+
+static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] = HEBREW,
+                                             [0xD8 ... 0xDB] = ARABIC,   [0xE3] = HAN | HANGUL /* ㈜ */,
+                                             [0xE4 ... 0xE9] = HAN,      [0xEA ... 0xED] = HANGUL};
 
 typedef struct {
     const char *expression;
     unsigned confidence;
-    Script script;
-    const char *hint; /* what a line must hold to be worth the search */
+    unsigned script;  /* what a line must hold to be worth the search; LATIN: */
+    const char *hint; /* a match of this */
 } Form;
 
 static const Form FORMS[] = {
@@ -66,24 +71,24 @@ static const Form FORMS[] = {
      64, LATIN, "(?:of|de|di|do|da|des|du) "},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
-     90, OTHER, NULL},
+     90, CYRILLIC, NULL},
     {"((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ОДО|УП) (?:\\p{Lu}[\\p{L}\\p{N}-]*)(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3})", 80,
-     OTHER, NULL},
+     CYRILLIC, NULL},
     {"((?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人) "
      "?[\\p{Han}\\p{Katakana}\\p{Hiragana}ーA-Za-z0-9・&]{1,20}?)"
      "(?=[のはとでがにを、。 　\\n(（]|$)",
-     86, OTHER, NULL},
-    {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88,
-     OTHER, NULL},
+     86, HAN, NULL},
+    {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88, HAN,
+     NULL},
     {"((?!我司|我们|本公司|我公司)[\\p{Han}A-Za-z0-9（）()]{3,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|"
      "集团公司|集團))",
-     88, OTHER, NULL},
-    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, OTHER, NULL},
-    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, OTHER, NULL},
-    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, OTHER, NULL},
-    {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62, OTHER,
+     88, HAN, NULL},
+    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL, NULL},
+    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, NULL},
+    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, ARABIC, NULL},
+    {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62, ARABIC,
      NULL},
-    {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88, OTHER,
+    {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88, HEBREW,
      NULL},
     {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, "PT"},
 };
@@ -140,56 +145,14 @@ static void build(void)
 /* Words that a pattern swept in before the name. */
 static const char *without_lead(const char *name)
 {
-    static const char *const leads[] = {"and on behalf of the ",
-                                        "and on behalf of ",
-                                        "At ",
-                                        "From ",
-                                        "We ",
-                                        "The company ",
-                                        "Company ",
-                                        "Firma ",
-                                        "Fa. ",
-                                        "Bei ",
-                                        "Chez ",
-                                        "Die ",
-                                        "Der ",
-                                        "For ",
-                                        "M/s. ",
-                                        "M/s ",
-                                        "M/S ",
-                                        "Messrs. ",
-                                        "Messrs ",
-                                        "And ",
-                                        "Our ",
-                                        "I ",
-                                        "Hi ",
-                                        "Dear ",
-                                        "Hello ",
-                                        "Regards ",
-                                        "Thanks ",
-                                        "Soy ",
-                                        "En ",
-                                        "Da ",
-                                        "De ",
-                                        "Von ",
-                                        "Wir ",
-                                        "Empresa ",
-                                        "Azienda ",
-                                        "Ditta ",
-                                        "Société ",
-                                        "Client ",
-                                        "Buyer ",
-                                        "Mr. ",
-                                        "Mrs. ",
-                                        "贵公司",
-                                        "我是",
-                                        "我们是",
-                                        "敝司",
-                                        "弊社"};
-    for (int again = 0; again < 3; again++)
-        for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
-            if (g_str_has_prefix(name, leads[i]) && strlen(name) > strlen(leads[i]) + 3)
-                name += strlen(leads[i]);
+    static Phrases leads =
+        PHRASES("and on behalf of the |and on behalf of |At |From |We |The company |Company |Firma |Fa. |Bei |Chez |"
+                "Die |Der |For |M/s. |M/s |M/S |Messrs. |Messrs |And |Our |I |Hi |Dear |Hello |Regards |Thanks |Soy |"
+                "En |Da |De |Von |Wir |Empresa |Azienda |Ditta |Société |Client |Buyer |Mr. |Mrs. |贵公司|我是|我们是|"
+                "敝司|弊社|");
+    enum { LEFT_MIN = 3 };
+    for (size_t lead = 1, size = strlen(name); lead > 0 && size > LEFT_MIN; name += lead, size -= lead)
+        lead = phrases_begin(&leads, name, size - LEFT_MIN);
     return name;
 }
 
@@ -313,16 +276,12 @@ static size_t whole_segment(const char *text, size_t start, size_t from)
     return words <= MOST_WORDS ? start : from;
 }
 
-/* Is there a letter of another script? Cyrillic, Hebrew and Arabic begin with 0xD0 to 0xDB, what is further east with
- * 0xE3 and more. */
-static bool has_other_script(const char *text, size_t start, size_t end)
+static unsigned scripts_in(const char *text, size_t start, size_t end)
 {
-    for (size_t i = start; i < end; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte >= 0xD0 && (byte <= 0xDB || byte >= 0xE3))
-            return true;
-    }
-    return false;
+    unsigned scripts = 0;
+    for (size_t i = start; i < end; i++)
+        scripts |= script_of[(unsigned char)text[i]];
+    return scripts;
 }
 
 /* Where in the whole text hints stand and somebody speaks of himself: without it no line need be asked. */
@@ -346,9 +305,9 @@ static void signs_read(Signs *signs, const char *text, size_t size, unsigned lea
 static void find_forms(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    bool other = has_other_script(text, start, end);
+    unsigned scripts = scripts_in(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        bool worth = FORMS[i].script == LATIN || other;
+        bool worth = (FORMS[i].script & scripts) != 0;
         if (FORMS[i].hint != NULL)
             worth = signs->hint[i] && pattern_find(hints[i], text + start, end - start, 0, &from, &to);
         size_t at = 0;
@@ -404,7 +363,7 @@ static void find_spoken(GPtrArray *found, const Signs *signs, const char *text, 
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
         add(found, text, start + from, start + to, one_word ? SPOKEN_WORD : SPOKEN_WORDS);
     }
-    if (has_other_script(text, start, end) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
+    if ((scripts_in(text, start, end) & HAN) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
         add(found, text, start + from, start + to, 62);
 }
 

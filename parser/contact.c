@@ -157,7 +157,7 @@ static unsigned company_weight(const Reader *reader, const char *segment)
     if (length < 2 || length > SEGMENT_MAX || digits(segment) > 4 ||
         (g_unichar_islower(first) && !strchr(segment, ' ')))
         return 0;
-    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?') || is_place(segment))
+    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?'))
         return 0;
     bool org = has_org_word(segment), fits = contact_spells(segment, reader->domain, CONTACT_FITS);
     if (org && is_org_word_alone(segment))
@@ -177,7 +177,7 @@ static void offer_company(Reader *reader, const char *segment, const char *line)
 {
     unsigned weight = company_weight(reader, segment);
     Contact *contact = reader->contact;
-    if (weight == 0 || weight <= contact->company_confidence)
+    if (weight == 0 || weight <= contact->company_confidence || is_place(segment))
         return;
     g_free(contact->company);
     g_free(contact->company_line);
@@ -301,18 +301,16 @@ static size_t separator(const char *line, const char *p)
 /* A comma before a legal form or an initial belongs to the name: "Conservas Brava, S.L.", "Doe, PE". */
 static bool legal_follows(const char *p)
 {
-    static const char *const forms[] = {"s.l",   "s.a",   "s.p.a", "s.r.l", "inc",  "llc", "ltd", "lda",
-                                        "gmbh",  "l.p",   "plc",   "pllc",  "c.v",  "co.", "a.s", "s.r.o",
-                                        "d.o.o", "s.n.c", "s.c.a", "pe",    "cmrp", "a.ş"};
+    static Phrases forms = PHRASES("s.l|s.a|s.p.a|s.r.l|inc|llc|ltd|lda|gmbh|l.p|plc|pllc|c.v|co.|a.s|s.r.o|d.o.o|"
+                                   "s.n.c|s.c.a|pe|cmrp|a.ş|");
+    enum { MORE_MAX = 3 };
     bool dotted = g_ascii_isupper(p[0]) && p[1] == '.' && g_ascii_isupper(p[2]) && p[3] == '.' && p[4] != ' ';
     if (dotted) /* "S.P.R. de R.L.": no country's list is whole */
         return true;
     g_auto(CaseFold) rest_room;
     const char *rest = fold_case_in(&rest_room, p, (gssize)strcspn(p, " ,|/"));
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (g_str_has_prefix(rest, forms[i]) && strlen(rest) <= strlen(forms[i]) + 3)
-            return true;
-    return false;
+    size_t form = phrases_begin(&forms, rest, SIZE_MAX);
+    return form > 0 && strlen(rest) <= form + MORE_MAX;
 }
 
 /* 沖縄県うるま市, 서울특별시 강남구: where, not who. */

@@ -6,7 +6,6 @@
 #include "parser/freemail.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
-#include "parser/split.h"
 #include "parser/utf8.h"
 
 char *domain_letters(const char *address)
@@ -14,18 +13,19 @@ char *domain_letters(const char *address)
     const char *at = strrchr(address, '@');
     if (!at || freemail_address(address))
         return g_strdup("");
-    const char *best = "";
-    size_t size = 0;
-    for (const char *label = at + 1, *dot; (dot = strchr(label, '.')) != NULL; label = dot + 1) {
-        static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
-        size_t bytes = (size_t)(dot - label);
-        if (bytes > size && !phrases_have_bytes(&second, label, bytes)) {
+    static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
+    enum { LABELS_MAX = 7 };
+    const char *best = "", *label = at + 1;
+    size_t best_size = 0, size = strcspn(label, ".");
+    for (guint i = 0; label[size] && i < LABELS_MAX; i++) {
+        if (size > best_size && !phrases_have_bytes(&second, label, size)) {
             best = label;
-            size = bytes;
+            best_size = size;
         }
+        label += size + 1;
+        size = strcspn(label, ".");
     }
-    g_autofree char *longest = g_strndup(best, size);
-    return person_letters(longest);
+    return person_letters_of(best, best_size);
 }
 
 enum { PARTS = 24 };
@@ -62,23 +62,37 @@ bool domain_may_be_spelt(const char *words, const char *domain)
     return false;
 }
 
+static bool is_cyrillic(gunichar c)
+{
+    return c >= 0x400 && c < 0x530;
+}
+
+/* How many letters of the domain the part spells. */
+static size_t part_spelt(const char *part, size_t size, const char *domain, bool ascii)
+{
+    gunichar first = size > 0 ? utf8_get(part) : 0;
+    if (ascii && is_foreign(first)) /* it begins with what no letter of the domain is */
+        return 0;
+    g_autofree char *letters = ascii && is_cyrillic(first) ? g_strdup("") : person_letters_of(part, size);
+    size_t n = strlen(letters);
+    if (n >= 3 && strstr(domain, letters))
+        return n;
+    g_autofree char *spelt = utf8_is_ascii(part, size) ? NULL : person_latin_of(part, size);
+    size_t m = spelt ? strlen(spelt) : 0;
+    if (m >= 3 && strstr(domain, spelt))
+        return m;
+    return n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain) ? strlen(domain) : 0;
+}
+
 size_t domain_spelt(const char *words, const char *domain)
 {
-    g_autofree char **parts = split_set(words, PART_ENDS, PARTS);
+    bool ascii = utf8_is_ascii(domain, strlen(domain));
     size_t matched = 0;
-    for (char **part = parts; *part; part++) {
-        g_autofree char *letters = person_letters(*part);
-        size_t n = strlen(letters);
-        if (n >= 3 && strstr(domain, letters)) {
-            matched += n;
-            continue;
-        }
-        g_autofree char *spelt = utf8_is_ascii(*part, strlen(*part)) ? NULL : person_latin(*part);
-        size_t m = spelt ? strlen(spelt) : 0;
-        if (m >= 3 && strstr(domain, spelt))
-            matched += m;
-        else if (n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain))
-            matched += strlen(domain);
+    guint parts = 1;
+    for (const char *part = words; part; parts++) {
+        size_t size = parts < PARTS ? strcspn(part, PART_ENDS) : strlen(part);
+        matched += part_spelt(part, size, domain, ascii);
+        part = part[size] ? part + size + 1 : NULL;
     }
     return matched;
 }

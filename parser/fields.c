@@ -82,19 +82,16 @@ static void find_deadline(Job *job)
             reading_set(&job->reading->deadline, first->value, labelled, 90, "form");
     }
     /* The signature, and a form's other fields, where the words tell none. */
-    g_autofree char *rest = job->form ? g_strconcat(job->prospect->body, "\n", job->block, NULL) : g_strdup(job->block);
+    g_autofree char *rest = job->form ? g_strconcat(job->prospect->body, "\n", job->block, NULL) : NULL;
     g_autoptr(GPtrArray) found = date_deadlines(job->asked, &job->setting);
-    g_autoptr(GPtrArray) wider = found && found->len ? NULL : date_deadlines(rest, &job->setting);
+    g_autoptr(GPtrArray) wider = found && found->len ? NULL : date_deadlines(rest ? rest : job->block, &job->setting);
     const Candidate *first = job_first(found) ? job_first(found) : job_first(wider);
     if (first && !job->reading->deadline)
         reading_set(&job->reading->deadline, first->value, first->evidence, first->confidence, "text");
 }
 
-static void budget_in(Job *job, const char *text, bool labelled)
+static void take_budget(Job *job, const GPtrArray *found, bool labelled)
 {
-    if (!text || job_blank(text) || job->reading->budget)
-        return;
-    g_autoptr(GPtrArray) found = money_find(text, &job->setting);
     const MoneyFound *best = NULL;
     for (guint i = 0; found && i < found->len; i++) {
         const MoneyFound *money = g_ptr_array_index(found, i);
@@ -105,11 +102,21 @@ static void budget_in(Job *job, const char *text, bool labelled)
         reading_set_budget(job->reading, best->amount, best->currency, best->evidence, best->confidence);
 }
 
+static GPtrArray *money_in(Job *job, const char *text)
+{
+    return !text || job_blank(text) || job->reading->budget ? NULL : money_find(text, &job->setting);
+}
+
+static void budget_in(Job *job, const char *text, bool labelled)
+{
+    g_autoptr(GPtrArray) found = money_in(job, text);
+    take_budget(job, found, labelled);
+}
+
 /* A buyer who writes of one sum, and of no other, has it to spend. */
-static void take_only_sum(Job *job)
+static void take_only_sum(Job *job, const GPtrArray *found)
 {
     enum { LEAST = 50 };
-    g_autoptr(GPtrArray) found = job->reading->budget ? NULL : money_find(job->asked, &job->setting);
     const MoneyFound *only = NULL;
     for (guint i = 0; found && i < found->len; i++) {
         const MoneyFound *money = g_ptr_array_index(found, i);
@@ -119,6 +126,17 @@ static void take_only_sum(Job *job)
     }
     if (only)
         reading_set_budget(job->reading, only->amount, only->currency, only->evidence, BUDGET_DOUBTFUL);
+}
+
+static void find_budget(Job *job)
+{
+    budget_in(job, job_form_field(job, LABEL_BUDGET), true);
+    g_autoptr(GPtrArray) asked = money_in(job, job->asked);
+    take_budget(job, asked, false);
+    budget_in(job, job->form ? job->prospect->body : NULL, false);
+    budget_in(job, job->block, false);
+    if (!job->reading->budget)
+        take_only_sum(job, asked);
 }
 
 void fields_missing(Reading *reading)
@@ -153,14 +171,16 @@ static char *said_words(const Prospect *prospect, const char *name)
 {
     enum { MUCH_MORE = 8 };
     const char *own = prospect->own;
-    size_t at = *name ? sign_off_by_name(own, name) : strlen(own);
+    size_t at = *name ? sign_off_by_name(own, name) : 0;
+    if (at == 0 || !own[at])
+        return g_strdup(own);
     g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
     g_autofree char *bare = person_bare(g_strstrip(line));
     g_autofree char *above = g_strchomp(g_strndup(own, at));
     /* A form that names him first goes on with what he says. */
-    bool below = at < strlen(own) && strlen(own + at) > MUCH_MORE * strlen(above);
-    bool signs = *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && at > 0 &&
-                 own[at - 1] == '\n' && !below;
+    bool below = strlen(own + at) > MUCH_MORE * strlen(above);
+    bool signs =
+        *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && own[at - 1] == '\n' && !below;
     return signs ? g_steal_pointer(&above) : g_strdup(own);
 }
 
@@ -217,11 +237,7 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     find_details(&job);
     Named *named = items_find(&job);
     find_deadline(&job);
-    budget_in(&job, job_form_field(&job, LABEL_BUDGET), true);
-    budget_in(&job, job.asked, false);
-    budget_in(&job, job.form ? prospect->body : NULL, false);
-    budget_in(&job, job.block, false);
-    take_only_sum(&job);
+    find_budget(&job);
     reading->source = source_find(request, message, prospect);
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     lexings_forget(tools->lexings);

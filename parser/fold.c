@@ -130,45 +130,12 @@ static size_t fold_next(const char **at, const char *begin, char *out)
 
 #define EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
 
-/* Eight bytes at once, the first in the lowest bits. */
-static inline uint64_t eight(const char *at)
-{
-    uint64_t bytes;
-    memcpy(&bytes, at, sizeof bytes);
-    return GUINT64_FROM_LE(bytes);
-}
-
-/* Fewer than eight bytes likewise, then zeros; without a branch for each. */
-static inline uint64_t some_of_eight(const char *at, size_t size)
-{
-    uint32_t low, high;
-
-    if (size >= sizeof low) {
-        memcpy(&low, at, sizeof low);
-        memcpy(&high, at + size - sizeof high, sizeof high);
-        return GUINT32_FROM_LE(low) | (uint64_t)GUINT32_FROM_LE(high) << (size - sizeof high) * 8;
-    }
-    if (size == 0)
-        return 0;
-    const unsigned char *bytes = (const unsigned char *)at;
-    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
-}
-
 /* English letters become small, all other bytes stay. */
 static inline uint64_t lower_eight(uint64_t bytes)
 {
     uint64_t low = bytes & EACH(0x7F);
     uint64_t capitals = (low + EACH(0x80 - 'A')) & ~(low + EACH(0x7F - 'Z')) & ~bytes & EACH(0x80);
     return bytes | capitals >> 2;
-}
-
-/* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
-static inline size_t plain_of(uint64_t bytes, bool blank)
-{
-    uint64_t others = bytes | ~((bytes | EACH(0x80)) - EACH(' ')), unlike = bytes ^ EACH(' ');
-    uint64_t blanks = ~(((unlike & EACH(0x7F)) + EACH(0x7F)) | unlike) & EACH(0x80);
-    others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & EACH(0x80);
-    return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
 }
 
 static inline void put_eight(char *out, uint64_t bytes)
@@ -183,17 +150,17 @@ static inline size_t fold_plain(const char *at, const char *end, bool blank, cha
     const char *begin = at;
 
     while (end - at >= 8) {
-        uint64_t bytes = eight(at);
-        size_t size = plain_of(bytes, blank);
+        uint64_t bytes = utf8_eight(at);
+        size_t size = utf8_plain_of(bytes, blank);
         put_eight(out + (at - begin), lower_eight(bytes));
         at += size;
         if (size < 8)
             return (size_t)(at - begin);
         blank = bytes >> 56 == ' ';
     }
-    uint64_t rest = some_of_eight(at, (size_t)(end - at));
+    uint64_t rest = utf8_some_of_eight(at, (size_t)(end - at));
     put_eight(out + (at - begin), lower_eight(rest));
-    return (size_t)(at - begin) + plain_of(rest, blank); /* zeros are not plain */
+    return (size_t)(at - begin) + utf8_plain_of(rest, blank); /* zeros are not plain */
 }
 
 /* The run of white space at *at becomes one blank, `newline` where it begins with a line end. */
@@ -371,11 +338,11 @@ static bool lower_ascii(const char *text, size_t length, char *out)
     size_t at = 0;
 
     for (; at + 8 <= length; at += 8) {
-        uint64_t bytes = eight(text + at);
+        uint64_t bytes = utf8_eight(text + at);
         all |= bytes;
         put_eight(out + at, lower_eight(bytes));
     }
-    uint64_t rest = some_of_eight(text + at, length - at);
+    uint64_t rest = utf8_some_of_eight(text + at, length - at);
     all |= rest;
     put_eight(out + at, lower_eight(rest)); /* and the NUL */
     return (all & EACH(0x80)) == 0;

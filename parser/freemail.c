@@ -82,13 +82,15 @@ static const char *const domains[] = {
 
 bool freemail_domain(const char *domain)
 {
-    g_autofree char *lower = g_ascii_strdown(domain, -1);
+    enum { LONGER_THAN_ANY = 64 };
     static Phrases family = PHRASES_OF_WORDS(families), whole = PHRASES_OF_WORDS(domains);
-    bool known = phrases_have(&whole, lower);
-    char *dot = strchr(lower, '.');
-    if (dot)
-        *dot = '\0';
-    return known || (dot && phrases_have(&family, lower));
+    char lower[LONGER_THAN_ANY];
+    size_t size = 0;
+    for (; domain[size] && size < sizeof lower; size++)
+        lower[size] = g_ascii_tolower(domain[size]);
+    const char *dot = memchr(lower, '.', size);
+    return phrases_have_bytes(&whole, lower, size) ||
+           (dot && phrases_have_bytes(&family, lower, (size_t)(dot - lower)));
 }
 
 static const char *domain_of(const char *address)

@@ -7,6 +7,8 @@
 #include "parser/fold.h"
 #include "parser/phrases.h"
 
+#define WIDE_COLON "："
+
 typedef struct {
     const char *words; /* folded, each followed by '|' */
     HeadlineKind kind;
@@ -39,24 +41,23 @@ static const Names names[] = {
      HEADLINE_REPLY_TO},
 };
 
-/* Of the colon there, which may be full-width; 0: there is none. */
-static inline size_t colon_size(const char *s, size_t n)
+/* The first colon that begins in these bytes, plain or wide; NULL none. */
+static const char *first_colon(const char *s, size_t n)
 {
-    static const char wide[] = "：";
-
-    if (*s != *wide)
-        return *s == ':';
-    return n >= strlen(wide) && memcmp(s, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
+    const char *plain = memchr(s, ':', n), *end = plain ? plain : s + n;
+    const char *wide = memchr(s, *WIDE_COLON, (size_t)(end - s));
+    while (wide && strncmp(wide, WIDE_COLON, strlen(WIDE_COLON)) != 0)
+        wide = memchr(wide + 1, *WIDE_COLON, (size_t)(end - wide) - 1);
+    return wide ? wide : plain;
 }
 
 HeadlineKind headline_kind(const char *s, size_t n, const char **value)
 {
     enum { LABEL_MAX = 40 };
-    size_t at = 0, colon = 0;
-    while (at < n && at < LABEL_MAX && (colon = colon_size(s + at, n - at)) == 0)
-        at++;
-    if (at == 0 || at >= n || at >= LABEL_MAX)
+    const char *mark = first_colon(s, MIN(n, LABEL_MAX));
+    if (!mark || mark == s)
         return HEADLINE_NONE;
+    size_t at = (size_t)(mark - s), colon = *mark == ':' ? 1 : strlen(WIDE_COLON);
     g_autofree char *raw = g_strndup(s, at);
     for (char *p = raw; *p; p++)
         if (*p == '*' || *p == '|' || *p == '\t')
@@ -86,15 +87,10 @@ SubjectKind subject_kind(const char *subject, const char **rest)
     const char *p = subject;
     while (*p == ' ' || *p == '\t')
         p++;
-    size_t n = strcspn(p, ":");
-    const char *wide = strstr(p, "：");
-    size_t colon = 1;
-    if (wide && (size_t)(wide - p) < n) {
-        n = (size_t)(wide - p);
-        colon = strlen("：");
-    }
-    if (n == 0 || n > PREFIX_MAX || !p[n])
+    const char *mark = first_colon(p, strnlen(p, PREFIX_MAX + 1));
+    if (!mark || mark == p)
         return SUBJECT_PLAIN;
+    size_t n = (size_t)(mark - p), colon = *mark == ':' ? 1 : strlen(WIDE_COLON);
     g_autofree char *raw = g_strndup(p, n);
     raw[strcspn(raw, "[(0123456789")] = '\0';
     g_autofree char *folded = fold_case(g_strstrip(raw), -1);

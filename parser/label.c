@@ -316,18 +316,27 @@ static size_t blank_size(const char *p)
     return *p == *wide && strncmp(p, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
 }
 
+/* Without marks behind it. */
+static void cut_marks(char *label)
+{
+    static const char wide_question[] = "？", wide_colon[] = "：";
+    enum { WIDE = sizeof wide_colon - 1 };
+    size_t n = strlen(label);
+    while (n > 0 && strchr("*?.!:|", label[n - 1]))
+        n--;
+    if (n >= WIDE && (!memcmp(label + n - WIDE, wide_question, WIDE) || !memcmp(label + n - WIDE, wide_colon, WIDE)))
+        n -= WIDE;
+    label[n] = '\0';
+}
+
 /* Without list numbers, bullets, marks and "(required)"; the folded label is changed, and lent. */
 static char *plain(char *folded)
 {
-    char *p = folded;
-    for (;;) {
-        gunichar c = utf8_get(p);
-        if (c == 0 || utf8_is_alpha(c))
-            break;
-        p = g_utf8_next_char(p);
-    }
-    char *begin = p, *to = p;
-    while (*p) {
+    char *begin = folded;
+    for (gunichar c = utf8_get(begin); c != 0 && !utf8_is_alpha(c); c = utf8_get(begin))
+        begin = g_utf8_next_char(begin);
+    char *to = begin + strcspn(begin, "_\t\xC2\xE3");
+    for (const char *p = to; *p;) {
         size_t blank = blank_size(p);
         *to++ = blank ? ' ' : *p;
         p += blank ? blank : 1;
@@ -336,12 +345,19 @@ static char *plain(char *folded)
     char *end = strstr(begin, " (");
     if (end && end > begin)
         *end = '\0';
-    g_strchomp(begin);
-    for (size_t n = strlen(begin); n > 0 && strchr("*?.!:|", begin[n - 1]); n--)
-        begin[n - 1] = '\0';
-    if (g_str_has_suffix(begin, "？") || g_str_has_suffix(begin, "："))
-        begin[strlen(begin) - 3] = '\0';
+    cut_marks(g_strchomp(begin));
     return g_strchomp(begin);
+}
+
+/* No known label has so many words; what stands in parentheses behind it does not count. */
+static bool is_long(const char *label)
+{
+    enum { WORDS_MAX = 6 };
+    unsigned words = 1;
+    for (const char *blank = strchr(label, ' '); blank && blank[1] != '(' && words <= WORDS_MAX;
+         blank = strchr(blank + 1, ' '))
+        words += blank[1] != ' ' ? 1 : 0;
+    return words > WORDS_MAX;
 }
 
 /* False, and quickly: with its first two letters no known label begins. */
@@ -362,7 +378,7 @@ LabelKind label_kind(const char *label, bool strict)
         return LABEL_NONE;
     static Phrases complete = PHRASES_OF_LISTS(whole, words), telling = PHRASES_OF_MEMBER(parts, part);
     bool question = strchr(label, '?') != NULL;
-    if (strict && !question && !may_begin(&complete, label))
+    if (strict && !question && (!may_begin(&complete, label) || is_long(label)))
         return LABEL_NONE;
     g_auto(CaseFold) whole_label_room;
     char *whole_label = fold_case_in(&whole_label_room, label, -1);

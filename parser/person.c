@@ -106,27 +106,27 @@ static bool is_cjk(gunichar c)
 }
 
 /* Is the word, folded, one of them? What cannot be, by its first two letters, is not folded. */
-static bool is_one_of(Phrases *list, const char *word)
+static bool is_one_of(Phrases *list, const char *word, size_t size)
 {
     char first[3];
-    if (fold_first(word, first) && !phrases_may_begin(list, first))
+    bool plain = fold_first(word, first);
+    first[MIN(size, 2)] = '\0';
+    if (plain && !phrases_may_begin(list, first))
         return false;
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, word, -1);
+    const char *folded = fold_case_in(&folded_room, word, (gssize)size);
     return phrases_have(list, folded);
 }
 
 /* The letters and digits of ASCII, NULL for any other text. */
-static char *plain_letters(const char *text)
+static char *plain_letters(const char *text, size_t size)
 {
-    char *out = g_malloc(strlen(text) + 1), *to = out;
-    for (; *text; text++) {
-        if ((unsigned char)*text >= 0x80) {
-            g_free(out);
-            return NULL;
-        }
-        if (g_ascii_isalnum(*text))
-            *to++ = utf8_lower(*text);
+    if (!utf8_is_ascii(text, size))
+        return NULL;
+    char *out = g_malloc(size + 1), *to = out;
+    for (size_t i = 0; i < size; i++) {
+        *to = utf8_lower(text[i]);
+        to += g_ascii_isalnum(text[i]) ? 1 : 0;
     }
     *to = '\0';
     return out;
@@ -158,11 +158,16 @@ static const char *spelt_out(gunichar c)
 
 char *person_letters(const char *text)
 {
-    char *plain = plain_letters(text);
+    return person_letters_of(text, strlen(text));
+}
+
+char *person_letters_of(const char *text, size_t size)
+{
+    char *plain = plain_letters(text, size);
     if (plain)
         return plain;
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, text, -1);
+    const char *folded = fold_case_in(&folded_room, text, (gssize)size);
     GString *out = g_string_sized_new(strlen(folded));
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
@@ -187,14 +192,11 @@ static const char *const cyrillic[] = {"a",  "b",  "v",  "g",    "d", "e", "zh",
                                        "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
                                        "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya"};
 
-char *person_latin(const char *text)
+char *person_latin_of(const char *text, size_t size)
 {
-    char *plain = plain_letters(text);
-    if (plain)
-        return plain;
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, text, -1);
-    GString *out = g_string_new(NULL);
+    const char *folded = fold_case_in(&folded_room, text, (gssize)size);
+    GString *out = g_string_sized_new(size * 2);
     for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         const char *spelt = c == 0xE4                  ? "ae"
@@ -215,16 +217,17 @@ char *person_latin(const char *text)
     return person_letters(spelt);
 }
 
-/* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. */
-static char *turned(const char *name)
+/* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. Takes the name. */
+static char *turned(char *name)
 {
     const char *comma = strchr(name, ',');
     if (!comma)
-        return g_strdup(name);
+        return name;
+    g_autofree char *whole = name;
     g_autofree char *last = g_strstrip(g_strndup(name, (size_t)(comma - name)));
     g_autofree char *first = g_strstrip(g_strdup(comma + 1));
     first[strcspn(first, ",")] = '\0';
-    if (!*first || is_one_of(&suffixes, first) || strchr(last, ' ') || strchr(first, ' '))
+    if (!*first || is_one_of(&suffixes, first, strlen(first)) || strchr(last, ' ') || strchr(first, ' '))
         return g_strdup(last);
     return g_strconcat(first, " ", last, NULL);
 }
@@ -253,7 +256,7 @@ static void cut_behind(char *name)
 static bool is_title_before(const char *word, guint behind)
 {
     size_t n = strlen(word);
-    if (is_one_of(&titles, word))
+    if (is_one_of(&titles, word, n))
         return true;
     if (behind < 2 || n < 4)
         return false;
@@ -269,13 +272,16 @@ static bool is_capitals(const char *word)
 /* "BVSc", "MRCVS": two capitals and a small letter, or no vowel; "Ana RUIZ" is a name. */
 static bool is_letters_behind(const char *word, const char *before, guint ahead)
 {
-    size_t n = strlen(word), capitals = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    if (is_one_of(&suffixes, word))
+    size_t n = strlen(word);
+    if (is_one_of(&suffixes, word, n))
         return true;
     const char *dot = strchr(word, '.');
     if (ahead >= 2 && dot && g_ascii_isupper(dot[1]) && g_ascii_islower(dot[2])) /* "P.Eng." */
         return true;
-    if (ahead < 2 || n < 2 || n > 7 || capitals < 1 || is_capitals(before) ||
+    if (ahead < 2 || n < 2 || n > 7)
+        return false;
+    size_t capitals = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (capitals < 1 || is_capitals(before) ||
         strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") != n)
         return false;
     return phrases_have(&letters_behind, word) || (capitals >= 2 && capitals < n) ||
@@ -290,26 +296,44 @@ static void drop_quotes(char *text)
             *p = ' ';
 }
 
-/* These words, one blank between two, without the signs that may end them. */
-static char *joined(char **words, guint from, guint to, size_t room)
+enum { BARE_WORDS = 16 };
+
+/* Cuts the text into words, the last of them all that is left; how many. */
+static guint cut_words(char *text, char *words[BARE_WORDS])
 {
-    char *out = g_malloc(room + 1), *end = out;
-    for (guint i = from; i < to; i++) {
-        if (*words[i] && end > out)
-            *end++ = ' ';
-        end = stpcpy(end, words[i]);
+    guint count = 0;
+    for (char *at = *text ? text : NULL; at; at = strchr(at, ' ')) {
+        if (count > 0)
+            *at++ = '\0';
+        words[count++] = at;
+        if (count == BARE_WORDS)
+            break;
     }
-    while (end > out && strchr(",;:-/", end[-1]))
+    return count;
+}
+
+/* These words of a text that was cut, back in it: one blank between two, without the signs that may end them. */
+static char *joined(char *text, char **words, guint from, guint to)
+{
+    char *end = text;
+    for (guint i = from; i < to; i++) {
+        size_t size = strlen(words[i]);
+        if (size > 0 && end > text)
+            *end++ = ' ';
+        memmove(end, words[i], size);
+        end += size;
+    }
+    while (end > text && strchr(",;:-/", end[-1]))
         end--;
     *end = '\0';
-    return g_strstrip(out);
+    return g_strstrip(text);
 }
 
 #define AROUND "*|<>[]{}\t\n"
 
 char *person_bare(const char *name)
 {
-    g_autofree char *clean = g_strdup(name);
+    char *clean = g_strdup(name);
     cut_behind(clean);
     char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
     if (nick && close && nick > clean && nick[-1] == ' ' && close[1])
@@ -323,33 +347,29 @@ char *person_bare(const char *name)
         memset(paren, ' ', (size_t)(behind + 1 - paren));
     else if (paren && paren > clean)
         *paren = '\0';
-    g_autofree char *straight = turned(g_strstrip(clean));
-    g_autofree char **words = split_set(straight, " ", 16);
-    guint count = g_strv_length(words), from = 0, to = count;
-    bool the =
-        count > 2 && !g_ascii_strcasecmp(words[0], "the") && is_one_of(&titles, words[1]); /* "The Revd Jo Doe" */
-    from = the ? 1 : 0;
+    char *straight = turned(g_strstrip(clean)), *words[BARE_WORDS];
+    guint count = cut_words(straight, words), to = count;
+    bool the = count > 2 && !g_ascii_strcasecmp(words[0], "the") &&
+               is_one_of(&titles, words[1], strlen(words[1])); /* "The Revd Jo Doe" */
+    guint from = the ? 1 : 0;
     while (from + 1 < to && (!*words[from] || is_title_before(words[from], to - from - 1)))
         from++;
     while (to > from + 1 && (!*words[to - 1] || is_letters_behind(words[to - 1], words[to - 2], to - from - 1)))
         to--;
-    return joined(words, from, to, strlen(straight));
+    return joined(straight, words, from, to);
 }
 
 bool person_is_role(const char *name)
 {
-    static const bool ends[256] = {[' '] = true, ['-'] = true, ['/'] = true, ['&'] = true,
-                                   [','] = true, ['('] = true, [')'] = true, ['\0'] = true};
-    g_auto(CaseFold) room;
-    const char *word = fold_case_in(&room, name, -1), *end = word;
-    for (;; word = ++end) {
-        while (!ends[(unsigned char)*end])
-            end++;
-        if (phrases_have_bytes(&roles, word, (size_t)(end - word)))
-            return true;
-        if (*end == '\0')
-            return false;
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, name, -1);
+    bool role = false;
+    for (const char *word = folded; *word && !role;) {
+        size_t size = strcspn(word, " -/&,()");
+        role = phrases_have_bytes(&roles, word, size);
+        word += word[size] ? size + 1 : size;
     }
+    return role;
 }
 
 bool person_is_title(const char *words)
@@ -373,17 +393,17 @@ bool person_has_title_word(const char *words)
 }
 
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
-static bool name_word(const char *word)
+static bool name_word(const char *word, size_t size)
 {
-    if (is_one_of(&particles, word))
+    if (is_one_of(&particles, word, size))
         return true;
-    const char *p = word;
+    const char *p = word, *end = word + size;
     while (*p == '\'' || *p == '`')
         p++;
     gunichar c = utf8_get(p);
     if (!utf8_is_alpha(c) || g_unichar_islower(c))
         return false;
-    for (; *p; p = g_utf8_next_char(p)) {
+    for (; p < end; p = g_utf8_next_char(p)) {
         c = utf8_get(p);
         if (!utf8_is_alpha(c) && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK &&
             !strchr(".-'`", (int)(c < 128 ? c : 'x')) && c != 0x2019 && c != 0x2010 && c != 0x2011 && c != 0xB7 &&
@@ -417,17 +437,14 @@ static bool like(const char *name, bool full)
         return false;
     if (is_cjk(g_utf8_get_char(name)))
         return cjk_name(name, full);
-    char words[NAME_BYTES_MAX + 1];
-    memcpy(words, name, bytes + 1);
     guint count = 0, letters = 0;
-    for (char *word = words, *next; word; word = next) {
-        next = strchr(word, ' ');
-        if (next)
-            *next++ = '\0';
-        if (!name_word(word))
+    size_t size;
+    for (const char *word = name; word; word = word[size] ? word + size + 1 : NULL) {
+        size = strcspn(word, " ");
+        if (!name_word(word, size))
             return false;
         count++;
-        letters += g_utf8_strlen(word, -1) > 2;
+        letters += g_utf8_strlen(word, (gssize)size) > 2;
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }
@@ -478,7 +495,7 @@ bool person_fits_address(const char *name, const char *address)
         g_autofree char *letters = person_letters(*word);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
             return true;
-        g_autofree char *latin = utf8_is_ascii(*word, strlen(*word)) ? NULL : person_latin(*word);
+        g_autofree char *latin = utf8_is_ascii(*word, strlen(*word)) ? NULL : person_latin_of(*word, strlen(*word));
         if (latin && strlen(latin) >= 3 && strstr(spelt, latin))
             return true;
     }

@@ -28,9 +28,10 @@ bool person_has_title_word(const char *words); /* a word of them begins so: "Che
 
 /* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). */
 char *person_letters(const char *text);
+char *person_letters_of(const char *text, size_t size);
 
 /* The same with umlauts and Cyrillic spelt in Latin letters ("Übel" -> "uebel"). */
-char *person_latin(const char *text);
+char *person_latin_of(const char *text, size_t size);
 
 /* Is the local part a function (info@, sales@, no-reply@), or a machine's? */
 bool person_is_role_address(const char *address);

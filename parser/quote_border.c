@@ -347,14 +347,15 @@ static bool may_be_attribution(const Line *line)
 
 bool quote_attribution(GArray *lines, guint i, guint *body)
 {
-    enum { JOINED_MAX = 400 };
+    enum { LINES_MAX = 4, JOINED_MAX = 400 };
     if (!may_attribute(lines, i))
         return false;
-    GString *joined = g_string_new(NULL);
+    char joined[JOINED_MAX + LINES_MAX];
+    size_t size = 0;
     bool found = false;
-    for (guint at = i; at < lines->len && at < i + 4 && !found; at++) {
+    for (guint at = i; at < lines->len && at < i + LINES_MAX && !found; at++) {
         const Line *line = LINE(lines, at);
-        if (line->n == 0 || joined->len + line->n > JOINED_MAX || line->depth != LINE(lines, i)->depth)
+        if (line->n == 0 || size + line->n > JOINED_MAX || line->depth != LINE(lines, i)->depth)
             break;
         guint next = at + 1;
         while (next < lines->len && LINE(lines, next)->n == 0)
@@ -362,9 +363,10 @@ bool quote_attribution(GArray *lines, guint i, guint *body)
         bool quoted_below = next < lines->len && LINE(lines, next)->depth > line->depth;
         if (at == i && !quoted_below && !may_be_attribution(line))
             break;
-        g_string_append_len(joined, line->s, (gssize)line->n);
-        g_string_append_c(joined, ' ');
-        g_autofree char *folded = fold_case(joined->str, (gssize)joined->len);
+        memcpy(joined + size, line->s, line->n);
+        size += line->n;
+        joined[size++] = ' ';
+        g_autofree char *folded = fold_case(joined, (gssize)size);
         g_strchomp(folded);
         without_rules(folded);
         bool begins = starts_attribution(folded) || names_writer(folded);
@@ -373,7 +375,6 @@ bool quote_attribution(GArray *lines, guint i, guint *body)
         found = says_wrote(folded, quoted_below);
         *body = at + 1;
     }
-    g_string_free(joined, TRUE);
     return found;
 }
 

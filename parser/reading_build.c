@@ -13,49 +13,40 @@ Reading *reading_new(void)
     return reading;
 }
 
-static bool is_visible(char c)
-{
-    return c > 0x20 && c < 0x7f;
-}
-
-/* How many of the first bytes are printable ASCII, single spaces between words included. */
-static size_t visible_run(const char *text, size_t size)
-{
-    size_t n = 0;
-    for (;;) {
-        while (n < size && is_visible(text[n]))
-            n++;
-        if (n == 0 || n + 1 >= size || text[n] != ' ' || !is_visible(text[n + 1]))
-            return n;
-        n++;
-    }
-}
-
 /* White space, or what is no character; *bytes: how long it, or the character, is. */
 static bool is_gap(const char *text, size_t size, size_t *bytes)
 {
+    *bytes = 1;
+    if ((unsigned char)*text < 0x80)
+        return utf8_is_space((unsigned char)*text);
     gunichar c = g_utf8_get_char_validated(text, (gssize)size);
-    bool broken = c == (gunichar)-1 || c == (gunichar)-2;
-    *bytes = broken ? 1 : (size_t)(g_utf8_next_char(text) - text);
-    return broken || utf8_is_space(c);
+    if (c == (gunichar)-1 || c == (gunichar)-2)
+        return true;
+    *bytes = (size_t)(g_utf8_next_char(text) - text);
+    return utf8_is_space(c);
 }
 
-/* How many of the first bytes stay as they are, whole characters. */
+/* How many of the first bytes stay as they are: whole characters, and single spaces between them. */
 static size_t kept_run(const char *text, size_t size)
 {
-    size_t n = 0, bytes = 0;
-    for (size_t run = 1; n < size && run > 0; n += run) {
-        run = visible_run(text + n, size - n);
-        if (run == 0 && !is_gap(text + n, size - n, &bytes))
-            run = bytes;
+    size_t n = 0;
+    bool blank = true; /* stands before */
+    while (n < size) {
+        size_t left = size - n;
+        uint64_t eight = left >= sizeof eight ? utf8_eight(text + n) : utf8_some_of_eight(text + n, left);
+        size_t bytes = utf8_plain_of(eight, blank);
+        if (bytes == 0 && is_gap(text + n, left, &bytes))
+            break;
+        n += bytes;
+        blank = text[n - 1] == ' ';
     }
-    return n;
+    return n > 0 && blank ? n - 1 : n;
 }
 
 char *reading_shorten(const char *text, size_t max)
 {
     size_t length = strlen(text), used = 0, run = 0;
-    if (length <= max && visible_run(text, length) == length)
+    if (length <= max && kept_run(text, length) == length)
         return g_strndup(text, length);
     char *out = g_malloc(MIN(length, max) + 1);
     bool space = false;

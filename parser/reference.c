@@ -7,9 +7,8 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
-#include "parser/split.h"
 
-enum { WORDS_MAX = 800, TOKEN_MAX = 30, BETWEEN_MAX = 3 };
+enum { TOKEN_MAX = 30, BETWEEN_MAX = 3 };
 
 /* Folded words that a number of theirs follows, or begins with. */
 static Phrases cues = PHRASES(
@@ -24,14 +23,43 @@ static Phrases between = PHRASES("|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|r
                                  "ofertowe|nummer|numero|número|numéro|n.º|#|id|");
 
 #define OPENING "([\"'#"
+#define BLANKS " \n\t"
+#define DIGITS "0123456789"
 
-static char *folded(const char *word)
+typedef struct {
+    const char *at;
+    size_t size;
+} Word;
+
+static Word word_at(const char *at)
 {
-    const char *start = word + strspn(word, OPENING);
-    size_t n = strlen(start);
-    while (n > 0 && strchr(",;:!?)]\"'", start[n - 1]))
-        n--;
-    return fold_case(start, (gssize)n);
+    return (Word){at, strcspn(at, BLANKS)};
+}
+
+/* Goes on to the next word, "" between two blanks; false: there is none. */
+static bool next_word(Word *word)
+{
+    bool more = word->at[word->size] != '\0';
+    if (more)
+        *word = word_at(word->at + word->size + 1);
+    return more;
+}
+
+/* Without what opens it, and the marks that end it. */
+static Word bare(Word word, const char *marks)
+{
+    size_t opening = strspn(word.at, OPENING);
+    word.at += opening;
+    word.size -= opening;
+    while (word.size > 0 && strchr(marks, word.at[word.size - 1]))
+        word.size--;
+    return word;
+}
+
+static char *folded(Word word)
+{
+    word = bare(word, ",;:!?)]\"'");
+    return fold_case(word.at, (gssize)word.size);
 }
 
 /* Digits with letters, dashes, slashes; no date, amount, phone or size. */
@@ -48,35 +76,36 @@ static bool is_number(const char *token)
     return !(letters == 0 && marks == 2 && digits <= 8 && strchr(token, '.'));
 }
 
-static char *token_of(const char *word)
+static char *token_of(Word word)
 {
-    const char *start = word + strspn(word, OPENING);
-    size_t n = strlen(start);
-    while (n > 0 && strchr(".,;:!?)]\"'", start[n - 1]))
-        n--;
-    return g_strndup(start, n);
+    word = bare(word, ".,;:!?)]\"'");
+    return g_strndup(word.at, word.size);
 }
 
-/* Is there a word with digits enough for a number? */
-static bool any_number(const char *text)
+/* The first word from there on with two digits, by its first digit; NULL none. */
+static const char *next_number(const char *from)
 {
-    unsigned digits = 0;
-    for (; *text && digits < 2; text++)
-        digits = *text == ' ' || *text == '\n' || *text == '\t' ? 0 : digits + (g_ascii_isdigit(*text) ? 1 : 0);
-    return digits >= 2;
+    const char *digit = strpbrk(from, DIGITS);
+    while (digit) {
+        size_t rest = strcspn(digit, BLANKS);
+        if (1 + strcspn(digit + 1, DIGITS) < rest)
+            return digit;
+        digit = strpbrk(digit + rest, DIGITS);
+    }
+    return NULL;
 }
 
-static bool has_digits(const char *word)
+static bool is_blank(char c)
 {
-    const char *first = word + strcspn(word, "0123456789");
-    return *first && first[1 + strcspn(first + 1, "0123456789")];
+    return c == ' ' || c == '\n' || c == '\t';
 }
 
-/* The first word from there on with digits enough; count: none. */
-static guint next_number(char **words, guint count, guint at)
+/* Where the word begins, or one so many words before it; not before the text. */
+static const char *back(const char *text, const char *at, guint words)
 {
-    while (at < count && !has_digits(words[at]))
-        at++;
+    for (; at > text; at--)
+        if (is_blank(at[-1]) && words-- == 0)
+            break;
     return at;
 }
 
@@ -87,39 +116,62 @@ static bool may_be_cue(const char *word)
     return !fold_first(word + strspn(word, OPENING), first) || phrases_may_begin(&cues, first);
 }
 
+/* May the word stand between a cue and its number? *numbered: it announces one. */
+static bool stands_between(Word word, bool *numbered)
+{
+    g_autofree char *small = folded(word);
+    bool announces = phrases_have(&between, small);
+    *numbered = *numbered || announces;
+    return !*small || announces || phrases_have(&cues, small);
+}
+
+/* The number that the word behind a cue is; NULL: it is none. */
+static char *number_in(Word word, bool numbered)
+{
+    enum { COUNT_DIGITS = 4 };
+    g_autofree char *number = token_of(word);
+    size_t digits = strspn(number, DIGITS);
+    bool count = number[digits] == '\0' && digits < COUNT_DIGITS; /* "order 40" counts goods */
+    return is_number(number) && (numbered || !count) ? g_steal_pointer(&number) : NULL;
+}
+
+/* The number that the cue leads to; NULL none. */
+static char *number_behind(Word word)
+{
+    bool numbered = false;
+    for (guint skipped = 0; next_word(&word); skipped++)
+        if (skipped == BETWEEN_MAX || !stands_between(word, &numbered))
+            return number_in(word, numbered);
+    return NULL;
+}
+
+/* The number that the word has or leads to: "RFQ-1204", "order no. 1204"; NULL none. */
+static char *number_of(Word word)
+{
+    g_autofree char *small = folded(word);
+    size_t letters = strcspn(small, "-/_#" DIGITS);
+    bool headed = small[letters] && letters <= 4 && phrases_have_bytes(&cues, small, letters);
+    g_autofree char *token = headed ? token_of(word) : NULL;
+    if (token && is_number(token))
+        return g_steal_pointer(&token);
+    return phrases_have(&cues, small) ? number_behind(word) : NULL;
+}
+
+/* Only words that a number follows soon, or that have one, can be cues. */
 char *reference_find(const char *text)
 {
-    if (!any_number(text))
-        return NULL;
-    g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
-    guint count = g_strv_length(words), ahead = next_number(words, count, 0);
-    for (guint i = 0; ahead < count && i < WORDS_MAX - 1; i++) {
-        if (ahead < i)
-            ahead = next_number(words, count, i);
-        bool beyond = ahead == count || ahead > i + 1 + BETWEEN_MAX; /* further than a cue reaches */
-        if (beyond || !may_be_cue(words[i]))
-            continue;
-        g_autofree char *word = folded(words[i]);
-        size_t letters = strcspn(word, "-/_#0123456789");
-        g_autofree char *head = word[letters] && letters > 0 && letters <= 4 ? g_strndup(word, letters) : NULL;
-        g_autofree char *token = head && phrases_have(&cues, head) ? token_of(words[i]) : NULL;
-        if (token && is_number(token))
-            return g_steal_pointer(&token);
-        if (!phrases_have(&cues, word))
-            continue;
-        guint at = i + 1;
-        bool numbered = false;
-        for (guint skipped = 0; at < count && skipped < BETWEEN_MAX; at++, skipped++) {
-            g_autofree char *next = folded(words[at]);
-            if (*next && !phrases_have(&between, next) && !phrases_have(&cues, next))
-                break;
-            numbered = numbered || phrases_have(&between, next);
+    const char *seen = text;
+    for (const char *digit = next_number(seen); digit; digit = next_number(seen)) {
+        Word word = word_at(back(seen, digit, 1 + BETWEEN_MAX));
+        bool more = true;
+        for (; more && word.at <= digit; more = next_word(&word)) {
+            char *found = may_be_cue(word.at) ? number_of(word) : NULL;
+            if (found)
+                return found;
         }
-        g_autofree char *number = at < count ? token_of(words[at]) : NULL;
-        /* "order 40" counts goods. */
-        bool plain = number && strspn(number, "0123456789") == strlen(number) && strlen(number) < 4;
-        if (number && is_number(number) && (numbered || !plain))
-            return g_steal_pointer(&number);
+        if (!more)
+            break;
+        seen = word.at;
     }
     return NULL;
 }

@@ -235,12 +235,11 @@ static bool is_hash(const char *local)
 /* A host for machines: "bounces.shop.example", but not the house "bounce.example". */
 static bool is_machines_host(const char *domain)
 {
-    g_auto(GStrv) label = g_strsplit(domain, ".", -1);
-    guint labels = g_strv_length(label);
-    if (labels < 3 || (labels == 3 && strlen(label[1]) <= 3 && strlen(label[2]) == 2))
+    const char *second = strchr(domain, '.'), *third = second ? strchr(second + 1, '.') : NULL;
+    if (!third || (third - second <= 4 && strlen(third) == 3 && !strchr(third + 1, '.'))) /* or "bounce.co.uk" */
         return false;
     Squeezed first;
-    drop_digits(squeeze(label[0], strlen(label[0]), first));
+    drop_digits(squeeze(domain, (size_t)(second - domain), first));
     return strcmp(first, "bounce") == 0 || strcmp(first, "bounces") == 0 || strcmp(first, "noreply") == 0;
 }
 

@@ -160,10 +160,10 @@ static bool may_close(const char *line)
 /* The whole folded line but for its marks is thanks. */
 static bool only_thanks(const char *folded)
 {
-    g_autofree char *bare = g_strdup(folded);
-    for (size_t n = strlen(bare); n > 0 && strchr(" .,!;-", bare[n - 1]); n--)
-        bare[n - 1] = '\0';
-    return phrases_have(&thanks, bare);
+    size_t n = strlen(folded);
+    while (n > 0 && strchr(" .,!;-", folded[n - 1]))
+        n--;
+    return phrases_have_bytes(&thanks, folded, n);
 }
 
 #define BLANKS " \t\n\v\f\r"

@@ -98,33 +98,49 @@ static size_t line_of(const char *text, size_t at)
     return at;
 }
 
+static bool ends_sentence(char c)
+{
+    return c == '.' || c == '!' || c == '?';
+}
+
 /* Do closing words begin the line, or a sentence in it? *from 0: the line. */
 static bool has_closing(const char *line, size_t size, size_t *from, size_t *to)
 {
     size_t start;
-    for (size_t at = 0; at < size; at++) {
-        bool sentence = strchr(".!?", line[at]) != NULL && at + 1 < size && g_ascii_isspace(line[at + 1]);
+    *from = 0;
+    if (pattern_find(closing, line, size, 0, &start, to))
+        return true;
+    for (size_t at = 0; at + 1 < size; at++) {
         *from = at;
-        if ((at == 0 && pattern_find(closing, line, size, 0, &start, to)) ||
-            (sentence && pattern_find(closing, line, size, at + 2, &start, to)))
+        if (ends_sentence(line[at]) && g_ascii_isspace(line[at + 1]) &&
+            pattern_find(closing, line, size, at + 2, &start, to))
             return true;
     }
     return false;
+}
+
+/* Where a signature begins that the line closes the letter above; SIZE_MAX: it does not. */
+static size_t start_below(const char *text, size_t at, size_t end)
+{
+    enum { LINE_BYTES_MAX = 240, SENTENCE = 60, BEHIND = 12 };
+    size_t from, to;
+    if (end - at <= 3 && g_str_has_prefix(text + at, "--"))
+        return end + 1;
+    if (end - at >= LINE_BYTES_MAX || end == at || !has_closing(text + at, end - at, &from, &to))
+        return SIZE_MAX;
+    if (end - at > to + BEHIND && from > 0)
+        return at + to;
+    return end - at > SENTENCE ? at : end + 1;
 }
 
 /* After the last closing words, else the last paragraph. */
 static size_t signature_start(const char *text, size_t size)
 {
     size_t from = size > TAIL ? line_of(text, size - TAIL) : 0, best = SIZE_MAX;
-    for (size_t at = from; at < size;) {
-        size_t end = at + strcspn(text + at, "\n");
-        size_t m_from, m_to;
-        bool mark = end - at <= 3 && g_str_has_prefix(text + at, "--");
-        if (mark)
-            best = end + 1;
-        else if (end - at < 240 && has_closing(text + at, end - at, &m_from, &m_to))
-            best = end - at > m_to + 12 && m_from > 0 ? at + m_to : end - at > 60 ? at : end + 1;
-        at = end + 1;
+    for (size_t end = size, at = line_of(text, size); best == SIZE_MAX; end = at - 1, at = line_of(text, end)) {
+        best = start_below(text, at, end);
+        if (at <= from)
+            break;
     }
     if (best < size && strspn(text + best, " \n\t") < size - best)
         return best;
@@ -136,10 +152,14 @@ static size_t signature_start(const char *text, size_t size)
     return last;
 }
 
+static bool blank_before(const char *text, size_t at)
+{
+    return at > 0 && text[at - 1] == ' ';
+}
+
 static bool is_separator(const char *text, size_t at, size_t *width)
 {
     static Phrases wide = PHRASES("–|—|•|·|，|、|،|｜|　|");
-    bool before = at > 0 && text[at - 1] == ' ', behind = text[at + 1] == ' ';
     int number;
     *width = 1;
     switch (text[at]) {
@@ -149,13 +169,15 @@ static bool is_separator(const char *text, size_t at, size_t *width)
     case ')':
         return true;
     case ',':
-        return behind;
+        return text[at + 1] == ' ';
     case '/':
-        return before || behind;
+        return text[at + 1] == ' ' || blank_before(text, at);
     case '-':
-        return before && behind;
+        return text[at + 1] == ' ' && blank_before(text, at);
     default:
-        number = (unsigned char)text[at] < 0x80 ? -1 : phrases_first(&wide, text + at);
+        if ((unsigned char)text[at] < 0x80)
+            return false;
+        number = phrases_first(&wide, text + at);
         *width = number >= 0 ? phrases_size(&wide, number) : 1;
         return number >= 0;
     }
@@ -211,6 +233,12 @@ typedef struct {
 
 enum { TRADES = 68, OTHER = 52, TITLE_TOO = 40, FAR = 3, FAR_LESS = 12 };
 
+/* May the next segment weigh enough? */
+static bool sure_enough(const Progress *progress)
+{
+    return TRADES - (progress->names > FAR ? FAR_LESS : 0) >= progress->least;
+}
+
 static void weigh(const char *text, size_t start, size_t end, Progress *progress, GArray *segments)
 {
     while (start < end && strchr(" \t\"*'", text[start]) != NULL)
@@ -222,8 +250,6 @@ static void weigh(const char *text, size_t start, size_t end, Progress *progress
     if (matches(footer, text, start, end))
         return;
     unsigned position = progress->names++, less = position > FAR ? FAR_LESS : 0;
-    if (TRADES - less < progress->least)
-        return;
     bool trades = matches(business, text, start, end), person = position == 0 && !trades;
     if (person || (!trades && OTHER - less < progress->least))
         return;
@@ -247,7 +273,7 @@ GArray *signature_companies(const char *text, unsigned least)
     Progress progress = {0, least};
     unsigned lines = 0, seen = 0;
     size_t start = at;
-    while (at <= size && lines < MOST_LINES && seen < MOST_SEGMENTS) {
+    while (at <= size && lines < MOST_LINES && seen < MOST_SEGMENTS && sure_enough(&progress)) {
         size_t width = 1;
         bool ends = at == size || is_separator(text, at, &width);
         if (ends) {

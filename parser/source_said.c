@@ -225,7 +225,7 @@ static Found *from_say(const char *text)
         "you | told us you | tells me you | tells us you | told me you'| told us you'| told me your| told us your|");
     enum { CLAUSE_MAX = 120, WORDS = 24 };
     const char *at = NULL;
-    int number = phrases_find(&says, text, &at);
+    int number = strstr(text, " you") ? phrases_find(&says, text, &at) : -1; /* each of them has that */
     const char *start = number < 0 ? NULL : clause_start(text, at);
     if (!start || at - start > CLAUSE_MAX || at == start)
         return NULL;
@@ -333,11 +333,18 @@ static const char *sentence_end(const char *text)
     return text + strlen(text);
 }
 
-/* Spaces stand around each word, so that whole words can be told from parts. */
-static char *spaced(const char *sentence, size_t size)
+#define BETWEEN_WORDS ".,;:!()\"\n"
+
+/* Spaces stand around each word, also in place of the marks, so that whole words can be told from parts. */
+static char *spaced(const char *words, size_t size, const char *marks)
 {
-    g_autofree char *text = g_strndup(sentence, size);
-    return g_strconcat(" ", g_strdelimit(text, ".,;:!()\"\n", ' '), " ", NULL);
+    char *text = g_malloc(size + 3);
+    text[0] = ' ';
+    memcpy(text + 1, words, size);
+    memcpy(text + 1 + size, " ", 2);
+    for (char *mark = strpbrk(text, marks); mark; mark = strpbrk(mark, marks))
+        *mark++ = ' ';
+    return text;
 }
 
 static Found *found_at(const char *kind, const char *name_at, const char *evidence_at)
@@ -348,22 +355,33 @@ static Found *found_at(const char *kind, const char *name_at, const char *eviden
     return source_of_kind(kind, slug, evidence, 60, "text");
 }
 
+static Phrases told_ways = PHRASES_OF_LISTS(told, phrases);
+
 /* In a sentence of the folded text; `written` is the same place as it was typed, or NULL. */
 static Found *from_sentence(const char *folded, size_t size, const char *written)
 {
-    static Phrases ways = PHRASES_OF_LISTS(told, phrases);
-    g_autofree char *sentence = spaced(folded, size);
+    g_autofree char *sentence = spaced(folded, size, BETWEEN_WORDS);
     const char *at = NULL;
-    int number = phrases_find(&ways, sentence, &at);
-    if (number < 0 || !counts(told[phrases_element(&ways, number)].kind, sentence))
+    int number = phrases_find(&told_ways, sentence, &at);
+    const char *kind = number < 0 ? NULL : told[phrases_element(&told_ways, number)].kind;
+    if (!kind || !counts(kind, sentence))
         return NULL;
-    size_t behind = (size_t)(at - sentence) - 1 + phrases_size(&ways, number);
-    return found_at(told[phrases_element(&ways, number)].kind, written ? written + MIN(behind, size) : NULL, at);
+    size_t behind = (size_t)(at - sentence) - 1 + phrases_size(&told_ways, number);
+    return found_at(kind, written ? written + MIN(behind, size) : NULL, at);
+}
+
+/* Most texts have nothing of the kind in any sentence. */
+static bool may_tell(const char *folded)
+{
+    g_autofree char *all = spaced(folded, strlen(folded), BETWEEN_WORDS "?");
+    return phrases_stand(&told_ways, all);
 }
 
 static Found *from_sentences(const char *folded, const char *written)
 {
     enum { MOST = 400 };
+    if (!may_tell(folded))
+        return NULL;
     bool alike = strlen(folded) == strlen(written);
     Found *found = NULL;
     const char *at = folded;

@@ -51,16 +51,36 @@ static inline bool utf8_is_space(gunichar c)
     return c < 0x80 ? (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') : g_unichar_isspace(c);
 }
 
+/* Eight bytes at once, the first in the lowest bits. */
+static inline uint64_t utf8_eight(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return GUINT64_FROM_LE(bytes);
+}
+
+/* Fewer than eight bytes likewise, then zeros; without a branch for each. */
+static inline uint64_t utf8_some_of_eight(const char *at, size_t size)
+{
+    uint32_t low, high;
+    if (size >= sizeof low) {
+        memcpy(&low, at, sizeof low);
+        memcpy(&high, at + size - sizeof high, sizeof high);
+        return GUINT32_FROM_LE(low) | (uint64_t)GUINT32_FROM_LE(high) << (size - sizeof high) * 8;
+    }
+    if (size == 0)
+        return 0;
+    const unsigned char *bytes = (const unsigned char *)at;
+    return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
+}
+
 static inline bool utf8_is_ascii(const char *text, size_t size)
 {
-    uint64_t all = 0, eight;
+    uint64_t all = 0;
     size_t at = 0;
-    for (; at + sizeof eight <= size; at += sizeof eight) {
-        memcpy(&eight, text + at, sizeof eight);
-        all |= eight;
-    }
-    for (; at < size; at++)
-        all |= (unsigned char)text[at];
+    for (; at + sizeof all <= size; at += sizeof all)
+        all |= utf8_eight(text + at);
+    all |= utf8_some_of_eight(text + at, size - at);
     return (all & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
 }
 
@@ -101,6 +121,16 @@ static inline size_t utf8_printable_run(const uint8_t *bytes, size_t size, uint8
 static inline bool utf8_is_plain_letter(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+/* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
+static inline size_t utf8_plain_of(uint64_t bytes, bool blank)
+{
+    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
+    uint64_t others = bytes | ~((bytes | tops) - ones * ' '), unlike = bytes ^ ones * ' ';
+    uint64_t blanks = ~(((unlike & ~tops) + ~tops) | unlike) & tops;
+    others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & tops;
+    return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
 }
 
 /* Behind the ASCII letters from there on, at most at end. */

@@ -104,12 +104,17 @@ char *who_signature(const Prospect *prospect, const char *name, Contact **contac
     return block;
 }
 
-static void set_name(Job *job, const char *name, unsigned confidence, const char *origin)
+static void set_bare_name(Job *job, const char *bare, const char *name, unsigned confidence, const char *origin)
 {
-    g_autofree char *bare = person_bare(name);
     if (job_blank(bare) || strchr(bare, '@'))
         return;
     reading_set(&job->reading->name, bare, name, confidence, origin);
+}
+
+static void set_name(Job *job, const char *name, unsigned confidence, const char *origin)
+{
+    g_autofree char *bare = person_bare(name);
+    set_bare_name(job, bare, name, confidence, origin);
 }
 
 /* Does it add letters only to the name, "Jo Doe" and "Jo Doe MCIPS"? */
@@ -134,7 +139,7 @@ static void find_name(Job *job)
     bool person = *job->known_name != '\0';
     bool form = job->form && job_form_field(job, LABEL_NAME);
     if (!job_blank(bare) && (person || form || prospect->relay))
-        set_name(job, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
+        set_bare_name(job, bare, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
     if (!signed_name || (form && job->reading->name))
         return;
     bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare) &&
@@ -282,9 +287,11 @@ static void find_company(Job *job)
         company_in(job, prospect->own, 60, "text");
     drop_relays_company(job);
     company_behind_name(job);
+    if (reading->company)
+        return;
     g_autofree char *display = person_bare(prospect->name);
     bool other = reading->name == NULL || !*job->known_name || !person_same(display, reading->name->value);
-    if (!reading->company && *display && other && contact_fits_domain(display, prospect->email))
+    if (*display && other && contact_fits_domain(display, prospect->email))
         reading_set(&reading->company, prospect->name, NULL, 50, "header");
 }
 
