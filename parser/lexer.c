@@ -51,38 +51,34 @@ static void fold_word(const Reader *reader, size_t end, size_t most)
     plain_append(reader->lexing->arena, reader->lexing->text + reader->at, MIN(end - reader->at, most));
 }
 
-/* Begins the word there, which ends the arena, no phrase? */
-static bool begins_none(const Reader *reader, size_t folded)
-{
-    const GString *arena = reader->lexing->arena;
-    const char *word = arena->str + folded;
-    size_t size = arena->len - folded;
-    return !lexicon_begins_phrase(lexicon_head(word, size), word, size);
-}
-
 /* The word whose folded form begins at that place of the arena and ends it. */
-static Lexeme *add_folded(Reader *reader, size_t end, const LexEntry *entry, size_t folded)
+static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
 {
     Lexing *lexing = reader->lexing;
     gunichar first = utf8_get(lexing->text + reader->at);
     Lexeme *lexeme = add(reader, LEX_WORD, end);
     lexeme->folded = (uint32_t)folded;
+    lexeme->size = (uint32_t)(lexing->arena->len - folded);
     g_string_append_c(lexing->arena, '\0');
     lexeme->capital = utf8_is_upper(first);
-    lexeme->entry = entry;
     reader->first = false;
     return lexeme;
 }
 
-static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
+static bool begins_phrase(const Lexing *lexing, const Lexeme *lexeme)
+{
+    const char *word = lex_word(lexing, lexeme);
+    return lexicon_begins_phrase(lexicon_head(word, lexeme->size), word, lexeme->size);
+}
+
+static void add_word(Reader *reader, size_t end, const LexEntry *entry)
 {
     size_t folded = reader->lexing->arena->len;
     fold_word(reader, end, (size_t)MOST_WORD * 2);
-    bool single = begins_none(reader, folded);
-    Lexeme *lexeme = add_folded(reader, end, entry, folded);
+    Lexeme *lexeme = add_folded(reader, end, folded);
+    lexeme->entry = entry;
     lexeme->roles = lex_roles_of(entry, reader->lexing->languages);
-    lexeme->single = single;
-    return lexeme;
+    lexeme->single = !begins_phrase(reader->lexing, lexeme);
 }
 
 static bool is_joined_script(gunichar c)
@@ -152,34 +148,34 @@ static size_t power_end(const char *text, size_t start, size_t end, size_t size)
     return alone ? next : end;
 }
 
-/* Where the word's ASCII letters end, if they are all of it; else 0. */
-static size_t plain_end(const Reader *reader)
-{
-    const char *text = reader->lexing->text;
-    size_t limit = MIN(reader->size, reader->at + MOST_WORD);
-    size_t end = (size_t)(utf8_skip_letters(text + reader->at, text + limit) - text);
-    if (end == reader->at || end == limit)
-        return end == reader->size ? end : 0;
-    unsigned char stop = (unsigned char)text[end];
-    return stop < 0x80 && !is_apostrophe(stop) && stop != '2' && stop != '3' ? end : 0;
-}
-
-/* As read_word() does it with a word of any kind; but what it means is looked up once all words are read, since the
- * memory for that comes from far. */
-static void read_plain_word(Reader *reader, size_t end)
+/* Takes the word there as read_word() does, if ASCII letters are all of it; but what it means is looked up once all
+ * words are read, since the memory for that comes from far. */
+static bool read_plain_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
-    size_t folded = lexing->arena->len;
-    fold_word(reader, end, MOST_WORD);
-    meaning_fetch(reader->memory, lexing->arena->str + folded, end - reader->at);
-    add_folded(reader, end, NULL, folded)->unread = true;
+    GString *arena = lexing->arena;
+    size_t most = MIN(reader->size - reader->at, (size_t)MOST_WORD);
+    if (arena->allocated_len - arena->len <= most)
+        return false;
+    const char *begin = lexing->text + reader->at, *at = begin;
+    char *to = arena->str + arena->len;
+    while (at < begin + most && g_ascii_isalpha(*at))
+        *to++ = utf8_lower(*at++);
+    unsigned char stop = (unsigned char)*at;
+    if (at == begin + MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
+        return false;
+    size_t folded = arena->len, size = (size_t)(at - begin);
+    arena->len += size;
+    meaning_fetch(reader->memory, arena->str + folded, size);
+    add_folded(reader, reader->at + size, folded)->unread = true;
+    return true;
 }
 
 static void look_up(const Lexing *lexing, MeaningMemory *memory, Lexeme *lexeme)
 {
     if (!lexeme->unread)
         return;
-    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->end - lexeme->start, lexing->languages);
+    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->size, lexing->languages);
     lexeme->entry = meaning.entry;
     lexeme->stem = meaning.stem;
     lexeme->single = !meaning.leads;
@@ -196,15 +192,15 @@ static void read_word(Reader *reader)
     Meaning meaning =
         meaning_recall(reader->memory, lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
     size_t whole = joined_end(reader, end, &meaning);
-    bool single = !meaning.leads;
-    if (whole > end || end - reader->at > MOST_WORD) {
+    bool longer = whole > end || end - reader->at > MOST_WORD;
+    if (longer) {
         g_string_truncate(lexing->arena, folded);
         fold_word(reader, whole, (size_t)MOST_WORD * 2);
-        single = begins_none(reader, folded);
     }
-    Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
+    Lexeme *lexeme = add_folded(reader, whole, folded);
+    lexeme->entry = meaning.entry;
     lexeme->stem = meaning.stem;
-    lexeme->single = single;
+    lexeme->single = longer ? !begins_phrase(lexing, lexeme) : !meaning.leads;
     lexeme->roles = meaning_roles(&meaning);
 }
 
@@ -444,10 +440,7 @@ static bool read_simple(Reader *reader)
 {
     const char *at = reader->lexing->text + reader->at;
     if (g_ascii_isalpha(*at)) {
-        size_t end = plain_end(reader);
-        if (end > 0)
-            read_plain_word(reader, end);
-        else
+        if (!read_plain_word(reader))
             read_word(reader);
         return true;
     }
@@ -501,6 +494,35 @@ Lexing *lex_text(const char *text, const char *language)
     return lex_text_by(NULL, text, lexicon_languages(language));
 }
 
+static void sum_up(Lexing *lexing)
+{
+    lexing->roles = 0;
+    lexing->numbers = false;
+    for (size_t i = 0; i < lexing->lexemes->len; i++) {
+        lexing->roles |= lex_at(lexing, i)->roles;
+        lexing->numbers |= lex_at(lexing, i)->kind == LEX_NUMBER;
+    }
+}
+
+/* Meanings, and what several lexemes make together. */
+static void give_meanings(Lexing *lexing, MeaningMemory *memory)
+{
+    for (size_t i = 0; i < lexing->lexemes->len; i++) {
+        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, i);
+        look_up(lexing, memory, lexeme);
+        if (lexeme->kind == LEX_WORD && !lexeme->single)
+            lex_find_phrase(lexing, i);
+    }
+    sum_up(lexing);
+    bool joins = (lexing->roles & ROLE_CARDINAL) != 0, powers = (lexing->roles & ROLE_MASS) != 0;
+    if (joins)
+        lex_join_numbers(lexing);
+    if (powers)
+        lex_mark_powers(lexing);
+    if (joins || powers)
+        sum_up(lexing);
+}
+
 Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
 {
     lexicon_init();
@@ -518,17 +540,7 @@ Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
     while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
     g_array_set_size(lexing->lexemes, reader.n);
-    for (size_t i = 0; i < lexing->lexemes->len; i++)
-        look_up(lexing, memory, &g_array_index(lexing->lexemes, Lexeme, i));
-    for (size_t i = 0; i < lexing->lexemes->len; i++)
-        if (lex_at(lexing, i)->kind == LEX_WORD && !lex_at(lexing, i)->single)
-            lex_find_phrase(lexing, i);
-    lex_join_numbers(lexing);
-    lex_mark_powers(lexing);
-    for (size_t i = 0; i < lexing->lexemes->len; i++) {
-        lexing->roles |= lex_at(lexing, i)->roles;
-        lexing->numbers |= lex_at(lexing, i)->kind == LEX_NUMBER;
-    }
+    give_meanings(lexing, memory);
     return lexing;
 }
 

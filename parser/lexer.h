@@ -29,7 +29,7 @@ typedef struct {
     bool unread;  /* what the word means has still to be looked up (lexer.c) */
     uint8_t span; /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
-    uint32_t folded; /* into the arena */
+    uint32_t folded, size; /* of the word: into the arena, and bytes there */
     uint32_t sentence, line;
     gunichar sign;
     double value;
@@ -39,8 +39,8 @@ typedef struct {
 
 typedef struct {
     const char *text;
-    GArray *lexemes; /* of Lexeme */
-    GString *arena;
+    GArray *lexemes;    /* of Lexeme */
+    GString *arena;     /* folded words, each ended by NUL */
     uint32_t languages; /* of the meanings that count; English steps in */
     uint64_t roles;     /* of all of them */
     bool numbers;       /* has it any? */
