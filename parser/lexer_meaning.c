@@ -127,7 +127,7 @@ void meaning_memory_free(MeaningMemory *memory)
 }
 
 /* NULL: it is too long to be remembered. */
-static Slot *slot_of(MeaningMemory *memory, const char *word, size_t size)
+static inline Slot *slot_of(MeaningMemory *memory, const char *word, size_t size)
 {
     if (memory == NULL || size == 0 || size > MEANING_WORD_MOST)
         return NULL;
@@ -141,12 +141,12 @@ void meaning_fetch(MeaningMemory *memory, const char *folded, size_t size)
         __builtin_prefetch(slot);
 }
 
-static bool holds(const Slot *slot, const char *folded, size_t size)
+static inline bool holds(const Slot *slot, const char *folded, size_t size)
 {
     return slot->size == size && memcmp(slot->word, folded, size) == 0;
 }
 
-static bool recall(const Slot *slot, uint32_t languages, Meaning *meaning)
+static inline bool recall(const Slot *slot, uint32_t languages, Meaning *meaning)
 {
     *meaning = (Meaning){.entry = slot->entry, .stem = slot->stem, .leads = slot->leads};
     for (int i = 0; i < LANGUAGE_SETS; i++)
