@@ -496,11 +496,13 @@ Lexing *lex_text(const char *text, const char *language)
 
 static void sum_up(Lexing *lexing)
 {
-    lexing->roles = 0;
+    lexing->roles = lexing->signs = 0;
     lexing->numbers = false;
     for (size_t i = 0; i < lexing->lexemes->len; i++) {
-        lexing->roles |= lex_at(lexing, i)->roles;
-        lexing->numbers |= lex_at(lexing, i)->kind == LEX_NUMBER;
+        const Lexeme *lexeme = lex_at(lexing, i);
+        lexing->roles |= lexeme->roles;
+        lexing->signs |= G_GUINT64_CONSTANT(1) << (lexeme->sign % 64);
+        lexing->numbers |= lexeme->kind == LEX_NUMBER;
     }
 }
 
@@ -555,6 +557,7 @@ void lex_free(Lexing *lexing)
     if (lexing == NULL || --lexing->users > 0)
         return;
     g_free(lexing->own_text);
+    g_clear_pointer(&lexing->dates, g_array_unref);
     g_array_free(lexing->lexemes, TRUE);
     g_string_free(lexing->arena, TRUE);
     g_free(lexing);

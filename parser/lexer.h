@@ -43,7 +43,9 @@ typedef struct {
     GString *arena;     /* folded words, each ended by NUL */
     uint32_t languages; /* of the meanings that count; English steps in */
     uint64_t roles;     /* of all of them */
+    uint64_t signs;     /* a bit for each, by its code's low six bits */
     bool numbers;       /* has it any? */
+    GArray *dates;      /* of DateMention, when dates.c has read them; else NULL */
     char *own_text;     /* NULL where the text is borrowed */
     unsigned users;
 } Lexing;
@@ -83,6 +85,12 @@ static inline bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign
 {
     const Lexeme *lexeme = lex_at(lexing, index);
     return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
+}
+
+/* False: no such sign is in it. */
+static inline bool lex_may_have_sign(const Lexing *lexing, gunichar sign)
+{
+    return lexing->signs >> (sign % 64) & 1;
 }
 
 static inline bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)
