@@ -525,24 +525,73 @@ static void give_meanings(Lexing *lexing, MeaningMemory *memory)
         sum_up(lexing);
 }
 
-Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
+static Lexing *lexing_new(void)
+{
+    Lexing *lexing = g_new0(Lexing, 1);
+    lexing->users = 1;
+    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
+    lexing->arena = g_string_new(NULL);
+    return lexing;
+}
+
+static void read_text(Lexing *lexing, MeaningMemory *memory, const char *text, uint32_t languages)
 {
     lexicon_init();
-    Lexing *lexing = g_new0(Lexing, 1);
     size_t size = strnlen(text, MOST_BYTES + 1);
     while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
         size--;
-    lexing->users = 1;
     lexing->text = text;
-    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
-    g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
-    lexing->arena = g_string_sized_new(size + 16);
     lexing->languages = languages;
+    g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
+    g_string_set_size(lexing->arena, size + 16);
+    g_string_truncate(lexing->arena, 0);
     Reader reader = {.lexing = lexing, .memory = memory, .size = size, .gap = true, .first = true};
     while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
     g_array_set_size(lexing->lexemes, reader.n);
     give_meanings(lexing, memory);
+}
+
+Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
+{
+    Lexing *lexing = lexing_new();
+    read_text(lexing, memory, text, languages);
+    return lexing;
+}
+
+static void own(Lexing *lexing, const char *text, size_t size)
+{
+    if (lexing->own_text == NULL)
+        lexing->own_text = g_string_sized_new(size);
+    g_string_truncate(lexing->own_text, 0);
+    g_string_append_len(lexing->own_text, text, (gssize)size);
+    lexing->text = lexing->own_text->str;
+}
+
+Lexing *lex_own_text_by(MeaningMemory *memory, Lexing *used, const char *text, uint32_t languages)
+{
+    Lexing *lexing = used != NULL ? used : lexing_new();
+    own(lexing, text, strlen(text));
+    g_clear_pointer(&lexing->dates, g_array_unref);
+    read_text(lexing, memory, lexing->text, languages);
+    return lexing;
+}
+
+Lexing *lex_beginning(const Lexing *whole, size_t size)
+{
+    guint n = 0;
+    while (n < whole->lexemes->len && lex_at(whole, n)->start < size)
+        n++;
+    const Lexeme *behind = lex_at(whole, n);
+    /* At a line end nothing looks ahead. */
+    if (behind == NULL || behind->kind != LEX_BREAK || behind->start != size)
+        return NULL;
+    Lexing *lexing = lexing_new();
+    own(lexing, whole->text, size);
+    lexing->languages = whole->languages;
+    g_array_append_vals(lexing->lexemes, whole->lexemes->data, n);
+    g_string_append_len(lexing->arena, whole->arena->str, behind->folded);
+    sum_up(lexing);
     return lexing;
 }
 
@@ -556,7 +605,8 @@ void lex_free(Lexing *lexing)
 {
     if (lexing == NULL || --lexing->users > 0)
         return;
-    g_free(lexing->own_text);
+    if (lexing->own_text != NULL)
+        g_string_free(lexing->own_text, TRUE);
     g_clear_pointer(&lexing->dates, g_array_unref);
     g_array_free(lexing->lexemes, TRUE);
     g_string_free(lexing->arena, TRUE);

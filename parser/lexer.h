@@ -46,7 +46,7 @@ typedef struct {
     uint64_t signs;     /* a bit for each, by its code's low six bits */
     bool numbers;       /* has it any? */
     GArray *dates;      /* of DateMention, when dates.c has read them; else NULL */
-    char *own_text;     /* NULL where the text is borrowed */
+    GString *own_text;  /* NULL where the text is borrowed */
     unsigned users;
 } Lexing;
 
@@ -59,6 +59,11 @@ MeaningMemory *meaning_memory_new(void);
 void meaning_memory_free(MeaningMemory *memory);
 /* The memory may be NULL; languages as lexicon_languages() tells them. */
 Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages);
+
+/* As lex_text_by(), with a copy of the text, and in the room of another, which nobody uses any more. */
+Lexing *lex_own_text_by(MeaningMemory *memory, Lexing *used, const char *text, uint32_t languages);
+/* A new one, of the first bytes of its text: NULL where that would not be the same as to read them alone. */
+Lexing *lex_beginning(const Lexing *whole, size_t size);
 
 Lexing *lex_ref(Lexing *lexing);
 void lex_free(Lexing *lexing); /* by the last who uses it */
