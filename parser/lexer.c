@@ -96,6 +96,8 @@ static bool is_letter(gunichar c)
 {
     if (c < 0x80)
         return g_ascii_isalpha((char)c);
+    if ((c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x400 && c < 0x482)) /* Latin, Cyrillic */
+        return true;
     return (g_unichar_isalpha(c) || g_unichar_ismark(c) || c == 0x200C || c == 0x2116) && !is_joined_script(c);
 }
 
@@ -155,7 +157,7 @@ static bool read_plain_word(Reader *reader)
     Lexing *lexing = reader->lexing;
     GString *arena = lexing->arena;
     size_t most = MIN(reader->size - reader->at, (size_t)MOST_WORD);
-    if (arena->allocated_len - arena->len <= most)
+    if (arena->allocated_len - arena->len <= most + 1)
         return false;
     const char *begin = lexing->text + reader->at, *at = begin;
     char *to = arena->str + arena->len;
@@ -164,10 +166,15 @@ static bool read_plain_word(Reader *reader)
     unsigned char stop = (unsigned char)*at;
     if (at == begin + MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
         return false;
-    size_t folded = arena->len, size = (size_t)(at - begin);
-    arena->len += size;
-    meaning_fetch(reader->memory, arena->str + folded, size);
-    add_folded(reader, reader->at + size, folded)->unread = true;
+    size_t size = (size_t)(at - begin);
+    *to = '\0';
+    meaning_fetch(reader->memory, to - size, size);
+    Lexeme *lexeme = add(reader, LEX_WORD, reader->at + size);
+    lexeme->size = (uint32_t)size;
+    lexeme->capital = g_ascii_isupper(*begin);
+    lexeme->unread = true;
+    arena->len += size + 1;
+    reader->first = false;
     return true;
 }
 
