@@ -174,6 +174,7 @@ static bool read_plain_word(Reader *reader)
     lexeme->capital = g_ascii_isupper(*begin);
     lexeme->unread = true;
     arena->len += size + 1;
+    arena->str[arena->len] = '\0';
     reader->first = false;
     return true;
 }
