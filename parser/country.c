@@ -124,12 +124,12 @@ static const Place *place_at(const Lexing *lexing, size_t index)
 /* The country of the longest name of that kind that begins with the word there, which may be known. */
 static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
-    const Lexeme *head = lex_at(lexing, index);
-    const char *word = lex_word(lexing, head);
-    const char *code = NULL;
     *span = 1;
     if (known == NULL)
         return NULL;
+    const Lexeme *head = lex_at(lexing, index);
+    const char *word = lex_word(lexing, head);
+    const char *code = NULL;
     if (head->size >= SHORTEST_NAME || !g_ascii_isalpha(word[0]) ||
         (head->end - head->start >= 2 && g_ascii_isupper(lexing->text[head->start + 1])))
         code = known->country[kind];
