@@ -94,12 +94,16 @@ static const char *sign_currency(gunichar sign)
     return NULL;
 }
 
+static bool writes_rand(const Setting *setting)
+{
+    return setting->country != NULL && g_str_equal(setting->country, "ZA");
+}
+
 /* "R450 000" */
 static bool is_rand(const Lexing *lexing, size_t index, const Setting *setting)
 {
     const Lexeme *next = lex_at(lexing, index + 1);
-    return setting->country != NULL && g_str_equal(setting->country, "ZA") && lex_is_word(lexing, index, "r") &&
-           next != NULL && next->kind == LEX_NUMBER;
+    return writes_rand(setting) && lex_is_word(lexing, index, "r") && next != NULL && next->kind == LEX_NUMBER;
 }
 
 /* The currency that ends at index (before a number) or begins there; first is moved. */
@@ -163,6 +167,14 @@ static size_t read_scales(const Lexing *lexing, size_t at, bool has_currency, Am
         at = next;
     }
     return at;
+}
+
+bool amount_may_stand(const Lexing *lexing, const Setting *setting)
+{
+    bool may = (lexing->roles & (ROLE_CURRENCY | ROLE_SCALE | ROLE_SLANG)) != 0 || writes_rand(setting);
+    for (size_t i = 0; i < G_N_ELEMENTS(SIGNS) && !may; i++)
+        may = lex_may_have_sign(lexing, SIGNS[i].sign);
+    return may && lexing->numbers;
 }
 
 bool amount_read(const Lexing *lexing, size_t index, const Setting *setting, Amount *amount)

@@ -16,6 +16,9 @@ typedef struct {
 /* Of a country's ISO code; false when unknown. */
 bool amount_currency_of(const char *country, char out[4]);
 
+/* False: amount_read() finds none in that text. */
+bool amount_may_stand(const Lexing *lexing, const Setting *setting);
+
 /* Around the number at index. False when no currency, slang or scale says money. */
 bool amount_read(const Lexing *lexing, size_t index, const Setting *setting, Amount *amount);
 

@@ -31,12 +31,34 @@ typedef struct {
     bool product_before, no_product;
 } Hit;
 
+static inline const Lexeme *counting_at(const Finder *finder, size_t index)
+{
+    return lex_at(finder->lexing, index);
+}
+
+static inline bool counting_has(const Finder *finder, size_t index, uint64_t roles)
+{
+    return lex_has(finder->lexing, index, roles);
+}
+
+static inline bool counting_sign(const Finder *finder, size_t index, gunichar c)
+{
+    return lex_is_sign(finder->lexing, index, c);
+}
+
+static inline bool counting_is_number(const Finder *finder, size_t index)
+{
+    const Lexeme *lexeme = counting_at(finder, index);
+    return lexeme != NULL && lexeme->kind == LEX_NUMBER;
+}
+
+static inline bool counting_is_word(const Finder *finder, size_t index)
+{
+    const Lexeme *lexeme = counting_at(finder, index);
+    return lexeme != NULL && lexeme->kind == LEX_WORD;
+}
+
 /* quantity_number.c: the words around a number, and what it is when it counts nothing */
-const Lexeme *counting_at(const Finder *finder, size_t index);
-bool counting_has(const Finder *finder, size_t index, uint64_t roles);
-bool counting_sign(const Finder *finder, size_t index, gunichar c);
-bool counting_is_number(const Finder *finder, size_t index);
-bool counting_is_word(const Finder *finder, size_t index);
 bool counting_same_sentence(const Finder *finder, size_t a, size_t b);
 bool counting_is_times(const Finder *finder, size_t index);
 bool counting_buys_before(const Finder *finder, size_t index);

@@ -117,20 +117,20 @@ static unsigned place(const Lexing *lexing, size_t index, unsigned confidence)
 /* What the word there is known as, or begins; NULL: nothing. */
 static const Place *place_at(const Lexing *lexing, size_t index)
 {
-    const char *word = lex_word(lexing, lex_at(lexing, index));
-    return place_of(word, strlen(word));
+    const Lexeme *lexeme = lex_at(lexing, index);
+    return place_of(lex_word(lexing, lexeme), lexeme->size);
 }
 
 /* The country of the longest name of that kind that begins with the word there, which may be known. */
 static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
-    const Lexeme *head = lex_at(lexing, index);
-    const char *word = lex_word(lexing, head);
-    const char *code = NULL;
     *span = 1;
     if (known == NULL)
         return NULL;
-    if (strlen(word) >= SHORTEST_NAME || !g_ascii_isalpha(word[0]) ||
+    const Lexeme *head = lex_at(lexing, index);
+    const char *word = lex_word(lexing, head);
+    const char *code = NULL;
+    if (head->size >= SHORTEST_NAME || !g_ascii_isalpha(word[0]) ||
         (head->end - head->start >= 2 && g_ascii_isupper(lexing->text[head->start + 1])))
         code = known->country[kind];
     if (!known->leads[kind])
@@ -254,7 +254,7 @@ static void fetch(const Lexing *lexing, size_t index)
     const Lexeme *lexeme = lex_at(lexing, index);
     if (lexeme == NULL || lexeme->kind != LEX_WORD || (has_case(lexing, lexeme) && !lexeme->capital))
         return;
-    place_fetch(lex_word(lexing, lexeme));
+    place_fetch(lex_word(lexing, lexeme), lexeme->size);
 }
 
 static size_t find_named(Search *search, size_t index)
@@ -277,7 +277,7 @@ static size_t find_named(Search *search, size_t index)
     if (code == NULL)
         code = find_town(lexing, index, known, &span);
     if (code == NULL && lexeme->capital) {
-        code = country_by_stem(lex_word(lexing, lexeme));
+        code = country_by_stem(lex_word(lexing, lexeme), lexeme->size);
         confidence = 55;
     }
     if (code == NULL)
@@ -316,19 +316,36 @@ static void take_form(void *search, const char *country, size_t from, size_t to,
     add(search, country, from, to, confidence);
 }
 
+/* Where the next legal form from there on may stand, no part of a longer word; NULL nowhere. */
+static const char *legal_form_ahead(const char *text, const char *at)
+{
+    static Phrases known = PHRASES_OF_LISTS_UNTIL_NULL(PLACE_LEGAL_FORMS, names);
+    for (; *at != '\0'; at++) {
+        if (at > text && (g_ascii_isalnum(at[-1]) || at[-1] == '.'))
+            continue;
+        size_t size = phrases_may_begin(&known, at) ? phrases_begin(&known, at, SIZE_MAX) : 0;
+        while (size > 0 && g_ascii_isalnum(at[size]))
+            size = phrases_begin(&known, at, size);
+        if (size > 0)
+            return at;
+    }
+    return NULL;
+}
+
 /* "B.V." hints at the Netherlands; below what counts as a place. */
 static void find_legal_forms(Search *search, const char *text, size_t size)
 {
     enum { HINT = 30, MOST_HINTS = 4 };
-    static Phrases known = PHRASES_OF_LISTS_UNTIL_NULL(PLACE_LEGAL_FORMS, names);
-    size_t from, to, at = 0;
-    if (!phrases_stand(&known, text))
-        return;
-    for (int hints = 0; hints < MOST_HINTS && pattern_find(legal_form, text, size, at, &from, &to); hints++) {
+    const char *at = text;
+    for (int hints = 0; hints < MOST_HINTS; hints++) {
+        size_t from, to;
+        at = legal_form_ahead(text, at);
+        if (at == NULL || !pattern_find(legal_form, text, size, (size_t)(at - text), &from, &to))
+            return;
         const char *code = word_table_get(legal_forms, text + from, to - from);
         if (code != NULL)
             add(search, code, from, to, HINT);
-        at = to;
+        at = text + to;
     }
 }
 

@@ -6,9 +6,9 @@
 
 #include "parser/pattern.h"
 
-/* Digits; a capital before one; a digit, a space and two capitals; a capital, a dash and a digit; a dash between
- * digits; a character of three bytes; three capitals; "Co"; a capital, a space and a digit; two capitals behind a
- * bracket; a digit, a space and a capital. */
+/* Digits; one behind a space or a capital and before a capital; four of them, a space and two capitals; a capital, a
+ * dash and a digit; a dash between digits; a character of three bytes; a small letter, a space and three capitals;
+ * "Co"; two capitals, a space and a digit; two capitals behind a bracket; four digits, a space and a capital. */
 enum {
     DIGIT = 1,
     CODE = 2,
@@ -90,31 +90,49 @@ static bool holds_one(const char *text, const char *list)
     return found;
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 static unsigned marks_of_digit(const char *text, size_t at)
 {
-    bool capitals = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]) && g_ascii_isupper(text[at + 3]);
-    char before = at > 0 ? text[at - 1] : ' ', further = before == '-' && at > 1 ? text[at - 2] : ' ';
-    bool town = text[at + 1] == ' ' && g_ascii_isupper(text[at + 2]);
-    bool state = before == ' ' && at > 1 && g_ascii_isupper(text[at - 2]);
-    return (unsigned)DIGIT | (g_ascii_isupper(before) ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) |
-           (town ? TOWN : 0) | (g_ascii_isupper(further) ? DASHED : 0) | (g_ascii_isdigit(further) ? PARTS : 0);
+    char before = at > 0 ? text[at - 1] : ' ', further = at > 1 ? text[at - 2] : ' ';
+    bool code = is_capital(text[at + 1]) && (before == ' ' || is_capital(before));
+    bool state = before == ' ' && at > 2 && is_capital(further) && is_capital(text[at - 3]);
+    bool four = at > 2 && g_ascii_isdigit(before) && g_ascii_isdigit(further) && g_ascii_isdigit(text[at - 3]);
+    bool town = four && text[at + 1] == ' ' && is_capital(text[at + 2]);
+    bool capitals = town && is_capital(text[at + 3]);
+    return (unsigned)DIGIT | (code ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) | (town ? TOWN : 0) |
+           (before == '-' && is_capital(further) ? DASHED : 0) |
+           (before == '-' && g_ascii_isdigit(further) ? PARTS : 0);
+}
+
+static unsigned marks_of_capital(const char *text, size_t at)
+{
+    bool two = is_capital(text[at + 1]), three = two && is_capital(text[at + 2]);
+    char before = at > 0 ? text[at - 1] : '\0';
+    bool behind_name = before == ' ' && at > 1 && g_ascii_islower(text[at - 2]);
+    return (three && behind_name ? CAPITALS : 0) | (two && before == '(' ? PROVINCE : 0) |
+           (text[at] == 'C' && text[at + 1] == 'o' ? COUNTY : 0);
 }
 
 unsigned country_marks(const char *text, size_t size)
 {
+    static const bool telling[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, [0xE0 ... 0xFF] = true};
     unsigned marks = 0;
-    size_t capitals = 0;
     for (size_t i = 0; i < size; i++) {
-        capitals = text[i] >= 'A' && text[i] <= 'Z' ? capitals + 1 : 0;
-        if (capitals > 0)
-            marks |= (capitals > 2 ? CAPITALS : 0) | (text[i] == 'C' && text[i + 1] == 'o' ? COUNTY : 0) |
-                     (capitals == 2 && i > 1 && text[i - 2] == '(' ? PROVINCE : 0);
+        unsigned char c = (unsigned char)text[i];
+        if (!telling[c])
+            continue;
+        if (c >= 0xE0)
+            marks |= ASIAN;
+        else if (is_capital(text[i]))
+            marks |= marks_of_capital(text, i);
         else if (g_ascii_isdigit(text[i]))
             marks |= marks_of_digit(text, i);
-        else if ((unsigned char)text[i] >= 0xE0)
-            marks |= ASIAN;
     }
-    return marks | ((marks & CAPITALS) != 0 && strstr(text, "GIR") != NULL ? CODE : 0);
+    return marks;
 }
 
 void country_forms_find(const char *text, size_t size, unsigned marks, CountryFormTake *take, void *user)

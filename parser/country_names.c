@@ -146,9 +146,9 @@ void country_names_init(void)
 
 /* Looking up */
 
-void place_fetch(const char *word)
+void place_fetch(const char *word, size_t size)
 {
-    uint32_t hash = word_hash(word, strlen(word));
+    uint32_t hash = word_hash(word, size);
     word_table_fetch(places, hash);
     word_table_fetch(stems, hash);
 }
@@ -177,10 +177,9 @@ static bool is_adjective(const char *word)
     return false;
 }
 
-const char *country_by_stem(const char *word)
+const char *country_by_stem(const char *word, size_t size)
 {
     enum { LETTERS_MIN = 5, CUTS = 4 };
-    size_t size = strlen(word);
     if (size < LETTERS_MIN)
         return NULL;
     glong letters = g_utf8_strlen(word, (gssize)size);

@@ -23,13 +23,13 @@ const char *country_of_place(const Place *known, PlaceKind kind);
 const char *city_or_town(const Place *known);
 
 /* Has what place_of() and country_by_stem() look into brought near. */
-void place_fetch(const char *word);
+void place_fetch(const char *word, size_t size);
 
 /* "IL", "Ohio": of the United States or Canada, as written. */
 const char *country_of_state(const char *written, size_t size);
 
 /* "Казахстане": a name with another ending, no adjective. */
-const char *country_by_stem(const char *word);
+const char *country_by_stem(const char *word, size_t size);
 
 /* Bytes of the longest name in a script without spaces that begins with that character; 0: none. */
 size_t place_longest(const char *text, size_t size);

@@ -244,7 +244,7 @@ GPtrArray *date_deadlines(const char *text, const Setting *setting)
 {
     g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     int32_t today = date_today(setting);
-    g_autoptr(GArray) mentions = date_mentions(lexing, setting);
+    const GArray *mentions = date_mentions(lexing, setting);
     g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Deadline));
     weigh(lexing, mentions, today, deadlines);
     if (deadlines->len == 0)

@@ -375,11 +375,8 @@ static bool names_the_same_day(const Lexing *lexing, const GArray *mentions, con
            lex_at(lexing, before->last)->sentence == lex_at(lexing, mention->first)->sentence;
 }
 
-GArray *date_mentions(const Lexing *lexing, const Setting *setting)
+static DateReader reader_of(const Lexing *lexing, const Setting *setting)
 {
-    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(DateMention));
-    if (!lexing->numbers && !(lexing->roles & BEGINS))
-        return mentions;
     DateReader reader = {.lexing = lexing, .today = date_today(setting), .month_first = in_america(setting)};
     date_of(reader.today, &reader.year, &reader.month, &reader.mday);
     reader.weekday = date_weekday_of(reader.today);
@@ -387,6 +384,15 @@ GArray *date_mentions(const Lexing *lexing, const Setting *setting)
     if (setting->language != NULL && (g_str_equal(setting->language, "ja") || g_str_equal(setting->language, "zh") ||
                                       g_str_equal(setting->language, "ko")))
         reader.month_first = true;
+    return reader;
+}
+
+static GArray *read_all(const Lexing *lexing, const Setting *setting)
+{
+    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(DateMention));
+    if (!lexing->numbers && !(lexing->roles & BEGINS))
+        return mentions;
+    DateReader reader = reader_of(lexing, setting);
     for (size_t i = 0; i < lexing->lexemes->len && mentions->len < MOST_MENTIONS;) {
         DateMention mention;
         size_t took = match(&reader, i, &mention);
@@ -395,4 +401,11 @@ GArray *date_mentions(const Lexing *lexing, const Setting *setting)
         i += MAX(took, (size_t)1);
     }
     return mentions;
+}
+
+const GArray *date_mentions(Lexing *lexing, const Setting *setting)
+{
+    if (lexing->dates == NULL)
+        lexing->dates = read_all(lexing, setting);
+    return lexing->dates;
 }

@@ -15,7 +15,8 @@ typedef struct {
 } DateMention;
 
 int32_t date_today(const Setting *setting);
-GArray *date_mentions(const Lexing *lexing, const Setting *setting);
+/* Read once, and lent by the lexing: whoever asks again means the same setting. Of DateMention. */
+const GArray *date_mentions(Lexing *lexing, const Setting *setting);
 void date_format(int32_t day, char out[16]);
 
 #endif

@@ -96,12 +96,14 @@ static bool counts_from_event(const Lexing *lexing, size_t index)
 /* "через неделю", "za tydzień", "תוך שבוע": one, without an article */
 static bool is_one_period(const Lexing *lexing, size_t index)
 {
+    const LexEntry *period = lex_meaning(lexing, index, ROLE_PERIOD);
+    if ((lexing->languages & LANG_EN) != 0 || period->value < 7 || index == 0 ||
+        !lex_has(lexing, index - 1, ROLE_WITHIN))
+        return false;
     const uint32_t bare = (lexicon_languages("ru") | lexicon_languages("pl") | lexicon_languages("cs") |
                            lexicon_languages("ar") | lexicon_languages("he")) &
                           ~(uint32_t)(LANG_ANY | LANG_OTHER);
-    const LexEntry *period = lex_meaning(lexing, index, ROLE_PERIOD);
-    return (lexing->languages & bare) != 0 && (lexing->languages & LANG_EN) == 0 && period->value >= 7 && index > 0 &&
-           lex_has(lexing, index - 1, ROLE_WITHIN);
+    return (lexing->languages & bare) != 0;
 }
 
 /* in 2 weeks, within 30 days, d'ici deux semaines, через 5 дней, 3日以内, 两周内 */

@@ -51,38 +51,34 @@ static void fold_word(const Reader *reader, size_t end, size_t most)
     plain_append(reader->lexing->arena, reader->lexing->text + reader->at, MIN(end - reader->at, most));
 }
 
-/* Begins the word there, which ends the arena, no phrase? */
-static bool begins_none(const Reader *reader, size_t folded)
-{
-    const GString *arena = reader->lexing->arena;
-    const char *word = arena->str + folded;
-    size_t size = arena->len - folded;
-    return !lexicon_begins_phrase(lexicon_head(word, size), word, size);
-}
-
 /* The word whose folded form begins at that place of the arena and ends it. */
-static Lexeme *add_folded(Reader *reader, size_t end, const LexEntry *entry, size_t folded)
+static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
 {
     Lexing *lexing = reader->lexing;
     gunichar first = utf8_get(lexing->text + reader->at);
     Lexeme *lexeme = add(reader, LEX_WORD, end);
     lexeme->folded = (uint32_t)folded;
+    lexeme->size = (uint32_t)(lexing->arena->len - folded);
     g_string_append_c(lexing->arena, '\0');
     lexeme->capital = utf8_is_upper(first);
-    lexeme->entry = entry;
     reader->first = false;
     return lexeme;
 }
 
-static Lexeme *add_word(Reader *reader, size_t end, const LexEntry *entry)
+static bool begins_phrase(const Lexing *lexing, const Lexeme *lexeme)
+{
+    const char *word = lex_word(lexing, lexeme);
+    return lexicon_begins_phrase(lexicon_head(word, lexeme->size), word, lexeme->size);
+}
+
+static void add_word(Reader *reader, size_t end, const LexEntry *entry)
 {
     size_t folded = reader->lexing->arena->len;
     fold_word(reader, end, (size_t)MOST_WORD * 2);
-    bool single = begins_none(reader, folded);
-    Lexeme *lexeme = add_folded(reader, end, entry, folded);
+    Lexeme *lexeme = add_folded(reader, end, folded);
+    lexeme->entry = entry;
     lexeme->roles = lex_roles_of(entry, reader->lexing->languages);
-    lexeme->single = single;
-    return lexeme;
+    lexeme->single = !begins_phrase(reader->lexing, lexeme);
 }
 
 static bool is_joined_script(gunichar c)
@@ -100,6 +96,8 @@ static bool is_letter(gunichar c)
 {
     if (c < 0x80)
         return g_ascii_isalpha((char)c);
+    if ((c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x400 && c < 0x482)) /* Latin, Cyrillic */
+        return true;
     return (g_unichar_isalpha(c) || g_unichar_ismark(c) || c == 0x200C || c == 0x2116) && !is_joined_script(c);
 }
 
@@ -152,34 +150,40 @@ static size_t power_end(const char *text, size_t start, size_t end, size_t size)
     return alone ? next : end;
 }
 
-/* Where the word's ASCII letters end, if they are all of it; else 0. */
-static size_t plain_end(const Reader *reader)
-{
-    const char *text = reader->lexing->text;
-    size_t limit = MIN(reader->size, reader->at + MOST_WORD);
-    size_t end = (size_t)(utf8_skip_letters(text + reader->at, text + limit) - text);
-    if (end == reader->at || end == limit)
-        return end == reader->size ? end : 0;
-    unsigned char stop = (unsigned char)text[end];
-    return stop < 0x80 && !is_apostrophe(stop) && stop != '2' && stop != '3' ? end : 0;
-}
-
-/* As read_word() does it with a word of any kind; but what it means is looked up once all words are read, since the
- * memory for that comes from far. */
-static void read_plain_word(Reader *reader, size_t end)
+/* Takes the word there as read_word() does, if ASCII letters are all of it; but what it means is looked up once all
+ * words are read, since the memory for that comes from far. */
+static bool read_plain_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
-    size_t folded = lexing->arena->len;
-    fold_word(reader, end, MOST_WORD);
-    meaning_fetch(reader->memory, lexing->arena->str + folded, end - reader->at);
-    add_folded(reader, end, NULL, folded)->unread = true;
+    GString *arena = lexing->arena;
+    size_t most = MIN(reader->size - reader->at, (size_t)MOST_WORD);
+    if (arena->allocated_len - arena->len <= most + 1)
+        return false;
+    const char *begin = lexing->text + reader->at, *at = begin;
+    char *to = arena->str + arena->len;
+    while (at < begin + most && g_ascii_isalpha(*at))
+        *to++ = utf8_lower(*at++);
+    unsigned char stop = (unsigned char)*at;
+    if (at == begin + MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
+        return false;
+    size_t size = (size_t)(at - begin);
+    *to = '\0';
+    meaning_fetch(reader->memory, to - size, size);
+    Lexeme *lexeme = add(reader, LEX_WORD, reader->at + size);
+    lexeme->size = (uint32_t)size;
+    lexeme->capital = g_ascii_isupper(*begin);
+    lexeme->unread = true;
+    arena->len += size + 1;
+    arena->str[arena->len] = '\0';
+    reader->first = false;
+    return true;
 }
 
 static void look_up(const Lexing *lexing, MeaningMemory *memory, Lexeme *lexeme)
 {
     if (!lexeme->unread)
         return;
-    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->end - lexeme->start, lexing->languages);
+    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->size, lexing->languages);
     lexeme->entry = meaning.entry;
     lexeme->stem = meaning.stem;
     lexeme->single = !meaning.leads;
@@ -196,15 +200,15 @@ static void read_word(Reader *reader)
     Meaning meaning =
         meaning_recall(reader->memory, lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
     size_t whole = joined_end(reader, end, &meaning);
-    bool single = !meaning.leads;
-    if (whole > end || end - reader->at > MOST_WORD) {
+    bool longer = whole > end || end - reader->at > MOST_WORD;
+    if (longer) {
         g_string_truncate(lexing->arena, folded);
         fold_word(reader, whole, (size_t)MOST_WORD * 2);
-        single = begins_none(reader, folded);
     }
-    Lexeme *lexeme = add_folded(reader, whole, meaning.entry, folded);
+    Lexeme *lexeme = add_folded(reader, whole, folded);
+    lexeme->entry = meaning.entry;
     lexeme->stem = meaning.stem;
-    lexeme->single = single;
+    lexeme->single = longer ? !begins_phrase(lexing, lexeme) : !meaning.leads;
     lexeme->roles = meaning_roles(&meaning);
 }
 
@@ -444,10 +448,7 @@ static bool read_simple(Reader *reader)
 {
     const char *at = reader->lexing->text + reader->at;
     if (g_ascii_isalpha(*at)) {
-        size_t end = plain_end(reader);
-        if (end > 0)
-            read_plain_word(reader, end);
-        else
+        if (!read_plain_word(reader))
             read_word(reader);
         return true;
     }
@@ -501,34 +502,104 @@ Lexing *lex_text(const char *text, const char *language)
     return lex_text_by(NULL, text, lexicon_languages(language));
 }
 
-Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
+static void sum_up(Lexing *lexing)
+{
+    lexing->roles = lexing->signs = 0;
+    lexing->numbers = false;
+    for (size_t i = 0; i < lexing->lexemes->len; i++) {
+        const Lexeme *lexeme = lex_at(lexing, i);
+        lexing->roles |= lexeme->roles;
+        lexing->signs |= G_GUINT64_CONSTANT(1) << (lexeme->sign % 64);
+        lexing->numbers |= lexeme->kind == LEX_NUMBER;
+    }
+}
+
+/* Meanings, and what several lexemes make together. */
+static void give_meanings(Lexing *lexing, MeaningMemory *memory)
+{
+    for (size_t i = 0; i < lexing->lexemes->len; i++) {
+        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, i);
+        look_up(lexing, memory, lexeme);
+        if (lexeme->kind == LEX_WORD && !lexeme->single)
+            lex_find_phrase(lexing, i);
+    }
+    sum_up(lexing);
+    bool joins = (lexing->roles & ROLE_CARDINAL) != 0, powers = (lexing->roles & ROLE_MASS) != 0;
+    if (joins)
+        lex_join_numbers(lexing);
+    if (powers)
+        lex_mark_powers(lexing);
+    if (joins || powers)
+        sum_up(lexing);
+}
+
+static Lexing *lexing_new(void)
+{
+    Lexing *lexing = g_new0(Lexing, 1);
+    lexing->users = 1;
+    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
+    lexing->arena = g_string_new(NULL);
+    return lexing;
+}
+
+static void read_text(Lexing *lexing, MeaningMemory *memory, const char *text, uint32_t languages)
 {
     lexicon_init();
-    Lexing *lexing = g_new0(Lexing, 1);
     size_t size = strnlen(text, MOST_BYTES + 1);
     while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
         size--;
-    lexing->users = 1;
     lexing->text = text;
-    lexing->lexemes = g_array_new(FALSE, FALSE, sizeof(Lexeme));
-    g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
-    lexing->arena = g_string_sized_new(size + 16);
     lexing->languages = languages;
+    g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
+    g_string_set_size(lexing->arena, size + 16);
+    g_string_truncate(lexing->arena, 0);
     Reader reader = {.lexing = lexing, .memory = memory, .size = size, .gap = true, .first = true};
     while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
     g_array_set_size(lexing->lexemes, reader.n);
-    for (size_t i = 0; i < lexing->lexemes->len; i++)
-        look_up(lexing, memory, &g_array_index(lexing->lexemes, Lexeme, i));
-    for (size_t i = 0; i < lexing->lexemes->len; i++)
-        if (lex_at(lexing, i)->kind == LEX_WORD && !lex_at(lexing, i)->single)
-            lex_find_phrase(lexing, i);
-    lex_join_numbers(lexing);
-    lex_mark_powers(lexing);
-    for (size_t i = 0; i < lexing->lexemes->len; i++) {
-        lexing->roles |= lex_at(lexing, i)->roles;
-        lexing->numbers |= lex_at(lexing, i)->kind == LEX_NUMBER;
-    }
+    give_meanings(lexing, memory);
+}
+
+Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
+{
+    Lexing *lexing = lexing_new();
+    read_text(lexing, memory, text, languages);
+    return lexing;
+}
+
+static void own(Lexing *lexing, const char *text, size_t size)
+{
+    if (lexing->own_text == NULL)
+        lexing->own_text = g_string_sized_new(size);
+    g_string_truncate(lexing->own_text, 0);
+    g_string_append_len(lexing->own_text, text, (gssize)size);
+    lexing->text = lexing->own_text->str;
+}
+
+Lexing *lex_own_text_by(MeaningMemory *memory, Lexing *used, const char *text, uint32_t languages)
+{
+    Lexing *lexing = used != NULL ? used : lexing_new();
+    own(lexing, text, strlen(text));
+    g_clear_pointer(&lexing->dates, g_array_unref);
+    read_text(lexing, memory, lexing->text, languages);
+    return lexing;
+}
+
+Lexing *lex_beginning(const Lexing *whole, size_t size)
+{
+    guint n = 0;
+    while (n < whole->lexemes->len && lex_at(whole, n)->start < size)
+        n++;
+    const Lexeme *behind = lex_at(whole, n);
+    /* At a line end nothing looks ahead. */
+    if (behind == NULL || behind->kind != LEX_BREAK || behind->start != size)
+        return NULL;
+    Lexing *lexing = lexing_new();
+    own(lexing, whole->text, size);
+    lexing->languages = whole->languages;
+    g_array_append_vals(lexing->lexemes, whole->lexemes->data, n);
+    g_string_append_len(lexing->arena, whole->arena->str, behind->folded);
+    sum_up(lexing);
     return lexing;
 }
 
@@ -542,7 +613,9 @@ void lex_free(Lexing *lexing)
 {
     if (lexing == NULL || --lexing->users > 0)
         return;
-    g_free(lexing->own_text);
+    if (lexing->own_text != NULL)
+        g_string_free(lexing->own_text, TRUE);
+    g_clear_pointer(&lexing->dates, g_array_unref);
     g_array_free(lexing->lexemes, TRUE);
     g_string_free(lexing->arena, TRUE);
     g_free(lexing);

@@ -29,7 +29,7 @@ typedef struct {
     bool unread;  /* what the word means has still to be looked up (lexer.c) */
     uint8_t span; /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
-    uint32_t folded; /* into the arena */
+    uint32_t folded, size; /* of the word: into the arena, and bytes there */
     uint32_t sentence, line;
     gunichar sign;
     double value;
@@ -39,12 +39,14 @@ typedef struct {
 
 typedef struct {
     const char *text;
-    GArray *lexemes; /* of Lexeme */
-    GString *arena;
+    GArray *lexemes;    /* of Lexeme */
+    GString *arena;     /* folded words, each ended by NUL */
     uint32_t languages; /* of the meanings that count; English steps in */
     uint64_t roles;     /* of all of them */
+    uint64_t signs;     /* a bit for each, by its code's low six bits */
     bool numbers;       /* has it any? */
-    char *own_text;     /* NULL where the text is borrowed */
+    GArray *dates;      /* of DateMention, when dates.c has read them; else NULL */
+    GString *own_text;  /* NULL where the text is borrowed */
     unsigned users;
 } Lexing;
 
@@ -57,6 +59,11 @@ MeaningMemory *meaning_memory_new(void);
 void meaning_memory_free(MeaningMemory *memory);
 /* The memory may be NULL; languages as lexicon_languages() tells them. */
 Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages);
+
+/* As lex_text_by(), with a copy of the text, and in the room of another, which nobody uses any more. */
+Lexing *lex_own_text_by(MeaningMemory *memory, Lexing *used, const char *text, uint32_t languages);
+/* A new one, of the first bytes of its text: NULL where that would not be the same as to read them alone. */
+Lexing *lex_beginning(const Lexing *whole, size_t size);
 
 Lexing *lex_ref(Lexing *lexing);
 void lex_free(Lexing *lexing); /* by the last who uses it */
@@ -83,6 +90,12 @@ static inline bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign
 {
     const Lexeme *lexeme = lex_at(lexing, index);
     return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
+}
+
+/* False: no such sign is in it. */
+static inline bool lex_may_have_sign(const Lexing *lexing, gunichar sign)
+{
+    return lexing->signs >> (sign % 64) & 1;
 }
 
 static inline bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)

@@ -1,9 +1,7 @@
 /* Second look at the lexemes: phrases of several words, numbers in words, powers of units. */
-#include <string.h>
-
 #include "parser/lexer_join.h"
 
-enum { PHRASE_WORDS = 4, LONGEST_PHRASE = 256 /* bytes */ };
+enum { PHRASE_WORDS = 4 };
 
 static bool is_joiner(const Lexeme *lexeme)
 {
@@ -11,33 +9,27 @@ static bool is_joiner(const Lexeme *lexeme)
            (lexeme->sign == '-' || lexeme->sign == '\'' || lexeme->sign == 0x2019);
 }
 
+/* The words stand in the arena one behind the other, whatever joins them. */
 void lex_find_phrase(Lexing *lexing, size_t index)
 {
     Lexeme *head = &g_array_index(lexing->lexemes, Lexeme, index);
-    const char *word = lex_word(lexing, head);
-    char phrase[LONGEST_PHRASE];
-    size_t at = index + 1, size = g_strlcpy(phrase, word, sizeof phrase);
-    const LexHead *begins = lexicon_head(word, size);
-    for (unsigned n = 1; n < PHRASE_WORDS && lexicon_may_go_on(begins, size); n++) {
+    const char *phrase = lex_word(lexing, head);
+    const LexHead *begins = lexicon_head(phrase, head->size);
+    size_t at = index + 1, size = head->size;
+    for (unsigned n = 1; n < PHRASE_WORDS && lexicon_may_go_on(begins, size); n++, at++) {
         const Lexeme *next = lex_at(lexing, at);
         if (next != NULL && is_joiner(next))
             next = lex_at(lexing, ++at);
         if (next == NULL || next->kind != LEX_WORD)
             return;
-        if (size + 1 >= sizeof phrase)
-            return;
-        phrase[size++] = ' ';
-        size += g_strlcpy(phrase + size, lex_word(lexing, next), sizeof phrase - size);
-        if (size >= sizeof phrase)
-            return;
-        at++;
+        size += 1 + next->size;
         const LexEntry *entry = lexicon_phrase(begins, phrase, size);
         uint64_t roles = lex_roles_of(entry, lexing->languages);
-        if (entry == NULL || roles == 0)
+        if (roles == 0)
             continue;
         head->phrase = entry;
         head->roles |= roles;
-        head->span = (uint8_t)(at - index);
+        head->span = (uint8_t)(at + 1 - index);
     }
 }
 

@@ -127,7 +127,7 @@ void meaning_memory_free(MeaningMemory *memory)
 }
 
 /* NULL: it is too long to be remembered. */
-static Slot *slot_of(MeaningMemory *memory, const char *word, size_t size)
+static inline Slot *slot_of(MeaningMemory *memory, const char *word, size_t size)
 {
     if (memory == NULL || size == 0 || size > MEANING_WORD_MOST)
         return NULL;
@@ -141,20 +141,19 @@ void meaning_fetch(MeaningMemory *memory, const char *folded, size_t size)
         __builtin_prefetch(slot);
 }
 
-static bool holds(const Slot *slot, const char *folded, size_t size)
+static inline bool holds(const Slot *slot, const char *folded, size_t size)
 {
     return slot->size == size && memcmp(slot->word, folded, size) == 0;
 }
 
-static bool recall(const Slot *slot, uint32_t languages, Meaning *meaning)
+/* What the word means in these languages; NULL: not remembered. */
+static inline const uint64_t *roles_in(const Slot *slot, uint32_t languages)
 {
-    *meaning = (Meaning){.entry = slot->entry, .stem = slot->stem, .leads = slot->leads};
+    static const uint64_t none = 0;
     for (int i = 0; i < LANGUAGE_SETS; i++)
-        if (slot->languages[i] == languages) {
-            meaning->own = slot->roles[i];
-            return true;
-        }
-    return slot->entry == NULL && slot->stem == NULL;
+        if (slot->languages[i] == languages)
+            return &slot->roles[i];
+    return slot->entry == NULL && slot->stem == NULL ? &none : NULL;
 }
 
 static void remember(Slot *slot, const char *folded, size_t size, uint32_t languages, const Meaning *meaning)
@@ -169,14 +168,20 @@ static void remember(Slot *slot, const char *folded, size_t size, uint32_t langu
     slot->roles[0] = meaning_roles(meaning);
 }
 
-Meaning meaning_recall(MeaningMemory *memory, const char *folded, size_t size, uint32_t languages)
+static Meaning learn(Slot *slot, const char *folded, size_t size, uint32_t languages)
 {
     Meaning meaning;
-    Slot *slot = slot_of(memory, folded, size);
-    if (slot != NULL && holds(slot, folded, size) && recall(slot, languages, &meaning))
-        return meaning;
     look_up(folded, size, languages, &meaning);
     if (slot != NULL)
         remember(slot, folded, size, languages, &meaning);
     return meaning;
+}
+
+Meaning meaning_recall(MeaningMemory *memory, const char *folded, size_t size, uint32_t languages)
+{
+    Slot *slot = slot_of(memory, folded, size);
+    const uint64_t *roles = slot != NULL && holds(slot, folded, size) ? roles_in(slot, languages) : NULL;
+    if (roles == NULL)
+        return learn(slot, folded, size, languages);
+    return (Meaning){.entry = slot->entry, .stem = slot->stem, .own = *roles, .leads = slot->leads};
 }

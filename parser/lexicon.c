@@ -24,8 +24,8 @@ static const struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static WordTable *words, *stems, *tails, *phrases, *phrase_heads;
 
-/* Which lengths the keys have that begin with these bytes, so that few need looking up: a bit for each length. Where
- * two beginnings share a place, a look too many is done. */
+/* Which lengths the keys have whose first word begins with these bytes, so that few need looking up: a bit for each
+ * length. Where two beginnings share a place, a look too many is done. */
 struct LexHead {
     uint64_t words, stems, phrases, phrase_heads;
 };
@@ -39,15 +39,19 @@ static uint64_t length_bit(size_t size)
     return UINT64_C(1) << MIN(size, (size_t)63);
 }
 
-static size_t place_of(const char *bytes, unsigned bits)
+static LexHead *head_of(const char *folded, size_t size)
 {
-    return word_hash(bytes, HEAD) >> (32 - bits);
+    return &heads[word_hash(folded, MIN(size, (size_t)HEAD)) >> (32 - HEADS_BITS)];
 }
 
 const LexHead *lexicon_head(const char *folded, size_t size)
 {
-    static const LexHead any = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
-    return size < HEAD ? &any : &heads[place_of(folded, HEADS_BITS)];
+    return head_of(folded, size);
+}
+
+static uint64_t *endings_of(const char *folded, size_t size)
+{
+    return &endings[word_hash(folded + size - HEAD, HEAD) >> (32 - ENDINGS_BITS)];
 }
 
 /* The longest of these lengths that is at most size; 0 none. */
@@ -86,12 +90,24 @@ static uint32_t row_languages(const char *list)
     return mask;
 }
 
-static void enter(WordTable *table, const char *key, const LexEntry *model)
+static void enter(WordTable *table, const char *key, size_t size, const LexEntry *model)
 {
     LexEntry *entry = g_new(LexEntry, 1);
     *entry = *model;
-    entry->next = word_table_get(table, key, strlen(key));
-    word_table_put(table, key, strlen(key), entry);
+    entry->next = word_table_get(table, key, size);
+    word_table_put(table, key, size, entry);
+}
+
+/* Its words are put apart as in a lexing's arena. */
+static void enter_phrase(GString *folded, const LexEntry *model)
+{
+    g_strdelimit(folded->str, " ", '\0');
+    size_t first = strlen(folded->str);
+    LexHead *head = head_of(folded->str, first);
+    enter(phrases, folded->str, folded->len, model);
+    head->phrases |= length_bit(folded->len);
+    word_table_add(phrase_heads, folded->str, first);
+    head->phrase_heads |= length_bit(first);
 }
 
 static void enter_word(const char *word, const LexEntry *model)
@@ -100,28 +116,20 @@ static void enter_word(const char *word, const LexEntry *model)
     plain_append(folded, word, strlen(word));
     if (folded->len == 0)
         return;
-    const char *space = strchr(folded->str, ' ');
-    if (space != NULL) {
-        enter(phrases, folded->str, model);
-        if (folded->len >= HEAD)
-            heads[place_of(folded->str, HEADS_BITS)].phrases |= length_bit(folded->len);
-        g_string_truncate(folded, (gsize)(space - folded->str));
-        word_table_add(phrase_heads, folded->str, folded->len);
-        if (folded->len >= HEAD)
-            heads[place_of(folded->str, HEADS_BITS)].phrase_heads |= length_bit(folded->len);
+    if (strchr(folded->str, ' ') != NULL) {
+        enter_phrase(folded, model);
     } else if (folded->str[0] == '*') {
-        enter(tails, folded->str + 1, model);
-        if (folded->len > HEAD)
-            endings[place_of(folded->str + folded->len - HEAD, ENDINGS_BITS)] |= length_bit(folded->len - 1);
+        g_string_erase(folded, 0, 1);
+        enter(tails, folded->str, folded->len, model);
+        if (folded->len >= HEAD)
+            *endings_of(folded->str, folded->len) |= length_bit(folded->len);
     } else if (folded->str[folded->len - 1] == '*') {
         g_string_truncate(folded, folded->len - 1);
-        enter(stems, folded->str, model);
-        if (folded->len >= HEAD)
-            heads[place_of(folded->str, HEADS_BITS)].stems |= length_bit(folded->len);
+        enter(stems, folded->str, folded->len, model);
+        head_of(folded->str, folded->len)->stems |= length_bit(folded->len);
     } else {
-        enter(words, folded->str, model);
-        if (folded->len >= HEAD)
-            heads[place_of(folded->str, HEADS_BITS)].words |= length_bit(folded->len);
+        enter(words, folded->str, folded->len, model);
+        head_of(folded->str, folded->len)->words |= length_bit(folded->len);
     }
 }
 
@@ -231,7 +239,7 @@ const LexEntry *lexicon_tail(const char *folded, size_t size)
 {
     if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
         return NULL;
-    uint64_t lengths = endings[place_of(folded + size - HEAD, ENDINGS_BITS)];
+    uint64_t lengths = *endings_of(folded, size);
     for (size_t length = longest(lengths, size - LEAST_BEFORE_TAIL); length >= SHORTEST_TAIL;
          length = longest(lengths, length - 1)) {
         const LexEntry *entry = word_table_get(tails, folded + size - length, length);

@@ -104,6 +104,7 @@ const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t siz
 const LexEntry *lexicon_tail(const char *folded, size_t size);
 /* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
 const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size);
+/* Of words with one NUL between them. */
 const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t size);
 bool lexicon_begins_phrase(const LexHead *head, const char *folded, size_t size);
 /* False: no phrase that begins so is longer. */

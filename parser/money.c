@@ -153,7 +153,8 @@ GPtrArray *money_find(const char *text, const Setting *setting)
 {
     g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)money_free);
-    for (size_t i = 0; lexing->numbers && i < lexing->lexemes->len && found->len < MOST; i++) {
+    bool any = amount_may_stand(lexing, setting) || (lexing->numbers && (lexing->roles & ROLE_BUDGET));
+    for (size_t i = 0; any && i < lexing->lexemes->len && found->len < MOST; i++) {
         size_t last = i;
         if (lex_at(lexing, i)->kind != LEX_NUMBER)
             continue;

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "parser/utf8.h"
+
 enum { MOST_GROUPS = 7, MOST_DIGITS = 15 };
 
 typedef struct {
@@ -33,13 +35,21 @@ static gunichar plain_separator(gunichar c)
     }
 }
 
+/* Of any script; -1: it is none. */
+static int digit_at(const char *at)
+{
+    gunichar c = utf8_get(at);
+    if (c < 0x80)
+        return g_ascii_isdigit((char)c) ? (int)c - '0' : -1;
+    return g_unichar_digit_value(c);
+}
+
 static size_t read_group(const char *text, size_t at, size_t size, Group *group)
 {
     group->value = 0;
     group->digits = 0;
     while (at < size) {
-        gunichar c = g_utf8_get_char(text + at);
-        int digit = g_unichar_digit_value(c);
+        int digit = digit_at(text + at);
         if (digit < 0)
             break;
         group->value = group->value * 10 + digit;
@@ -55,9 +65,9 @@ static unsigned read_groups(const char *text, size_t size, Group *groups)
     unsigned count = 0;
     size_t at = read_group(text, 0, size, &groups[count++]);
     while (at < size && count < MOST_GROUPS) {
-        gunichar separator = plain_separator(g_utf8_get_char(text + at));
+        gunichar separator = plain_separator(utf8_get(text + at));
         size_t next = (size_t)(g_utf8_next_char(text + at) - text);
-        if (separator == 0 || next >= size || g_unichar_digit_value(g_utf8_get_char(text + next)) < 0)
+        if (separator == 0 || next >= size || digit_at(text + next) < 0)
             break;
         groups[count].before = separator;
         at = read_group(text, next, size, &groups[count++]);
@@ -105,7 +115,7 @@ static bool has_decimals(const Group *groups, unsigned used, unsigned count)
 bool number_read(const char *text, size_t size, bool east, Number *number)
 {
     Group groups[MOST_GROUPS];
-    if (size == 0 || g_unichar_digit_value(g_utf8_get_char(text)) < 0)
+    if (size == 0 || digit_at(text) < 0)
         return false;
     unsigned count = read_groups(text, size, groups), used = thousands(groups, count);
     number->value = 0;
@@ -130,7 +140,7 @@ bool number_read(const char *text, size_t size, bool east, Number *number)
 bool number_read_plain(const char *text, size_t size, Number *number)
 {
     Group group;
-    if (size == 0 || g_unichar_digit_value(g_utf8_get_char(text)) < 0)
+    if (size == 0 || digit_at(text) < 0)
         return false;
     read_group(text, 0, size, &group);
     *number = (Number){.value = group.digits > MOST_DIGITS ? 0 : group.value, .size = group.end, .plain = true};

@@ -70,11 +70,12 @@ static gunichar base_letter(gunichar c)
     return g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts)) > 1 ? parts[0] : c;
 }
 
-/* Small Russian letters, kana, Chinese and Hangul are as plain as they get. */
+/* Small Russian letters, most of Hebrew and Arabic, kana, Chinese and Hangul are as plain as they get. */
 static bool is_plain(gunichar c)
 {
-    return (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) ||
-           (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+    return (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x5D0 && c <= 0x5EA) || c == 0x627 || c == 0x628 ||
+           (c >= 0x62A && c <= 0x63A) || (c >= 0x641 && c <= 0x648) || (c >= 0x3041 && c <= 0x3096) ||
+           (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 /* The ASCII there, as far as the string has room already; where it ends. */
@@ -90,15 +91,19 @@ static const char *append_ascii(GString *out, const char *at, const char *end)
     return at;
 }
 
+/* Behind those there that are plain already. */
+static const char *plain_end(const char *at, const char *end)
+{
+    while (at < end && (unsigned char)*at >= 0x80 && g_utf8_next_char(at) <= end && is_plain(utf8_get(at)))
+        at = g_utf8_next_char(at);
+    return at;
+}
+
 static void append_plain(GString *out, const char *at)
 {
     gunichar c = utf8_get(at);
     if (c < 0x80) {
         g_string_append_c(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-        return;
-    }
-    if (is_plain(c)) {
-        g_string_append_len(out, at, g_utf8_next_char(at) - at);
         return;
     }
     const char *instead = letters(c);
@@ -120,8 +125,15 @@ size_t plain_append(GString *out, const char *text, size_t size)
     size_t before = out->len;
     const char *end = text + size;
     /* A character that the end cuts is left out. */
-    for (const char *at = append_ascii(out, text, end); at < end && g_utf8_next_char(at) <= end;
-         at = append_ascii(out, g_utf8_next_char(at), end))
-        append_plain(out, at);
+    for (const char *at = append_ascii(out, text, end), *next; at < end && g_utf8_next_char(at) <= end;
+         at = append_ascii(out, next, end)) {
+        next = plain_end(at, end);
+        if (next > at) {
+            g_string_append_len(out, at, next - at);
+        } else {
+            append_plain(out, at);
+            next = g_utf8_next_char(at);
+        }
+    }
     return out->len - before;
 }

@@ -23,7 +23,7 @@ static bool read_hit(const Finder *finder, size_t index, Hit *hit)
 {
     const Lexeme *lexeme = counting_at(finder, index);
     if (lexeme->kind == LEX_WORD)
-        return counting_single(finder, index, hit);
+        return (lexeme->roles & ROLE_ONE) && counting_single(finder, index, hit);
     if (lexeme->kind != LEX_NUMBER || !counting_countable(finder, index))
         return false;
     if (lexeme->spelled && lexeme->value == 1 &&
@@ -45,9 +45,8 @@ static bool read_hit(const Finder *finder, size_t index, Hit *hit)
            counting_one_behind(finder, index, hit);
 }
 
-static void mark_dates(Finder *finder, const Setting *setting)
+static void mark_dates(Finder *finder, const GArray *mentions)
 {
-    g_autoptr(GArray) mentions = date_mentions(finder->lexing, setting);
     for (guint i = 0; i < mentions->len; i++) {
         const DateMention *mention = &g_array_index(mentions, DateMention, i);
         for (size_t j = mention->first; j <= mention->last && j < finder->lexing->lexemes->len; j++)
@@ -94,19 +93,20 @@ static void take(Finder *finder, const Hit *hit)
 GPtrArray *quantity_find(const char *text, const Setting *setting)
 {
     g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
-    g_autofree uint8_t *use = g_malloc0(lexing->lexemes->len + 1);
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)quantity_free);
+    if (!lexing->numbers && !(lexing->roles & ROLE_ONE))
+        return found;
+    g_autofree uint8_t *use = g_malloc0(lexing->lexemes->len + 1);
     Finder finder = {.lexing = lexing, .use = use, .found = found};
     finder.german = setting->language != NULL && g_str_equal(setting->language, "de");
     finder.said = buys_anything(&finder);
     finder.buying = true;
-    mark_dates(&finder, setting);
-    if (lexing->numbers)
+    mark_dates(&finder, date_mentions(lexing, setting));
+    if (amount_may_stand(lexing, setting))
         mark_amounts(&finder, setting);
-    if (lexing->numbers)
+    if (lexing->numbers && lex_may_have_sign(lexing, '|'))
         counting_tables(&finder);
-    bool any = lexing->numbers || (finder.buying && lexing->roles & ROLE_ONE);
-    for (size_t i = 0; any && i < lexing->lexemes->len && found->len < COUNTING_MOST; i++) {
+    for (size_t i = 0; i < lexing->lexemes->len && found->len < COUNTING_MOST; i++) {
         Hit hit = {0};
         if (read_hit(&finder, i, &hit))
             take(&finder, &hit);

@@ -3,33 +3,6 @@
 
 #include "parser/counting.h"
 
-const Lexeme *counting_at(const Finder *finder, size_t index)
-{
-    return lex_at(finder->lexing, index);
-}
-
-bool counting_has(const Finder *finder, size_t index, uint64_t roles)
-{
-    return lex_has(finder->lexing, index, roles);
-}
-
-bool counting_sign(const Finder *finder, size_t index, gunichar c)
-{
-    return lex_is_sign(finder->lexing, index, c);
-}
-
-bool counting_is_number(const Finder *finder, size_t index)
-{
-    const Lexeme *lexeme = counting_at(finder, index);
-    return lexeme != NULL && lexeme->kind == LEX_NUMBER;
-}
-
-bool counting_is_word(const Finder *finder, size_t index)
-{
-    const Lexeme *lexeme = counting_at(finder, index);
-    return lexeme != NULL && lexeme->kind == LEX_WORD;
-}
-
 bool counting_same_sentence(const Finder *finder, size_t a, size_t b)
 {
     return counting_at(finder, a) != NULL && counting_at(finder, b) != NULL &&

@@ -67,7 +67,7 @@ void returned_away(const Message *message, const Split *split, Reading *reading)
     const Setting setting = {.now = message->date, .offset = message->date_offset, .language = language, .country = ""};
     g_autofree char *text = g_strconcat(message->subject, "\n\n", split->own, NULL);
     Lexing *lexing = lex_text(text, language);
-    g_autoptr(GArray) mentions = date_mentions(lexing, &setting);
+    const GArray *mentions = date_mentions(lexing, &setting);
     int32_t today = date_today(&setting), last = today;
     for (guint i = 0; i < mentions->len; i++) {
         int32_t day = g_array_index(mentions, DateMention, i).day;

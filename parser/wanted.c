@@ -105,10 +105,10 @@ static Phrases vain = PHRASES(
 static const char *bare(const char *word, size_t *size, bool *ends)
 {
     const char *end = word + *size;
-    while (word < end && strchr("\"'(*-", *word))
+    while (word < end && !g_ascii_isalnum(*word) && strchr("\"'(*-", *word))
         word++;
     *ends = false;
-    while (end > word && strchr(".,;:!?)\"'*", end[-1])) {
+    while (end > word && !g_ascii_isalnum(end[-1]) && strchr(".,;:!?)\"'*", end[-1])) {
         *ends = *ends || strchr(".,;:!?)", end[-1]) != NULL;
         end--;
     }
@@ -247,7 +247,7 @@ static void add_folded(GString *folded, const char *text, size_t size)
     size_t at = folded->len;
     g_string_append_len(folded, text, (gssize)size);
     for (; at < folded->len; at++)
-        folded->str[at] = g_ascii_tolower(folded->str[at]);
+        folded->str[at] = utf8_lower(folded->str[at]);
 }
 
 static void add_word(Words *words, const char *text, size_t size)
@@ -263,7 +263,9 @@ static void add_word(Words *words, const char *text, size_t size)
 /* What stands between two blanks counts as a word, though it may be none. */
 static Words words_of(const char *text)
 {
-    Words words = {g_array_new(FALSE, FALSE, sizeof(Word)), g_string_sized_new(strlen(text) + 16)};
+    size_t most = strlen(text);
+    Words words = {g_array_sized_new(FALSE, FALSE, sizeof(Word), (guint)MIN(most / 4, (size_t)WORDS_MAX) + 1),
+                   g_string_sized_new(most + 16)};
     for (guint n = 0; n < WORDS_MAX - 1 && *text; n++) {
         size_t size = 0;
         while (text[size] && text[size] != ' ' && text[size] != '\n' && text[size] != '\t')

@@ -118,8 +118,10 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
         grow(table);
     Slot *slot = slot_of(table, word, size, hash);
     if (slot->word == NULL) {
-        *slot = (Slot){
-            .hash = hash, .size = (uint32_t)size, .first = word_first(word, size), .word = g_strndup(word, size)};
+        *slot = (Slot){.hash = hash,
+                       .size = (uint32_t)size,
+                       .first = word_first(word, size),
+                       .word = memcpy(g_malloc(size + 1), word, size)};
         set_mark(table, hash);
         table->count++;
     }

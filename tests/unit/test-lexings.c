@@ -17,6 +17,8 @@ static void same_lexemes(const Lexing *a, const Lexing *b)
 {
     g_assert_cmpuint(a->lexemes->len, ==, b->lexemes->len);
     g_assert_cmpuint(a->roles, ==, b->roles);
+    g_assert_cmpuint(a->signs, ==, b->signs);
+    g_assert_true(a->numbers == b->numbers);
     for (size_t i = 0; i < a->lexemes->len; i++) {
         const Lexeme *left = lex_at(a, i), *right = lex_at(b, i);
         g_assert_cmpint(left->kind, ==, right->kind);
@@ -60,10 +62,29 @@ static void test_shared(void)
     g_assert_cmpstr(first->text, ==, texts[0]);
 }
 
+/* The beginning of a text that was read is what it would be alone, wherever the lines end. */
+static void test_beginnings(void)
+{
+    static const char text[] =
+        "Please quote for 40 pcs.\nNF-220 - 3,5\n\n* two hundred\n  and ten valves d'\nici le 3.\n 4. five m\n"
+        "2 in the middle of \nMarch, no. \n12 | 40\n\n \nJohn\n";
+
+    for (size_t size = 0; text[size] != '\0'; size++) {
+        g_autoptr(Lexings) lexings = lexings_new();
+        g_autofree char *beginning = g_strndup(text, size);
+        g_autoptr(Lexing) whole = lexings_read(lexings, text, "en");
+        g_autoptr(Lexing) shared = lexings_read(lexings, beginning, "en");
+        g_autoptr(Lexing) anew = lex_text(beginning, "en");
+        same_lexemes(shared, anew);
+        g_assert_cmpstr(shared->text, ==, beginning);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lexings/remembered", test_remembered);
     g_test_add_func("/lexings/shared", test_shared);
+    g_test_add_func("/lexings/beginnings", test_beginnings);
     return g_test_run();
 }
