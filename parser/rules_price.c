@@ -25,7 +25,7 @@
     "(?:can|could|may) (?:we|i) (?:please )?(?:have|get)|(?:i|we|and|also|still|now|just|will|would|only|they|client|" \
     "customer) (?:\\w+ )?(?:need|require|want)|(?<=^|[.!:;\\n-]|[.!:;\\n-] )(?:need|require|want)|needed|required|"    \
     "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"                 \
-    "(?:i am|i'm|we are|we're|am|are) (?:\\w+ "                                                                        \
+    "(?:i am|i'm|we are|we're|am|are|team) (?:\\w+ "                                                                   \
     ")?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: "                       \
     "you)?|requesting|requests|"                                                                                       \
     "let (?:us|me) (?:have|know)|(?:send|give|provide|get|tell|email|mail|quote|offer|make) (?:us|me)|appreciate|"     \
