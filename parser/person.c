@@ -223,13 +223,12 @@ static char *turned(char *name)
     const char *comma = strchr(name, ',');
     if (!comma)
         return name;
-    g_autofree char *whole = name;
     g_autofree char *last = g_strstrip(g_strndup(name, (size_t)(comma - name)));
     g_autofree char *first = g_strstrip(g_strdup(comma + 1));
     first[strcspn(first, ",")] = '\0';
-    if (!*first || is_one_of(&suffixes, first, strlen(first)) || strchr(last, ' ') || strchr(first, ' '))
-        return g_strdup(last);
-    return g_strconcat(first, " ", last, NULL);
+    bool suffix = !*first || is_one_of(&suffixes, first, strlen(first)) || strchr(last, ' ') || strchr(first, ' ');
+    g_free(name);
+    return suffix ? g_steal_pointer(&last) : g_strconcat(first, " ", last, NULL);
 }
 
 /* Does one of what parts a name from what is behind it begin so, after a blank? */

@@ -149,13 +149,22 @@ struct Match {
     Kind kind;
 };
 
+// What was one before, whether found or not.
+struct Seen {
+    int code;
+    uint64_t national;
+    int zeros; // before that
+    Kind kind;
+    std::string_view raw;
+};
+
 struct Finder {
     const char *text;
     const PhoneLines &plain;
     const char *region; // "ZZ" where none is known
     int code;           // of that region, 0 where none is
     GPtrArray *found;
-    std::vector<Match> seen;
+    std::vector<Seen> seen;
     unsigned best; // confidence among the found
     size_t previous_end;
     int matches;
@@ -194,17 +203,19 @@ bool is_valid(const Finder *finder, const PhoneNumber &number)
     return other != first && util.IsValidNumberForRegion(number, other);
 }
 
-bool same_number(const PhoneNumber &one, const PhoneNumber &other)
+Seen seen_of(const Finder *finder, const Match &match)
 {
-    return one.national_number() == other.national_number() && one.country_code() == other.country_code() &&
-           one.italian_leading_zero() == other.italian_leading_zero() &&
-           one.number_of_leading_zeros() == other.number_of_leading_zeros();
+    const PhoneNumber &number = match.number;
+    int zeros = number.italian_leading_zero() ? number.number_of_leading_zeros() : 0;
+    return {number.country_code(), number.national_number(), zeros, match.kind, raw_of(finder, match)};
 }
 
 bool was_found(const Finder *finder, const Match &match, bool valid)
 {
-    return std::any_of(finder->seen.begin(), finder->seen.end(), [&](const Match &seen) {
-        return same_number(seen.number, match.number) && wanted(seen.kind, valid, raw_of(finder, seen));
+    Seen same = seen_of(finder, match);
+    return std::any_of(finder->seen.begin(), finder->seen.end(), [&](const Seen &seen) {
+        return seen.code == same.code && seen.national == same.national && seen.zeros == same.zeros &&
+               wanted(seen.kind, valid, seen.raw);
     });
 }
 
@@ -229,20 +240,20 @@ void add_found(Finder *finder, const Match &match)
                     candidate_new(e164.c_str(), found_evidence(finder->text, from, to), confidence, from));
 }
 
-void take(Finder *finder, Match match)
+void take(Finder *finder, Match *found)
 {
-    size_t start = match.start, end = match.end;
+    size_t start = found->start, end = found->end;
     size_t floor = finder->previous_end > 0 ? finder->plain.origin[finder->previous_end] : finder->plain.begin;
     finder->previous_end = end;
     finder->matches++;
-    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(raw_of(finder, match)) ||
+    if (end <= start || end >= finder->plain.origin.size() || phone_is_time(raw_of(finder, *found)) ||
         !stands_alone(finder->plain.text, start, end))
         return;
-    match.kind = label_before(finder->text, finder->plain.origin[start], floor);
-    if (match.kind == Kind::kFax)
+    found->kind = label_before(finder->text, finder->plain.origin[start], floor);
+    if (found->kind == Kind::kFax)
         return;
-    add_found(finder, match);
-    finder->seen.push_back(std::move(match));
+    add_found(finder, *found);
+    finder->seen.push_back(seen_of(finder, *found));
 }
 
 // Whatever the library sees there.
@@ -254,7 +265,8 @@ void search(Finder *finder, size_t start, size_t end)
         PhoneNumberMatch match;
         matcher.Next(&match);
         size_t from = start + static_cast<size_t>(match.start());
-        take(finder, {from, from + match.raw_string().size(), match.number(), false, Kind::kNone});
+        Match found = {from, from + match.raw_string().size(), match.number(), false, Kind::kNone};
+        take(finder, &found);
     }
 }
 
@@ -408,7 +420,7 @@ void read_run(Finder *finder, const PhoneRun &run, int digits)
             read_number(text.substr(run.from, run.number - run.from), finder->region, finder->code, &match.number);
     match.local = reading == Reading::kLocal;
     if (reading != Reading::kNone)
-        take(finder, std::move(match));
+        take(finder, &match);
     else if (!run.plain || run.part >= digits)
         search(finder, run.from, run.to);
 }
