@@ -96,11 +96,7 @@ static size_t fold_char(gunichar c, char *out)
 
 static size_t bounded(const char *text, size_t max)
 {
-    size_t length = strnlen(text, max);
-
-    while (length && text[length] && ((unsigned char)text[length] & 0xC0) == 0x80)
-        length--;
-    return length;
+    return utf8_whole(text, strnlen(text, max));
 }
 
 /* Such a character has two bytes, or three. */

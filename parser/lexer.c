@@ -545,9 +545,7 @@ static Lexing *lexing_new(void)
 static void read_text(Lexing *lexing, MeaningMemory *memory, const char *text, uint32_t languages)
 {
     lexicon_init();
-    size_t size = strnlen(text, MOST_BYTES + 1);
-    while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
-        size--;
+    size_t size = utf8_whole(text, strnlen(text, MOST_BYTES));
     lexing->text = text;
     lexing->languages = languages;
     g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);

@@ -185,11 +185,7 @@ static const Seen edge = {.shape = SHAPE_NONE, .rarity = RARITY_EDGE};
 /* Behind what is read of it. */
 static const char *text_end(const char *text)
 {
-    const char *end = text + strnlen(text, SEEN_BYTES_MOST);
-
-    while (end > text && (*end & 0xC0) == 0x80)
-        end--;
-    return end;
+    return text + utf8_whole(text, strnlen(text, SEEN_BYTES_MOST));
 }
 
 /* Line ends are words. */

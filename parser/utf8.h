@@ -18,6 +18,14 @@ static inline bool utf8_goes_on(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* As many of the first bytes as whole characters have; the byte behind them is looked at, and may be the NUL. */
+static inline size_t utf8_whole(const char *text, size_t size)
+{
+    while (size > 0 && utf8_goes_on((unsigned char)text[size]))
+        size--;
+    return size;
+}
+
 /* g_utf8_get_char(), of one to three bytes without a call. */
 static inline gunichar utf8_get(const char *at)
 {

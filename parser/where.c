@@ -3,6 +3,7 @@
 
 #include "parser/fields_job.h"
 #include "parser/reading_build.h"
+#include "parser/utf8.h"
 
 /* Regions whose national format may be meant, by the language of the message. */
 static const char *const *regions_of(const char *language)
@@ -113,10 +114,7 @@ enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024 };
 /* At most max bytes from the start, cut at a character. */
 static char *head_of(const char *text, size_t max)
 {
-    const char *end = text + MIN(strlen(text), max);
-    while (end > text && (*end & 0xC0) == 0x80)
-        end--;
-    return g_strndup(text, (size_t)(end - text));
+    return g_strndup(text, utf8_whole(text, strnlen(text, max)));
 }
 
 static bool country_in(Job *job, const char *text, unsigned confidence, unsigned least, const char *origin)

@@ -80,11 +80,28 @@ static void test_beginnings(void)
     }
 }
 
+/* What is read of a very long text ends between two characters. */
+static void test_end(void)
+{
+    enum { MOST = 128 * 1024, CHARACTER = 3 };
+
+    for (size_t cut = 0; cut <= CHARACTER; cut++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        while (text->len < MOST - cut)
+            g_string_append_c(text, text->len % 8 == 3 ? ' ' : 'a');
+        g_string_append(text, "蝶阀");
+        g_autoptr(Lexing) lexing = lex_text(text->str, "zh");
+        const Lexeme *last = lex_at(lexing, lexing->lexemes->len - 1);
+        g_assert_cmpuint(last->end, ==, cut < CHARACTER ? MOST - cut : MOST);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lexings/remembered", test_remembered);
     g_test_add_func("/lexings/shared", test_shared);
     g_test_add_func("/lexings/beginnings", test_beginnings);
+    g_test_add_func("/lexings/end", test_end);
     return g_test_run();
 }
