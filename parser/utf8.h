@@ -82,6 +82,15 @@ static inline uint64_t utf8_some_of_eight(const char *at, size_t size)
     return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
 }
 
+/* The first of so many bytes, eight at most, then zeros. */
+static inline uint64_t utf8_first_eight(const char *at, size_t size)
+{
+    return size >= sizeof(uint64_t) ? utf8_eight(at) : utf8_some_of_eight(at, size);
+}
+
+/* Each of eight bytes is that one. */
+#define UTF8_EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
+
 static inline bool utf8_is_ascii(const char *text, size_t size)
 {
     uint64_t all = 0;
@@ -89,7 +98,7 @@ static inline bool utf8_is_ascii(const char *text, size_t size)
     for (; at + sizeof all <= size; at += sizeof all)
         all |= utf8_eight(text + at);
     all |= utf8_some_of_eight(text + at, size - at);
-    return (all & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
+    return (all & UTF8_EACH(0x80)) == 0;
 }
 
 static inline bool utf8_is_valid(const char *text, size_t size)
@@ -100,12 +109,9 @@ static inline bool utf8_is_valid(const char *text, size_t size)
 /* How many of these eight, from the first on, are from 0x20 to 0x7e and not that one. */
 static inline size_t utf8_printable_of_eight(const uint8_t *bytes, uint8_t none)
 {
-    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    eight = GUINT64_FROM_LE(eight);
-    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
-    uint64_t other = eight ^ ones * none, found = (other - ones) & ~other;
+    const uint64_t tops = UTF8_EACH(0x80), eight = utf8_eight((const char *)bytes);
+    uint64_t low = ~((eight | tops) - UTF8_EACH(0x20)), last = (eight & ~tops) + UTF8_EACH(1);
+    uint64_t other = eight ^ UTF8_EACH(none), found = (other - UTF8_EACH(1)) & ~other;
     uint64_t ends = (eight | low | last | found) & tops;
     return ends != 0 ? (size_t)__builtin_ctzll(ends) / 8 : sizeof eight;
 }
@@ -134,8 +140,8 @@ static inline bool utf8_is_plain_letter(char c)
 /* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
 static inline size_t utf8_plain_of(uint64_t bytes, bool blank)
 {
-    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
-    uint64_t others = bytes | ~((bytes | tops) - ones * ' '), unlike = bytes ^ ones * ' ';
+    const uint64_t tops = UTF8_EACH(0x80);
+    uint64_t others = bytes | ~((bytes | tops) - UTF8_EACH(' ')), unlike = bytes ^ UTF8_EACH(' ');
     uint64_t blanks = ~(((unlike & ~tops) + ~tops) | unlike) & tops;
     others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & tops;
     return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
