@@ -360,14 +360,12 @@ char *person_bare(const char *name)
 
 bool person_is_role(const char *name)
 {
+    static const char ends[] = " -/&,()";
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, name, -1);
     bool role = false;
-    for (const char *word = folded; *word && !role;) {
-        size_t size = strcspn(word, " -/&,()");
-        role = phrases_have_bytes(&roles, word, size);
-        word += word[size] ? size + 1 : size;
-    }
+    for (SplitPart word = split_first(folded, ends); word.at && !role; word = split_next(word, ends))
+        role = phrases_have_bytes(&roles, word.at, word.size);
     return role;
 }
 
@@ -437,13 +435,11 @@ static bool like(const char *name, bool full)
     if (is_cjk(g_utf8_get_char(name)))
         return cjk_name(name, full);
     guint count = 0, letters = 0;
-    size_t size;
-    for (const char *word = name; word; word = word[size] ? word + size + 1 : NULL) {
-        size = strcspn(word, " ");
-        if (!name_word(word, size))
+    for (SplitPart word = split_first(name, " "); word.at; word = split_next(word, " ")) {
+        if (!name_word(word.at, word.size))
             return false;
         count++;
-        letters += g_utf8_strlen(word, (gssize)size) > 2;
+        letters += g_utf8_strlen(word.at, (gssize)word.size) > 2;
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }
