@@ -3,13 +3,14 @@
 
 #include <string.h>
 
+#include "parser/byte_hash.h"
 #include "parser/seen.h"
 #include "parser/tagger_features.h"
 #include "parser/utf8.h"
 
 static uint64_t hash_of(const char *text)
 {
-    return seen_hash_on(SEEN_HASH_START, text, text + strlen(text));
+    return byte_hash_on(BYTE_HASH_START, text, strlen(text));
 }
 
 /* Notes which words lie in a phrase that stands somewhere in the text. */
