@@ -197,9 +197,9 @@ static inline CharClass class_at(const char *p)
 
     if (c >= 0x80)
         return class_beyond_ascii(utf8_get(p));
-    if (c >= 'a' ? c <= 'z' : c >= 'A' && c <= 'Z')
+    if (utf8_is_plain_letter((char)c))
         return LETTER;
-    return c >= '0' && c <= '9' ? DIGIT : OTHER;
+    return utf8_is_plain_digit((char)c) ? DIGIT : OTHER;
 }
 
 typedef struct {

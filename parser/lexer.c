@@ -87,11 +87,6 @@ static bool is_joined_script(gunichar c)
            (c >= 0x0E00 && c < 0x0E80) || (c >= 0x20000 && c < 0x30000);
 }
 
-static bool is_hangul(gunichar c)
-{
-    return c >= 0xAC00 && c <= 0xD7A3;
-}
-
 static bool is_letter(gunichar c)
 {
     if (c < 0x80)
@@ -104,8 +99,7 @@ static bool is_letter(gunichar c)
 static size_t letters_end(const char *text, size_t at, size_t size)
 {
     for (;;) {
-        while (at < size && g_ascii_isalpha(text[at]))
-            at++;
+        at = (size_t)(utf8_skip_letters(text + at, text + size) - text);
         if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(g_utf8_get_char(text + at)))
             return at;
         at = (size_t)(g_utf8_next_char(text + at) - text);
@@ -488,7 +482,7 @@ static void read_one(Reader *reader)
         add_number(reader, reader->at + number.size, number.value, false, number.plain);
     } else if (is_joined_script(c) && joined_script_end(text, reader->at, reader->size) > reader->at) {
         read_run(reader, joined_script_end(text, reader->at, reader->size));
-    } else if (is_hangul(c)) {
+    } else if (utf8_is_hangul(c)) {
         read_hangul(reader);
     } else if (is_letter(c)) {
         read_word(reader);

@@ -23,16 +23,6 @@ bool seen_is_letter(gunichar c)
 
 /* --- Most words: ASCII alone --- */
 
-static inline bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Behind letters, digits or one sign of ASCII; NULL where the word may go on. */
 static const char *plain_end(const char *p, const char *end)
 {
@@ -44,9 +34,9 @@ static const char *plain_end(const char *p, const char *end)
         after = utf8_skip_letters(p, end);
         return after == end || ((unsigned char)*after < 0x80 && *after != '\'') ? after : NULL;
     }
-    if (!is_digit(*p))
+    if (!utf8_is_plain_digit(*p))
         return p + 1;
-    while (after < end && is_digit(*after))
+    while (after < end && utf8_is_plain_digit(*after))
         after++;
     return after == end || ((unsigned char)*after < 0x80 && *after != '.' && *after != ',') ? after : NULL;
 }
@@ -55,7 +45,7 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
 {
     if (first == '\n')
         return SHAPE_LINE;
-    if (is_digit(first))
+    if (utf8_is_plain_digit(first))
         return SHAPE_NUMBER;
     if (!utf8_is_plain_letter(first))
         return SHAPE_SIGN;
@@ -63,7 +53,7 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
         return SHAPE_LOWER;
     if (upper == size && size > 1)
         return SHAPE_UPPER;
-    return is_upper(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+    return utf8_is_plain_capital(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
 /* The hash of what stood before, and of what fold_into() makes of these. */
@@ -88,7 +78,7 @@ static inline void see_plain(Seen *seen, const char *text, size_t size)
     unsigned upper = 0;
 
     for (const char *p = word; p < end; p++)
-        upper += is_upper(*p);
+        upper += utf8_is_plain_capital(*p);
     seen->shape = plain_shape(*text, size, upper);
     seen->start4 = hash_plain(BYTE_HASH_START, word, at4);
     seen->start5 = hash_plain(seen->start4, at4, at5);

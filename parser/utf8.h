@@ -54,6 +54,11 @@ static inline bool utf8_is_upper(gunichar c)
     return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
 }
 
+static inline bool utf8_is_hangul(gunichar c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+
 static inline bool utf8_is_space(gunichar c)
 {
     return c < 0x80 ? (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') : g_unichar_isspace(c);
@@ -131,10 +136,20 @@ static inline size_t utf8_printable_run(const uint8_t *bytes, size_t size, uint8
     return n;
 }
 
-/* g_ascii_isalpha() without a table. */
+/* g_ascii_isalpha(), g_ascii_isupper() and g_ascii_isdigit() without a table. */
 static inline bool utf8_is_plain_letter(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+static inline bool utf8_is_plain_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool utf8_is_plain_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 /* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
