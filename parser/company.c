@@ -46,8 +46,8 @@ static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] 
 typedef struct {
     const char *expression;
     unsigned confidence;
-    unsigned script;  /* what a line must hold to be worth the search; LATIN: */
-    const char *hint; /* a match of this */
+    unsigned script;  /* a line must have letters of it to be worth the search */
+    const char *hint; /* of LATIN, which letters do not tell: what the line must match instead */
 } Form;
 
 static const Form FORMS[] = {

@@ -50,7 +50,8 @@ typedef struct {
     unsigned users;
 } Lexing;
 
-/* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. */
+/* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. The text must outlive the lexing, which
+ * lex_free() frees. Lexings that are shared, and memories, are for one thread. */
 Lexing *lex_text(const char *text, const char *language);
 
 /* What words were found to mean before; for one reader at a time, of any number of texts. */

@@ -504,7 +504,7 @@ const GPtrArray *phone_text_find(PhoneText *text, const char *region)
 
 bool phone_text_has_trunk(const PhoneText *text, const char *region)
 {
-    return phone_lines_trunk(text->lines, least_digits(country_code(region)));
+    return phone_lines_have_trunk(text->lines, least_digits(country_code(region)));
 }
 
 void phone_text_free(PhoneText *text)

@@ -460,7 +460,7 @@ static bool holds(const PhonePlace &place, int digits)
     return (digits > GROUP ? place.undated : place.digits) >= digits;
 }
 
-bool phone_lines_trunk(const PhoneLines &all, int digits)
+bool phone_lines_have_trunk(const PhoneLines &all, int digits)
 {
     for (const PhonePlace &place : all.places)
         if (holds(place, digits) && (place.trunk || place.plus))

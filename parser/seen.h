@@ -1,4 +1,5 @@
-/* A text's words as the tagger sees them, before it looks at their neighbours. Private to tagger.c and its parts. */
+/* A text's words as the tagger sees them, before it looks at their neighbours. Private to tagger.c and
+ * tagger_features.c. */
 #ifndef PARSER_SEEN_H
 #define PARSER_SEEN_H
 

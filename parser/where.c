@@ -49,7 +49,7 @@ static int season_of(const Message *message)
     return changes ? 0 : forward ? 1 : -1;
 }
 
-/* Do clocks there stand so far from UTC, in minutes, in that season, or 0 ever? A region that is not in the table may
+/* Do clocks there stand so far from UTC, in minutes, in that season? 0: in any. A region that is not in the table may
  * be anywhere. */
 static bool keeps_offset(const char *region, int offset, int season)
 {
@@ -309,9 +309,9 @@ static const char *region_of_language(Phones *phones, bool must_exist, Clock clo
     /* English is written where it is nobody's first language: only a clock tells. */
     static const char *const further[] = {"NG", "GH", "KE", "SG", "HK", "MY", "PH", "PK", "AE"};
     bool english = by_clock && has_clock(job) && !strcmp(job->setting.language, "en");
-    int now = english ? season_of(job->message) : 0;
+    int this_season = english ? season_of(job->message) : 0;
     for (size_t i = 0; english && !possible && i < G_N_ELEMENTS(further); i++)
-        if (keeps_offset(further[i], offset, now) && fits_format(phones, further[i]) >= PHONE_VALID)
+        if (keeps_offset(further[i], offset, this_season) && fits_format(phones, further[i]) >= PHONE_VALID)
             return further[i];
     return must_exist ? NULL : possible;
 }
