@@ -402,14 +402,6 @@ static GByteArray *value_named(const GArray *list, const char *name)
     return NULL;
 }
 
-static int escape_percent(const uint8_t *bytes, size_t size)
-{
-    if (size < 3)
-        return -1;
-    int high = g_ascii_xdigit_value((char)bytes[1]), low = g_ascii_xdigit_value((char)bytes[2]);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
-}
-
 /* RFC 2231 §4: charset'language'percent-encoded. The first section names the charset. */
 static void append_extended(const GByteArray *value, bool first, char **charset, GByteArray *out)
 {
@@ -422,7 +414,7 @@ static void append_extended(const GByteArray *value, bool first, char **charset,
         i = (size_t)(second + 1 - value->data);
     }
     for (; i < value->len; i++) {
-        int value_of = value->data[i] == '%' ? escape_percent(value->data + i, value->len - i) : -1;
+        int value_of = value->data[i] == '%' ? transfer_escaped(value->data + i, value->len - i) : -1;
         uint8_t byte = value_of >= 0 ? (uint8_t)value_of : value->data[i];
         g_byte_array_append(out, &byte, 1);
         i += value_of >= 0 ? 2 : 0;
