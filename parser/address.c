@@ -54,14 +54,6 @@ static size_t plain_run(const uint8_t *value, size_t size)
     return n;
 }
 
-static size_t white_run(const uint8_t *value, size_t size)
-{
-    size_t n = 0;
-    while (n < size && g_ascii_isspace(value[n]))
-        n++;
-    return n;
-}
-
 static bool has_byte(const GByteArray *array, int byte)
 {
     return array->len > 0 && memchr(array->data, byte, array->len) != NULL;
@@ -202,7 +194,7 @@ static char *bare_name(char *name)
 static char *display_name(const Reader *reader, const uint8_t *phrase, size_t size)
 {
     const GByteArray *comment = reader->comment;
-    size_t blank = white_run(phrase, size);
+    size_t blank = header_white(phrase, size);
     char *name = whole_name(reader, phrase + blank, size - blank);
     if (*name == '\0' && comment->len > 0) {
         g_free(name);
@@ -343,7 +335,7 @@ static bool usual_quoted(Usual *usual, const uint8_t *value, size_t size, size_t
         return false;
     usual->name_size = (size_t)(close - usual->name);
     *at = (size_t)(close + 1 - value);
-    *at += white_run(close + 1, size - *at);
+    *at += header_white(close + 1, size - *at);
     return true;
 }
 
@@ -362,7 +354,7 @@ static Usual usual_bare(const uint8_t *value, size_t at, size_t size)
 static Usual usual_mailbox(const uint8_t *value, size_t size)
 {
     Usual usual = {0};
-    size_t at = white_run(value, size);
+    size_t at = header_white(value, size);
     if (!usual_quoted(&usual, value, size, &at)) {
         usual.name = value + at;
         usual.name_size = plain_run(usual.name, size - at);

@@ -25,7 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Body, body_free)
 void body_add(Body *body, const BodyPart *part, const uint8_t *bytes, size_t size);
 
 /* Inline parts are joined; of alternatives the plain one is taken unless it only
- * sends the reader to the HTML. *html is NULL when there is none. Once. */
+ * sends the reader to the HTML. *html is NULL when there is none. The texts
+ * are handed over: to be called once. */
 char *body_text(Body *body, bool *from_html, char **html);
 
 #endif

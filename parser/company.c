@@ -46,8 +46,8 @@ static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] 
 typedef struct {
     const char *expression;
     unsigned confidence;
-    unsigned script;  /* what a line must hold to be worth the search; LATIN: */
-    const char *hint; /* a match of this */
+    unsigned script;  /* a line must have letters of it to be worth the search */
+    const char *hint; /* of LATIN, which letters do not tell: what the line must match instead */
 } Form;
 
 static const Form FORMS[] = {
@@ -398,9 +398,8 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
     signs_read(&signs, text, size, least);
     cut.spoken = SPOKEN_WORDS >= least;
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
-        size_t end = start + strcspn(text + start, "\n"), limit = MIN(end, start + LONGEST_LINE);
-        while (limit > start && ((unsigned char)text[limit] & 0xC0) == 0x80)
-            limit--;
+        size_t length = strcspn(text + start, "\n"), end = start + length;
+        size_t limit = start + utf8_whole(text + start, MIN(length, LONGEST_LINE));
         const Signs *here = limit < end ? &cut : &signs;
         find_forms(found, here, text, start, limit);
         find_label(found, text, start, limit, size);

@@ -6,7 +6,6 @@
 #include "parser/contact.h"
 #include "parser/domain_words.h"
 #include "parser/extract.h"
-#include "parser/fold.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
@@ -34,9 +33,7 @@ bool contact_is_connector(const char *word)
 {
     static Phrases list =
         PHRASES("&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|");
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, word, -1);
-    return phrases_have(&list, folded);
+    return phrases_have_folded(&list, word, strlen(word));
 }
 
 static bool upper_word(const char *word)

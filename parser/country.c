@@ -295,7 +295,7 @@ static void find_asian(Search *search, const char *text, size_t size)
             continue;
         size_t length = MIN(MIN(place_longest(text + at, size - at), size - at), (size_t)LONGEST);
         for (; length >= 6; length--) {
-            if (at + length < size && ((unsigned char)text[at + length] & 0xC0) == 0x80)
+            if (at + length < size && utf8_goes_on((unsigned char)text[at + length]))
                 continue;
             const Place *known = place_of(text + at, length);
             const char *code = country_of_place(known, PLACE_COUNTRY);
@@ -398,9 +398,7 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
     country_init();
     g_autoptr(Lexing) lexing = lexings_read(lexings, text, language);
     Search search = {lexing, g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free)};
-    size_t size = strnlen(text, MOST_TEXT + 1);
-    while (size > MOST_TEXT || (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
-        size--;
+    size_t size = utf8_whole(text, strnlen(text, MOST_TEXT));
     for (size_t i = 0; i < AHEAD; i++)
         fetch(lexing, i);
     for (size_t i = 0; i < lexing->lexemes->len && search.found->len < MOST;) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parser/pattern.h"
+#include "parser/utf8.h"
 
 /* Digits; one behind a space or a capital and before a capital; four of them, a space and two capitals; a capital, a
  * dash and a digit; a dash between digits; a character of three bytes; a small letter, a space and three capitals;
@@ -90,27 +91,22 @@ static bool holds_one(const char *text, const char *list)
     return found;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static unsigned marks_of_digit(const char *text, size_t at)
 {
     char before = at > 0 ? text[at - 1] : ' ', further = at > 1 ? text[at - 2] : ' ';
-    bool code = is_capital(text[at + 1]) && (before == ' ' || is_capital(before));
-    bool state = before == ' ' && at > 2 && is_capital(further) && is_capital(text[at - 3]);
+    bool code = utf8_is_plain_capital(text[at + 1]) && (before == ' ' || utf8_is_plain_capital(before));
+    bool state = before == ' ' && at > 2 && utf8_is_plain_capital(further) && utf8_is_plain_capital(text[at - 3]);
     bool four = at > 2 && g_ascii_isdigit(before) && g_ascii_isdigit(further) && g_ascii_isdigit(text[at - 3]);
-    bool town = four && text[at + 1] == ' ' && is_capital(text[at + 2]);
-    bool capitals = town && is_capital(text[at + 3]);
+    bool town = four && text[at + 1] == ' ' && utf8_is_plain_capital(text[at + 2]);
+    bool capitals = town && utf8_is_plain_capital(text[at + 3]);
     return (unsigned)DIGIT | (code ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) | (town ? TOWN : 0) |
-           (before == '-' && is_capital(further) ? DASHED : 0) |
+           (before == '-' && utf8_is_plain_capital(further) ? DASHED : 0) |
            (before == '-' && g_ascii_isdigit(further) ? PARTS : 0);
 }
 
 static unsigned marks_of_capital(const char *text, size_t at)
 {
-    bool two = is_capital(text[at + 1]), three = two && is_capital(text[at + 2]);
+    bool two = utf8_is_plain_capital(text[at + 1]), three = two && utf8_is_plain_capital(text[at + 2]);
     char before = at > 0 ? text[at - 1] : '\0';
     bool behind_name = before == ' ' && at > 1 && g_ascii_islower(text[at - 2]);
     return (three && behind_name ? CAPITALS : 0) | (two && before == '(' ? PROVINCE : 0) |
@@ -127,7 +123,7 @@ unsigned country_marks(const char *text, size_t size)
             continue;
         if (c >= 0xE0)
             marks |= ASIAN;
-        else if (is_capital(text[i]))
+        else if (utf8_is_plain_capital(text[i]))
             marks |= marks_of_capital(text, i);
         else if (g_ascii_isdigit(text[i]))
             marks |= marks_of_digit(text, i);

@@ -8,6 +8,7 @@
 #include "parser/extract.h"
 #include "parser/lexicon.h"
 #include "parser/places.h"
+#include "parser/utf8.h"
 #include "parser/word_hash.h"
 #include "parser/word_table.h"
 
@@ -187,8 +188,7 @@ const char *country_by_stem(const char *word, size_t size)
         const char *code = word_table_get(stems, word, size);
         if (code != NULL)
             return is_adjective(word) ? NULL : code;
-        while (((unsigned char)word[--size] & 0xC0) == 0x80)
-            ;
+        size = utf8_whole(word, size - 1);
     }
     return NULL;
 }

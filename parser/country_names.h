@@ -28,7 +28,7 @@ void place_fetch(const char *word, size_t size);
 /* "IL", "Ohio": of the United States or Canada, as written. */
 const char *country_of_state(const char *written, size_t size);
 
-/* "Казахстане": a name with another ending, no adjective. */
+/* "Казахстане": a name with another ending, no adjective. The word ends at size. */
 const char *country_by_stem(const char *word, size_t size);
 
 /* Bytes of the longest name in a script without spaces that begins with that character; 0: none. */

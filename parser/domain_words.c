@@ -6,6 +6,7 @@
 #include "parser/freemail.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 #include "parser/utf8.h"
 
 char *domain_letters(const char *address)
@@ -15,17 +16,11 @@ char *domain_letters(const char *address)
         return g_strdup("");
     static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
     enum { LABELS_MAX = 7 };
-    const char *best = "", *label = at + 1;
-    size_t best_size = 0, size = strcspn(label, ".");
-    for (guint i = 0; label[size] && i < LABELS_MAX; i++) {
-        if (size > best_size && !phrases_have_bytes(&second, label, size)) {
+    SplitPart best = {"", 0}, label = split_first(at + 1, ".");
+    for (guint i = 0; label.at[label.size] && i < LABELS_MAX; i++, label = split_next(label, "."))
+        if (label.size > best.size && !phrases_have_bytes(&second, label.at, label.size))
             best = label;
-            best_size = size;
-        }
-        label += size + 1;
-        size = strcspn(label, ".");
-    }
-    return person_letters_of(best, best_size);
+    return person_letters_of(best.at, best.size);
 }
 
 enum { PARTS = 24 };
@@ -88,11 +83,11 @@ size_t domain_spelt(const char *words, const char *domain)
 {
     bool ascii = utf8_is_ascii(domain, strlen(domain));
     size_t matched = 0;
-    guint parts = 1;
-    for (const char *part = words; part; parts++) {
-        size_t size = parts < PARTS ? strcspn(part, PART_ENDS) : strlen(part);
-        matched += part_spelt(part, size, domain, ascii);
-        part = part[size] ? part + size + 1 : NULL;
+    guint parts = 0;
+    for (SplitPart part = split_first(words, PART_ENDS); part.at; part = split_next(part, PART_ENDS)) {
+        if (++parts == PARTS) /* holds all that is left */
+            part.size = strlen(part.at);
+        matched += part_spelt(part.at, part.size, domain, ascii);
     }
     return matched;
 }

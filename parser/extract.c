@@ -2,6 +2,7 @@
 #include "parser/extract.h"
 
 #include "parser/found.h"
+#include "parser/utf8.h"
 
 enum { EVIDENCE_MAX = 160 };
 
@@ -38,11 +39,8 @@ char *found_evidence(const char *text, size_t start, size_t end)
 {
     while (start < end && g_ascii_isspace(text[start]))
         start++;
-    if (end - start > EVIDENCE_MAX) {
-        end = start + EVIDENCE_MAX;
-        while (end > start && ((unsigned char)text[end] & 0xC0) == 0x80)
-            end--;
-    }
+    if (end - start > EVIDENCE_MAX)
+        end = start + utf8_whole(text + start, EVIDENCE_MAX);
     while (end > start && g_ascii_isspace(text[end - 1]))
         end--;
     char *evidence = g_strndup(text + start, end - start);

@@ -54,7 +54,8 @@ void money_free(MoneyFound *money);
 void phone_init(void);
 GPtrArray *phone_find(const char *text, const char *region);
 
-/* A text that is searched for several regions, and must stay; it remembers what was found, and lends it. */
+/* A text, which must outlive it, that is searched for several regions; it remembers what was found, and lends it. For
+ * one thread. */
 typedef struct PhoneText PhoneText;
 /* NULL: no number is there whatever the region. */
 PhoneText *phone_text_new(const char *text);

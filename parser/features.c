@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/byte_hash.h"
 #include "parser/freemail.h"
 #include "parser/reading_build.h"
 #include "parser/utf8.h"
@@ -32,27 +33,6 @@ enum {
 };
 
 typedef uint64_t Hash;
-
-#define HASH_START 0xcbf29ce484222325U
-
-static inline Hash hash_byte(Hash hash, char byte)
-{
-    return (hash ^ (unsigned char)byte) * 0x100000001b3U;
-}
-
-static inline Hash hash_bytes(Hash hash, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        hash = hash_byte(hash, text[i]);
-    return hash;
-}
-
-static inline Hash hash_string(Hash hash, const char *text)
-{
-    for (; *text; text++)
-        hash = hash_byte(hash, *text);
-    return hash;
-}
 
 static uint32_t index_of(Hash hash, uint8_t group)
 {
@@ -88,9 +68,12 @@ typedef struct {
 static void fact_of_kind(Features *features, const char *kind, const char *what, float value)
 {
     const Fact fact = {kind, what};
-    Hash hash = *kind ? hash_byte(hash_string(HASH_START, kind), ' ') : HASH_START;
+    Hash hash = byte_hash_on(BYTE_HASH_START, kind, strlen(kind));
 
-    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash_string(hash, what), features->facts->len, 0, value);
+    if (*kind)
+        hash = byte_hash(hash, ' ');
+    hash = byte_hash_on(hash, what, strlen(what));
+    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash, features->facts->len, 0, value);
     g_array_append_val(features->facts, fact);
     features->n++;
 }
@@ -214,9 +197,9 @@ static inline CharClass class_at(const char *p)
 
     if (c >= 0x80)
         return class_beyond_ascii(utf8_get(p));
-    if (c >= 'a' ? c <= 'z' : c >= 'A' && c <= 'Z')
+    if (utf8_is_plain_letter((char)c))
         return LETTER;
-    return c >= '0' && c <= '9' ? DIGIT : OTHER;
+    return utf8_is_plain_digit((char)c) ? DIGIT : OTHER;
 }
 
 typedef struct {
@@ -245,17 +228,17 @@ static bool next_word(const Fold *fold, size_t *at, Word *word)
         return false;
     const char *limit = end - p > WORD_BYTES_MAX ? p + WORD_BYTES_MAX : end;
     unsigned char all = (unsigned char)*p;
-    Hash hash = HASH_START;
+    Hash hash = BYTE_HASH_START;
     for (; p < limit && utf8_is_plain_letter(*p); p++)
-        hash = hash_byte(hash, *p);
+        hash = byte_hash(hash, *p);
     if (p == start || (p < limit && (*p & 0x80) && class_at(p) == class)) {
         const char *plain = p;
         do {
             all |= (unsigned char)*p;
             p = g_utf8_next_char(p);
         } while (class != SIGN && p < limit && class_at(p) == class);
-        hash = class == DIGIT ? hash_bytes(HASH_START, "0000", MIN((size_t)(p - start), 4))
-                              : hash_bytes(hash, plain, (size_t)(p - plain));
+        hash = class == DIGIT ? byte_hash_on(BYTE_HASH_START, "0000", MIN((size_t)(p - start), 4))
+                              : byte_hash_on(hash, plain, (size_t)(p - plain));
     }
     *at = (size_t)(p - text);
     *word = (Word){(size_t)(start - text), (size_t)(p - start), class, (all & 0x80) == 0, hash};
@@ -277,16 +260,16 @@ static inline void count(Counting *counting, uint8_t group, Hash hash, size_t fr
 
 static inline Hash hash_of_part(const char *from, size_t length, bool first, bool last)
 {
-    return hash_bytes(HASH_START ^ (first ? 1U : 0U) ^ (last ? 2U : 0U), from, length);
+    return byte_hash_on(BYTE_HASH_START ^ (first ? 1U : 0U) ^ (last ? 2U : 0U), from, length);
 }
 
 static inline Hash hash_of_inner_part(const char *from)
 {
-    Hash hash = HASH_START;
+    Hash hash = BYTE_HASH_START;
 
 #pragma GCC unroll 4
     for (int i = 0; i < PART; i++)
-        hash = hash_byte(hash, from[i]);
+        hash = byte_hash(hash, from[i]);
     return hash;
 }
 

@@ -96,11 +96,7 @@ static size_t fold_char(gunichar c, char *out)
 
 static size_t bounded(const char *text, size_t max)
 {
-    size_t length = strnlen(text, max);
-
-    while (length && text[length] && ((unsigned char)text[length] & 0xC0) == 0x80)
-        length--;
-    return length;
+    return utf8_whole(text, strnlen(text, max));
 }
 
 /* Such a character has two bytes, or three. */
@@ -128,13 +124,11 @@ static size_t fold_next(const char **at, const char *begin, char *out)
     return size;
 }
 
-#define EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
-
 /* English letters become small, all other bytes stay. */
 static inline uint64_t lower_eight(uint64_t bytes)
 {
-    uint64_t low = bytes & EACH(0x7F);
-    uint64_t capitals = (low + EACH(0x80 - 'A')) & ~(low + EACH(0x7F - 'Z')) & ~bytes & EACH(0x80);
+    uint64_t low = bytes & UTF8_EACH(0x7F);
+    uint64_t capitals = (low + UTF8_EACH(0x80 - 'A')) & ~(low + UTF8_EACH(0x7F - 'Z')) & ~bytes & UTF8_EACH(0x80);
     return bytes | capitals >> 2;
 }
 
@@ -345,7 +339,7 @@ static bool lower_ascii(const char *text, size_t length, char *out)
     uint64_t rest = utf8_some_of_eight(text + at, length - at);
     all |= rest;
     put_eight(out + at, lower_eight(rest)); /* and the NUL */
-    return (all & EACH(0x80)) == 0;
+    return (all & UTF8_EACH(0x80)) == 0;
 }
 
 /* The letter there. False: small it has not as many bytes. */

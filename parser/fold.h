@@ -53,7 +53,7 @@ char *fold_case(const char *text, gssize size);
 
 /* The same for as long as it is in scope, without an allocation where it is short: g_auto(CaseFold) room; */
 typedef struct {
-    char *text;
+    char *text; /* in the room, or allocated: no copy may be made of it all */
     char room[120];
 } CaseFold;
 

@@ -74,10 +74,40 @@ const RawField *header_find(const GArray *fields, const char *name)
     return NULL;
 }
 
+size_t header_white(const uint8_t *value, size_t size)
+{
+    size_t n = 0;
+    while (n < size && g_ascii_isspace(value[n]))
+        n++;
+    return n;
+}
+
+/* Without white space at its end. */
+static size_t trimmed(const uint8_t *value, size_t size)
+{
+    while (size > 0 && g_ascii_isspace(value[size - 1]))
+        size--;
+    return size;
+}
+
+static bool is_fold(uint8_t byte)
+{
+    return byte == '\r' || byte == '\n';
+}
+
 static size_t unfolded_run(const uint8_t *value, size_t size)
 {
     size_t n = 0;
-    while (n < size && value[n] != '\r' && value[n] != '\n')
+    while (n < size && !is_fold(value[n]))
+        n++;
+    return n;
+}
+
+/* A line end, and the white space that goes on behind it. */
+static size_t fold_run(const uint8_t *value, size_t size)
+{
+    size_t n = 1;
+    while (n < size && (is_fold(value[n]) || value[n] == ' ' || value[n] == '\t'))
         n++;
     return n;
 }
@@ -85,21 +115,16 @@ static size_t unfolded_run(const uint8_t *value, size_t size)
 /* Folding white space becomes one space at each fold; ends are trimmed. */
 static GString *unfold(const uint8_t *value, size_t size)
 {
-    size = MIN(size, VALUE_MAX);
-    while (size > 0 && g_ascii_isspace(value[size - 1]))
-        size--;
+    size = trimmed(value, MIN(size, VALUE_MAX));
     GString *line = g_string_sized_new(size);
-    size_t i = 0;
-    while (i < size && g_ascii_isspace(value[i]))
-        i++;
-    while (i < size) {
+    for (size_t i = header_white(value, size); i < size;) {
         size_t run = unfolded_run(value + i, size - i);
         g_string_append_len(line, (const char *)value + i, (gssize)run);
         i += run;
-        if (i < size)
+        if (i < size) {
             g_string_append_c(line, ' ');
-        while (i < size && strchr(" \t\r\n", value[i]) != NULL && value[i] != '\0')
-            i++;
+            i += fold_run(value + i, size - i);
+        }
     }
     return line;
 }
@@ -227,30 +252,11 @@ size_t header_word(const uint8_t *value, size_t size)
     return word.size;
 }
 
-static bool is_fold(uint8_t byte)
-{
-    return byte == '\r' || byte == '\n';
-}
-
-static size_t fold_run(const uint8_t *value, size_t size)
-{
-    size_t n = 1;
-    while (n < size && (is_fold(value[n]) || value[n] == ' ' || value[n] == '\t'))
-        n++;
-    return n;
-}
-
 bool header_undecoded(const uint8_t *value, size_t size, size_t max, char *text)
 {
-    size = MIN(size, VALUE_MAX);
-    while (size > 0 && g_ascii_isspace(value[size - 1]))
-        size--;
-    while (size > 0 && g_ascii_isspace(*value)) {
-        value++;
-        size--;
-    }
+    size = trimmed(value, MIN(size, VALUE_MAX));
     char *to = text;
-    for (size_t i = 0; i < size;) {
+    for (size_t i = header_white(value, size); i < size;) {
         size_t run = utf8_printable_run(value + i, size - i, '='); /* no encoded word begins there */
         memcpy(to, value + i, run);
         to += run;
@@ -300,10 +306,7 @@ static size_t token_run(const uint8_t *value, size_t size)
 
 char *header_token(const uint8_t *value, size_t size)
 {
-    size_t at = 0;
-    while (at < size && g_ascii_isspace(value[at]))
-        at++;
-    size_t run = token_run(value + at, size - at);
+    size_t at = header_white(value, size), run = token_run(value + at, size - at);
     if (at + run == size || value[at + run] == ';')
         return g_ascii_strdown((const char *)value + at, (gssize)run);
     g_autoptr(GString) line = unfold(value, MIN(size, PARAMETER_MAX));
@@ -323,21 +326,6 @@ typedef struct {
     size_t name_size, value_size;
     bool quoted;
 } Parameter;
-
-static size_t white_run(const uint8_t *value, size_t size)
-{
-    size_t n = 0;
-    while (n < size && g_ascii_isspace(value[n]))
-        n++;
-    return n;
-}
-
-static size_t trimmed(const uint8_t *value, size_t size)
-{
-    while (size > 0 && g_ascii_isspace(value[size - 1]))
-        size--;
-    return size;
-}
 
 static bool is_escape(const uint8_t *bytes, size_t size)
 {
@@ -366,7 +354,7 @@ static bool next_parameter(const uint8_t **at, const uint8_t *end, Parameter *pa
 {
     while ((*at = memchr(*at, ';', (size_t)(end - *at))) != NULL) {
         const uint8_t *name = *at + 1;
-        name += white_run(name, (size_t)(end - name));
+        name += header_white(name, (size_t)(end - name));
         size_t size = 0;
         while (name + size < end && name[size] != '=' && name[size] != ';')
             size++;
@@ -376,7 +364,7 @@ static bool next_parameter(const uint8_t **at, const uint8_t *end, Parameter *pa
         ++*at;
         parameter->name = name;
         parameter->name_size = trimmed(name, size);
-        parameter_value(*at + white_run(*at, (size_t)(end - *at)), end, parameter);
+        parameter_value(*at + header_white(*at, (size_t)(end - *at)), end, parameter);
         *at = parameter->value + parameter->value_size;
         return true;
     }
@@ -414,14 +402,6 @@ static GByteArray *value_named(const GArray *list, const char *name)
     return NULL;
 }
 
-static int escape_percent(const uint8_t *bytes, size_t size)
-{
-    if (size < 3)
-        return -1;
-    int high = g_ascii_xdigit_value((char)bytes[1]), low = g_ascii_xdigit_value((char)bytes[2]);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
-}
-
 /* RFC 2231 §4: charset'language'percent-encoded. The first section names the charset. */
 static void append_extended(const GByteArray *value, bool first, char **charset, GByteArray *out)
 {
@@ -434,7 +414,7 @@ static void append_extended(const GByteArray *value, bool first, char **charset,
         i = (size_t)(second + 1 - value->data);
     }
     for (; i < value->len; i++) {
-        int value_of = value->data[i] == '%' ? escape_percent(value->data + i, value->len - i) : -1;
+        int value_of = value->data[i] == '%' ? transfer_escaped(value->data + i, value->len - i) : -1;
         uint8_t byte = value_of >= 0 ? (uint8_t)value_of : value->data[i];
         g_byte_array_append(out, &byte, 1);
         i += value_of >= 0 ? 2 : 0;

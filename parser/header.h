@@ -34,6 +34,9 @@ bool header_undecoded(const uint8_t *value, size_t size, size_t max, char *text)
 /* Unfolded and clean, at most max bytes; RFC 2047 words stay as they are written. */
 char *header_plain(const uint8_t *value, size_t size, size_t max);
 
+/* How many of the first bytes are white space. */
+size_t header_white(const uint8_t *value, size_t size);
+
 /* Length of the encoded word that starts here, 0 when none does. */
 size_t header_word(const uint8_t *value, size_t size);
 

@@ -472,7 +472,7 @@ static void feed(htmlParserCtxtPtr parser, const Page *page, const char *utf8, s
     size_t at = 0;
     do {
         size_t end = MIN(at + CHUNK, size);
-        while (end < size && end > at + 1 && (utf8[end] & 0xc0) == 0x80) /* between characters */
+        while (end < size && end > at + 1 && utf8_goes_on((unsigned char)utf8[end])) /* between characters */
             end--;
         htmlParseChunk(parser, utf8 + at, (int)(end - at), end == size);
         at = end;

@@ -13,13 +13,7 @@ enum { WORDS_MAX = 1500 };
 
 static bool word_in(Phrases *list, const char *word)
 {
-    char first[3];
-    if (fold_first(word, first) && !phrases_may_begin(list, first))
-        return false;
-    g_auto(CaseFold) folded_room;
-    char *folded = fold_case_in(&folded_room, word, -1);
-    folded[strcspn(folded, ",.!?;:")] = '\0';
-    return phrases_have(list, folded);
+    return phrases_have_folded(list, word, strcspn(word, ",.!?;:"));
 }
 
 static char *joined(char **words, guint from, guint to)

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -30,16 +31,6 @@ const char *iso639(const char *code)
     if (strcmp(code, "nb") == 0 || strcmp(code, "nn") == 0)
         return "no";
     return code;
-}
-
-size_t whole_characters(const char *text, size_t size, size_t most)
-{
-    if (size <= most)
-        return size;
-    size = most;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
-        size--;
-    return size;
 }
 
 bool is_printable(char c)
@@ -98,7 +89,7 @@ char *language_detect(const char *text, unsigned *confidence)
 {
     unsigned sure = 0;
     size_t length = strlen(text);
-    size_t size = whole_characters(text, length, kEnough), first = whole_characters(text, length, kFirstWords);
+    size_t size = utf8_whole(text, std::min(length, kEnough)), first = utf8_whole(text, std::min(length, kFirstWords));
     std::string code = detect(text, first, &sure);
     if (first < size && sure < kSure)
         code = detect(text, size, &sure);

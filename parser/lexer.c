@@ -14,8 +14,7 @@ enum { MOST_BYTES = 128 * 1024, MOST_LEXEMES = 65536, MOST_WORD = 96, SHORT_LINE
 
 typedef struct {
     Lexing *lexing;
-    MeaningMemory *memory; /* or NULL */
-    guint n;               /* lexemes read; the array has room for more */
+    guint n; /* lexemes read; the array has room for more */
     size_t size, at;
     bool gap, first;
     uint32_t sentence, line;
@@ -87,11 +86,6 @@ static bool is_joined_script(gunichar c)
            (c >= 0x0E00 && c < 0x0E80) || (c >= 0x20000 && c < 0x30000);
 }
 
-static bool is_hangul(gunichar c)
-{
-    return c >= 0xAC00 && c <= 0xD7A3;
-}
-
 static bool is_letter(gunichar c)
 {
     if (c < 0x80)
@@ -104,8 +98,7 @@ static bool is_letter(gunichar c)
 static size_t letters_end(const char *text, size_t at, size_t size)
 {
     for (;;) {
-        while (at < size && g_ascii_isalpha(text[at]))
-            at++;
+        at = (size_t)(utf8_skip_letters(text + at, text + size) - text);
         if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(g_utf8_get_char(text + at)))
             return at;
         at = (size_t)(g_utf8_next_char(text + at) - text);
@@ -150,8 +143,15 @@ static size_t power_end(const char *text, size_t start, size_t end, size_t size)
     return alone ? next : end;
 }
 
-/* Takes the word there as read_word() does, if ASCII letters are all of it; but what it means is looked up once all
- * words are read, since the memory for that comes from far. */
+static void give_meaning(Lexeme *lexeme, const Meaning *meaning)
+{
+    lexeme->entry = meaning->entry;
+    lexeme->stem = meaning->stem;
+    lexeme->single = !meaning->leads;
+    lexeme->roles = meaning_roles(meaning);
+}
+
+/* Takes the word there as read_word() does, if ASCII letters are all of it. */
 static bool read_plain_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
@@ -168,27 +168,15 @@ static bool read_plain_word(Reader *reader)
         return false;
     size_t size = (size_t)(at - begin);
     *to = '\0';
-    meaning_fetch(reader->memory, to - size, size);
+    Meaning meaning = meaning_look_up(to - size, size, lexing->languages);
     Lexeme *lexeme = add(reader, LEX_WORD, reader->at + size);
     lexeme->size = (uint32_t)size;
     lexeme->capital = g_ascii_isupper(*begin);
-    lexeme->unread = true;
+    give_meaning(lexeme, &meaning);
     arena->len += size + 1;
     arena->str[arena->len] = '\0';
     reader->first = false;
     return true;
-}
-
-static void look_up(const Lexing *lexing, MeaningMemory *memory, Lexeme *lexeme)
-{
-    if (!lexeme->unread)
-        return;
-    Meaning meaning = meaning_recall(memory, lex_word(lexing, lexeme), lexeme->size, lexing->languages);
-    lexeme->entry = meaning.entry;
-    lexeme->stem = meaning.stem;
-    lexeme->single = !meaning.leads;
-    lexeme->roles = meaning_roles(&meaning);
-    lexeme->unread = false;
 }
 
 static void read_word(Reader *reader)
@@ -197,8 +185,7 @@ static void read_word(Reader *reader)
     size_t end = power_end(lexing->text, reader->at, letters_end(lexing->text, reader->at, reader->size), reader->size);
     size_t folded = lexing->arena->len;
     fold_word(reader, end, MOST_WORD);
-    Meaning meaning =
-        meaning_recall(reader->memory, lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
+    Meaning meaning = meaning_look_up(lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
     size_t whole = joined_end(reader, end, &meaning);
     bool longer = whole > end || end - reader->at > MOST_WORD;
     if (longer) {
@@ -206,10 +193,8 @@ static void read_word(Reader *reader)
         fold_word(reader, whole, (size_t)MOST_WORD * 2);
     }
     Lexeme *lexeme = add_folded(reader, whole, folded);
-    lexeme->entry = meaning.entry;
-    lexeme->stem = meaning.stem;
-    lexeme->single = longer ? !begins_phrase(lexing, lexeme) : !meaning.leads;
-    lexeme->roles = meaning_roles(&meaning);
+    meaning.leads = longer ? begins_phrase(lexing, lexeme) : meaning.leads;
+    give_meaning(lexeme, &meaning);
 }
 
 /* Scripts without spaces */
@@ -219,20 +204,10 @@ static const Lexeme *previous(const Reader *reader)
     return reader->n > 0 ? &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1) : NULL;
 }
 
-/* With its meaning. */
-static const Lexeme *previous_meant(const Reader *reader)
-{
-    if (reader->n == 0)
-        return NULL;
-    Lexeme *before = &g_array_index(reader->lexing->lexemes, Lexeme, reader->n - 1);
-    look_up(reader->lexing, reader->memory, before);
-    return before;
-}
-
 /* One character means something only behind a number or another known word. */
 static bool may_be_short(const Reader *reader)
 {
-    const Lexeme *before = previous_meant(reader);
+    const Lexeme *before = previous(reader);
     if (before == NULL || before->kind == LEX_BREAK)
         return false;
     return before->kind == LEX_NUMBER || (before->entry != NULL && (!reader->gap || (before->roles & ROLE_SCALE))) ||
@@ -344,9 +319,9 @@ static bool ends_sentence(const Reader *reader, gunichar c, size_t next)
         return false;
     if (is_abbreviation(lex_word(reader->lexing, before)) && text[next] == ' ')
         return false;
-    bool abbreviated = before->end - before->start <= 4 && before->kind == LEX_WORD &&
-                       (before->end - before->start == 1 ||
-                        (previous_meant(reader)->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
+    bool abbreviated =
+        before->end - before->start <= 4 && before->kind == LEX_WORD &&
+        (before->end - before->start == 1 || (before->roles & (ROLE_COUNT | ROLE_IDENTIFIER | ROLE_QTY)));
     return !abbreviated || following == '\n';
 }
 
@@ -488,18 +463,13 @@ static void read_one(Reader *reader)
         add_number(reader, reader->at + number.size, number.value, false, number.plain);
     } else if (is_joined_script(c) && joined_script_end(text, reader->at, reader->size) > reader->at) {
         read_run(reader, joined_script_end(text, reader->at, reader->size));
-    } else if (is_hangul(c)) {
+    } else if (utf8_is_hangul(c)) {
         read_hangul(reader);
     } else if (is_letter(c)) {
         read_word(reader);
     } else {
         read_sign(reader, c);
     }
-}
-
-Lexing *lex_text(const char *text, const char *language)
-{
-    return lex_text_by(NULL, text, lexicon_languages(language));
 }
 
 static void sum_up(Lexing *lexing)
@@ -514,15 +484,12 @@ static void sum_up(Lexing *lexing)
     }
 }
 
-/* Meanings, and what several lexemes make together. */
-static void give_meanings(Lexing *lexing, MeaningMemory *memory)
+/* What several lexemes make together. */
+static void join(Lexing *lexing)
 {
-    for (size_t i = 0; i < lexing->lexemes->len; i++) {
-        Lexeme *lexeme = &g_array_index(lexing->lexemes, Lexeme, i);
-        look_up(lexing, memory, lexeme);
-        if (lexeme->kind == LEX_WORD && !lexeme->single)
+    for (size_t i = 0; i < lexing->lexemes->len; i++)
+        if (lex_at(lexing, i)->kind == LEX_WORD && !lex_at(lexing, i)->single)
             lex_find_phrase(lexing, i);
-    }
     sum_up(lexing);
     bool joins = (lexing->roles & ROLE_CARDINAL) != 0, powers = (lexing->roles & ROLE_MASS) != 0;
     if (joins)
@@ -542,28 +509,26 @@ static Lexing *lexing_new(void)
     return lexing;
 }
 
-static void read_text(Lexing *lexing, MeaningMemory *memory, const char *text, uint32_t languages)
+static void read_text(Lexing *lexing, const char *text, uint32_t languages)
 {
     lexicon_init();
-    size_t size = strnlen(text, MOST_BYTES + 1);
-    while (size > MOST_BYTES || (size == MOST_BYTES && size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80))
-        size--;
+    size_t size = utf8_whole(text, strnlen(text, MOST_BYTES));
     lexing->text = text;
     lexing->languages = languages;
     g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
     g_string_set_size(lexing->arena, size + 16);
     g_string_truncate(lexing->arena, 0);
-    Reader reader = {.lexing = lexing, .memory = memory, .size = size, .gap = true, .first = true};
+    Reader reader = {.lexing = lexing, .size = size, .gap = true, .first = true};
     while (reader.at < size && reader.n < MOST_LEXEMES)
         read_one(&reader);
     g_array_set_size(lexing->lexemes, reader.n);
-    give_meanings(lexing, memory);
+    join(lexing);
 }
 
-Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages)
+Lexing *lex_text(const char *text, const char *language)
 {
     Lexing *lexing = lexing_new();
-    read_text(lexing, memory, text, languages);
+    read_text(lexing, text, lexicon_languages(language));
     return lexing;
 }
 
@@ -576,12 +541,12 @@ static void own(Lexing *lexing, const char *text, size_t size)
     lexing->text = lexing->own_text->str;
 }
 
-Lexing *lex_own_text_by(MeaningMemory *memory, Lexing *used, const char *text, uint32_t languages)
+Lexing *lex_own_text(Lexing *used, const char *text, uint32_t languages)
 {
     Lexing *lexing = used != NULL ? used : lexing_new();
     own(lexing, text, strlen(text));
     g_clear_pointer(&lexing->dates, g_array_unref);
-    read_text(lexing, memory, lexing->text, languages);
+    read_text(lexing, lexing->text, languages);
     return lexing;
 }
 

@@ -26,7 +26,6 @@ typedef struct {
     bool spelled; /* a number in words */
     bool plain;   /* a number of digits alone */
     bool single;  /* a word that begins no phrase */
-    bool unread;  /* what the word means has still to be looked up (lexer.c) */
     uint8_t span; /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
     uint32_t folded, size; /* of the word: into the arena, and bytes there */
@@ -50,18 +49,13 @@ typedef struct {
     unsigned users;
 } Lexing;
 
-/* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. */
+/* Reads at most the first 128 KiB of the text, 65536 lexemes. Linear in both. The text must outlive the lexing, which
+ * lex_free() frees. Lexings that are shared are for one thread. */
 Lexing *lex_text(const char *text, const char *language);
 
-/* What words were found to mean before; for one reader at a time, of any number of texts. */
-typedef struct MeaningMemory MeaningMemory;
-MeaningMemory *meaning_memory_new(void);
-void meaning_memory_free(MeaningMemory *memory);
-/* The memory may be NULL; languages as lexicon_languages() tells them. */
-Lexing *lex_text_by(MeaningMemory *memory, const char *text, uint32_t languages);
-
-/* As lex_text_by(), with a copy of the text, and in the room of another, which nobody uses any more. */
-Lexing *lex_own_text_by(MeaningMemory *memory, Lexing *used, const char *text, uint32_t languages);
+/* As lex_text(), with a copy of the text, in languages as lexicon_languages() tells them, and in the room of another
+ * lexing, which nobody uses any more, or NULL. */
+Lexing *lex_own_text(Lexing *used, const char *text, uint32_t languages);
 /* A new one, of the first bytes of its text: NULL where that would not be the same as to read them alone. */
 Lexing *lex_beginning(const Lexing *whole, size_t size);
 

@@ -1,10 +1,9 @@
-/* Looks words up in the lexicon, and remembers what they mean. */
+/* Looks words up in the lexicon. */
 #include "parser/lexer_meaning.h"
 
 #include <string.h>
 
 #include "parser/lexer_join.h"
-#include "parser/word_hash.h"
 
 void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
 {
@@ -88,100 +87,12 @@ static bool without_prefix(const char *folded, uint32_t languages, Meaning *mean
     return false;
 }
 
-static void look_up(const char *folded, size_t size, uint32_t languages, Meaning *meaning)
-{
-    bool known = look_up_folded(folded, size, languages, meaning), leads = meaning->leads;
-    if (!known)
-        without_prefix(folded, languages, meaning);
-    meaning->leads = leads;
-}
-
-/* --- Memory --- */
-
-enum { SLOTS_BITS = 13, LANGUAGE_SETS = 2 /* a message's own, and all: both read its text */ };
-
-/* A word has one place, one line of the processor's cache, and takes it from the one that was there. */
-typedef struct {
-    const LexEntry *entry, *stem; /* both NULL: it means nothing in any language */
-    uint64_t roles[LANGUAGE_SETS];
-    uint32_t languages[LANGUAGE_SETS]; /* 0: none yet */
-    uint8_t size;                      /* 0: free */
-    bool leads;
-    char word[MEANING_WORD_MOST];
-} Slot;
-G_STATIC_ASSERT(sizeof(Slot) == 64);
-
-struct MeaningMemory {
-    _Alignas(64) Slot slot[1 << SLOTS_BITS];
-};
-
-MeaningMemory *meaning_memory_new(void)
-{
-    MeaningMemory *memory = g_aligned_alloc0(1, sizeof *memory, _Alignof(MeaningMemory));
-    return memory;
-}
-
-void meaning_memory_free(MeaningMemory *memory)
-{
-    g_aligned_free(memory);
-}
-
-/* NULL: it is too long to be remembered. */
-static inline Slot *slot_of(MeaningMemory *memory, const char *word, size_t size)
-{
-    if (memory == NULL || size == 0 || size > MEANING_WORD_MOST)
-        return NULL;
-    return &memory->slot[word_hash(word, size) >> (32 - SLOTS_BITS)];
-}
-
-void meaning_fetch(MeaningMemory *memory, const char *folded, size_t size)
-{
-    const Slot *slot = slot_of(memory, folded, size);
-    if (slot != NULL)
-        __builtin_prefetch(slot);
-}
-
-static inline bool holds(const Slot *slot, const char *folded, size_t size)
-{
-    return slot->size == size && memcmp(slot->word, folded, size) == 0;
-}
-
-/* What the word means in these languages; NULL: not remembered. */
-static inline const uint64_t *roles_in(const Slot *slot, uint32_t languages)
-{
-    static const uint64_t none = 0;
-    for (int i = 0; i < LANGUAGE_SETS; i++)
-        if (slot->languages[i] == languages)
-            return &slot->roles[i];
-    return slot->entry == NULL && slot->stem == NULL ? &none : NULL;
-}
-
-static void remember(Slot *slot, const char *folded, size_t size, uint32_t languages, const Meaning *meaning)
-{
-    if (!holds(slot, folded, size)) {
-        *slot = (Slot){.entry = meaning->entry, .stem = meaning->stem, .size = (uint8_t)size, .leads = meaning->leads};
-        memcpy(slot->word, folded, size);
-    }
-    slot->languages[1] = slot->languages[0];
-    slot->roles[1] = slot->roles[0];
-    slot->languages[0] = languages;
-    slot->roles[0] = meaning_roles(meaning);
-}
-
-static Meaning learn(Slot *slot, const char *folded, size_t size, uint32_t languages)
+Meaning meaning_look_up(const char *folded, size_t size, uint32_t languages)
 {
     Meaning meaning;
-    look_up(folded, size, languages, &meaning);
-    if (slot != NULL)
-        remember(slot, folded, size, languages, &meaning);
+    bool known = look_up_folded(folded, size, languages, &meaning), leads = meaning.leads;
+    if (!known)
+        without_prefix(folded, languages, &meaning);
+    meaning.leads = leads;
     return meaning;
-}
-
-Meaning meaning_recall(MeaningMemory *memory, const char *folded, size_t size, uint32_t languages)
-{
-    Slot *slot = slot_of(memory, folded, size);
-    const uint64_t *roles = slot != NULL && holds(slot, folded, size) ? roles_in(slot, languages) : NULL;
-    if (roles == NULL)
-        return learn(slot, folded, size, languages);
-    return (Meaning){.entry = slot->entry, .stem = slot->stem, .own = *roles, .leads = slot->leads};
 }

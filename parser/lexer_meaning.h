@@ -22,12 +22,7 @@ static inline uint64_t meaning_roles(const Meaning *meaning)
 
 void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning);
 
-/* Longer words are not remembered. */
-enum { MEANING_WORD_MOST = 64 - 2 * 8 - 2 * 8 - 2 * 4 - 2 };
-
-/* Of a folded word, which ends at size; remembered where there is a memory. */
-Meaning meaning_recall(MeaningMemory *memory, const char *folded, size_t size, uint32_t languages);
-/* Has what is remembered brought near; the memory may be NULL. */
-void meaning_fetch(MeaningMemory *memory, const char *folded, size_t size);
+/* Of a folded word, which ends at size. */
+Meaning meaning_look_up(const char *folded, size_t size, uint32_t languages);
 
 #endif

@@ -1,4 +1,4 @@
-/* Keeps the lexings of a message's texts, and what words mean from message to message. */
+/* Keeps the lexings of a message's texts. */
 #include "parser/lexer_share.h"
 
 #include <string.h>
@@ -9,7 +9,6 @@ struct Lexings {
     GPtrArray *read;           /* of Lexing*, each with a text of its own */
     Lexing *spare[SPARE_MOST]; /* of earlier messages, for their room */
     size_t n_spare;
-    MeaningMemory *memory;
     char language[8];   /* asked for last ... */
     uint32_t languages; /* ... and what that means */
 };
@@ -18,7 +17,6 @@ Lexings *lexings_new(void)
 {
     Lexings *lexings = g_new0(Lexings, 1);
     lexings->read = g_ptr_array_new();
-    lexings->memory = meaning_memory_new();
     lexings->languages = lexicon_languages("");
     return lexings;
 }
@@ -47,7 +45,6 @@ void lexings_free(Lexings *lexings)
     g_ptr_array_unref(lexings->read);
     while (lexings->n_spare > 0)
         lex_free(lexings->spare[--lexings->n_spare]);
-    meaning_memory_free(lexings->memory);
     g_free(lexings);
 }
 
@@ -90,7 +87,7 @@ Lexing *lexings_read(Lexings *lexings, const char *text, const char *language)
     if (lexing != NULL)
         return lexing;
     Lexing *used = lexings->n_spare > 0 ? lexings->spare[--lexings->n_spare] : NULL;
-    lexing = lex_own_text_by(lexings->memory, used, text, languages);
+    lexing = lex_own_text(used, text, languages);
     g_ptr_array_add(lexings->read, lexing);
     return lex_ref(lexing);
 }

@@ -7,6 +7,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "parser/utf8.h"
 #include "parser/word_hash.h"
 #include "parser/word_table.h"
 
@@ -275,7 +276,7 @@ size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
     const LexHead *head = lexicon_head(folded, size);
     uint64_t lengths = length >= SHORTEST_STEM ? head->words | head->stems : 0;
     for (; (length = longest(lengths, length)) >= SHORTEST_STEM; length--) {
-        if (length < size && ((unsigned char)folded[length] & 0xC0) == 0x80)
+        if (length < size && utf8_goes_on((unsigned char)folded[length]))
             continue;
         *entry = word_table_get(words, folded, length);
         if (*entry == NULL)

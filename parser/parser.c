@@ -198,7 +198,7 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
         forget_list(reading);
     g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
     g_autoptr(Texts) texts =
-        texts_new(message, split, prospect->relay ? words : NULL, rules_read_fields(parser->rules));
+        texts_new(message, split, prospect->relay ? words : NULL, rules_want_fields(parser->rules));
     rules_apply(parser->rules, message, texts, reading);
     learned_part(parser, request, message, texts, reading);
     if (!facts_is_report(reading) && reading->n_hit < READING_HITS_MAX &&

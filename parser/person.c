@@ -105,19 +105,6 @@ static bool is_cjk(gunichar c)
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
 }
 
-/* Is the word, folded, one of them? What cannot be, by its first two letters, is not folded. */
-static bool is_one_of(Phrases *list, const char *word, size_t size)
-{
-    char first[3];
-    bool plain = fold_first(word, first);
-    first[MIN(size, 2)] = '\0';
-    if (plain && !phrases_may_begin(list, first))
-        return false;
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, word, (gssize)size);
-    return phrases_have(list, folded);
-}
-
 /* The letters and digits of ASCII, NULL for any other text. */
 static char *plain_letters(const char *text, size_t size)
 {
@@ -226,7 +213,8 @@ static char *turned(char *name)
     g_autofree char *last = g_strstrip(g_strndup(name, (size_t)(comma - name)));
     g_autofree char *first = g_strstrip(g_strdup(comma + 1));
     first[strcspn(first, ",")] = '\0';
-    bool suffix = !*first || is_one_of(&suffixes, first, strlen(first)) || strchr(last, ' ') || strchr(first, ' ');
+    bool suffix =
+        !*first || phrases_have_folded(&suffixes, first, strlen(first)) || strchr(last, ' ') || strchr(first, ' ');
     g_free(name);
     return suffix ? g_steal_pointer(&last) : g_strconcat(first, " ", last, NULL);
 }
@@ -255,7 +243,7 @@ static void cut_behind(char *name)
 static bool is_title_before(const char *word, guint behind)
 {
     size_t n = strlen(word);
-    if (is_one_of(&titles, word, n))
+    if (phrases_have_folded(&titles, word, n))
         return true;
     if (behind < 2 || n < 4)
         return false;
@@ -272,7 +260,7 @@ static bool is_capitals(const char *word)
 static bool is_letters_behind(const char *word, const char *before, guint ahead)
 {
     size_t n = strlen(word);
-    if (is_one_of(&suffixes, word, n))
+    if (phrases_have_folded(&suffixes, word, n))
         return true;
     const char *dot = strchr(word, '.');
     if (ahead >= 2 && dot && g_ascii_isupper(dot[1]) && g_ascii_islower(dot[2])) /* "P.Eng." */
@@ -349,7 +337,7 @@ char *person_bare(const char *name)
     char *straight = turned(g_strstrip(clean)), *words[BARE_WORDS];
     guint count = cut_words(straight, words), to = count;
     bool the = count > 2 && !g_ascii_strcasecmp(words[0], "the") &&
-               is_one_of(&titles, words[1], strlen(words[1])); /* "The Revd Jo Doe" */
+               phrases_have_folded(&titles, words[1], strlen(words[1])); /* "The Revd Jo Doe" */
     guint from = the ? 1 : 0;
     while (from + 1 < to && (!*words[from] || is_title_before(words[from], to - from - 1)))
         from++;
@@ -360,14 +348,12 @@ char *person_bare(const char *name)
 
 bool person_is_role(const char *name)
 {
+    static const char ends[] = " -/&,()";
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, name, -1);
     bool role = false;
-    for (const char *word = folded; *word && !role;) {
-        size_t size = strcspn(word, " -/&,()");
-        role = phrases_have_bytes(&roles, word, size);
-        word += word[size] ? size + 1 : size;
-    }
+    for (SplitPart word = split_first(folded, ends); word.at && !role; word = split_next(word, ends))
+        role = phrases_have_bytes(&roles, word.at, word.size);
     return role;
 }
 
@@ -394,7 +380,7 @@ bool person_has_title_word(const char *words)
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
 static bool name_word(const char *word, size_t size)
 {
-    if (is_one_of(&particles, word, size))
+    if (phrases_have_folded(&particles, word, size))
         return true;
     const char *p = word, *end = word + size;
     while (*p == '\'' || *p == '`')
@@ -437,13 +423,11 @@ static bool like(const char *name, bool full)
     if (is_cjk(g_utf8_get_char(name)))
         return cjk_name(name, full);
     guint count = 0, letters = 0;
-    size_t size;
-    for (const char *word = name; word; word = word[size] ? word + size + 1 : NULL) {
-        size = strcspn(word, " ");
-        if (!name_word(word, size))
+    for (SplitPart word = split_first(name, " "); word.at; word = split_next(word, " ")) {
+        if (!name_word(word.at, word.size))
             return false;
         count++;
-        letters += g_utf8_strlen(word, (gssize)size) > 2;
+        letters += g_utf8_strlen(word.at, (gssize)word.size) > 2;
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }

@@ -26,9 +26,9 @@ bool person_fits_address(const char *name, const char *address);
 bool person_is_title(const char *words);
 bool person_has_title_word(const char *words); /* a word of them begins so: "Chef", not "Scheffler" */
 
-/* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). */
+/* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). The caller frees it. */
 char *person_letters(const char *text);
-char *person_letters_of(const char *text, size_t size);
+char *person_letters_of(const char *text, size_t size); /* of its first bytes, whole characters */
 
 /* The same with umlauts and Cyrillic spelt in Latin letters ("Übel" -> "uebel"). */
 char *person_latin_of(const char *text, size_t size);

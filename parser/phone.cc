@@ -19,6 +19,7 @@
 extern "C" {
 #include "parser/extract.h"
 #include "parser/found.h"
+#include "parser/utf8.h"
 }
 #include "parser/phone_lines.h"
 
@@ -72,7 +73,7 @@ std::string words_before(const char *text, size_t start, size_t floor)
             break;
         }
     }
-    while (from < start && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80)
+    while (from < start && utf8_goes_on(static_cast<unsigned char>(text[from])))
         from++;
     g_autofree char *before = g_utf8_strdown(text + from, static_cast<gssize>(start - from));
     return g_strstrip(before);
@@ -503,7 +504,7 @@ const GPtrArray *phone_text_find(PhoneText *text, const char *region)
 
 bool phone_text_has_trunk(const PhoneText *text, const char *region)
 {
-    return phone_lines_trunk(text->lines, least_digits(country_code(region)));
+    return phone_lines_have_trunk(text->lines, least_digits(country_code(region)));
 }
 
 void phone_text_free(PhoneText *text)

@@ -310,9 +310,7 @@ bool phone_is_bare(const char *line)
 PhoneLines phone_lines_read(const char *text)
 {
     PhoneLines plain;
-    size_t size = strnlen(text, kMostBytes);
-    while (size > 0 && utf8_goes_on(static_cast<unsigned char>(text[size])))
-        size--;
+    size_t size = utf8_whole(text, strnlen(text, kMostBytes));
     for (size_t at = 0; at < size;) {
         const void *newline = memchr(text + at, '\n', size - at);
         size_t end = newline != nullptr ? static_cast<size_t>(static_cast<const char *>(newline) - text) : size;
@@ -462,7 +460,7 @@ static bool holds(const PhonePlace &place, int digits)
     return (digits > GROUP ? place.undated : place.digits) >= digits;
 }
 
-bool phone_lines_trunk(const PhoneLines &all, int digits)
+bool phone_lines_have_trunk(const PhoneLines &all, int digits)
 {
     for (const PhonePlace &place : all.places)
         if (holds(place, digits) && (place.trunk || place.plus))

@@ -37,7 +37,7 @@ bool phone_is_bare(const char *line);
 PhoneLines phone_lines_with(const PhoneLines &all, int digits, bool plus);
 
 // Is there a place with so many digits that has a trunk 0, or a plus?
-bool phone_lines_trunk(const PhoneLines &all, int digits);
+bool phone_lines_have_trunk(const PhoneLines &all, int digits);
 
 // Digits with what the library takes for separators, and a bracket or plus before them.
 struct PhoneRun {

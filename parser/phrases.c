@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "parser/fold.h"
 #include "parser/word_table.h"
 
 typedef struct {
@@ -163,6 +164,15 @@ bool phrases_have_bytes(Phrases *phrases, const char *text, size_t size)
 {
     const PhraseTable *table = table_of(phrases);
     return size > 0 && may_begin(table, text) && word_table_has(table->complete, text, size);
+}
+
+bool phrases_have_folded(Phrases *phrases, const char *text, size_t size)
+{
+    char first[3];
+    if (fold_first(text, first) && !phrases_may_begin(phrases, first))
+        return false;
+    g_auto(CaseFold) room;
+    return phrases_have(phrases, fold_case_in(&room, text, (gssize)size));
 }
 
 int phrases_list_with(Phrases *phrases, const char *word)

@@ -51,6 +51,8 @@ bool phrases_may_begin(Phrases *phrases, const char *text);
 bool phrases_have(Phrases *phrases, const char *word);
 /* Are these bytes, of a longer text? */
 bool phrases_have_bytes(Phrases *phrases, const char *text, size_t size);
+/* Is what fold_case() makes of these? What none begins as is not folded. */
+bool phrases_have_folded(Phrases *phrases, const char *text, size_t size);
 /* Of an array of lists: which one has the word, -1 none. */
 int phrases_list_with(Phrases *phrases, const char *word);
 

@@ -103,7 +103,7 @@ static void append_plain(GString *out, const char *at)
 {
     gunichar c = utf8_get(at);
     if (c < 0x80) {
-        g_string_append_c(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+        g_string_append_c(out, utf8_lower((char)c));
         return;
     }
     const char *instead = letters(c);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parser/need.h"
+#include "parser/utf8.h"
 
 /* A need is met in one of several ways: each is a few steps, in this order somewhere in the text, and a step is one of
  * several pieces. */
@@ -59,18 +60,6 @@ struct Prefilter {
 
 enum { START_LONG = 8, START_MIDDLE = 5, START_SHORT = PIECE_LEAST };
 enum { BUCKET_BITS_MOST = 14, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 17 };
-
-/* The first byte in the lowest bits. */
-static inline uint64_t first_eight(const char *at, size_t left)
-{
-    uint64_t bytes = 0;
-
-    if (left >= sizeof bytes)
-        memcpy(&bytes, at, sizeof bytes);
-    else
-        memcpy(&bytes, at, left);
-    return GUINT64_FROM_LE(bytes);
-}
 
 static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
 {
@@ -333,8 +322,8 @@ static void lay_out(Prefilter *prefilter, guint number)
     const Piece *piece = &g_array_index(prefilter->pieces, Piece, number);
     size_t size = strlen(piece->text);
 
-    prefilter->keys[number] = (Key){.first = first_eight(piece->text, size),
-                                    .second = size > 8 ? first_eight(piece->text + 8, size - 8) : 0,
+    prefilter->keys[number] = (Key){.first = utf8_first_eight(piece->text, size),
+                                    .second = size > 8 ? utf8_first_eight(piece->text + 8, size - 8) : 0,
                                     .size = (guint16)size,
                                     .piece = (guint16)number,
                                     .steps = prefilter->steps->len};
@@ -469,13 +458,13 @@ static void forget(const Prefilter *prefilter, Standing *standing)
 
 static inline bool is_there(const Prefilter *prefilter, const Key *key, const char *at, size_t left)
 {
-    uint64_t other = key->first ^ first_eight(at, left);
+    uint64_t other = key->first ^ utf8_first_eight(at, left);
 
     if (key->size <= 8)
         return other << (64 - 8 * key->size) == 0;
     if (other != 0 || key->size > left)
         return false;
-    other = key->second ^ first_eight(at + 8, left - 8);
+    other = key->second ^ utf8_first_eight(at + 8, left - 8);
     if (key->size < 16)
         return other << (128 - 8 * key->size) == 0;
     return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
@@ -557,9 +546,9 @@ void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length,
     scan.n = 0;
     forget(prefilter, standing);
     for (; at < eight_end; at++)
-        visit(&scan, &starts, at, first_eight(at, sizeof(uint64_t)));
+        visit(&scan, &starts, at, utf8_eight(at));
     for (; end - at >= START_SHORT; at++)
-        visit(&scan, &starts, at, first_eight(at, (size_t)(end - at)));
+        visit(&scan, &starts, at, utf8_first_eight(at, (size_t)(end - at)));
     look(&scan);
 }
 

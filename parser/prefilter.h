@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The pieces of many patterns. */
+/* The pieces of many patterns. Once they have all been added, any thread may scan, with a Standing of its own. */
 typedef struct Prefilter Prefilter;
 
 Prefilter *prefilter_new(void);
@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 enum { PREFILTER_ALWAYS = -1 };
 int prefilter_add(Prefilter *prefilter, const char *pattern);
 
+/* Where matches may begin: bytes of the text, both included. */
 typedef struct {
     size_t from, to;
 } Window;
@@ -35,7 +36,7 @@ typedef struct {
     guint16 *met; /* those, in the order in which they were */
     unsigned count;
     bool *has;        /* each? */
-    uint8_t *reached; /* steps of each way that stand one behind the other; private, as is: */
+    uint8_t *reached; /* private, as all below: steps of each way that stand one behind the other */
     guint16 *begun;   /* ways of which a step stands */
     unsigned ways;    /* of those */
     Begin *begin;     /* the first of each need, then further ones */
@@ -43,7 +44,8 @@ typedef struct {
     unsigned begins;
 } Standing;
 
-/* With room for any text's, for one scan after the other; when all patterns have been added. */
+/* With room for any text's, for one scan after the other. When all patterns have been added, which the first one
+ * sorts. */
 Standing *standing_new(Prefilter *prefilter);
 void standing_free(Standing *standing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)

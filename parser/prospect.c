@@ -11,6 +11,7 @@
 #include "parser/phrases.h"
 #include "parser/sign_off.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 enum { FORWARDS_MAX = 4, WORDS_BYTES_MAX = 64 * 1024 };
 
@@ -102,11 +103,8 @@ static bool outside(const Search *search, const char *address)
 /* Nobody writes an inquiry longer than that; a copied book is not read to its end. */
 static void set_words(char **slot, const char *words)
 {
-    const char *end = words + MIN(strlen(words), WORDS_BYTES_MAX);
-    while (end > words && (*end & 0xC0) == 0x80)
-        end--;
     g_free(*slot);
-    *slot = g_strndup(words, (size_t)(end - words));
+    *slot = g_strndup(words, utf8_whole(words, strnlen(words, WORDS_BYTES_MAX)));
 }
 
 static void take_words(Prospect *prospect, const char *own, const char *signature)

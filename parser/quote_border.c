@@ -76,6 +76,14 @@ static Phrases original_words = PHRASES(
     "original|元のメッセージ|原始邮件|原始郵件|"
     "原邮件|원본 메시지|원본 메일|الرسالة الأصلية|הודעה מקורית|reply message|antwort-nachricht|");
 
+/* A plain or a wide one. */
+static bool ends_in_colon(const char *s, size_t n)
+{
+    static const char wide[] = "：";
+    enum { WIDE = sizeof wide - 1 };
+    return n > 0 && (s[n - 1] == ':' || (n >= WIDE && memcmp(s + n - WIDE, wide, WIDE) == 0));
+}
+
 /* "---- Forwarded message ----", "Begin forwarded message:", a lone rule before a header block is not one. */
 static bool is_marker(const Line *line, bool *forward)
 {
@@ -84,7 +92,7 @@ static bool is_marker(const Line *line, bool *forward)
         return false;
     size_t star = line->s[0] == '*' && strchr("-_=", line->s[1]) ? 1 : 0;
     bool ruled = line->n > 3 && strchr("-_*=", line->s[star]) && line->s[star + 1] == line->s[star];
-    bool announced = line->s[line->n - 1] == ':' || (line->n > 3 && !memcmp(line->s + line->n - 3, "：", 3));
+    bool announced = ends_in_colon(line->s, line->n);
     if (!ruled && (!announced || line->n > MARKER_MAX / 2))
         return false;
     g_autofree char *head = g_strndup(line->s, MIN(line->n, MARKER_MAX));
@@ -303,7 +311,7 @@ static bool ends_with_wrote(const char *folded)
 static bool says_wrote(const char *folded, bool quoted_below)
 {
     size_t n = strlen(folded), length = 0;
-    bool colon = n > 0 && (folded[n - 1] == ':' || g_str_has_suffix(folded, "："));
+    bool colon = ends_in_colon(folded, n);
     if (dated_mailbox(folded) || (ends_with_wrote(folded) && has_digits(folded)))
         return true;
     if (!colon && !quoted_below)
@@ -322,17 +330,19 @@ static bool names_writer(const char *folded)
            headline_find_address(folded, strlen(folded), &length) && has_digits(folded);
 }
 
-/* Cheap look before the dear one: does one of four lines end as attributions do, or stand above a quote? */
+/* Lines that a mailer may break an attribution into. */
+enum { LINES_MAX = 4 };
+
+/* Cheap look before the dear one: does one of those lines end as attributions do, or stand above a quote? */
 static bool may_attribute(GArray *lines, guint i)
 {
     bool may = false;
-    for (guint at = i; at < lines->len && at < i + 4 && !may; at++) {
+    for (guint at = i; at < lines->len && at < i + LINES_MAX && !may; at++) {
         const Line *line = LINE(lines, at);
         const Line *next = at + 1 < lines->len ? LINE(lines, at + 1) : line;
         if (line->n == 0)
             break;
-        may = line->s[line->n - 1] == ':' || (line->n > 3 && !memcmp(line->s + line->n - 3, "：", 3)) || next->n == 0 ||
-              next->depth > line->depth;
+        may = ends_in_colon(line->s, line->n) || next->n == 0 || next->depth > line->depth;
     }
     return may;
 }
@@ -347,7 +357,7 @@ static bool may_be_attribution(const Line *line)
 
 bool quote_attribution(GArray *lines, guint i, guint *body)
 {
-    enum { LINES_MAX = 4, JOINED_MAX = 400 };
+    enum { JOINED_MAX = 400 };
     if (!may_attribute(lines, i))
         return false;
     char joined[JOINED_MAX + LINES_MAX];

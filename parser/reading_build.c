@@ -32,10 +32,8 @@ static size_t kept_run(const char *text, size_t size)
     size_t n = 0;
     bool blank = true; /* stands before */
     while (n < size) {
-        size_t left = size - n;
-        uint64_t eight = left >= sizeof eight ? utf8_eight(text + n) : utf8_some_of_eight(text + n, left);
-        size_t bytes = utf8_plain_of(eight, blank);
-        if (bytes == 0 && is_gap(text + n, left, &bytes))
+        size_t bytes = utf8_plain_of(utf8_first_eight(text + n, size - n), blank);
+        if (bytes == 0 && is_gap(text + n, size - n, &bytes))
             break;
         n += bytes;
         blank = text[n - 1] == ' ';

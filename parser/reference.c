@@ -7,6 +7,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/split.h"
 
 enum { TOKEN_MAX = 30, BETWEEN_MAX = 3 };
 
@@ -26,27 +27,8 @@ static Phrases between = PHRASES("|no|no.|nr|nr.|n.|n°|nº|№|num|number|ref|r
 #define BLANKS " \n\t"
 #define DIGITS "0123456789"
 
-typedef struct {
-    const char *at;
-    size_t size;
-} Word;
-
-static Word word_at(const char *at)
-{
-    return (Word){at, strcspn(at, BLANKS)};
-}
-
-/* Goes on to the next word, "" between two blanks; false: there is none. */
-static bool next_word(Word *word)
-{
-    bool more = word->at[word->size] != '\0';
-    if (more)
-        *word = word_at(word->at + word->size + 1);
-    return more;
-}
-
 /* Without what opens it, and the marks that end it. */
-static Word bare(Word word, const char *marks)
+static SplitPart bare(SplitPart word, const char *marks)
 {
     size_t opening = strspn(word.at, OPENING);
     word.at += opening;
@@ -56,7 +38,7 @@ static Word bare(Word word, const char *marks)
     return word;
 }
 
-static char *folded(Word word)
+static char *folded(SplitPart word)
 {
     word = bare(word, ",;:!?)]\"'");
     return fold_case(word.at, (gssize)word.size);
@@ -76,7 +58,7 @@ static bool is_number(const char *token)
     return !(letters == 0 && marks == 2 && digits <= 8 && strchr(token, '.'));
 }
 
-static char *token_of(Word word)
+static char *token_of(SplitPart word)
 {
     word = bare(word, ".,;:!?)]\"'");
     return g_strndup(word.at, word.size);
@@ -117,7 +99,7 @@ static bool may_be_cue(const char *word)
 }
 
 /* May the word stand between a cue and its number? *numbered: it announces one. */
-static bool stands_between(Word word, bool *numbered)
+static bool stands_between(SplitPart word, bool *numbered)
 {
     g_autofree char *small = folded(word);
     bool announces = phrases_have(&between, small);
@@ -126,7 +108,7 @@ static bool stands_between(Word word, bool *numbered)
 }
 
 /* The number that the word behind a cue is; NULL: it is none. */
-static char *number_in(Word word, bool numbered)
+static char *number_in(SplitPart word, bool numbered)
 {
     enum { COUNT_DIGITS = 4 };
     g_autofree char *number = token_of(word);
@@ -136,17 +118,18 @@ static char *number_in(Word word, bool numbered)
 }
 
 /* The number that the cue leads to; NULL none. */
-static char *number_behind(Word word)
+static char *number_behind(SplitPart word)
 {
     bool numbered = false;
-    for (guint skipped = 0; next_word(&word); skipped++)
+    word = split_next(word, BLANKS);
+    for (guint skipped = 0; word.at; skipped++, word = split_next(word, BLANKS))
         if (skipped == BETWEEN_MAX || !stands_between(word, &numbered))
             return number_in(word, numbered);
     return NULL;
 }
 
 /* The number that the word has or leads to: "RFQ-1204", "order no. 1204"; NULL none. */
-static char *number_of(Word word)
+static char *number_of(SplitPart word)
 {
     g_autofree char *small = folded(word);
     size_t letters = strcspn(small, "-/_#" DIGITS);
@@ -162,14 +145,13 @@ char *reference_find(const char *text)
 {
     const char *seen = text;
     for (const char *digit = next_number(seen); digit; digit = next_number(seen)) {
-        Word word = word_at(back(seen, digit, 1 + BETWEEN_MAX));
-        bool more = true;
-        for (; more && word.at <= digit; more = next_word(&word)) {
+        SplitPart word = split_first(back(seen, digit, 1 + BETWEEN_MAX), BLANKS);
+        for (; word.at && word.at <= digit; word = split_next(word, BLANKS)) {
             char *found = may_be_cue(word.at) ? number_of(word) : NULL;
             if (found)
                 return found;
         }
-        if (!more)
+        if (!word.at)
             break;
         seen = word.at;
     }

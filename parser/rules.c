@@ -1,4 +1,4 @@
-/* Compiles the rules once; applies them to the texts of a message. The only PCRE2 user. */
+/* Compiles the rules once; applies them to the texts of a message. Of PCRE2 the only user beside pattern.c. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "parser/rules.h"
 
@@ -258,7 +258,7 @@ void rules_free(Rules *rules)
     g_free(rules);
 }
 
-bool rules_read_fields(const Rules *rules)
+bool rules_want_fields(const Rules *rules)
 {
     return rules->fields;
 }

@@ -18,8 +18,8 @@ Rules *rules_new(const ReaderConfig *config, GError **error);
 void rules_free(Rules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rules, rules_free)
 
-/* Do rules of the configuration look at header fields? Then the texts have all of them. */
-bool rules_read_fields(const Rules *rules);
+/* Do rules of the configuration look at header fields? Then the texts must have all of them. */
+bool rules_want_fields(const Rules *rules);
 
 /* Adds hits to the Reading (malloc'ed, as protobuf-c wants it). To be
  * called last: quantity, deadline, budget, relay, automatic of the Reading weigh

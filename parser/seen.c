@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "parser/byte_hash.h"
 #include "parser/fold.h"
 #include "parser/utf8.h"
 
@@ -22,16 +23,6 @@ bool seen_is_letter(gunichar c)
 
 /* --- Most words: ASCII alone --- */
 
-static inline bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Behind letters, digits or one sign of ASCII; NULL where the word may go on. */
 static const char *plain_end(const char *p, const char *end)
 {
@@ -43,9 +34,9 @@ static const char *plain_end(const char *p, const char *end)
         after = utf8_skip_letters(p, end);
         return after == end || ((unsigned char)*after < 0x80 && *after != '\'') ? after : NULL;
     }
-    if (!is_digit(*p))
+    if (!utf8_is_plain_digit(*p))
         return p + 1;
-    while (after < end && is_digit(*after))
+    while (after < end && utf8_is_plain_digit(*after))
         after++;
     return after == end || ((unsigned char)*after < 0x80 && *after != '.' && *after != ',') ? after : NULL;
 }
@@ -54,7 +45,7 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
 {
     if (first == '\n')
         return SHAPE_LINE;
-    if (is_digit(first))
+    if (utf8_is_plain_digit(first))
         return SHAPE_NUMBER;
     if (!utf8_is_plain_letter(first))
         return SHAPE_SIGN;
@@ -62,14 +53,14 @@ static Shape plain_shape(char first, size_t size, unsigned upper)
         return SHAPE_LOWER;
     if (upper == size && size > 1)
         return SHAPE_UPPER;
-    return is_upper(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+    return utf8_is_plain_capital(first) && upper == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
 /* The hash of what stood before, and of what fold_into() makes of these. */
 static inline uint64_t hash_plain(uint64_t hash, const char *from, const char *to)
 {
     for (; from < to; from++)
-        hash = seen_hash_byte(hash, utf8_lower(*from));
+        hash = byte_hash(hash, utf8_lower(*from));
     return hash;
 }
 
@@ -87,13 +78,13 @@ static inline void see_plain(Seen *seen, const char *text, size_t size)
     unsigned upper = 0;
 
     for (const char *p = word; p < end; p++)
-        upper += is_upper(*p);
+        upper += utf8_is_plain_capital(*p);
     seen->shape = plain_shape(*text, size, upper);
-    seen->start4 = hash_plain(SEEN_HASH_START, word, at4);
+    seen->start4 = hash_plain(BYTE_HASH_START, word, at4);
     seen->start5 = hash_plain(seen->start4, at4, at5);
     seen->hash = hash_plain(seen->start5, at5, end);
-    seen->end3 = size > 3 ? hash_plain(SEEN_HASH_START, end - 3, end) : seen->hash;
-    seen->end4 = size > 4 ? hash_plain(SEEN_HASH_START, end - 4, end) : seen->hash;
+    seen->end3 = size > 3 ? hash_plain(BYTE_HASH_START, end - 3, end) : seen->hash;
+    seen->end4 = size > 4 ? hash_plain(BYTE_HASH_START, end - 4, end) : seen->hash;
 }
 
 /* --- All others --- */
@@ -162,11 +153,11 @@ static void see_word(Seen *seen, const char *word, size_t length)
         back3 = g_utf8_prev_char(back3);
     back4 = back3 > folded ? g_utf8_prev_char(back3) : back3;
     seen->shape = shape_of(word, length);
-    seen->start4 = seen_hash_on(SEEN_HASH_START, folded, at4);
-    seen->start5 = seen_hash_on(seen->start4, at4, at5);
-    seen->hash = seen_hash_on(seen->start5, at5, end);
-    seen->end3 = seen_hash_on(SEEN_HASH_START, back3, end);
-    seen->end4 = seen_hash_on(SEEN_HASH_START, back4, end);
+    seen->start4 = byte_hash_on(BYTE_HASH_START, folded, (size_t)(at4 - folded));
+    seen->start5 = byte_hash_on(seen->start4, at4, (size_t)(at5 - at4));
+    seen->hash = byte_hash_on(seen->start5, at5, (size_t)(end - at5));
+    seen->end3 = byte_hash_on(BYTE_HASH_START, back3, (size_t)(end - back3));
+    seen->end4 = byte_hash_on(BYTE_HASH_START, back4, (size_t)(end - back4));
 }
 
 static uint64_t hash_word(const char *word, size_t length, bool plain)
@@ -174,8 +165,8 @@ static uint64_t hash_word(const char *word, size_t length, bool plain)
     char folded[FOLD_ROOM(WORD_MOST)];
 
     if (plain)
-        return hash_plain(SEEN_HASH_START, plain_word(word), plain_word(word) + length);
-    return seen_hash_on(SEEN_HASH_START, folded, folded + fold_word(word, length, folded));
+        return hash_plain(BYTE_HASH_START, plain_word(word), plain_word(word) + length);
+    return byte_hash_on(BYTE_HASH_START, folded, fold_word(word, length, folded));
 }
 
 /* --- A text --- */
@@ -185,11 +176,7 @@ static const Seen edge = {.shape = SHAPE_NONE, .rarity = RARITY_EDGE};
 /* Behind what is read of it. */
 static const char *text_end(const char *text)
 {
-    const char *end = text + strnlen(text, SEEN_BYTES_MOST);
-
-    while (end > text && (*end & 0xC0) == 0x80)
-        end--;
-    return end;
+    return text + utf8_whole(text, strnlen(text, SEEN_BYTES_MOST));
 }
 
 /* Line ends are words. */

@@ -1,4 +1,5 @@
-/* A text's words as the tagger sees them, before it looks at their neighbours. Private to tagger.c. */
+/* A text's words as the tagger sees them, before it looks at their neighbours. Private to tagger.c and
+ * tagger_features.c. */
 #ifndef PARSER_SEEN_H
 #define PARSER_SEEN_H
 
@@ -53,21 +54,6 @@ unsigned seen_name(const char *name, uint64_t hash[SEEN_WORDS_MOST]);
 
 /* Fills `often` and `in_subject`. */
 void seen_count(SeenWords *words);
-
-#define SEEN_HASH_START 0xcbf29ce484222325U
-
-/* The hash of what stood before, and of this byte. */
-static inline uint64_t seen_hash_byte(uint64_t hash, char byte)
-{
-    return (hash ^ (unsigned char)byte) * 0x100000001b3U;
-}
-
-static inline uint64_t seen_hash_on(uint64_t hash, const char *from, const char *to)
-{
-    for (; from < to; from++)
-        hash = seen_hash_byte(hash, *from);
-    return hash;
-}
 
 /* Of scripts without blanks, each character is a word. */
 bool seen_is_sign(gunichar c);

@@ -3,13 +3,14 @@
 
 #include <string.h>
 
+#include "parser/byte_hash.h"
 #include "parser/seen.h"
 #include "parser/tagger_features.h"
 #include "parser/utf8.h"
 
 static uint64_t hash_of(const char *text)
 {
-    return seen_hash_on(SEEN_HASH_START, text, text + strlen(text));
+    return byte_hash_on(BYTE_HASH_START, text, strlen(text));
 }
 
 /* Notes which words lie in a phrase that stands somewhere in the text. */
@@ -137,12 +138,6 @@ static bool is_joint(gunichar c)
     return c == '-' || c == '/' || c == '.' || c == ',' || c == '+' || c == '\'' || c == '&';
 }
 
-/* Korean writes its particles onto "TP-40". */
-static bool is_hangul(gunichar c)
-{
-    return c >= 0xAC00 && c <= 0xD7A3;
-}
-
 /* Behind the word that goes on at `p`. */
 static const char *glued_end(const char *p)
 {
@@ -150,7 +145,7 @@ static const char *glued_end(const char *p)
 
     for (const char *next = p; *next; next = g_utf8_next_char(next)) {
         gunichar c = utf8_get(next);
-        if (ascii && is_hangul(c))
+        if (ascii && utf8_is_hangul(c)) /* Korean writes its particles onto "TP-40" */
             break;
         if (is_glued(c))
             p = g_utf8_next_char(next);

@@ -20,12 +20,9 @@ static char *whole_text(const Message *message, const Split *split)
     if (length <= TEXT_MAX)
         return g_steal_pointer(&text);
     const char *tail = text + length - TAIL_MAX;
-    while (((unsigned char)*tail & 0xC0) == 0x80)
+    while (utf8_goes_on((unsigned char)*tail))
         tail++;
-    char *end = text + TEXT_MAX - TAIL_MAX;
-    while (((unsigned char)*end & 0xC0) == 0x80)
-        end--;
-    g_autofree char *head = g_strndup(text, (gsize)(end - text));
+    g_autofree char *head = g_strndup(text, utf8_whole(text, TEXT_MAX - TAIL_MAX));
     return g_strconcat(head, "\n", tail, NULL);
 }
 

@@ -94,8 +94,7 @@ static void decode_base64(const uint8_t *bytes, size_t size, Sink *sink)
     }
 }
 
-/* The byte that "=XY" stands for, or -1. */
-static int escape_value(const uint8_t *bytes, size_t size)
+int transfer_escaped(const uint8_t *bytes, size_t size)
 {
     if (size < 3)
         return -1;
@@ -125,7 +124,7 @@ static void decode_quoted_printable(const uint8_t *bytes, size_t size, Sink *sin
         i += literal;
         if (escape == NULL)
             break;
-        int value = escape_value(bytes + i, size - i);
+        int value = transfer_escaped(bytes + i, size - i);
         size_t skip = value < 0 ? soft_break(bytes + i, size - i) : 3;
         if (skip == 0)
             sink_put(sink, '=');
@@ -194,7 +193,7 @@ void transfer_decode_q(const uint8_t *bytes, size_t size, GByteArray *out)
     guint length = out->len;
     g_byte_array_set_size(out, length + (guint)size);
     for (size_t i = 0; i < size; i++) {
-        int value = bytes[i] == '=' ? escape_value(bytes + i, size - i) : -1;
+        int value = bytes[i] == '=' ? transfer_escaped(bytes + i, size - i) : -1;
         out->data[length++] = value >= 0 ? (uint8_t)value : bytes[i] == '_' ? ' ' : bytes[i];
         i += value >= 0 ? 2 : 0;
     }

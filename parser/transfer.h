@@ -19,4 +19,7 @@ size_t transfer_decode(TransferEncoding encoding, const uint8_t *bytes, size_t s
 /* The Q encoding of RFC 2047 §4.2. */
 void transfer_decode_q(const uint8_t *bytes, size_t size, GByteArray *out);
 
+/* The byte that "=XY", or "%XY", stands for, or -1. */
+int transfer_escaped(const uint8_t *bytes, size_t size);
+
 #endif

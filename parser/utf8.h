@@ -18,6 +18,14 @@ static inline bool utf8_goes_on(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* As many of the first bytes as whole characters have; the byte behind them is looked at, and may be the NUL. */
+static inline size_t utf8_whole(const char *text, size_t size)
+{
+    while (size > 0 && utf8_goes_on((unsigned char)text[size]))
+        size--;
+    return size;
+}
+
 /* g_utf8_get_char(), of one to three bytes without a call. */
 static inline gunichar utf8_get(const char *at)
 {
@@ -44,6 +52,11 @@ static inline bool utf8_is_digit(gunichar c)
 static inline bool utf8_is_upper(gunichar c)
 {
     return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
+}
+
+static inline bool utf8_is_hangul(gunichar c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
 }
 
 static inline bool utf8_is_space(gunichar c)
@@ -74,6 +87,15 @@ static inline uint64_t utf8_some_of_eight(const char *at, size_t size)
     return bytes[0] | (uint64_t)bytes[size / 2] << (size / 2) * 8 | (uint64_t)bytes[size - 1] << (size - 1) * 8;
 }
 
+/* The first of so many bytes, eight at most, then zeros. */
+static inline uint64_t utf8_first_eight(const char *at, size_t size)
+{
+    return size >= sizeof(uint64_t) ? utf8_eight(at) : utf8_some_of_eight(at, size);
+}
+
+/* Each of eight bytes is that one. */
+#define UTF8_EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
+
 static inline bool utf8_is_ascii(const char *text, size_t size)
 {
     uint64_t all = 0;
@@ -81,7 +103,7 @@ static inline bool utf8_is_ascii(const char *text, size_t size)
     for (; at + sizeof all <= size; at += sizeof all)
         all |= utf8_eight(text + at);
     all |= utf8_some_of_eight(text + at, size - at);
-    return (all & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
+    return (all & UTF8_EACH(0x80)) == 0;
 }
 
 static inline bool utf8_is_valid(const char *text, size_t size)
@@ -92,12 +114,9 @@ static inline bool utf8_is_valid(const char *text, size_t size)
 /* How many of these eight, from the first on, are from 0x20 to 0x7e and not that one. */
 static inline size_t utf8_printable_of_eight(const uint8_t *bytes, uint8_t none)
 {
-    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    eight = GUINT64_FROM_LE(eight);
-    uint64_t low = ~((eight | tops) - ones * 0x20), last = (eight & ~tops) + ones;
-    uint64_t other = eight ^ ones * none, found = (other - ones) & ~other;
+    const uint64_t tops = UTF8_EACH(0x80), eight = utf8_eight((const char *)bytes);
+    uint64_t low = ~((eight | tops) - UTF8_EACH(0x20)), last = (eight & ~tops) + UTF8_EACH(1);
+    uint64_t other = eight ^ UTF8_EACH(none), found = (other - UTF8_EACH(1)) & ~other;
     uint64_t ends = (eight | low | last | found) & tops;
     return ends != 0 ? (size_t)__builtin_ctzll(ends) / 8 : sizeof eight;
 }
@@ -117,17 +136,27 @@ static inline size_t utf8_printable_run(const uint8_t *bytes, size_t size, uint8
     return n;
 }
 
-/* g_ascii_isalpha() without a table. */
+/* g_ascii_isalpha(), g_ascii_isupper() and g_ascii_isdigit() without a table. */
 static inline bool utf8_is_plain_letter(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+static inline bool utf8_is_plain_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool utf8_is_plain_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
 static inline size_t utf8_plain_of(uint64_t bytes, bool blank)
 {
-    const uint64_t ones = G_GUINT64_CONSTANT(0x0101010101010101), tops = ones * 0x80;
-    uint64_t others = bytes | ~((bytes | tops) - ones * ' '), unlike = bytes ^ ones * ' ';
+    const uint64_t tops = UTF8_EACH(0x80);
+    uint64_t others = bytes | ~((bytes | tops) - UTF8_EACH(' ')), unlike = bytes ^ UTF8_EACH(' ');
     uint64_t blanks = ~(((unlike & ~tops) + ~tops) | unlike) & tops;
     others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & tops;
     return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;

@@ -3,6 +3,7 @@
 
 #include "parser/fields_job.h"
 #include "parser/reading_build.h"
+#include "parser/utf8.h"
 
 /* Regions whose national format may be meant, by the language of the message. */
 static const char *const *regions_of(const char *language)
@@ -48,7 +49,7 @@ static int season_of(const Message *message)
     return changes ? 0 : forward ? 1 : -1;
 }
 
-/* Do clocks there stand so far from UTC, in minutes, in that season, or 0 ever? A region that is not in the table may
+/* Do clocks there stand so far from UTC, in minutes, in that season? 0: in any. A region that is not in the table may
  * be anywhere. */
 static bool keeps_offset(const char *region, int offset, int season)
 {
@@ -113,10 +114,7 @@ enum { VAGUE = 66, COUNTRY_TEXT_MAX = 16 * 1024 };
 /* At most max bytes from the start, cut at a character. */
 static char *head_of(const char *text, size_t max)
 {
-    const char *end = text + MIN(strlen(text), max);
-    while (end > text && (*end & 0xC0) == 0x80)
-        end--;
-    return g_strndup(text, (size_t)(end - text));
+    return g_strndup(text, utf8_whole(text, strnlen(text, max)));
 }
 
 static bool country_in(Job *job, const char *text, unsigned confidence, unsigned least, const char *origin)
@@ -311,9 +309,9 @@ static const char *region_of_language(Phones *phones, bool must_exist, Clock clo
     /* English is written where it is nobody's first language: only a clock tells. */
     static const char *const further[] = {"NG", "GH", "KE", "SG", "HK", "MY", "PH", "PK", "AE"};
     bool english = by_clock && has_clock(job) && !strcmp(job->setting.language, "en");
-    int now = english ? season_of(job->message) : 0;
+    int this_season = english ? season_of(job->message) : 0;
     for (size_t i = 0; english && !possible && i < G_N_ELEMENTS(further); i++)
-        if (keeps_offset(further[i], offset, now) && fits_format(phones, further[i]) >= PHONE_VALID)
+        if (keeps_offset(further[i], offset, this_season) && fits_format(phones, further[i]) >= PHONE_VALID)
             return further[i];
     return must_exist ? NULL : possible;
 }

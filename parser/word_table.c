@@ -82,7 +82,7 @@ void word_table_free(WordTable *table)
 /* The word's slot, or the free one where it would stand. */
 static inline Slot *slot_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
 {
-    uint64_t first = word_first(word, size);
+    uint64_t first = utf8_first_eight(word, size);
     uint32_t at = hash & table->mask;
 
     for (;; at = (at + 1) & table->mask) {
@@ -120,7 +120,7 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
     if (slot->word == NULL) {
         *slot = (Slot){.hash = hash,
                        .size = (uint32_t)size,
-                       .first = word_first(word, size),
+                       .first = utf8_first_eight(word, size),
                        .word = memcpy(g_malloc(size + 1), word, size)};
         set_mark(table, hash);
         table->count++;

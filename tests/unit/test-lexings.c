@@ -1,4 +1,4 @@
-/* What words mean is the same whether it is remembered from earlier texts and languages or not. */
+/* Texts read through one Lexings are what they are when read alone. */
 #include <glib.h>
 
 #include "parser/lexer_share.h"
@@ -28,21 +28,21 @@ static void same_lexemes(const Lexing *a, const Lexing *b)
         g_assert_cmpuint(left->sentence, ==, right->sentence);
         g_assert_cmpuint(left->span, ==, right->span);
         g_assert_true(left->entry == right->entry && left->stem == right->stem && left->phrase == right->phrase);
-        g_assert_true(left->single == right->single && !left->unread && !right->unread);
+        g_assert_true(left->single == right->single);
         g_assert_cmpstr(lex_word(a, left), ==, lex_word(b, right));
     }
 }
 
-static void test_remembered(void)
+static void test_same(void)
 {
     g_autoptr(Lexings) lexings = lexings_new();
 
     for (int message = 0; message < 3; message++) {
         for (size_t i = 0; i < G_N_ELEMENTS(texts) * G_N_ELEMENTS(languages); i++) {
             const char *text = texts[i / G_N_ELEMENTS(languages)], *language = languages[i % G_N_ELEMENTS(languages)];
-            g_autoptr(Lexing) remembered = lexings_read(lexings, text, language);
+            g_autoptr(Lexing) shared = lexings_read(lexings, text, language);
             g_autoptr(Lexing) anew = lex_text(text, language);
-            same_lexemes(remembered, anew);
+            same_lexemes(shared, anew);
         }
         lexings_forget(lexings);
     }
@@ -80,11 +80,28 @@ static void test_beginnings(void)
     }
 }
 
+/* What is read of a very long text ends between two characters. */
+static void test_end(void)
+{
+    enum { MOST = 128 * 1024, CHARACTER = 3 };
+
+    for (size_t cut = 0; cut <= CHARACTER; cut++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        while (text->len < MOST - cut)
+            g_string_append_c(text, text->len % 8 == 3 ? ' ' : 'a');
+        g_string_append(text, "蝶阀");
+        g_autoptr(Lexing) lexing = lex_text(text->str, "zh");
+        const Lexeme *last = lex_at(lexing, lexing->lexemes->len - 1);
+        g_assert_cmpuint(last->end, ==, cut < CHARACTER ? MOST - cut : MOST);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/lexings/remembered", test_remembered);
+    g_test_add_func("/lexings/same", test_same);
     g_test_add_func("/lexings/shared", test_shared);
     g_test_add_func("/lexings/beginnings", test_beginnings);
+    g_test_add_func("/lexings/end", test_end);
     return g_test_run();
 }

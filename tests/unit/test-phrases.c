@@ -16,6 +16,10 @@ static void test_list(void)
     g_assert_true(phrases_have_bytes(&phrases, "r it", 1));
     g_assert_false(phrases_have_bytes(&phrases, "quote it", 4));
     g_assert_false(phrases_have_bytes(&phrases, "quote it", 0));
+    g_assert_true(phrases_have_folded(&phrases, "QUOTE it", 5));
+    g_assert_true(phrases_have_folded(&phrases, "R it", 1));
+    g_assert_false(phrases_have_folded(&phrases, "Quote it", 4));
+    g_assert_false(phrases_have_folded(&phrases, "", 0));
     g_assert_true(phrases_stand(&phrases, "a quote"));
     g_assert_false(phrases_stand(&phrases, "an ode"));
     g_assert_false(phrases_stand(&phrases, ""));

@@ -112,7 +112,7 @@ static Rules *builtin(void)
 
 static void apply(const Rules *rules, const Message *message, Reading *reading)
 {
-    g_autoptr(Texts) texts = texts_new(message, NULL, NULL, rules_read_fields(rules));
+    g_autoptr(Texts) texts = texts_new(message, NULL, NULL, rules_want_fields(rules));
 
     rules_apply(rules, message, texts, reading);
     facts_kind(reading);
@@ -347,7 +347,7 @@ static void test_subject_of_answer(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Case) made = case_new(cases[i].subject, cases[i].text, "nl");
         g_autoptr(Split) split = quote_split(cases[i].text, cases[i].subject);
-        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL, rules_read_fields(rules));
+        g_autoptr(Texts) texts = texts_new(&made->message, split, NULL, rules_want_fields(rules));
         rules_apply(rules, &made->message, texts, made->reading);
         g_assert_true((hit_named(made->reading, "vendor-offer") != NULL) == cases[i].pitches);
     }
@@ -551,8 +551,8 @@ static void test_fields(void)
     config.rule = list;
     config.n_rule = 1;
     g_autoptr(Rules) shipped = builtin(), own = rules_new(&config, NULL);
-    g_assert_false(rules_read_fields(shipped));
-    g_assert_true(rules_read_fields(own));
+    g_assert_false(rules_want_fields(shipped));
+    g_assert_true(rules_want_fields(own));
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         const Rules *rules = strcmp(cases[i].hit, mine.name) == 0 ? own : shipped;
         g_autoptr(Case) made = case_new("RFQ 7", "Please quote 5 pcs.", "en");
