@@ -97,8 +97,9 @@ static unsigned marks_of_digit(const char *text, size_t at)
     bool code = utf8_is_plain_capital(text[at + 1]) && (before == ' ' || utf8_is_plain_capital(before));
     bool state = before == ' ' && at > 2 && utf8_is_plain_capital(further) && utf8_is_plain_capital(text[at - 3]);
     bool four = at > 2 && g_ascii_isdigit(before) && g_ascii_isdigit(further) && g_ascii_isdigit(text[at - 3]);
-    bool town = four && text[at + 1] == ' ' && utf8_is_plain_capital(text[at + 2]);
-    bool capitals = town && utf8_is_plain_capital(text[at + 3]);
+    bool word = four && text[at + 1] == ' ';
+    bool town = word && (utf8_is_plain_capital(text[at + 2]) || (unsigned char)text[at + 2] >= 0xC3); /* "1024 É…" */
+    bool capitals = word && utf8_is_plain_capital(text[at + 2]) && utf8_is_plain_capital(text[at + 3]);
     return (unsigned)DIGIT | (code ? CODE : 0) | (capitals ? DIGIT_CODE : 0) | (state ? STATE : 0) | (town ? TOWN : 0) |
            (before == '-' && utf8_is_plain_capital(further) ? DASHED : 0) |
            (before == '-' && g_ascii_isdigit(further) ? PARTS : 0);

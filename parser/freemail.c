@@ -84,7 +84,7 @@ bool freemail_domain(const char *domain)
 {
     enum { LONGER_THAN_ANY = 64 };
     static Phrases family = PHRASES_OF_WORDS(families), whole = PHRASES_OF_WORDS(domains);
-    char lower[LONGER_THAN_ANY];
+    char lower[LONGER_THAN_ANY] = "";
     size_t size = 0;
     for (; domain[size] && size < sizeof lower; size++)
         lower[size] = g_ascii_tolower(domain[size]);

@@ -10,7 +10,8 @@
 #include "parser/transfer.h"
 #include "parser/utf8.h"
 
-enum { VALUE_MAX = 65536, PARAMETER_MAX = 4096, TOKEN_MAX = 100, SECTIONS = 64, PARAMETERS = 200 };
+enum { VALUE_MAX = 65536, WORD_MAX = 4096, PARAMETER_MAX = 4096, TOKEN_MAX = 100 }; /* bytes */
+enum { SECTIONS = 64, PARAMETERS = 200 };
 
 /* End of the line at `at`, and where the next one starts. */
 static size_t line_end(const uint8_t *raw, size_t size, size_t at, size_t *next)
@@ -153,10 +154,9 @@ static bool find_word(const char *at, size_t size, Word *word)
     if (language != NULL)
         word->charset_size = (size_t)(language - word->charset);
     /* The first "?=" ends it; the last word of a header cut short ends with the header. */
-    const char *text = word->text, *limit = at + size, *end = text;
-    while ((end = memchr(end, '?', (size_t)(limit - end))) != NULL && !(end + 1 < limit && end[1] == '='))
-        end++;
-    bool cut = end == NULL && memchr(text, ' ', (size_t)(limit - text)) == NULL;
+    const char *text = word->text, *limit = at + MIN(size, (size_t)WORD_MAX);
+    const char *end = memmem(text, (size_t)(limit - text), "?=", 2);
+    bool cut = end == NULL && size <= WORD_MAX && memchr(text, ' ', (size_t)(limit - text)) == NULL;
     word->text_size = (size_t)((end != NULL ? end : limit) - text);
     word->size = end != NULL ? (size_t)(end + 2 - at) : size;
     return end != NULL || cut;

@@ -352,7 +352,7 @@ static char *plain(char *folded)
 /* No known label has so many words; what stands in parentheses behind it does not count. */
 static bool is_long(const char *label)
 {
-    enum { WORDS_MAX = 6 };
+    enum { WORDS_MAX = 10 }; /* with numbering and marks */
     unsigned words = 1;
     for (const char *blank = strchr(label, ' '); blank && blank[1] != '(' && words <= WORDS_MAX;
          blank = strchr(blank + 1, ' '))

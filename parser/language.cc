@@ -20,8 +20,6 @@ namespace
 {
 
 constexpr size_t kEnough = 16 * 1024;
-constexpr size_t kFirstWords = 200; // mostly tell it; then the rest need not be looked at
-constexpr unsigned kSure = 85;
 
 // CLD2 has its own codes for a few.
 const char *iso639(const char *code)
@@ -88,11 +86,7 @@ std::string detect(const char *text, size_t size, unsigned *confidence)
 char *language_detect(const char *text, unsigned *confidence)
 {
     unsigned sure = 0;
-    size_t length = strlen(text);
-    size_t size = utf8_whole(text, std::min(length, kEnough)), first = utf8_whole(text, std::min(length, kFirstWords));
-    std::string code = detect(text, first, &sure);
-    if (first < size && sure < kSure)
-        code = detect(text, size, &sure);
+    std::string code = detect(text, utf8_whole(text, std::min(strlen(text), kEnough)), &sure);
     if (confidence != nullptr)
         *confidence = sure;
     return code.empty() ? nullptr : g_strdup(code.c_str());

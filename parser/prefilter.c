@@ -556,6 +556,8 @@ Window prefilter_window(const Prefilter *prefilter, int need, const Standing *st
 {
     if (need == PREFILTER_ALWAYS || !need_leads(prefilter, (guint)need))
         return (Window){from, SIZE_MAX};
+    if (standing->last[need] == 0)
+        return (Window){SIZE_MAX, 0};
     const Begin *begin = &standing->begin[need];
     while (begin->window.to < from && begin->next != 0)
         begin = &standing->begin[begin->next];

@@ -20,17 +20,18 @@
     "figures?(?= (?:for|by|on|before))|estimate|"                                                                   \
     "proposal|rates?(?! card)|pro-?forma(?: invoice)?|(?:an?|your|best|firm|formal|written|competitive|commercial|" \
     "techno-commercial|price|our) (?:\\w+ ){0,2}offer)\\b"
-#define EN_ASK                                                                                                         \
-    "\\b(?:please|pls|plz|kindly|can you|could you|would you|will you|can someone|could someone|can anyone|"           \
-    "(?:can|could|may) (?:we|i) (?:please )?(?:have|get)|(?:i|we|and|also|still|now|just|will|would|only|they|client|" \
-    "customer) (?:\\w+ )?(?:need|require|want)|(?<=^|[.!:;\\n-]|[.!:;\\n-] )(?:need|require|want)|needed|required|"    \
-    "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"                 \
-    "(?:i am|i'm|we are|we're|am|are|team) (?:\\w+ "                                                                   \
-    ")?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: "                       \
-    "you)?|requesting|requests|"                                                                                       \
-    "let (?:us|me) (?:have|know)|(?:send|give|provide|get|tell|email|mail|quote|offer|make) (?:us|me)|appreciate|"     \
-    "grateful for|advise|indicate|calculate|work out|revert with|you are (?:hereby "                                   \
-    ")?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"                                                      \
+#define EN_ASK                                                                                                      \
+    "\\b(?:please|pls|plz|kindly|can you|could you|would you|will you|can someone|could someone|can anyone|"        \
+    "(?:can|could|may) (?:we|i) (?:please "                                                                         \
+    ")?(?:have|get)|(?:i|we|hi|hello|and|also|still|now|just|will|would|only|they|client|"                          \
+    "customer) (?:\\w+ )?(?:need|require|want)|(?<=^|[.!:;\\n-]|[.!:;\\n-] )(?:need|require|want)|needed|required|" \
+    "(?:i|we)(?:'d| would| should) (?:also |very much )?(?:like|appreciate|love|welcome)|looking for|"              \
+    "(?:i am|i'm|we are|we're|am|are|team) (?:\\w+ "                                                                \
+    ")?(?:after|seeking|requesting|asking)|(?:i|we|to|hereby|kindly|please|you are) request(?: "                    \
+    "you)?|requesting|requests|"                                                                                    \
+    "let (?:us|me) (?:have|know)|(?:send|give|provide|get|tell|email|mail|quote|offer|make) (?:us|me)|appreciate|"  \
+    "grateful for|advise|indicate|calculate|work out|revert with|you are (?:hereby "                                \
+    ")?(?:requested|invited)|await(?:ing)? your|ask(?:ing)? for|"                                                   \
     "hoping (?:for|to get)|to get|for a)"
 
 /* One pattern a language */

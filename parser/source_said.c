@@ -319,16 +319,17 @@ static bool counts(const char *kind, const char *sentence)
     return phrases_stand(&found_us, sentence) && !phrases_stand(&other_lists, sentence);
 }
 
+static const char *const full_stops[] = {"。", "！", "？"};
+
 /* The end of the sentence, or of the line, that begins there. */
 static const char *sentence_end(const char *text)
 {
-    static const char *const full[] = {"。", "！", "？"};
     for (const char *at = text; *at; at++) {
         if (strchr("!?\n", *at) || (*at == '.' && (at[1] == ' ' || at[1] == '\n' || !at[1])))
             return at + 1;
-        for (size_t i = 0; i < G_N_ELEMENTS(full) && (*at & 0x80); i++)
-            if (g_str_has_prefix(at, full[i]))
-                return at + strlen(full[i]);
+        for (size_t i = 0; i < G_N_ELEMENTS(full_stops) && (*at & 0x80); i++)
+            if (g_str_has_prefix(at, full_stops[i]))
+                return at + strlen(full_stops[i]);
     }
     return text + strlen(text);
 }
@@ -370,10 +371,19 @@ static Found *from_sentence(const char *folded, size_t size, const char *written
     return found_at(kind, written ? written + MIN(behind, size) : NULL, at);
 }
 
+/* A sentence begins behind one as behind a blank. */
+static void blank_full_stops(char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(full_stops); i++)
+        for (char *at = text; (at = strstr(at, full_stops[i]));)
+            memset(at, ' ', strlen(full_stops[i]));
+}
+
 /* Most texts have nothing of the kind in any sentence. */
 static bool may_tell(const char *folded)
 {
     g_autofree char *all = spaced(folded, strlen(folded), BETWEEN_WORDS "?");
+    blank_full_stops(all);
     return phrases_stand(&told_ways, all);
 }
 

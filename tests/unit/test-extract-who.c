@@ -36,6 +36,7 @@ static const Case COMPANIES[] = {
 static const Case COUNTRIES[] = {
     {"Country: Chile", "CL"},
     {"Land: Schweiz", "CH"},
+    {"Route de la Plaine 4\n1024 Écublens VD", "CH"},
     {"Leeds, United Kingdom", "GB"},
     {"1400 Foundry Rd, Akron, Ohio 44301 US", "US"},
     {"ship to Joliet IL", "US"},
@@ -75,6 +76,13 @@ static const Phone PHONES[] = {
 };
 
 static const Case LANGUAGES[] = {
+    {"CAUTION: This email originated from outside of the organization. Do not click links or open attachments unless "
+     "you recognize the sender and know the content is safe.\n\nGuten Tag,\n\nwir benötigen für unsere Werkstatt in "
+     "Kiel "
+     "zwanzig Pumpen und bitten um ein Angebot mit Lieferzeit bis Ende des Monats. Die Zeichnungen schicken wir gern "
+     "nach, "
+     "sobald Sie sie brauchen.\n\nMit freundlichen Grüßen",
+     "de"},
     {"Please send us your best price for the pumps listed below.", "en"},
     {"Bitte senden Sie uns Ihr bestes Angebot für die genannten Pumpen.", "de"},
     {"Merci de nous envoyer votre meilleure offre pour les pompes.", "fr"},

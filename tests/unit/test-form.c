@@ -112,6 +112,8 @@ static void test_labels(void)
         {"Which country are you in?", true, LABEL_COUNTRY},
         {"Quantity required", false, LABEL_QUANTITY},
         {"How did you hear about us?", true, LABEL_HEARD},
+        {"* 3. How did you hear about us *", true, LABEL_HEARD},
+        {" How did you find us ", true, LABEL_HEARD},
         {"Sales", true, LABEL_NONE},
         {"", true, LABEL_NONE},
         {"Company size", false, LABEL_OTHER},

@@ -134,6 +134,7 @@ static void test_many_windows(void)
     g_assert_cmpuint(prefilter_window(prefilter, price, standing, 0).from, ==, 2);
     g_assert_cmpuint(prefilter_window(prefilter, price, standing, 3).to, ==, 0);
     g_assert_false(standing_has(standing, offer));
+    g_assert_cmpuint(prefilter_window(prefilter, offer, standing, 0).from, ==, SIZE_MAX); /* nor is its window */
 }
 
 static unsigned tried, ruled_out;

@@ -365,6 +365,16 @@ static void test_language_unknown(void)
     g_assert_cmpstr(hit->evidence, ==, "Bitte senden Sie uns ein Angebot");
 }
 
+/* A greeting without a comma, as many write. */
+static void test_greeting_runs_on(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) made = case_new("Pumps", "Hi need your best quotation, 10 submersible pumps.", "en");
+
+    apply(rules, &made->message, made->reading);
+    g_assert_nonnull(hit_named(made->reading, "asks-price"));
+}
+
 /* Evidence is shown to people: what was cut out of a sentence does not begin with its comma. */
 static void test_evidence_begins_with_a_word(void)
 {
@@ -649,6 +659,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/named-price", test_named_price);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
+    g_test_add_func("/rules/greeting-runs-on", test_greeting_runs_on);
     g_test_add_func("/rules/kinds", test_kinds);
     g_test_add_func("/rules/after-sale", test_after_sale);
     g_test_add_func("/rules/fields", test_fields);
