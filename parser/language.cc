@@ -20,6 +20,8 @@ namespace
 {
 
 constexpr size_t kEnough = 16 * 1024;
+constexpr size_t kPiece = 80; // of the beginning, the middle and the end: they mostly tell it
+constexpr unsigned kSure = 95;
 
 // CLD2 has its own codes for a few.
 const char *iso639(const char *code)
@@ -81,12 +83,34 @@ std::string detect(const char *text, size_t size, unsigned *confidence)
     return code;
 }
 
+// Others are too like one of these to be told by a few words.
+bool is_common(const std::string &code)
+{
+    return !code.empty() && strstr(" ar cs de en es fr he it ja ko nl pl pt ru sv tr zh ", code.c_str()) != nullptr;
+}
+
+// From three places, since a notice or a greeting may be in another language.
+std::string sample(const char *text, size_t size)
+{
+    std::string pieces;
+    for (size_t from : {size_t{0}, (size - kPiece) / 2, size - kPiece}) {
+        size_t start = utf8_whole(text, from), end = utf8_whole(text, from + kPiece);
+        pieces.append(text + start, end - start).append("\n");
+    }
+    return pieces;
+}
+
 } // namespace
 
 char *language_detect(const char *text, unsigned *confidence)
 {
     unsigned sure = 0;
-    std::string code = detect(text, utf8_whole(text, std::min(strlen(text), kEnough)), &sure);
+    size_t size = utf8_whole(text, std::min(strlen(text), kEnough));
+    std::string pieces = size > 4 * kPiece ? sample(text, size) : std::string(), code;
+    if (!pieces.empty())
+        code = detect(pieces.c_str(), pieces.size(), &sure);
+    if (sure < kSure || !is_common(code))
+        code = detect(text, size, &sure);
     if (confidence != nullptr)
         *confidence = sure;
     return code.empty() ? nullptr : g_strdup(code.c_str());
