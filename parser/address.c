@@ -195,7 +195,7 @@ static char *display_name(const Reader *reader, const uint8_t *phrase, size_t si
 {
     const GByteArray *comment = reader->comment;
     size_t blank = header_white(phrase, size);
-    char *name = whole_name(reader, phrase + blank, size - blank);
+    char *name = whole_name(reader, blank > 0 ? phrase + blank : phrase, size - blank); /* of no bytes it is NULL */
     if (*name == '\0' && comment->len > 0) {
         g_free(name);
         name = header_decode(comment->data, comment->len, reader->charset, NAME_MAX_BYTES);
