@@ -241,6 +241,7 @@ static void test_sources_said(void)
         const char *text, *kind;
     } cases[] = {
         {"We met at Hannover Messe back in April.", "event"},
+        {"您好。fair in Hannover last May we met you and saw your pumps there.", "event"},
         {"We met at school thirty years ago.", NULL},
         {"We are exhibiting at a trade show in March and need a stand of 6 x 3 m.", NULL},
         {"Do you hire furniture for trade fairs?", NULL},

@@ -330,6 +330,21 @@ static void test_named_price(void)
     }
 }
 
+/* Prices that are told in several ways count together. */
+static void test_named_prices(void)
+{
+    g_autoptr(Rules) rules = builtin();
+    g_autoptr(Case) one = case_new("Re: RFQ 5512", "Pumps are $5 each.", "en");
+    g_autoptr(Case) more = case_new("Re: RFQ 5512", "Pumps are $5 each, valves $3/pc, price only $7.", "en");
+
+    apply(rules, &one->message, one->reading);
+    apply(rules, &more->message, more->reading);
+    const Hit *least = hit_named(one->reading, "names-price"), *most = hit_named(more->reading, "names-price");
+    g_assert_nonnull(least);
+    g_assert_nonnull(most);
+    g_assert_cmpint(most->points, ==, 2 * least->points);
+}
+
 /* Who answers our mail did not write its subject. */
 static void test_subject_of_answer(void)
 {
@@ -657,6 +672,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/orders", test_orders);
     g_test_add_func("/rules/notice", test_notice);
     g_test_add_func("/rules/named-price", test_named_price);
+    g_test_add_func("/rules/named-prices", test_named_prices);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/greeting-runs-on", test_greeting_runs_on);
