@@ -19,6 +19,9 @@ static bool is_gap(const char *text, size_t size, size_t *bytes)
     *bytes = 1;
     if ((unsigned char)*text < 0x80)
         return utf8_is_space((unsigned char)*text);
+    if ((*bytes = utf8_sign_bytes(text, size)) > 0)
+        return false;
+    *bytes = 1;
     gunichar c = g_utf8_get_char_validated(text, (gssize)size);
     if (c == (gunichar)-1 || c == (gunichar)-2)
         return true;
