@@ -131,8 +131,13 @@ char *charset_from_utf8(const uint8_t *bytes, size_t size)
     UChar32 c;
     while ((i += kept_run(bytes + i, size - i, true, &c)) < size) {
         size_t from = i;
+        if (bytes[i] == '\r' && i + 1 < size && bytes[i + 1] == '\n') {
+            copy_change(&copy, i, i + 1, 0);
+            i++;
+            continue;
+        }
         U8_NEXT(bytes, i, size, c);
-        UChar32 to = c == '\r' && (i >= size || bytes[i] != '\n') ? '\n' : c < 0 ? 0xfffd : c;
+        UChar32 to = c == '\r' ? '\n' : c < 0 ? 0xfffd : c;
         to = plain_character(to, 0, false);
         if (to != c || c == 0)
             copy_change(&copy, from, i, to);
