@@ -67,11 +67,11 @@ static size_t decode_groups(const uint8_t *bytes, size_t size, Sink *sink)
 {
     size_t i = 0;
     for (; size - i >= 4; i += 4) {
-        uint32_t a = base64_values[bytes[i]], b = base64_values[bytes[i + 1]];
-        uint32_t c = base64_values[bytes[i + 2]], d = base64_values[bytes[i + 3]];
-        if (a == 0 || b == 0 || c == 0 || d == 0)
+        uint32_t a = base64_values[bytes[i]] - 1u, b = base64_values[bytes[i + 1]] - 1u;
+        uint32_t c = base64_values[bytes[i + 2]] - 1u, d = base64_values[bytes[i + 3]] - 1u;
+        if ((a | b | c | d) > 63)
             break;
-        uint32_t bits = (a - 1) << 18 | (b - 1) << 12 | (c - 1) << 6 | (d - 1);
+        uint32_t bits = a << 18 | b << 12 | c << 6 | d;
         sink_append(sink, (uint8_t[]){(uint8_t)(bits >> 16), (uint8_t)(bits >> 8), (uint8_t)bits}, 3);
     }
     return i;
