@@ -222,9 +222,8 @@ static char *display_name(const Reader *reader, const uint8_t *phrase, size_t si
 
 static void add(GPtrArray *list, char *address, char *name)
 {
-    Address *mailbox = g_new0(Address, 1);
-    mailbox->address = address;
-    mailbox->name = name;
+    Address *mailbox = g_new(Address, 1);
+    *mailbox = (Address){.name = name, .address = address};
     g_ptr_array_add(list, mailbox);
 }
 
