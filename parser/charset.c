@@ -92,7 +92,7 @@ static void plain_label(const char *label, char out[LABEL_MAX])
     size_t n = 0;
     for (const char *c = label; *c != '\0' && n < LABEL_MAX - 1; c++)
         if (g_ascii_isalnum(*c))
-            out[n++] = g_ascii_tolower(*c);
+            out[n++] = utf8_lower(*c);
     out[n] = '\0';
 }
 
