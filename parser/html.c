@@ -1,4 +1,4 @@
-/* html.c - HTML to the text a person would see: html_plain.c, or libxml2's SAX parser, feeds lines, rows and quotes. */
+/* html.c - HTML to the text a person would see: libxml2's SAX parser feeds lines, rows and quotes. */
 #include "parser/html.h"
 
 #include <glib.h>
@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "parser/charset.h"
-#include "parser/html_plain.h"
 #include "parser/page.h"
 #include "parser/utf8.h"
 
@@ -59,7 +58,7 @@ static const Tag tags[] = {
 
 /* An element that is open. */
 typedef struct {
-    const char *name; /* static, or the parser's own and alive while it is */
+    const char *name; /* the parser's own, alive while it is */
     Kind kind;
     bool hidden;  /* display:none: nothing inside is seen */
     bool tiny;    /* font-size:0: nothing is seen unless a child has a size */
@@ -120,31 +119,31 @@ static void put_text(Page *page, const char *text, size_t size, bool kept)
 }
 
 /* Text as it is seen: white space is one blank, unless it is kept. */
-static void on_text(void *context, const char *text, size_t size)
+static void on_text(void *context, const xmlChar *text, int size)
 {
     Reader *reader = context;
     const Element *element = top(reader);
-    if (page_is_full(reader->page) || (element != NULL && (element->hidden || element->tiny)))
+    if (page_is_full(reader->page) || size <= 0 || (element != NULL && (element->hidden || element->tiny)))
         return;
     bool kept = element != NULL && element->kept;
-    if (charset_plain((const uint8_t *)text, size) == size) {
-        put_text(reader->page, text, size, kept);
+    if (charset_plain(text, (size_t)size) == (size_t)size) {
+        put_text(reader->page, (const char *)text, (size_t)size, kept);
         return;
     }
-    g_autofree char *clean = charset_clean(text, size, SIZE_MAX, true);
+    g_autofree char *clean = charset_clean((const char *)text, (size_t)size, SIZE_MAX, true);
     put_text(reader->page, clean, strlen(clean), kept);
 }
 
-static const char *attribute(const char **attributes, const char *name)
+static const char *attribute(const xmlChar **attributes, const char *name)
 {
     for (size_t i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
-        if (g_ascii_strcasecmp(attributes[i], name) == 0)
-            return attributes[i + 1] != NULL ? attributes[i + 1] : "";
+        if (g_ascii_strcasecmp((const char *)attributes[i], name) == 0)
+            return attributes[i + 1] != NULL ? (const char *)attributes[i + 1] : "";
     return NULL;
 }
 
 /* A style attribute without white space, in lower case, NULL when there is none. */
-static char *plain_style(const char **attributes)
+static char *plain_style(const xmlChar **attributes)
 {
     const char *style = attribute(attributes, "style");
     if (style == NULL)
@@ -182,7 +181,7 @@ static bool declares_zero(const char *style, const char *property)
     return said != NULL && (g_ascii_isdigit(*said) || *said == '.') && g_ascii_strtod(said, NULL) == 0;
 }
 
-static bool is_hidden(const char *style, const char **attributes)
+static bool is_hidden(const char *style, const xmlChar **attributes)
 {
     return declares(style, "display", "none") || declares(style, "visibility", "hidden") ||
            declares(style, "mso-hide", "all") || declares_zero(style, "max-height") ||
@@ -198,7 +197,7 @@ static bool is_tiny(const char *style, bool before)
 }
 
 /* Word's paragraphs are lines; so are those that say they have no margin. */
-static bool is_tight(const char *style, const char **attributes)
+static bool is_tight(const char *style, const xmlChar **attributes)
 {
     const char *class = attribute(attributes, "class");
     bool word = class != NULL && g_str_has_prefix(class, "Mso");
@@ -207,7 +206,7 @@ static bool is_tight(const char *style, const char **attributes)
 }
 
 /* A blockquote that only indents (Gmail's toolbar makes them) is no quote; Yahoo quotes with a <div>. */
-static bool is_quote(Kind kind, const char *style, const char **attributes)
+static bool is_quote(Kind kind, const char *style, const xmlChar **attributes)
 {
     const char *class = attribute(attributes, "class");
     if (kind == QUOTE)
@@ -215,7 +214,7 @@ static bool is_quote(Kind kind, const char *style, const char **attributes)
     return class != NULL && strstr(class, "yahoo_quoted") != NULL;
 }
 
-static char *link_target(const char **attributes)
+static char *link_target(const xmlChar **attributes)
 {
     const char *target = attribute(attributes, "href");
     if (target == NULL)
@@ -299,7 +298,7 @@ static void open_visible(Reader *reader, Element *element)
     }
 }
 
-static Element element_of(const Reader *reader, const char *name, const char *style, const char **attributes)
+static Element element_of(const Reader *reader, const char *name, const char *style, const xmlChar **attributes)
 {
     const Element *parent = top(reader);
     Element element = {.name = name, .kind = kind_of(name)};
@@ -313,13 +312,13 @@ static Element element_of(const Reader *reader, const char *name, const char *st
     return element;
 }
 
-static void on_start(void *context, const char *name, const char **attributes)
+static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 {
     Reader *reader = context;
     if (page_is_full(reader->page))
         return;
     g_autofree char *style = plain_style(attributes);
-    Element element = element_of(reader, name, style, attributes);
+    Element element = element_of(reader, (const char *)name, style, attributes);
     if (!element.hidden)
         open_visible(reader, &element);
     element.at = page_length(reader->page);
@@ -413,11 +412,11 @@ static void close_visible(Reader *reader, const Element *element)
     }
 }
 
-static void on_end(void *context, const char *name)
+static void on_end(void *context, const xmlChar *name)
 {
     Reader *reader = context;
     Element *element = top(reader);
-    if (page_is_full(reader->page) || element == NULL || strcmp(element->name, name) != 0)
+    if (page_is_full(reader->page) || element == NULL || strcmp(element->name, (const char *)name) != 0)
         return;
     if (!element->hidden)
         close_visible(reader, element);
@@ -496,64 +495,21 @@ static void element_clear(gpointer data)
     g_free(((Element *)data)->target);
 }
 
-static void sax_start(void *context, const xmlChar *name, const xmlChar **attributes)
-{
-    on_start(context, (const char *)name, (const char **)attributes);
-}
-
-static void sax_end(void *context, const xmlChar *name)
-{
-    on_end(context, (const char *)name);
-}
-
-static void sax_text(void *context, const xmlChar *text, int size)
-{
-    if (size > 0)
-        on_text(context, (const char *)text, (size_t)size);
-}
-
-static uint32_t entity(const char *name)
-{
-    const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
-    return known != NULL ? known->value : 0;
-}
-
-/* Any HTML; false: no memory. */
-static bool parse(Reader *reader, const char *utf8, size_t size)
-{
-    htmlSAXHandler handler = {
-        .startElement = sax_start, .endElement = sax_end, .characters = sax_text, .cdataBlock = sax_text};
-    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
-    if (parser == NULL)
-        return false;
-    htmlCtxtUseOptions(parser, HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                   HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
-    g_autoptr(GString) html = plain_html(utf8, MIN(size, INPUT));
-    feed(parser, reader->page, html->str, html->len);
-    htmlFreeParserCtxt(parser);
-    return true;
-}
-
-static bool read_plainly(Reader *reader, const char *utf8, size_t size)
-{
-    static const HtmlEvents events = {on_start, on_end, on_text, entity};
-    return html_plain_read(utf8, size, &events, reader);
-}
-
-/* The text as that way of reading finds it, or NULL. */
-static char *text_by(bool read(Reader *, const char *, size_t), const char *utf8, size_t size, size_t max)
+char *html_to_text(const char *utf8, size_t size, size_t max)
 {
     g_autoptr(Page) page = page_new(max);
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Element));
     g_array_set_clear_func(open, element_clear);
     Reader reader = {.page = page, .open = open};
-    return read(&reader, utf8, size) ? finished(page, max) : NULL;
-}
-
-char *html_to_text(const char *utf8, size_t size, size_t max)
-{
-    char *text = text_by(read_plainly, utf8, size, max);
-    if (text == NULL)
-        text = text_by(parse, utf8, size, max);
-    return text != NULL ? text : g_strdup("");
+    htmlSAXHandler handler = {
+        .startElement = on_start, .endElement = on_end, .characters = on_text, .cdataBlock = on_text};
+    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, &reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+    if (parser == NULL)
+        return g_strdup("");
+    htmlCtxtUseOptions(parser, HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                   HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
+    g_autoptr(GString) html = plain_html(utf8, MIN(size, INPUT));
+    feed(parser, page, html->str, html->len);
+    htmlFreeParserCtxt(parser);
+    return finished(page, max);
 }

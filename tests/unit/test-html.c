@@ -4,7 +4,6 @@
 
 #include "parser/charset.h"
 #include "parser/html.h"
-#include "parser/html_plain.h"
 
 typedef struct {
     const char *html, *text;
@@ -210,155 +209,6 @@ static void test_prefixes(void)
     }
 }
 
-/* --- Plain HTML, which libxml2 does not see --- */
-
-static void no_start(void *context, const char *name, const char **attributes)
-{
-    (void)context, (void)name, (void)attributes;
-}
-
-static void no_end(void *context, const char *name)
-{
-    (void)context, (void)name;
-}
-
-static void no_text(void *context, const char *text, size_t size)
-{
-    (void)context, (void)text, (void)size;
-}
-
-static uint32_t some_entity(const char *name)
-{
-    return g_str_equal(name, "nbsp") ? 0xa0 : g_str_equal(name, "uuml") ? 0xfc : 0;
-}
-
-/* Is it plain? Then it must be the same text that libxml2 reads, which a processing instruction leads it to. */
-static bool is_plain(const char *html)
-{
-    static const HtmlEvents none = {no_start, no_end, no_text, some_entity};
-    bool plain = html_plain_read(html, strlen(html), &none, NULL);
-    g_autofree char *other = g_strconcat("<?x>", html, NULL);
-    g_assert_false(html_plain_read(other, strlen(other), &none, NULL));
-    g_autofree char *text = html_to_text(html, strlen(html), 65536);
-    g_autofree char *parsed = html_to_text(other, strlen(other), 65536);
-    if (!g_str_equal(text, parsed))
-        g_test_message("%s", html);
-    g_assert_cmpstr(text, ==, parsed);
-    return plain;
-}
-
-static void test_plain(void)
-{
-    static const struct {
-        const char *html;
-        bool plain;
-    } cases[] = {
-        {"", true},
-        {"a", true},
-        {" a\n b ", true},
-        {"a<br>b<BR/>c<br />d", true},
-        {"<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0//EN\" \"http://x\">\n<html lang=en xmlns:o='urn:x'><head>"
-         "<meta charset=\"utf-8\"/><title>t</title><style type=\"text/css\">p > a { color: red } <b></style></head>"
-         "<body class=x>a</body></html>\n",
-         true},
-        {"<p>a<p>b<ul><li>c<li>d</ul>e", false},
-        {"<p>a<p>b<p>c</p>", true},
-        {"<table><tr><td>a<td>b<tr><td>c</td></tr></table>", true},
-        {"<p>a</p><!-- b - c --><!---->d", true},
-        {"<p>a</p><!-- b -- c -->d", false},
-        {"a<!-->b-->c", false},
-        {"a<!--->b-->c", false},
-        {"a<!--[if mso]>b<![endif]-->c", true},
-        {"a<![if x]>b<![endif]>c", false},
-        {"a&nbsp;b&uuml;c&#x20ac;d&#8364;e", true},
-        {"a&nbspb", false},
-        {"a & b", false},
-        {"a&#0;b&#xd800;&#1114112;", false},
-        {"a < b", false},
-        {"a <", false},
-        {"a<b", false},
-        {"a<p", false},
-        {"<b>a<i>b</b>c</i>", false},
-        {"<b>a</b></b>c", false},
-        {"<p><div>a</div></p>b", false},
-        {"<p><b>a<p>b</p>c", true},
-        {"<p>a<body>b</body>c", false},
-        {"a<body>b</body>c</html>d", true},
-        {"<p/>a", false},
-        {"</ p>a", false},
-        {"<p >a</p >b", true},
-        {"<p>a</p x>b", false},
-        {"<p><span style='display:none'>a</span>b", true},
-        {"<p><span hidden>a</span>b", true},
-        {"<p><span style=\"display&#58;none\">a</span>b", false},
-        {"<p><span title=\"a&b\" STYLE='DISPLAY : none'>a</span>b", true},
-        {"<p><span title=\"a>b\">a</span>b", false},
-        {"<p><span style=display:none>a</span>b", true},
-        {"<p><span style = display:none>a</span>b", false},
-        {"<p><span class=a class=b style=display:none style='' type=a href=c>a</span>b", false},
-        {"<a href=\"mailto:a@b.test\">x</a> <a href='http://x/?a=b&amp;c=d'>y</a>", true},
-        {"<a href=\"mailto:a&amp;@b.test\">x</a>", false},
-        {"<a href=\"&#109;ailto:a@b.test\">x</a>", false},
-        {"<script>a</script>b", false},
-        {"<style>a</b></style>c", false},
-        {"<style>a", false},
-        {"<style><!-- a > b --></style>c", true},
-        {"<style><![if x]></style>c", false},
-        {"<o:p>a&nbsp;</o:p><O:P></O:P>", true},
-        {"<td>a</td>b", true},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        if (is_plain(cases[i].html) != cases[i].plain)
-            g_test_message("%s", cases[i].html);
-        g_assert_true(is_plain(cases[i].html) == cases[i].plain);
-    }
-}
-
-static const char *const plain_tags[] = {
-    "a",      "b",     "blockquote", "body",  "br",  "center", "div",   "em",  "font", "h1", "h2",    "h3",
-    "head",   "hr",    "html",       "i",     "img", "li",     "meta",  "o:p", "ol",   "p",  "small", "span",
-    "strong", "style", "table",      "tbody", "td",  "th",     "title", "tr",  "u",    "ul"};
-
-/* What each start ends. */
-static void test_plain_pairs(void)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(plain_tags); i++)
-        for (size_t k = 0; k < G_N_ELEMENTS(plain_tags); k++)
-            for (size_t l = 0; l < G_N_ELEMENTS(plain_tags); l++) {
-                g_autofree char *html =
-                    g_strdup_printf("<%s style=display:none>a<%s>b<%s style='font-size:9px'>c<br>d&nbsp;",
-                                    plain_tags[i], plain_tags[k], plain_tags[l]);
-                is_plain(html);
-            }
-}
-
-/* Words in any order. */
-static void test_plain_generated(void)
-{
-    static const char *const words[] = {" ",    "\n",    "a",          "b c",     "&nbsp;", "&#65;", "&amp;",
-                                        "<br>", "<hr/>", "<!-- c -->", "</html>", "\u00fc", "<"};
-    g_autoptr(GRand) random = g_rand_new_with_seed(1);
-    unsigned plain = 0;
-    for (int i = 0; i < 20000; i++) {
-        g_autoptr(GString) html = g_string_new(NULL);
-        const char *open[30];
-        unsigned depth = 0;
-        for (int left = g_rand_int_range(random, 1, 30); left > 0; left--) {
-            int choice = g_rand_int_range(random, 0, 4);
-            if (choice == 0) {
-                open[depth] = plain_tags[g_rand_int_range(random, 0, G_N_ELEMENTS(plain_tags))];
-                g_string_append_printf(html, "<%s>", open[depth++]);
-            } else if (choice == 1 && depth > 0) {
-                g_string_append_printf(html, "</%s>", open[--depth]);
-            } else {
-                g_string_append(html, words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))]);
-            }
-        }
-        plain += is_plain(html->str);
-    }
-    g_assert_cmpuint(plain, >, 3000);
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -373,8 +223,5 @@ int main(int argc, char **argv)
     g_test_add_func("/html/deep", test_deep);
     g_test_add_func("/html/bound", test_bound);
     g_test_add_func("/html/prefixes", test_prefixes);
-    g_test_add_func("/html/plain", test_plain);
-    g_test_add_func("/html/plain-pairs", test_plain_pairs);
-    g_test_add_func("/html/plain-generated", test_plain_generated);
     return g_test_run();
 }
