@@ -221,7 +221,7 @@ static RawValue *field_named(Fields *fields, RawValue name)
 static RawValue *read_field(Fields *fields, const uint8_t *line, const uint8_t *end)
 {
     const uint8_t *colon = line;
-    while (colon<end && * colon> ' ' && *colon < 127 && *colon != ':')
+    while (colon < end && g_ascii_isgraph(*colon) && *colon != ':')
         colon++;
     if (colon == line || colon == end || *colon != ':' || (line[0] == '-' && line[1] == '-'))
         return NULL;
