@@ -59,6 +59,24 @@ static bool has_byte(const GByteArray *array, int byte)
     return array->len > 0 && memchr(array->data, byte, array->len) != NULL;
 }
 
+/* What no domain has, and what no local part has that is not quoted. */
+enum { NO_DOMAIN = 1, NO_LOCAL = 2, NEITHER = NO_DOMAIN | NO_LOCAL };
+static const uint8_t wrong[256] = {
+    [' '] = NEITHER,   ['\t'] = NEITHER,  ['"'] = NEITHER,   ['<'] = NEITHER,    ['>'] = NEITHER,   ['('] = NEITHER,
+    [')'] = NEITHER,   ['['] = NEITHER,   [']'] = NEITHER,   [','] = NEITHER,    [';'] = NEITHER,   [':'] = NEITHER,
+    ['\\'] = NEITHER,  ['{'] = NO_DOMAIN, ['}'] = NO_DOMAIN, ['\''] = NO_DOMAIN, ['`'] = NO_DOMAIN, ['|'] = NO_DOMAIN,
+    ['/'] = NO_DOMAIN, ['!'] = NO_DOMAIN, ['#'] = NO_DOMAIN, ['$'] = NO_DOMAIN,  ['%'] = NO_DOMAIN, ['&'] = NO_DOMAIN,
+    ['*'] = NO_DOMAIN, ['+'] = NO_DOMAIN, ['='] = NO_DOMAIN, ['?'] = NO_DOMAIN,  ['^'] = NO_DOMAIN, ['~'] = NO_DOMAIN,
+    ['@'] = NO_LOCAL,
+};
+
+static bool has_wrong(const char *text, uint8_t where)
+{
+    while (*text != '\0' && (wrong[(uint8_t)*text] & where) == 0)
+        text++;
+    return *text != '\0';
+}
+
 static bool domain_is_sound(const char *domain)
 {
     size_t length = strlen(domain);
@@ -68,7 +86,7 @@ static bool domain_is_sound(const char *domain)
         return domain[length - 1] == ']' && strpbrk(domain + 1, " \"<>()[") == NULL;
     if (domain[0] == '.' || domain[0] == '-' || strstr(domain, "..") != NULL)
         return false;
-    return strpbrk(domain, " \t\"<>()[]{},;:\\'`|/!#$%&*+=?^~") == NULL;
+    return !has_wrong(domain, NO_DOMAIN);
 }
 
 /* "\"bob\"@x" is bob@x (RFC 5322, 3.4.1): quotes that nothing needs go, so that nobody looks like another by them. */
@@ -79,7 +97,7 @@ static char *without_quotes(char *address, size_t local)
         i += address[i] == '\\' && i + 2 < local;
         g_string_append_c(bare, address[i]);
     }
-    bool plain = strpbrk(bare->str, " \t<>(),;:\"\\[]@") == NULL && bare->len > 0 && bare->str[0] != '.' &&
+    bool plain = !has_wrong(bare->str, NO_LOCAL) && bare->len > 0 && bare->str[0] != '.' &&
                  bare->str[bare->len - 1] != '.' && strstr(bare->str, "..") == NULL;
     if (!plain) {
         g_string_free(bare, TRUE);
@@ -105,8 +123,7 @@ static char *sound_address(const char *text)
         *c = g_ascii_tolower(*c);
     *at = '\0';
     bool quoted = address[0] == '"' && at - address >= 3 && at[-1] == '"';
-    bool sound =
-        at - address <= 128 && domain_is_sound(at + 1) && (quoted || strpbrk(address, " \t<>(),;:\"\\[]@") == NULL);
+    bool sound = at - address <= 128 && domain_is_sound(at + 1) && (quoted || !has_wrong(address, NO_LOCAL));
     *at = '@';
     if (!sound)
         return NULL;
@@ -205,9 +222,8 @@ static char *display_name(const Reader *reader, const uint8_t *phrase, size_t si
 
 static void add(GPtrArray *list, char *address, char *name)
 {
-    Address *mailbox = g_new0(Address, 1);
-    mailbox->address = address;
-    mailbox->name = name;
+    Address *mailbox = g_new(Address, 1);
+    *mailbox = (Address){.name = name, .address = address};
     g_ptr_array_add(list, mailbox);
 }
 
@@ -351,15 +367,26 @@ static Usual usual_bare(const uint8_t *value, size_t at, size_t size)
     return (Usual){.name = value, .address = value + at, .address_size = word, .end = at + size};
 }
 
+/* Bytes of a name up to one that parts addresses; encoded words stay whole. */
+static size_t name_run(const uint8_t *value, size_t size)
+{
+    size_t n = plain_run(value, size), word;
+    while (n < size && value[n] == '=' && (word = header_word(value + n, size - n)) > 0) {
+        n += word;
+        n += plain_run(value + n, size - n);
+    }
+    return n;
+}
+
 static Usual usual_mailbox(const uint8_t *value, size_t size)
 {
     Usual usual = {0};
     size_t at = header_white(value, size);
     if (!usual_quoted(&usual, value, size, &at)) {
         usual.name = value + at;
-        usual.name_size = plain_run(usual.name, size - at);
+        usual.name_size = name_run(usual.name, size - at);
         at += usual.name_size;
-        if (at == size || value[at] == ',')
+        if ((at == size || value[at] == ',') && memchr(usual.name, '=', usual.name_size) == NULL)
             return usual_bare(value, at - usual.name_size, usual.name_size);
     }
     size_t run = at < size && value[at] == '<' ? plain_run(value + at + 1, size - at - 1) : 0;

@@ -83,31 +83,35 @@ enum { CHARSETS = G_N_ELEMENTS(charsets), LATIN = 0 };
 /* Filled once, by charset_init(). */
 static UConverter *converters[CHARSETS];
 static UCharsetDetector *detector;
-static GHashTable *labels; /* plain label -> index + 1 */
-static bool shared[256];   /* bytes that Western and Central European charsets read alike: German's, most quotes */
+static GHashTable *labels;            /* plain label -> index + 1 */
+static UChar meanings[CHARSETS][256]; /* what each byte of a SINGLE one means */
+static bool shared[256]; /* bytes that Western and Central European charsets read alike: German's, most quotes */
 
 static void plain_label(const char *label, char out[LABEL_MAX])
 {
     size_t n = 0;
     for (const char *c = label; *c != '\0' && n < LABEL_MAX - 1; c++)
         if (g_ascii_isalnum(*c))
-            out[n++] = g_ascii_tolower(*c);
+            out[n++] = utf8_lower(*c);
     out[n] = '\0';
 }
 
-static UChar unit_of(int index, char byte)
+static void learn_meanings(int index)
 {
-    UChar unit[2] = {0, 0};
+    char bytes[256];
+    for (int byte = 0; byte < 256; byte++)
+        bytes[byte] = (char)byte;
     UErrorCode error = U_ZERO_ERROR;
-    ucnv_toUChars(converters[index], unit, 2, &byte, 1, &error);
-    return unit[0];
+    int32_t found = ucnv_toUChars(converters[index], meanings[index], 256, bytes, 256, &error);
+    if (found != 256)
+        g_error("ICU reads %s otherwise", charsets[index].icu);
 }
 
 static void learn_shared(int western, int microsoft, int iso)
 {
     for (int byte = 0; byte < 256; byte++) {
-        UChar unit = unit_of(western, (char)byte);
-        shared[byte] = unit == unit_of(microsoft, (char)byte) && (byte < 0xa0 || unit == unit_of(iso, (char)byte));
+        UChar unit = meanings[western][byte];
+        shared[byte] = unit == meanings[microsoft][byte] && (byte < 0xa0 || unit == meanings[iso][byte]);
     }
 }
 
@@ -123,6 +127,8 @@ void charset_init(void)
         converters[i] = ucnv_open(charsets[i].icu, &error);
         if (U_FAILURE(error))
             g_error("ICU lacks charset %s", charsets[i].icu);
+        if (charsets[i].kind == SINGLE)
+            learn_meanings(i);
         g_auto(GStrv) names = g_strsplit(charsets[i].labels, " ", -1);
         for (char **name = names; *name != NULL; name++)
             g_hash_table_insert(labels, g_strdup(*name), GINT_TO_POINTER(i + 1));
@@ -422,6 +428,8 @@ static char *from_jis(const uint8_t *bytes, size_t size)
 
 static char *convert(int index, const uint8_t *bytes, size_t size)
 {
+    if (charsets[index].kind == SINGLE)
+        return charset_from_single(meanings[index], bytes, size);
     int32_t units;
     size_t errors;
     g_autofree UChar *wide = to_utf16(index, bytes, size, &units, &errors);

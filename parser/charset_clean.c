@@ -108,6 +108,30 @@ char *charset_from_utf16(const UChar *wide, int32_t units)
     return g_realloc((char *)out, length + 1);
 }
 
+char *charset_from_single(const UChar meanings[256], const uint8_t *bytes, size_t size)
+{
+    size_t high = 0, length = 0;
+    for (size_t i = 0; i < size; i++)
+        high += bytes[i] >> 7;
+    uint8_t *out = g_malloc(size + 2 * high + 1); /* a byte makes three at most */
+    for (size_t i = 0; i < size;) {
+        size_t run = charset_plain(bytes + i, size - i);
+        memcpy(out + length, bytes + i, run);
+        length += run;
+        i += run;
+        if (i == size)
+            break;
+        UChar32 c = meanings[bytes[i++]];
+        if (c == '\r' && (i == size || bytes[i] != '\n'))
+            c = '\n';
+        c = plain_character(c, 0, false);
+        if (c != 0)
+            U8_APPEND_UNSAFE(out, length, (uint32_t)c);
+    }
+    out[length] = '\0';
+    return (char *)out;
+}
+
 /* Text copied in runs: what stays as it is waits in bytes[run .. at the next change). */
 typedef struct {
     GString *out;
@@ -131,8 +155,13 @@ char *charset_from_utf8(const uint8_t *bytes, size_t size)
     UChar32 c;
     while ((i += kept_run(bytes + i, size - i, true, &c)) < size) {
         size_t from = i;
+        if (bytes[i] == '\r' && i + 1 < size && bytes[i + 1] == '\n') {
+            copy_change(&copy, i, i + 1, 0);
+            i++;
+            continue;
+        }
         U8_NEXT(bytes, i, size, c);
-        UChar32 to = c == '\r' && (i >= size || bytes[i] != '\n') ? '\n' : c < 0 ? 0xfffd : c;
+        UChar32 to = c == '\r' ? '\n' : c < 0 ? 0xfffd : c;
         to = plain_character(to, 0, false);
         if (to != c || c == 0)
             copy_change(&copy, from, i, to);

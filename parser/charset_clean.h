@@ -9,5 +9,6 @@
 /* The caller frees them. What fits no character becomes U+FFFD; a byte order mark at the beginning goes. */
 char *charset_from_utf16(const UChar *wide, int32_t units);
 char *charset_from_utf8(const uint8_t *bytes, size_t size);
+char *charset_from_single(const UChar meanings[256], const uint8_t *bytes, size_t size); /* meanings: of each byte */
 
 #endif

@@ -20,7 +20,7 @@ enum {
 static bool is_structured(const RawField *raw)
 {
     static const char name[] = "Authentication-Results";
-    return raw->name_size == sizeof name - 1 && g_ascii_strncasecmp((const char *)raw->name, name, raw->name_size) == 0;
+    return header_is(raw, name, sizeof name - 1);
 }
 
 /* Name and value, where that is plain, stand behind it, in the same memory. */
@@ -55,7 +55,7 @@ static void read_addresses(const GArray *fields, const char *name, const char *c
     size_t length = strlen(name);
     for (guint i = 0; i < fields->len; i++) {
         const RawField *raw = &g_array_index(fields, RawField, i);
-        if (raw->name_size == length && g_ascii_strncasecmp((const char *)raw->name, name, length) == 0)
+        if (header_is(raw, name, length))
             address_parse(raw->value, raw->value_size, charset, list, ADDRESSES);
     }
 }

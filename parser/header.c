@@ -69,7 +69,7 @@ const RawField *header_find(const GArray *fields, const char *name)
     size_t length = strlen(name);
     for (guint i = 0; i < fields->len; i++) {
         const RawField *field = &g_array_index(fields, RawField, i);
-        if (field->name_size == length && g_ascii_strncasecmp((const char *)field->name, name, length) == 0)
+        if (header_is(field, name, length))
             return field;
     }
     return NULL;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parser/utf8.h"
+
 /* What a date's words gave. */
 typedef struct {
     int64_t year;
@@ -97,15 +99,23 @@ static bool date_iso(const char *word, When *when)
     return true;
 }
 
+static size_t digit_run(const char *word)
+{
+    size_t n = 0;
+    while (utf8_is_plain_digit(word[n]))
+        n++;
+    return n;
+}
+
 static void date_word(const char *word, When *when)
 {
-    int month = month_of(word);
-    size_t digits = strspn(word, "0123456789");
+    int month = utf8_is_plain_letter(*word) ? month_of(word) : 0;
+    size_t digits = digit_run(word);
     if (strchr(word, ':') != NULL && digits > 0 && digits <= 2 && !when->has_time)
         when->has_time = read_time(word, when);
     else if (digits == 4 && word[4] == '-' && date_iso(word, when))
         return;
-    else if (g_ascii_isalpha(*word) && month > 0 && when->month == 0)
+    else if (month > 0 && when->month == 0)
         when->month = month;
     else if (digits > 0 && (digits <= 2 || (digits == 3 && *word == '0')) && when->day == 0)
         when->day = atoi(word);

@@ -93,10 +93,11 @@ static Element *top(const Reader *reader)
     return reader->open->len > 0 ? &g_array_index(reader->open, Element, reader->open->len - 1) : NULL;
 }
 
-static size_t word_length(const char *text, const char *end)
+/* A word, and those behind it after single spaces. */
+static size_t words_length(const char *text, const char *end)
 {
     const char *at = text;
-    while (at < end && !g_ascii_isspace(*at))
+    while (at < end && (!g_ascii_isspace(*at) || (*at == ' ' && at > text && at + 1 < end && !g_ascii_isspace(at[1]))))
         at++;
     return (size_t)(at - text);
 }
@@ -104,16 +105,16 @@ static size_t word_length(const char *text, const char *end)
 static void put_text(Page *page, const char *text, size_t size, bool kept)
 {
     for (const char *c = text, *end = text + size; c < end;) {
-        size_t word = word_length(c, end);
-        if (word > 0)
-            page_put(page, c, word);
+        size_t words = words_length(c, end);
+        if (words > 0)
+            page_put(page, c, words);
         else if (kept && *c == '\n')
             page_new_line(page);
         else if (kept && *c == ' ' && page_length(page) > 0)
             page_put(page, c, 1);
         else
             page_blank(page);
-        c += MAX(word, 1);
+        c += MAX(words, 1);
     }
 }
 
@@ -159,7 +160,7 @@ static char *plain_style(const xmlChar **attributes)
 /* The value of a property, or NULL. */
 static const char *declared(const char *style, const char *property)
 {
-    size_t length = strlen(property);
+    size_t length = style != NULL ? strlen(property) : 0;
     for (const char *at = style; at != NULL; at = strchr(at, ';')) {
         at += *at == ';';
         if (*at == *property && strncmp(at, property, length) == 0 && at[length] == ':')

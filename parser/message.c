@@ -1,4 +1,5 @@
-/* message.c - a message taken apart: GMime splits the body of a multipart, everything else is read from raw bytes. */
+/* message.c - a message taken apart: GMime splits the body of a multipart that is not plain, everything else is read
+ * from raw bytes. */
 #include "parser/message.h"
 
 #include <gmime/gmime.h>
@@ -9,6 +10,7 @@
 #include "parser/charset.h"
 #include "parser/head.h"
 #include "parser/header.h"
+#include "parser/multipart.h"
 #include "parser/scan.h"
 #include "parser/tnef.h"
 #include "parser/transfer.h"
@@ -28,17 +30,6 @@ enum {
     KEPT = 256 << 10,      /* decoded start of an attachment we read */
     ENCLOSED = 8 << 20,    /* decoded bytes of an enclosed message */
 };
-
-/* A leaf of the MIME tree: its header values still raw, its content still encoded. */
-typedef struct {
-    const char *type_raw, *disposition_raw; /* or NULL */
-    const uint8_t *content;
-    size_t size;
-    TransferEncoding encoding;
-    bool embedded; /* of a multipart/related, behind its first part, with an identifier */
-    bool alone;    /* the whole message is this part */
-    int alternative;
-} Leaf;
 
 /* Work on one message. */
 typedef struct {
@@ -136,21 +127,20 @@ const char *message_header(const Message *message, const char *name)
 
 static char *leaf_type(const Leaf *leaf)
 {
-    return leaf->type_raw != NULL ? head_type((const uint8_t *)leaf->type_raw, strlen(leaf->type_raw))
-                                  : g_strdup("text/plain");
+    return leaf->type.value != NULL ? head_type(leaf->type.value, leaf->type.size) : g_strdup("text/plain");
 }
 
-static char *parameter_of(const char *raw, const char *name)
+static char *parameter_of(RawValue raw, const char *name)
 {
-    return raw != NULL ? header_parameter((const uint8_t *)raw, strlen(raw), name) : NULL;
+    return raw.value != NULL ? header_parameter(raw.value, raw.size, name) : NULL;
 }
 
 static char *leaf_filename(const Leaf *leaf)
 {
-    char *name = parameter_of(leaf->disposition_raw, "filename");
+    char *name = parameter_of(leaf->disposition, "filename");
     if (name == NULL || *name == '\0') {
         g_free(name);
-        name = parameter_of(leaf->type_raw, "name");
+        name = parameter_of(leaf->type, "name");
     }
     if (name != NULL && *name == '\0')
         g_clear_pointer(&name, g_free);
@@ -160,9 +150,9 @@ static char *leaf_filename(const Leaf *leaf)
 /* A named text is an attachment, unless it is all there is to read. */
 static bool is_attachment(const Work *work, const Leaf *leaf, const char *filename)
 {
-    const char *raw = leaf->disposition_raw != NULL ? leaf->disposition_raw : "";
-    g_autofree char *disposition = header_token((const uint8_t *)raw, strlen(raw));
-    if (g_str_equal(disposition, "attachment"))
+    RawValue said = leaf->disposition;
+    g_autofree char *disposition = said.value != NULL ? header_token(said.value, said.size) : NULL;
+    if (g_strcmp0(disposition, "attachment") == 0)
         return !leaf->alone || filename != NULL;
     return filename != NULL && work->text_bytes > 0;
 }
@@ -176,7 +166,7 @@ static TransferEncoding true_encoding(const Leaf *leaf)
     return odd * 20 > looked ? TRANSFER_IDENTITY : leaf->encoding;
 }
 
-static bool says(const char *raw, const char *name, const char *value)
+static bool says(RawValue raw, const char *name, const char *value)
 {
     g_autofree char *said = parameter_of(raw, name);
     return said != NULL && g_ascii_strcasecmp(said, value) == 0;
@@ -184,10 +174,10 @@ static bool says(const char *raw, const char *name, const char *value)
 
 static void add_text(Work *work, const Leaf *leaf, const char *type)
 {
-    g_autofree char *charset = parameter_of(leaf->type_raw, "charset");
+    g_autofree char *charset = parameter_of(leaf->type, "charset");
     BodyPart part = {.charset = charset, .html = g_str_equal(type, "text/html"), .alternative = leaf->alternative};
-    part.flowed = says(leaf->type_raw, "format", "flowed");
-    part.delete_space = part.flowed && says(leaf->type_raw, "delsp", "yes");
+    part.flowed = says(leaf->type, "format", "flowed");
+    part.delete_space = part.flowed && says(leaf->type, "delsp", "yes");
     size_t room = MIN(TEXT_PART, TEXT_ALL - work->text_bytes);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     size_t whole = transfer_decode(true_encoding(leaf), leaf->content, leaf->size, room, bytes);
@@ -284,10 +274,11 @@ static void add_leaf(Work *work, const Leaf *leaf)
         add_part(work, leaf, type, g_steal_pointer(&filename));
 }
 
-static const char *raw_header(GMimeObject *object, const char *name)
+static RawValue raw_header(GMimeObject *object, const char *name)
 {
     GMimeHeader *header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
-    return header != NULL ? g_mime_header_get_raw_value(header) : NULL;
+    const char *value = header != NULL ? g_mime_header_get_raw_value(header) : NULL;
+    return (RawValue){(const uint8_t *)value, value != NULL ? strlen(value) : 0};
 }
 
 /* A part's content as it lies in the bytes that GMime was given. */
@@ -311,21 +302,33 @@ typedef struct {
     bool related;
 } Level;
 
+static RawValue raw_text(const char *text)
+{
+    return (RawValue){(const uint8_t *)text, strlen(text)};
+}
+
+static bool is_multipart(RawValue type)
+{
+    size_t blank = type.value != NULL ? header_white(type.value, type.size) : 0;
+    return type.size - blank >= 10 && g_ascii_strncasecmp((const char *)type.value + blank, "multipart/", 10) == 0;
+}
+
 static void visit_leaf(Work *work, GMimeObject *object, const GByteArray *all, const Level *level)
 {
     if (!GMIME_IS_PART(object))
         return;
-    Leaf leaf = {.content = (const uint8_t *)"", .type_raw = raw_header(object, "Content-Type")};
+    Leaf leaf = {.content = (const uint8_t *)"", .type = raw_header(object, "Content-Type")};
     GMimeContentType *type = g_mime_object_get_content_type(object);
-    if (leaf.type_raw == NULL && type != NULL && g_mime_content_type_is_type(type, "message", "*"))
-        leaf.type_raw = "message/rfc822"; /* what a digest is made of */
-    if (leaf.type_raw != NULL &&
-        g_ascii_strncasecmp(leaf.type_raw + strspn(leaf.type_raw, " \t\r\n"), "multipart/", 10) == 0)
-        leaf.type_raw = "text/plain"; /* of two types the splitter took the other one */
-    leaf.disposition_raw = raw_header(object, "Content-Disposition");
-    leaf.encoding = transfer_encoding(raw_header(object, "Content-Transfer-Encoding"));
-    leaf.embedded = level->related && level->next > 1 &&
-                    (raw_header(object, "Content-ID") != NULL || raw_header(object, "Content-Location") != NULL);
+    if (leaf.type.value == NULL && type != NULL && g_mime_content_type_is_type(type, "message", "*"))
+        leaf.type = raw_text("message/rfc822"); /* what a digest is made of */
+    if (is_multipart(leaf.type))
+        leaf.type = raw_text("text/plain"); /* of two types the splitter took the other one */
+    leaf.disposition = raw_header(object, "Content-Disposition");
+    RawValue encoding = raw_header(object, "Content-Transfer-Encoding");
+    leaf.encoding = transfer_encoding(encoding.value, encoding.size);
+    leaf.embedded =
+        level->related && level->next > 1 &&
+        (raw_header(object, "Content-ID").value != NULL || raw_header(object, "Content-Location").value != NULL);
     leaf.alternative = level->alternative;
     leaf_content(GMIME_PART(object), all, &leaf);
     add_leaf(work, &leaf);
@@ -369,41 +372,42 @@ static void walk(Work *work, GMimeMultipart *top, const GByteArray *all)
     work->message->truncated |= work->leaves >= PARTS;
 }
 
-static char *raw_value(const GArray *fields, const char *name)
+/* Up to its first NUL, as GMime would see it. */
+static RawValue raw_value(const GArray *fields, const char *name)
 {
     const RawField *field = header_find(fields, name);
-    return field != NULL ? g_strndup((const char *)field->value, field->value_size) : NULL;
+    if (field == NULL)
+        return (RawValue){0};
+    return (RawValue){field->value, strnlen((const char *)field->value, field->value_size)};
 }
 
 /* A message of one part needs no splitting, and GMime never sees it. */
-static void read_single(Work *work, const GArray *fields, const char *type, const uint8_t *body, size_t size)
+static void read_single(Work *work, const GArray *fields, RawValue type, const uint8_t *body, size_t size)
 {
-    g_autofree char *disposition = raw_value(fields, "Content-Disposition");
-    g_autofree char *encoding = raw_value(fields, "Content-Transfer-Encoding");
+    RawValue encoding = raw_value(fields, "Content-Transfer-Encoding");
     Leaf leaf = {
-        .type_raw = type,
-        .disposition_raw = disposition,
+        .type = type,
+        .disposition = raw_value(fields, "Content-Disposition"),
         .content = body,
         .size = size,
-        .encoding = transfer_encoding(encoding),
+        .encoding = transfer_encoding(encoding.value, encoding.size),
         .alone = true,
     };
     add_leaf(work, &leaf);
 }
 
 /* The bytes GMime gets: of the header only what says how to split the body. */
-static GByteArray *mime_bytes(const char *type, const uint8_t *body, size_t size)
+static GByteArray *mime_bytes(RawValue type, const uint8_t *body, size_t size)
 {
-    size_t length = strlen(type);
-    GByteArray *bytes = g_byte_array_sized_new((guint)(size + length + 20));
+    GByteArray *bytes = g_byte_array_sized_new((guint)(size + type.size + 20));
     g_byte_array_append(bytes, (const uint8_t *)"Content-Type: ", 14);
-    g_byte_array_append(bytes, (const uint8_t *)type, (guint)length);
+    g_byte_array_append(bytes, type.value, (guint)type.size);
     g_byte_array_append(bytes, (const uint8_t *)"\n\n", 2);
     g_byte_array_append(bytes, body, (guint)size);
     return bytes;
 }
 
-static bool split_body(Work *work, const char *type, const uint8_t *body, size_t size)
+static bool split_body(Work *work, RawValue type, const uint8_t *body, size_t size)
 {
     GByteArray *all = mime_bytes(type, body, size);
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(all); /* takes it over */
@@ -441,19 +445,25 @@ static void split_again(Work *work, const uint8_t *body, size_t size)
     g_autofree char *boundary = used_boundary(body, size);
     g_autofree char *type = boundary != NULL ? g_strdup_printf("multipart/mixed; boundary=\"%s\"", boundary) : NULL;
     if (type != NULL)
-        split_body(work, type, body, size);
+        split_body(work, raw_text(type), body, size);
     if (work->leaves > 0)
         return;
     Leaf leaf = {.content = body, .size = size, .alone = true};
     add_leaf(work, &leaf);
 }
 
-static const char *split_multipart(Work *work, const char *type, const uint8_t *body, size_t size)
+static const char *split_multipart(Work *work, RawValue type, const uint8_t *body, size_t size)
 {
+    Leaf leaves[MULTIPART_LEAVES];
+    size_t count = multipart_split(type, body, size, leaves);
+    for (size_t i = 0; i < count; i++)
+        add_leaf(work, &leaves[i]);
+    if (count > 0)
+        return NULL;
     const char *why = scan_body(body, size);
     if (why != NULL)
         return why;
-    if (strlen(type) <= TYPE_BYTES && !split_body(work, type, body, size))
+    if (type.size <= TYPE_BYTES && !split_body(work, type, body, size))
         return "no MIME message";
     if (work->leaves == 0)
         split_again(work, body, size);
@@ -488,7 +498,7 @@ static Message *parse_lines(const uint8_t *raw, size_t size, unsigned depth, con
     g_autoptr(Body) body = body_new();
     Work work = {.message = message, .body = body, .depth = depth};
     *why = NULL;
-    g_autofree char *type = raw_value(fields, "Content-Type");
+    RawValue type = raw_value(fields, "Content-Type");
     if (g_str_has_prefix(message->content_type, "multipart/"))
         *why = split_multipart(&work, type, raw + body_at, size - body_at);
     else

@@ -1,7 +1,6 @@
 /* page.c - text growing line by line, and table rows joined when they turn out to be data. */
 #include "parser/page.h"
 
-#include <stddef.h>
 #include <string.h>
 
 enum {
@@ -13,9 +12,9 @@ enum {
 
 /* A table row that is open: where its cells begin in the text. */
 typedef struct {
-    size_t start, cells[CELLS];
-    unsigned count;
-    bool layout; /* holds a table, a quote or too many cells: no row of data */
+    size_t start;
+    unsigned first, count; /* of the page's cells */
+    bool layout;           /* holds a table, a quote or too many cells: no row of data */
 } Row;
 
 struct Page {
@@ -27,12 +26,12 @@ struct Page {
     bool bullet;     /* "- " waits */
     size_t term_end; /* behind a term, 0 = none */
     Row rows[ROWS];
+    GArray *cells; /* where those of the open rows begin; NULL until there is one */
 };
 
 Page *page_new(size_t max)
 {
-    Page *page = g_new(Page, 1);
-    memset(page, 0, offsetof(Page, rows)); /* these are set as they open */
+    Page *page = g_new0(Page, 1);
     page->out = g_string_sized_new(FIRST_BYTES);
     page->max = max;
     return page;
@@ -43,6 +42,8 @@ void page_free(Page *page)
     if (page == NULL)
         return;
     g_string_free(page->out, TRUE);
+    if (page->cells != NULL)
+        g_array_unref(page->cells);
     g_free(page);
 }
 
@@ -216,9 +217,7 @@ bool page_open_row(Page *page)
     if (page->row_depth == ROWS)
         return false;
     Row *row = &page->rows[page->row_depth++];
-    row->start = page->out->len;
-    row->count = 0;
-    row->layout = false;
+    *row = (Row){.start = page->out->len, .first = page->cells != NULL ? page->cells->len : 0};
     return true;
 }
 
@@ -227,10 +226,15 @@ void page_cell(Page *page)
     page_end_line(page);
     page->gap = false;
     Row *row = page->row_depth > 0 ? &page->rows[page->row_depth - 1] : NULL;
-    if (row != NULL && row->count < CELLS)
-        row->cells[row->count++] = page->out->len;
-    else if (row != NULL)
-        row->layout = true;
+    if (row == NULL)
+        return;
+    row->layout |= row->count == CELLS;
+    if (row->layout) /* no cell of it is asked for */
+        return;
+    if (page->cells == NULL)
+        page->cells = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_array_append_val(page->cells, page->out->len);
+    row->count++;
 }
 
 /* One cell of a row that ends: its text without line end and quote marks. */
@@ -243,8 +247,9 @@ typedef struct {
 static Cell cell_of(const Page *page, const Row *row, unsigned i)
 {
     const GString *out = page->out;
-    const char *text = out->str + row->cells[i];
-    const char *end = out->str + (i + 1 < row->count ? row->cells[i + 1] : out->len);
+    const size_t *cells = &g_array_index(page->cells, size_t, row->first);
+    const char *text = out->str + cells[i];
+    const char *end = out->str + (i + 1 < row->count ? cells[i + 1] : out->len);
     while (end > text && (g_ascii_isspace(end[-1])))
         end--;
     while (text < end && (g_ascii_isspace(*text) || (page->quotes > 0 && *text == '>')))
@@ -272,11 +277,8 @@ static bool is_data(const Page *page, const Row *row, unsigned *filled)
 
 /* The row as one line "a | b | c". Empty cells hold their column between others,
  * but a label and its value may have any number of them in between. */
-void page_close_row(Page *page)
+static void join_row(Page *page, const Row *row)
 {
-    page_end_line(page);
-    page->gap = false;
-    const Row *row = &page->rows[--page->row_depth];
     unsigned filled, seen = 0;
     if (!is_data(page, row, &filled))
         return;
@@ -295,4 +297,14 @@ void page_close_row(Page *page)
     start_text(page);
     g_string_append_len(page->out, line->str, (gssize)line->len);
     page_new_line(page);
+}
+
+void page_close_row(Page *page)
+{
+    page_end_line(page);
+    page->gap = false;
+    const Row *row = &page->rows[--page->row_depth];
+    join_row(page, row);
+    if (page->cells != NULL)
+        g_array_set_size(page->cells, row->first);
 }

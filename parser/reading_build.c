@@ -19,6 +19,9 @@ static bool is_gap(const char *text, size_t size, size_t *bytes)
     *bytes = 1;
     if ((unsigned char)*text < 0x80)
         return utf8_is_space((unsigned char)*text);
+    if ((*bytes = utf8_sign_bytes(text, size)) > 0)
+        return false;
+    *bytes = 1;
     gunichar c = g_utf8_get_char_validated(text, (gssize)size);
     if (c == (gunichar)-1 || c == (gunichar)-2)
         return true;
@@ -43,12 +46,12 @@ static size_t kept_run(const char *text, size_t size)
 
 char *reading_shorten(const char *text, size_t max)
 {
-    size_t length = strlen(text), used = 0, run = 0;
-    if (length <= max && kept_run(text, length) == length)
-        return g_strndup(text, length);
-    char *out = g_malloc(MIN(length, max) + 1);
+    size_t length = strlen(text), run = kept_run(text, MIN(length, max)), used = run;
+    if (run == length)
+        return g_memdup2(text, length + 1);
+    char *out = memcpy(g_malloc(MIN(length, max) + 1), text, run);
     bool space = false;
-    for (const char *p = text, *end = text + length; p < end && used < max; p += run) {
+    for (const char *p = text + run, *end = text + length; p < end && used < max; p += run) {
         size_t gap = space ? 1 : 0, room = max - used;
         run = room > gap ? kept_run(p, MIN((size_t)(end - p), room - gap)) : 0;
         if (run == 0) {

@@ -26,22 +26,26 @@ static inline void sink_append(Sink *sink, const uint8_t *bytes, size_t size)
     sink->count += size;
 }
 
-static bool begins(const char *name, const char *word)
+static bool begins(const uint8_t *name, size_t size, const char *word)
 {
-    return g_ascii_strncasecmp(name, word, strlen(word)) == 0;
+    size_t length = strlen(word);
+    return size >= length && g_ascii_strncasecmp((const char *)name, word, length) == 0;
 }
 
-TransferEncoding transfer_encoding(const char *name)
+TransferEncoding transfer_encoding(const uint8_t *name, size_t size)
 {
-    if (name == NULL)
-        return TRANSFER_IDENTITY;
-    while (g_ascii_isspace(*name))
-        name++;
-    if (begins(name, "base64") || begins(name, "b64"))
+    size_t blank = 0;
+    while (blank < size && g_ascii_isspace(name[blank]))
+        blank++;
+    while (size > blank && g_ascii_isspace(name[size - 1]))
+        size--;
+    name += blank;
+    size -= blank;
+    if (begins(name, size, "base64") || begins(name, size, "b64"))
         return TRANSFER_BASE64;
-    if (begins(name, "quoted") || (begins(name, "qp") && name[2 + strspn(name + 2, " \t\r\n\f")] == '\0'))
+    if (begins(name, size, "quoted") || (size == 2 && begins(name, size, "qp")))
         return TRANSFER_QUOTED_PRINTABLE;
-    if (begins(name, "x-uu") || begins(name, "uuencode"))
+    if (begins(name, size, "x-uu") || begins(name, size, "uuencode"))
         return TRANSFER_UUENCODE;
     return TRANSFER_IDENTITY;
 }
@@ -63,11 +67,11 @@ static size_t decode_groups(const uint8_t *bytes, size_t size, Sink *sink)
 {
     size_t i = 0;
     for (; size - i >= 4; i += 4) {
-        uint32_t a = base64_values[bytes[i]], b = base64_values[bytes[i + 1]];
-        uint32_t c = base64_values[bytes[i + 2]], d = base64_values[bytes[i + 3]];
-        if (a == 0 || b == 0 || c == 0 || d == 0)
+        uint32_t a = base64_values[bytes[i]] - 1u, b = base64_values[bytes[i + 1]] - 1u;
+        uint32_t c = base64_values[bytes[i + 2]] - 1u, d = base64_values[bytes[i + 3]] - 1u;
+        if ((a | b | c | d) > 63)
             break;
-        uint32_t bits = (a - 1) << 18 | (b - 1) << 12 | (c - 1) << 6 | (d - 1);
+        uint32_t bits = a << 18 | b << 12 | c << 6 | d;
         sink_append(sink, (uint8_t[]){(uint8_t)(bits >> 16), (uint8_t)(bits >> 8), (uint8_t)bits}, 3);
     }
     return i;

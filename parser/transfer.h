@@ -8,8 +8,8 @@
 
 typedef enum { TRANSFER_IDENTITY, TRANSFER_BASE64, TRANSFER_QUOTED_PRINTABLE, TRANSFER_UUENCODE } TransferEncoding;
 
-/* The encoding that a Content-Transfer-Encoding value names; what is unknown is identity. */
-TransferEncoding transfer_encoding(const char *name);
+/* The encoding that a Content-Transfer-Encoding value names; what is unknown, or absent (NULL, 0), is identity. */
+TransferEncoding transfer_encoding(const uint8_t *name, size_t size);
 
 /* Appends the decoded bytes until out holds max. Base64 goes on after padding
  * (RFC 2045 §6.8 read generously), quoted-printable keeps what is no escape.

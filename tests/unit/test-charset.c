@@ -196,6 +196,12 @@ static void test_line_ends(void)
          "c",
          "a\nb\nc"},
         {NULL, "a\fb\vc\td", "a\nb\nc\td"},
+        {"koi8-r",
+         "\xc1\r\n\r\xc2\r\r\n\x01\x7f"
+         "b\r",
+         "\u0430\n\n\u0431\n\nb\n"},
+        {"iso-8859-6", "\xc7\xc8\xa1\xff", "\u0627\u0628\ufffd\ufffd"},
+        {"macintosh", "\x8a\xdb", "\u00e4\u20ac"},
         {NULL, "", ""},
     };
     check_bytes(cases, G_N_ELEMENTS(cases));

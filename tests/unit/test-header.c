@@ -272,10 +272,25 @@ static void test_transfer(void)
     g_autoptr(GByteArray) out = g_byte_array_new();
     g_assert_cmpuint(transfer_decode(TRANSFER_BASE64, (const uint8_t *)"SGVsbG8=", 8, 2, out), ==, 5);
     g_assert_cmpuint(out->len, ==, 2);
-    g_assert_cmpint(transfer_encoding(" Base64\r\n"), ==, TRANSFER_BASE64);
-    g_assert_cmpint(transfer_encoding("Quoted-Printable"), ==, TRANSFER_QUOTED_PRINTABLE);
-    g_assert_cmpint(transfer_encoding("8bit"), ==, TRANSFER_IDENTITY);
-    g_assert_cmpint(transfer_encoding(NULL), ==, TRANSFER_IDENTITY);
+    static const struct {
+        const char *name;
+        TransferEncoding encoding;
+    } names[] = {
+        {" Base64\r\n", TRANSFER_BASE64},
+        {"base64; x", TRANSFER_BASE64},
+        {"base6", TRANSFER_IDENTITY},
+        {"Quoted-Printable", TRANSFER_QUOTED_PRINTABLE},
+        {"\tqp\r\n", TRANSFER_QUOTED_PRINTABLE},
+        {"qpx", TRANSFER_IDENTITY},
+        {"x-uuencode", TRANSFER_UUENCODE},
+        {"8bit", TRANSFER_IDENTITY},
+        {" \r\n", TRANSFER_IDENTITY},
+        {"", TRANSFER_IDENTITY},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        g_assert_cmpint(transfer_encoding((const uint8_t *)names[i].name, strlen(names[i].name)), ==,
+                        names[i].encoding);
+    g_assert_cmpint(transfer_encoding(NULL, 0), ==, TRANSFER_IDENTITY);
 }
 
 int main(int argc, char **argv)
