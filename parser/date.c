@@ -45,8 +45,7 @@ static bool is_led(const Context *context)
     const Lexing *lexing = context->lexing;
     if (mention->first == 0 || (context->close & (ROLE_BY | ROLE_NEXT | ROLE_THIS)))
         return true;
-    bool ambiguous = (lexing->languages & lexicon_languages("ru") & ~LANG_ANY) != 0 ||
-                     (lexing->languages & lexicon_languages("pt") & ~LANG_ANY) != 0;
+    bool ambiguous = (lexing->languages & (LANG_RU | LANG_PT)) != 0;
     return !ambiguous ||
            lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER);
 }

@@ -67,7 +67,7 @@ static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
 static bool begins_phrase(const Lexing *lexing, const Lexeme *lexeme)
 {
     const char *word = lex_word(lexing, lexeme);
-    return lexicon_begins_phrase(lexicon_head(word, lexeme->size), word, lexeme->size);
+    return lexicon_word(lexicon_head(word, lexeme->size), word, lexeme->size).leads;
 }
 
 static void add_word(Reader *reader, size_t end, const LexEntry *entry)
@@ -122,7 +122,7 @@ static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
         return end;
     g_autoptr(GString) folded = g_string_sized_new(32);
     plain_append(folded, text + reader->at, whole - reader->at);
-    const LexEntry *entry = lexicon_word(lexicon_head(folded->str, folded->len), folded->str, folded->len);
+    const LexEntry *entry = lexicon_word(lexicon_head(folded->str, folded->len), folded->str, folded->len).entry;
     if (entry == NULL)
         return end;
     *meaning = (Meaning){.entry = entry};

@@ -48,6 +48,39 @@ static void test_same(void)
     }
 }
 
+static void test_languages(void)
+{
+    static const struct {
+        const char *language;
+        uint32_t bit;
+    } known[] = {{"en", LANG_EN}, {"fr", LANG_FR}, {"es", LANG_ES}, {"it", LANG_IT}, {"pt", LANG_PT}, {"pl", LANG_PL},
+                 {"cs", LANG_CS}, {"tr", LANG_TR}, {"ru", LANG_RU}, {"ar", LANG_AR}, {"he", LANG_HE}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        g_assert_cmphex(lexicon_languages(known[i].language), ==, known[i].bit | LANG_ANY);
+    g_assert_cmphex(lexicon_languages("uk"), ==, LANG_RU | LANG_ANY | LANG_OTHER);
+    g_assert_cmphex(lexicon_languages("xx"), ==, LANG_EN | LANG_ANY | LANG_OTHER);
+    g_assert_cmphex(lexicon_languages("e"), ==, lexicon_languages("xx"));
+    g_assert_cmphex(lexicon_languages("eng"), ==, lexicon_languages("xx"));
+    g_assert_cmphex(lexicon_languages(""), ==, ~0u);
+}
+
+/* A word may mean something, begin phrases, both, or neither. */
+static void test_leads(void)
+{
+    static const struct {
+        const char *text;
+        bool single, means;
+    } words[] = {
+        {"monday", true, true}, {"no later than", false, true}, {"ahead of", false, false}, {"xyzzy", true, false}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autoptr(Lexing) lexing = lex_text(words[i].text, "en");
+        g_assert_true(lex_at(lexing, 0)->single == words[i].single);
+        g_assert_true((lex_at(lexing, 0)->entry != NULL) == words[i].means);
+    }
+}
+
 /* A text that is read twice in a message is made lexemes of once. */
 static void test_shared(void)
 {
@@ -103,5 +136,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lexings/shared", test_shared);
     g_test_add_func("/lexings/beginnings", test_beginnings);
     g_test_add_func("/lexings/end", test_end);
+    g_test_add_func("/lexings/languages", test_languages);
+    g_test_add_func("/lexings/leads", test_leads);
     return g_test_run();
 }
