@@ -113,6 +113,26 @@ static void test_country(const void *data)
     g_assert_cmpstr(first_value(found), ==, row->want);
 }
 
+/* What is surer than that is found all the same. */
+static void test_country_least(void)
+{
+    static const Case cases[] = {{"Wakefield WF1 9ZZ", "GB"},
+                                 {"Grande Prairie, AB", "CA"},
+                                 {"museum in Graz 🇦🇹", "AT"},
+                                 {"PAÍS\nChile", "CL"},
+                                 {"Ostendorp GmbH & Co. KG", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GPtrArray) found = country_find_shared(cases[i].text, "en", NULL, 50);
+        g_assert_cmpstr(first_value(found), ==, cases[i].want);
+    }
+}
+
+static void test_places(void)
+{
+    g_assert_true(country_is_place("St. Louis") && country_is_place("FR") && country_is_place("Trois-Rivières"));
+    g_assert_false(country_is_place("St. Louis Steel") || country_is_place("XX") || country_is_place("FRA"));
+}
+
 static void test_phone(const void *data)
 {
     const Phone *row = data;
@@ -176,5 +196,7 @@ int main(int argc, char **argv)
     ADD(LANGUAGES, "language", test_language)
     g_test_add_func("/country/names", test_names);
     g_test_add_func("/phone/regions", test_regions);
+    g_test_add_func("/country/least", test_country_least);
+    g_test_add_func("/country/places", test_places);
     return g_test_run();
 }
