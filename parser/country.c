@@ -227,10 +227,12 @@ static bool stands_as_town(const Lexing *lexing, size_t index, size_t span)
 static const char *without_prefix(const char *word)
 {
     static const char *const hebrew[] = {"ב", "מ", "ל"};
-    for (size_t i = 0; i < G_N_ELEMENTS(hebrew); i++)
-        if (g_str_has_prefix(word, hebrew[i]) && strlen(word) >= 8)
-            return word + strlen(hebrew[i]);
-    return g_str_has_prefix(word, "بال") ? word + strlen("ب") : NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(hebrew); i++) {
+        const char *bare = utf8_behind(word, hebrew[i]);
+        if (bare != NULL && strlen(word) >= 8)
+            return bare;
+    }
+    return utf8_behind(word, "بال") != NULL ? utf8_behind(word, "ب") : NULL;
 }
 
 static const char *find_town(const Lexing *lexing, size_t index, const Place *known, size_t *span)

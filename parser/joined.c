@@ -17,7 +17,7 @@ static bool is_and(const Lexing *lexing, size_t index)
 static bool begins_with(const char *text, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (g_str_has_prefix(text, words[i]))
+        if (utf8_behind(text, words[i]))
             return true;
     return false;
 }

@@ -99,7 +99,7 @@ static size_t letters_end(const char *text, size_t at, size_t size)
 {
     for (;;) {
         at = (size_t)(utf8_skip_letters(text + at, text + size) - text);
-        if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(g_utf8_get_char(text + at)))
+        if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(utf8_get(text + at)))
             return at;
         at = (size_t)(g_utf8_next_char(text + at) - text);
     }
@@ -374,7 +374,9 @@ static void read_sign(Reader *reader, gunichar c)
 {
     size_t next = (size_t)(g_utf8_next_char(reader->lexing->text + reader->at) - reader->lexing->text);
     bool ends = ends_sentence(reader, c, next);
-    bool keeps_first = strchr("-*|>(\"'", (int)(c < 0x80 ? c : 0x80)) != NULL || c > 0x2000;
+    static const bool keeping[0x80] = {
+        ['-'] = true, ['*'] = true, ['|'] = true, ['>'] = true, ['('] = true, ['"'] = true, ['\''] = true};
+    bool keeps_first = c < 0x80 ? keeping[c] : c > 0x2000;
     Lexeme *lexeme = add(reader, LEX_SIGN, next);
     lexeme->sign = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
     if (c >= 0x2010 && c <= 0x2015)
@@ -444,7 +446,7 @@ static void read_one(Reader *reader)
     if (read_simple(reader))
         return;
     const char *text = reader->lexing->text;
-    gunichar c = g_utf8_get_char(text + reader->at);
+    gunichar c = utf8_get(text + reader->at);
     size_t next = (size_t)(g_utf8_next_char(text + reader->at) - text);
     Number number;
     if (c == '\n') {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/lexer_join.h"
+#include "parser/utf8.h"
 
 void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
 {
@@ -80,9 +81,9 @@ static bool without_prefix(const char *folded, uint32_t languages, Meaning *mean
     if (!((unsigned char)folded[0] >= 0xD7 && (unsigned char)folded[0] <= 0xDB))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
-        size_t size = strlen(prefixes[i]);
-        if (g_str_has_prefix(folded, prefixes[i]) && strlen(folded + size) >= 4 &&
-            look_up_folded(folded + size, strlen(folded + size), languages, meaning))
+        const char *word = utf8_behind(folded, prefixes[i]);
+        size_t size = word != NULL ? strlen(word) : 0;
+        if (size >= 4 && look_up_folded(word, size, languages, meaning))
             return true;
     }
     return false;

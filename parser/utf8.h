@@ -18,6 +18,16 @@ static inline bool utf8_goes_on(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* What stands behind the prefix; NULL: the text does not begin so. */
+static inline const char *utf8_behind(const char *text, const char *prefix)
+{
+    while (*prefix != '\0' && *text == *prefix) {
+        text++;
+        prefix++;
+    }
+    return *prefix == '\0' ? text : NULL;
+}
+
 /* As many of the first bytes as whole characters have; the byte behind them is looked at, and may be the NUL. */
 static inline size_t utf8_whole(const char *text, size_t size)
 {
