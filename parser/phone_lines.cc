@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <numeric>
 #include <string_view>
 
 #include "parser/utf8.h"
@@ -72,7 +73,15 @@ bool has_digits(const char *line, size_t size)
     return digits >= kFewestDigits;
 }
 
-void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
+void add_ascii(PhoneLines *plain, const char *text, size_t start, size_t size)
+{
+    size_t before = plain->origin.size();
+    plain->text.append(text + start, size);
+    plain->origin.resize(before + size);
+    std::iota(plain->origin.begin() + static_cast<ptrdiff_t>(before), plain->origin.end(), start);
+}
+
+void add_others(PhoneLines *plain, const char *text, size_t start, size_t size)
 {
     for (const char *p = text + start; p < text + start + size; p = g_utf8_next_char(p)) {
         gunichar c = utf8_get(p);
@@ -81,6 +90,14 @@ void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
         plain->text.push_back(c < 0x80 ? static_cast<char>(c) : plain_character(c));
         plain->origin.push_back(static_cast<size_t>(p - text));
     }
+}
+
+void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
+{
+    if (utf8_is_ascii(text + start, size))
+        add_ascii(plain, text, start, size);
+    else
+        add_others(plain, text, start, size);
     plain->text.push_back('\n');
     plain->origin.push_back(start + size);
 }
@@ -156,7 +173,22 @@ void hide_addresses(std::string *text)
 
 bool is_sign(char c)
 {
-    return c != '\0' && strchr("- xX()[]./~", c) != nullptr;
+    switch (c) {
+    case '-':
+    case ' ':
+    case 'x':
+    case 'X':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '.':
+    case '/':
+    case '~':
+        return true;
+    default:
+        return false;
+    }
 }
 
 // Behind an extension as the library knows it: ext. 22, x4417, #3; where there is none, at.
