@@ -151,12 +151,9 @@ static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, c
 }
 
 /* A word with a capital, or in a script without any. */
-static bool may_be_name(const Lexing *lexing, const Lexeme *lexeme)
+static bool may_be_name(const Lexeme *lexeme)
 {
-    if (lexeme->kind != LEX_WORD || lexeme->capital)
-        return lexeme->kind == LEX_WORD;
-    gunichar c = utf8_get(lexing->text + lexeme->start);
-    return c < 0x80 ? !g_ascii_isalpha((char)c) : !g_unichar_isupper(c) && !g_unichar_islower(c);
+    return lexeme->kind == LEX_WORD && (lexeme->capital || lexeme->caseless);
 }
 
 /* "Joliet IL", "Akron, Ohio 44301", "Grande Prairie, AB" */
@@ -252,7 +249,7 @@ static const char *find_town(const Lexing *lexing, size_t index, const Place *kn
 static void fetch(const Lexing *lexing, size_t index)
 {
     const Lexeme *lexeme = lex_at(lexing, index);
-    if (lexeme != NULL && may_be_name(lexing, lexeme))
+    if (lexeme != NULL && may_be_name(lexeme))
         place_fetch(lex_word(lexing, lexeme), lexeme->size);
 }
 
@@ -260,7 +257,7 @@ static size_t find_named(Search *search, size_t index)
 {
     const Lexing *lexing = search->lexing;
     const Lexeme *lexeme = lex_at(lexing, index);
-    if (!may_be_name(lexing, lexeme))
+    if (!may_be_name(lexeme))
         return 1;
     find_state(search, index);
     size_t span = 1;

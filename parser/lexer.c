@@ -60,6 +60,7 @@ static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
     lexeme->size = (uint32_t)(lexing->arena->len - folded);
     g_string_append_c(lexing->arena, '\0');
     lexeme->capital = utf8_is_upper(first);
+    lexeme->caseless = first >= 0x80 && !lexeme->capital && !g_unichar_islower(first);
     reader->first = false;
     return lexeme;
 }
@@ -67,7 +68,8 @@ static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
 static bool begins_phrase(const Lexing *lexing, const Lexeme *lexeme)
 {
     const char *word = lex_word(lexing, lexeme);
-    return lexicon_word(lexicon_head(word, lexeme->size), word, lexeme->size).leads;
+    LexWord known = lexicon_word(lexicon_head(word, lexeme->size), word, lexeme->size);
+    return (known.leads & (lexing->languages | LANG_EN)) != 0;
 }
 
 static void add_word(Reader *reader, size_t end, const LexEntry *entry)

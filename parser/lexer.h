@@ -20,13 +20,14 @@ typedef enum {
 
 typedef struct {
     LexKind kind;
-    bool glued;   /* no space before it */
-    bool first;   /* of its line, list marks and quotes aside */
-    bool capital; /* begins with an upper-case letter */
-    bool spelled; /* a number in words */
-    bool plain;   /* a number of digits alone */
-    bool single;  /* a word that begins no phrase */
-    uint8_t span; /* words of the phrase that begins here, at least 1 */
+    bool glued;    /* no space before it */
+    bool first;    /* of its line, list marks and quotes aside */
+    bool capital;  /* begins with an upper-case letter */
+    bool caseless; /* begins with a letter of a script that has no capitals */
+    bool spelled;  /* a number in words */
+    bool plain;    /* a number of digits alone */
+    bool single;   /* a word that begins no phrase */
+    uint8_t span;  /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
     uint32_t folded, size; /* of the word: into the arena, and bytes there */
     uint32_t sentence, line;

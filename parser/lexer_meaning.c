@@ -29,7 +29,7 @@ static bool look_up_folded(const char *folded, size_t size, uint32_t languages, 
     size_t length = size;
     const LexHead *head = lexicon_head(folded, size);
     LexWord known = lexicon_word(head, folded, size);
-    *meaning = (Meaning){.entry = known.entry, .leads = known.leads};
+    *meaning = (Meaning){.entry = known.entry, .leads = (known.leads & (languages | LANG_EN)) != 0};
     meaning_gather(meaning->entry, languages, meaning);
     for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
          stem = lexicon_stem(head, folded, &length)) {

@@ -11,7 +11,7 @@
 typedef struct {
     const LexEntry *entry, *stem; /* of the word as it is, of its longest stem */
     uint64_t own, english;
-    bool leads; /* begins a phrase */
+    bool leads; /* begins a phrase of theirs, or English */
 } Meaning;
 
 /* English steps in where the languages have no meaning. */

@@ -129,7 +129,7 @@ static void enter_phrase(GString *folded, const LexEntry *model)
     LexHead *head = head_of(folded->str, first);
     enter(phrases, folded->str, folded->len, model);
     head->phrases |= length_bit(folded->len);
-    word_made(head, folded->str, first)->leads = true;
+    word_made(head, folded->str, first)->leads |= model->languages;
 }
 
 static void enter_word(const char *word, const LexEntry *model)
@@ -273,7 +273,7 @@ const LexEntry *lexicon_tail(const char *folded, size_t size)
 LexWord lexicon_word(const LexHead *head, const char *folded, size_t size)
 {
     const LexWord *known = head->words & length_bit(size) ? word_table_get(words, folded, size) : NULL;
-    return known != NULL ? *known : (LexWord){NULL, false};
+    return known != NULL ? *known : (LexWord){NULL, 0};
 }
 
 const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t size)

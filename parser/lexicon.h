@@ -111,10 +111,10 @@ extern const LexRow LEXICON_TIME[], LEXICON_DEADLINE[], LEXICON_GOODS[], LEXICON
 void lexicon_init(void);
 
 uint32_t lexicon_languages(const char *language);
-/* What a word means, NULL for nothing, and whether it begins phrases. */
+/* What a word means, NULL for nothing, and of which languages phrases begin with it. */
 typedef struct {
     const LexEntry *entry;
-    bool leads;
+    uint32_t leads;
 } LexWord;
 
 /* What begins like the word, looked up once for its meaning and its stems; never NULL. */

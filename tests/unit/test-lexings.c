@@ -81,6 +81,31 @@ static void test_leads(void)
     }
 }
 
+/* Phrases of other languages than the text's and English are none of its own. */
+static void test_phrases(void)
+{
+    g_autoptr(Lexing) spanish = lex_text("dentro de dos semanas, no later than", "es");
+    g_autoptr(Lexing) german = lex_text("dentro de dos semanas, no later than", "de");
+
+    g_assert_cmpuint(lex_at(spanish, 0)->span, ==, 2);
+    g_assert_true((lex_at(spanish, 0)->roles & ROLE_WITHIN) != 0);
+    g_assert_cmpuint(lex_at(german, 0)->span, ==, 1);
+    for (const Lexing *lexing = spanish; lexing != NULL; lexing = lexing == spanish ? german : NULL)
+        g_assert_cmpuint(lex_at(lexing, 5)->span, ==, 3);
+}
+
+static void test_letters(void)
+{
+    g_autoptr(Lexing) lexing = lex_text("Äpfel äpfel Ёж ёж مصر חיפה pump Pump", "");
+    static const bool capital[] = {true, false, true, false, false, false, false, true};
+    static const bool caseless[] = {false, false, false, false, true, true, false, false};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(capital); i++) {
+        g_assert_true(lex_at(lexing, i)->capital == capital[i]);
+        g_assert_true(lex_at(lexing, i)->caseless == caseless[i]);
+    }
+}
+
 /* A text that is read twice in a message is made lexemes of once. */
 static void test_shared(void)
 {
@@ -138,5 +163,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lexings/end", test_end);
     g_test_add_func("/lexings/languages", test_languages);
     g_test_add_func("/lexings/leads", test_leads);
+    g_test_add_func("/lexings/phrases", test_phrases);
+    g_test_add_func("/lexings/letters", test_letters);
     return g_test_run();
 }
