@@ -310,10 +310,11 @@ char *fold_string(const char *text, size_t max)
 /* Small letters, signs, and scripts without case. What is not known to stay is asked of GLib. */
 static bool folds_to_itself(gunichar c)
 {
-    return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x6FF) ||
-           (c >= 0x2010 && c <= 0x2125) || (c >= 0x2190 && c <= 0x24B5) || (c >= 0x24EA && c <= 0x2BFF) ||
+    return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x109F) ||
+           (c >= 0x2000 && c <= 0x2125) || (c >= 0x2190 && c <= 0x24B5) || (c >= 0x24EA && c <= 0x2BFF) ||
            (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xA0 && c <= 0xBF && c != 0xB5) ||
-           (c >= 0xFF01 && c <= 0xFF20) || c == 0xD7 || c == 0xFFFD || (c >= 0x1F300 && c <= 0x1FAFF);
+           (c >= 0xFE00 && c <= 0xFF20) || c == 0xD7 || c == 0xFFFD || (c >= 0x250 && c <= 0x344) ||
+           (c >= 0x1F000 && c <= 0x1FAFF);
 }
 
 /* The small letter of one in two bytes, in two bytes as well; 0: that is not so simple. */
