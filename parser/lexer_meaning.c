@@ -6,46 +6,11 @@
 #include "parser/lexer_join.h"
 #include "parser/utf8.h"
 
-void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
-{
-    for (; entry != NULL; entry = entry->next) {
-        if (entry->languages & languages)
-            meaning->own |= entry->role;
-        if (entry->languages & LANG_EN)
-            meaning->english |= entry->role;
-    }
-}
-
 uint64_t lex_roles_of(const LexEntry *entry, uint32_t languages)
 {
     Meaning meaning = {0};
     meaning_gather(entry, languages, &meaning);
     return meaning_roles(&meaning);
-}
-
-/* The word as it is and every stem of it say what it may mean. */
-static bool look_up_folded(const char *folded, size_t size, uint32_t languages, Meaning *meaning)
-{
-    size_t length = size;
-    const LexHead *head = lexicon_head(folded, size);
-    LexWord known = lexicon_word(head, folded, size);
-    *meaning = (Meaning){.entry = known.entry, .leads = (known.leads & (languages | LANG_EN)) != 0};
-    meaning_gather(meaning->entry, languages, meaning);
-    for (const LexEntry *stem = lexicon_stem(head, folded, &length); stem != NULL;
-         stem = lexicon_stem(head, folded, &length)) {
-        if (meaning->stem == NULL)
-            meaning->stem = stem;
-        meaning_gather(stem, languages, meaning);
-        length--;
-    }
-    if (meaning->entry == NULL && meaning->stem == NULL) {
-        meaning->stem = lexicon_tail(folded, size);
-        meaning_gather(meaning->stem, languages, meaning);
-    }
-    /* Short English words are other words elsewhere: "mon", "due", "sat". */
-    if (size <= 3)
-        meaning->english = 0;
-    return meaning->entry != NULL || meaning->stem != NULL;
 }
 
 static const LexEntry *meaning_of(const LexEntry *entry, uint32_t languages, uint64_t role)
@@ -83,7 +48,7 @@ static bool without_prefix(const char *folded, uint32_t languages, Meaning *mean
     for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         const char *word = utf8_behind(folded, prefixes[i]);
         size_t size = word != NULL ? strlen(word) : 0;
-        if (size >= 4 && look_up_folded(word, size, languages, meaning))
+        if (size >= 4 && lexicon_meaning(word, size, languages, meaning))
             return true;
     }
     return false;
@@ -92,7 +57,7 @@ static bool without_prefix(const char *folded, uint32_t languages, Meaning *mean
 Meaning meaning_look_up(const char *folded, size_t size, uint32_t languages)
 {
     Meaning meaning;
-    bool known = look_up_folded(folded, size, languages, &meaning), leads = meaning.leads;
+    bool known = lexicon_meaning(folded, size, languages, &meaning), leads = meaning.leads;
     if (!known)
         without_prefix(folded, languages, &meaning);
     meaning.leads = leads;

@@ -242,7 +242,8 @@ void lexicon_init(void)
     pthread_once(&once, build);
 }
 
-const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size)
+/* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
+static const LexEntry *stem_of(const LexHead *head, const char *folded, size_t *size)
 {
     size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
     while (length >= SHORTEST_STEM && (length = longest(head->stems, length)) >= SHORTEST_STEM) {
@@ -256,7 +257,8 @@ const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *si
     return NULL;
 }
 
-const LexEntry *lexicon_tail(const char *folded, size_t size)
+/* What a compound ends in: Angebots-frist. */
+static const LexEntry *tail_of(const char *folded, size_t size)
 {
     if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
         return NULL;
@@ -284,6 +286,40 @@ const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t s
 bool lexicon_may_go_on(const LexHead *head, size_t size)
 {
     return head->phrases >> MIN(size, (size_t)62) > 1 || size >= 62;
+}
+
+void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
+{
+    for (; entry != NULL; entry = entry->next) {
+        if (entry->languages & languages)
+            meaning->own |= entry->role;
+        if (entry->languages & LANG_EN)
+            meaning->english |= entry->role;
+    }
+}
+
+/* The word as it is and every stem of it say what it may mean. */
+bool lexicon_meaning(const char *folded, size_t size, uint32_t languages, Meaning *meaning)
+{
+    size_t length = size;
+    const LexHead *head = head_of(folded, size);
+    LexWord known = lexicon_word(head, folded, size);
+    *meaning = (Meaning){.entry = known.entry, .leads = (known.leads & (languages | LANG_EN)) != 0};
+    meaning_gather(meaning->entry, languages, meaning);
+    for (const LexEntry *stem = stem_of(head, folded, &length); stem != NULL; stem = stem_of(head, folded, &length)) {
+        if (meaning->stem == NULL)
+            meaning->stem = stem;
+        meaning_gather(stem, languages, meaning);
+        length--;
+    }
+    if (meaning->entry == NULL && meaning->stem == NULL) {
+        meaning->stem = tail_of(folded, size);
+        meaning_gather(meaning->stem, languages, meaning);
+    }
+    /* Short English words are other words elsewhere: "mon", "due", "sat". */
+    if (size <= 3)
+        meaning->english = 0;
+    return meaning->entry != NULL || meaning->stem != NULL;
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
