@@ -132,12 +132,6 @@ static inline uint64_t lower_eight(uint64_t bytes)
     return bytes | capitals >> 2;
 }
 
-static inline void put_eight(char *out, uint64_t bytes)
-{
-    bytes = GUINT64_TO_LE(bytes);
-    memcpy(out, &bytes, sizeof bytes);
-}
-
 /* The run of such bytes there; out has room for eight more. */
 static inline size_t fold_plain(const char *at, const char *end, bool blank, char *out)
 {
@@ -146,14 +140,14 @@ static inline size_t fold_plain(const char *at, const char *end, bool blank, cha
     while (end - at >= 8) {
         uint64_t bytes = utf8_eight(at);
         size_t size = utf8_plain_of(bytes, blank);
-        put_eight(out + (at - begin), lower_eight(bytes));
+        utf8_put_eight(out + (at - begin), lower_eight(bytes));
         at += size;
         if (size < 8)
             return (size_t)(at - begin);
         blank = bytes >> 56 == ' ';
     }
     uint64_t rest = utf8_some_of_eight(at, (size_t)(end - at));
-    put_eight(out + (at - begin), lower_eight(rest));
+    utf8_put_eight(out + (at - begin), lower_eight(rest));
     return (size_t)(at - begin) + utf8_plain_of(rest, blank); /* zeros are not plain */
 }
 
@@ -335,11 +329,11 @@ static bool lower_ascii(const char *text, size_t length, char *out)
     for (; at + 8 <= length; at += 8) {
         uint64_t bytes = utf8_eight(text + at);
         all |= bytes;
-        put_eight(out + at, lower_eight(bytes));
+        utf8_put_eight(out + at, lower_eight(bytes));
     }
     uint64_t rest = utf8_some_of_eight(text + at, length - at);
     all |= rest;
-    put_eight(out + at, lower_eight(rest)); /* and the NUL */
+    utf8_put_eight(out + at, lower_eight(rest)); /* and the NUL */
     return (all & UTF8_EACH(0x80)) == 0;
 }
 

@@ -158,19 +158,21 @@ static bool read_plain_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
     GString *arena = lexing->arena;
-    size_t most = MIN(reader->size - reader->at, (size_t)MOST_WORD);
-    if (arena->allocated_len - arena->len <= most + 1)
+    size_t left = reader->size - reader->at, size = 0;
+    if (arena->allocated_len - arena->len <= MIN(left, (size_t)MOST_WORD) + 8)
         return false;
-    const char *begin = lexing->text + reader->at, *at = begin;
-    char *to = arena->str + arena->len;
-    while (at < begin + most && g_ascii_isalpha(*at))
-        *to++ = utf8_lower(*at++);
-    unsigned char stop = (unsigned char)*at;
-    if (at == begin + MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
+    const char *begin = lexing->text + reader->at;
+    char *folded = arena->str + arena->len;
+    for (size_t letters = 8; letters == 8 && size < MIN(left, (size_t)MOST_WORD); size += letters) {
+        uint64_t bytes = utf8_first_eight(begin + size, left - size);
+        letters = utf8_letters_of_eight(bytes);
+        utf8_put_eight(folded + size, bytes | UTF8_EACH(0x20));
+    }
+    unsigned char stop = (unsigned char)begin[size];
+    if (size >= MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
         return false;
-    size_t size = (size_t)(at - begin);
-    *to = '\0';
-    Meaning meaning = meaning_look_up(to - size, size, lexing->languages);
+    folded[size] = '\0';
+    Meaning meaning = meaning_look_up(folded, size, lexing->languages);
     Lexeme *lexeme = add(reader, LEX_WORD, reader->at + size);
     lexeme->size = (uint32_t)size;
     lexeme->capital = g_ascii_isupper(*begin);
@@ -520,7 +522,7 @@ static void read_text(Lexing *lexing, const char *text, uint32_t languages)
     lexing->text = text;
     lexing->languages = languages;
     g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
-    g_string_set_size(lexing->arena, size + 16);
+    g_string_set_size(lexing->arena, size + 32);
     g_string_truncate(lexing->arena, 0);
     Reader reader = {.lexing = lexing, .size = size, .gap = true, .first = true};
     while (reader.at < size && reader.n < MOST_LEXEMES)

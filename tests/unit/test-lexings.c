@@ -94,6 +94,27 @@ static void test_phrases(void)
         g_assert_cmpuint(lex_at(lexing, 5)->span, ==, 3);
 }
 
+/* Words of any length, whatever stands behind them, become small. */
+static void test_lengths(void)
+{
+    static const char *const behind[] = {"", " x", "@x", "[x", "`x", "{x", "/x", ":x", "_", "4", "é x", "-x"};
+
+    for (size_t i = 0; i < 130 * G_N_ELEMENTS(behind); i++) {
+        size_t size = i / G_N_ELEMENTS(behind) + 1;
+        const char *rest = behind[i % G_N_ELEMENTS(behind)];
+        g_autofree char *word = g_strnfill(size, 'z'), *small = g_strnfill(size, 'z');
+        word[0] = 'A', word[size - 1] = 'Z', word[size / 2] = 'M';
+        small[0] = 'a', small[size - 1] = 'z', small[size / 2] = 'm';
+        g_autofree char *text = g_strconcat(word, rest, NULL);
+        g_autoptr(Lexing) lexing = lex_text(text, "en");
+        const Lexeme *first = lex_at(lexing, 0);
+        g_assert_true(g_str_has_prefix(lex_word(lexing, first), small));
+        g_assert_cmpuint(first->end, ==, *rest == '\xC3' ? size + 2 : size);
+        g_assert_cmpuint(first->size, ==, *rest == '\xC3' ? size + 1 : size);
+        g_assert_cmpuint(strlen(lex_word(lexing, first)), ==, first->size);
+    }
+}
+
 static void test_letters(void)
 {
     g_autoptr(Lexing) lexing = lex_text("Äpfel äpfel Ёж ёж مصر חיפה pump Pump", "");
@@ -165,5 +186,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lexings/leads", test_leads);
     g_test_add_func("/lexings/phrases", test_phrases);
     g_test_add_func("/lexings/letters", test_letters);
+    g_test_add_func("/lexings/lengths", test_lengths);
     return g_test_run();
 }
