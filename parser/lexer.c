@@ -485,7 +485,7 @@ static void sum_up(Lexing *lexing)
     for (size_t i = 0; i < lexing->lexemes->len; i++) {
         const Lexeme *lexeme = lex_at(lexing, i);
         lexing->roles |= lexeme->roles;
-        lexing->signs |= G_GUINT64_CONSTANT(1) << (lexeme->sign % 64);
+        lexing->signs |= lex_sign_bit(lexeme->sign);
         lexing->numbers |= lexeme->kind == LEX_NUMBER;
     }
 }

@@ -43,7 +43,7 @@ typedef struct {
     GString *arena;     /* folded words, each ended by NUL */
     uint32_t languages; /* of the meanings that count; English steps in */
     uint64_t roles;     /* of all of them */
-    uint64_t signs;     /* a bit for each, by its code's low six bits */
+    uint64_t signs;     /* a bit for each, lex_sign_bit() */
     bool numbers;       /* has it any? */
     GArray *dates;      /* of DateMention, when dates.c has read them; else NULL */
     GString *own_text;  /* NULL where the text is borrowed */
@@ -87,10 +87,16 @@ static inline bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign
     return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
 }
 
+/* No sign of ASCII shares its bit with one of the others; but these with each other. */
+static inline uint64_t lex_sign_bit(gunichar sign)
+{
+    return G_GUINT64_CONSTANT(1) << (sign < 0x80 ? sign % 64 : 1 + sign % 26);
+}
+
 /* False: no such sign is in it. */
 static inline bool lex_may_have_sign(const Lexing *lexing, gunichar sign)
 {
-    return lexing->signs >> (sign % 64) & 1;
+    return (lexing->signs & lex_sign_bit(sign)) != 0;
 }
 
 static inline bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)

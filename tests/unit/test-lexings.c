@@ -115,6 +115,23 @@ static void test_lengths(void)
     }
 }
 
+static void test_signs(void)
+{
+    static const gunichar signs[] = {0x20AC, '$',    0xA3,   0xA5,   0x20B9, 0x20BD, 0x20A9, 0x20AA, 0x20BA,
+                                     0x20B4, 0x20B8, 0x20AB, 0x20A6, 0x20B1, '|',    '?',    0x2022};
+    g_autoptr(Lexing) plain =
+        lex_text("a, (b) - c: d? e; f. g! h/i + j* k% l# 'm' \"n\" [o] <p> & @ _ ~ ^ ` {} \\ =", "en");
+
+    g_assert_false(lex_may_have_sign(plain, '$'));
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        char text[16] = "5 ";
+        strcpy(text + 2 + g_unichar_to_utf8(signs[i], text + 2), " 6");
+        g_autoptr(Lexing) lexing = lex_text(text, "en");
+        g_assert_true(lex_may_have_sign(lexing, signs[i]));
+        g_assert_true(signs[i] < 0x80 || !lex_may_have_sign(plain, signs[i]));
+    }
+}
+
 static void test_letters(void)
 {
     g_autoptr(Lexing) lexing = lex_text("Äpfel äpfel Ёж ёж مصر חיפה pump Pump", "");
@@ -187,5 +204,6 @@ int main(int argc, char **argv)
     g_test_add_func("/lexings/phrases", test_phrases);
     g_test_add_func("/lexings/letters", test_letters);
     g_test_add_func("/lexings/lengths", test_lengths);
+    g_test_add_func("/lexings/signs", test_signs);
     return g_test_run();
 }
