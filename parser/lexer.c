@@ -23,11 +23,19 @@ typedef struct {
 
 /* Lexemes */
 
+static Lexeme *add(Reader *reader, LexKind kind, size_t end);
+
+static G_NO_INLINE Lexeme *grow_and_add(Reader *reader, LexKind kind, size_t end)
+{
+    g_array_set_size(reader->lexing->lexemes, 2 * reader->n);
+    return add(reader, kind, end);
+}
+
 static Lexeme *add(Reader *reader, LexKind kind, size_t end)
 {
     GArray *lexemes = reader->lexing->lexemes;
     if (reader->n == lexemes->len)
-        g_array_set_size(lexemes, 2 * reader->n);
+        return grow_and_add(reader, kind, end);
     Lexeme *lexeme = &g_array_index(lexemes, Lexeme, reader->n);
     *lexeme = (Lexeme){.kind = kind,
                        .glued = !reader->gap && reader->n > 0,
@@ -172,7 +180,8 @@ static bool read_plain_word(Reader *reader)
     if (size >= MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
         return false;
     folded[size] = '\0';
-    Meaning meaning = meaning_look_up(folded, size, lexing->languages);
+    Meaning meaning;
+    meaning_look_up(folded, size, lexing->languages, &meaning);
     Lexeme *lexeme = add(reader, LEX_WORD, reader->at + size);
     lexeme->size = (uint32_t)size;
     lexeme->capital = g_ascii_isupper(*begin);
@@ -189,7 +198,8 @@ static void read_word(Reader *reader)
     size_t end = power_end(lexing->text, reader->at, letters_end(lexing->text, reader->at, reader->size), reader->size);
     size_t folded = lexing->arena->len;
     fold_word(reader, end, MOST_WORD);
-    Meaning meaning = meaning_look_up(lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
+    Meaning meaning;
+    meaning_look_up(lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages, &meaning);
     size_t whole = joined_end(reader, end, &meaning);
     bool longer = whole > end || end - reader->at > MOST_WORD;
     if (longer) {

@@ -39,27 +39,24 @@ const LexEntry *lex_meaning(const Lexing *lexing, size_t index, uint64_t role)
 }
 
 /* Hebrew and Arabic glue "and", "in", "to", "the" before the word. */
-static bool without_prefix(const char *folded, uint32_t languages, Meaning *meaning)
+static void without_prefix(const char *folded, uint32_t languages, Meaning *meaning)
 {
     static const char *const prefixes[] = {"و", "ب", "ل", "ف", "ك", "ال", "بال", "وال", "لل",
                                            "ב", "ל", "ה", "ו", "מ", "ש",  "כ",   "וב",  "מה"};
-    if (!((unsigned char)folded[0] >= 0xD7 && (unsigned char)folded[0] <= 0xDB))
-        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         const char *word = utf8_behind(folded, prefixes[i]);
         size_t size = word != NULL ? strlen(word) : 0;
         if (size >= 4 && lexicon_meaning(word, size, languages, meaning))
-            return true;
+            return;
     }
-    return false;
 }
 
-Meaning meaning_look_up(const char *folded, size_t size, uint32_t languages)
+void meaning_look_up(const char *folded, size_t size, uint32_t languages, Meaning *meaning)
 {
-    Meaning meaning;
-    bool known = lexicon_meaning(folded, size, languages, &meaning), leads = meaning.leads;
-    if (!known)
-        without_prefix(folded, languages, &meaning);
-    meaning.leads = leads;
-    return meaning;
+    bool prefixed = (unsigned char)folded[0] >= 0xD7 && (unsigned char)folded[0] <= 0xDB;
+    if (lexicon_meaning(folded, size, languages, meaning) || !prefixed)
+        return;
+    bool leads = meaning->leads;
+    without_prefix(folded, languages, meaning);
+    meaning->leads = leads;
 }

@@ -9,6 +9,6 @@
 #include "parser/lexer.h"
 
 /* Of a folded word, which ends at size. */
-Meaning meaning_look_up(const char *folded, size_t size, uint32_t languages);
+void meaning_look_up(const char *folded, size_t size, uint32_t languages, Meaning *meaning);
 
 #endif

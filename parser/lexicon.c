@@ -242,21 +242,6 @@ void lexicon_init(void)
     pthread_once(&once, build);
 }
 
-/* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
-static const LexEntry *stem_of(const LexHead *head, const char *folded, size_t *size)
-{
-    size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
-    while (length >= SHORTEST_STEM && (length = longest(head->stems, length)) >= SHORTEST_STEM) {
-        const LexEntry *entry = word_table_get(stems, folded, length);
-        if (entry != NULL) {
-            *size = length;
-            return entry;
-        }
-        length--;
-    }
-    return NULL;
-}
-
 /* What a compound ends in: Angebots-frist. */
 static const LexEntry *tail_of(const char *folded, size_t size)
 {
@@ -298,19 +283,19 @@ void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
     }
 }
 
-/* The word as it is and every stem of it say what it may mean. */
+/* The word as it is and every stem of it, the longest first, say what it may mean. */
 bool lexicon_meaning(const char *folded, size_t size, uint32_t languages, Meaning *meaning)
 {
-    size_t length = size;
     const LexHead *head = head_of(folded, size);
     LexWord known = lexicon_word(head, folded, size);
     *meaning = (Meaning){.entry = known.entry, .leads = (known.leads & (languages | LANG_EN)) != 0};
     meaning_gather(meaning->entry, languages, meaning);
-    for (const LexEntry *stem = stem_of(head, folded, &length); stem != NULL; stem = stem_of(head, folded, &length)) {
+    size_t length = MIN(size, (size_t)LONGEST_PREFIX);
+    while ((length = longest(head->stems, length)) >= SHORTEST_STEM) {
+        const LexEntry *stem = word_table_get(stems, folded, length--);
         if (meaning->stem == NULL)
             meaning->stem = stem;
         meaning_gather(stem, languages, meaning);
-        length--;
     }
     if (meaning->entry == NULL && meaning->stem == NULL) {
         meaning->stem = tail_of(folded, size);
