@@ -116,12 +116,8 @@ static const Place *place_at(const Lexing *lexing, size_t index)
     return place_of(lex_word(lexing, lexeme), lexeme->size);
 }
 
-/* The country of the longest name of that kind that begins with the word there, which may be known. */
-static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
+static const char *look_up_known(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
-    *span = 1;
-    if (known == NULL)
-        return NULL;
     const Lexeme *head = lex_at(lexing, index);
     const char *word = lex_word(lexing, head);
     const char *code = NULL;
@@ -148,6 +144,13 @@ static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, c
         }
     }
     return code;
+}
+
+/* The country of the longest name of that kind that begins with the word there; NULL: it is not known. */
+static inline const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
+{
+    *span = 1;
+    return known != NULL ? look_up_known(kind, lexing, index, known, span) : NULL;
 }
 
 /* A word with a capital, or in a script without any. */

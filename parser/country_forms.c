@@ -8,7 +8,7 @@
 #include "parser/utf8.h"
 
 /* Digits; one behind a space or a capital and before a capital; four of them, a space and two capitals; a capital, a
- * dash and a digit; a dash between digits; a character of three bytes; a small letter, a space and three capitals;
+ * dash and a digit; a dash between digits; a character from U+3000 on; a small letter, a space and three capitals;
  * "Co" or "County" and a space; two capitals, a space and a digit; two capitals behind a bracket; four digits, a space
  * and a capital. */
 enum {
@@ -125,13 +125,13 @@ static unsigned marks_of_capital(const char *text, size_t at)
 
 unsigned country_marks(const char *text, size_t size)
 {
-    static const bool telling[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, [0xE0 ... 0xFF] = true};
+    static const bool telling[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, [0xE3 ... 0xFF] = true};
     unsigned marks = 0;
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
         if (!telling[c])
             continue;
-        if (c >= 0xE0)
+        if (c >= 0xE3)
             marks |= ASIAN;
         else if (utf8_is_plain_capital(text[i]))
             marks |= marks_of_capital(text, i);
