@@ -13,7 +13,7 @@
 #include "parser/utf8.h"
 #include "parser/word_table.h"
 
-enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60, AHEAD = 4 /* words */ };
+enum { NAME_WORDS = 5, SHORTEST_NAME = 4, MOST_TEXT = 64 * 1024, MOST = 60, HINT = 30, AHEAD = 4 /* words */ };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Pattern *legal_form;
@@ -68,16 +68,11 @@ static void add(Search *search, const char *code, size_t start, size_t end, unsi
 
 static bool is_label(const Lexing *lexing, size_t index)
 {
-    static const char *const labels[] = {
-        "country", "land", "pays", "pais",   "paese", "kraj", "zeme",  "ulke",   "страна",   "国家",   "國家",
-        "国",      "国名", "국가", "الدولة", "البلد", "ארץ",  "מדינה", "region", "location", "nation", "standort"};
+    static Phrases labels =
+        PHRASES("country|land|pays|pais|paese|kraj|zeme|ulke|страна|国家|國家|国|国名|국가|الدولة|البلد|"
+                "ארץ|מדינה|region|location|nation|standort|");
     const Lexeme *lexeme = lex_at(lexing, index);
-    if (lexeme == NULL || lexeme->kind != LEX_WORD)
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (g_str_equal(lex_word(lexing, lexeme), labels[i]))
-            return true;
-    return false;
+    return lexeme != NULL && lexeme->kind == LEX_WORD && phrases_have(&labels, lex_word(lexing, lexeme));
 }
 
 /* "Country: Chile", "Provincia / País | Bizkaia, España", "Country" on the line above */
@@ -121,12 +116,8 @@ static const Place *place_at(const Lexing *lexing, size_t index)
     return place_of(lex_word(lexing, lexeme), lexeme->size);
 }
 
-/* The country of the longest name of that kind that begins with the word there, which may be known. */
-static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
+static const char *look_up_known(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
-    *span = 1;
-    if (known == NULL)
-        return NULL;
     const Lexeme *head = lex_at(lexing, index);
     const char *word = lex_word(lexing, head);
     const char *code = NULL;
@@ -155,10 +146,17 @@ static const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, c
     return code;
 }
 
-static bool has_case(const Lexing *lexing, const Lexeme *lexeme)
+/* The country of the longest name of that kind that begins with the word there; NULL: it is not known. */
+static inline const char *look_up(PlaceKind kind, const Lexing *lexing, size_t index, const Place *known, size_t *span)
 {
-    gunichar c = utf8_get(lexing->text + lexeme->start);
-    return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isupper(c) || g_unichar_islower(c);
+    *span = 1;
+    return known != NULL ? look_up_known(kind, lexing, index, known, span) : NULL;
+}
+
+/* A word with a capital, or in a script without any. */
+static bool may_be_name(const Lexeme *lexeme)
+{
+    return lexeme->kind == LEX_WORD && (lexeme->capital || lexeme->caseless);
 }
 
 /* "Joliet IL", "Akron, Ohio 44301", "Grande Prairie, AB" */
@@ -229,10 +227,12 @@ static bool stands_as_town(const Lexing *lexing, size_t index, size_t span)
 static const char *without_prefix(const char *word)
 {
     static const char *const hebrew[] = {"ב", "מ", "ל"};
-    for (size_t i = 0; i < G_N_ELEMENTS(hebrew); i++)
-        if (g_str_has_prefix(word, hebrew[i]) && strlen(word) >= 8)
-            return word + strlen(hebrew[i]);
-    return g_str_has_prefix(word, "بال") ? word + strlen("ب") : NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(hebrew); i++) {
+        const char *bare = utf8_behind(word, hebrew[i]);
+        if (bare != NULL && strlen(word) >= 8)
+            return bare;
+    }
+    return utf8_behind(word, "بال") != NULL ? utf8_behind(word, "ب") : NULL;
 }
 
 static const char *find_town(const Lexing *lexing, size_t index, const Place *known, size_t *span)
@@ -252,20 +252,17 @@ static const char *find_town(const Lexing *lexing, size_t index, const Place *kn
 static void fetch(const Lexing *lexing, size_t index)
 {
     const Lexeme *lexeme = lex_at(lexing, index);
-    if (lexeme == NULL || lexeme->kind != LEX_WORD || (has_case(lexing, lexeme) && !lexeme->capital))
-        return;
-    place_fetch(lex_word(lexing, lexeme), lexeme->size);
+    if (lexeme != NULL && may_be_name(lexeme))
+        place_fetch(lex_word(lexing, lexeme), lexeme->size);
 }
 
 static size_t find_named(Search *search, size_t index)
 {
     const Lexing *lexing = search->lexing;
     const Lexeme *lexeme = lex_at(lexing, index);
-    if (lexeme->kind != LEX_WORD)
+    if (!may_be_name(lexeme))
         return 1;
     find_state(search, index);
-    if (has_case(lexing, lexeme) && !lexeme->capital)
-        return 1;
     size_t span = 1;
     unsigned confidence = 65;
     const Place *known = place_at(lexing, index);
@@ -335,7 +332,7 @@ static const char *legal_form_ahead(const char *text, const char *at)
 /* "B.V." hints at the Netherlands; below what counts as a place. */
 static void find_legal_forms(Search *search, const char *text, size_t size)
 {
-    enum { HINT = 30, MOST_HINTS = 4 };
+    enum { MOST_HINTS = 4 };
     const char *at = text;
     for (int hints = 0; hints < MOST_HINTS; hints++) {
         size_t from, to;
@@ -390,10 +387,10 @@ static void doubt_lists(GPtrArray *found)
 
 GPtrArray *country_find(const char *text)
 {
-    return country_find_shared(text, "en", NULL);
+    return country_find_shared(text, "en", NULL, 0);
 }
 
-GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings)
+GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings, unsigned least)
 {
     country_init();
     g_autoptr(Lexing) lexing = lexings_read(lexings, text, language);
@@ -411,8 +408,9 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
     bool valid = utf8_is_valid(text, size);
     if (valid)
         country_forms_find(text, size, marks, take_form, &search);
-    find_flags(&search, text, size);
-    if (valid)
+    if (marks & COUNTRY_MARK_ASIAN)
+        find_flags(&search, text, size);
+    if (valid && least <= HINT)
         find_legal_forms(&search, text, size);
     doubt_lists(search.found);
     candidates_sort(search.found);

@@ -8,8 +8,9 @@
 #include "parser/utf8.h"
 
 /* Digits; one behind a space or a capital and before a capital; four of them, a space and two capitals; a capital, a
- * dash and a digit; a dash between digits; a character of three bytes; a small letter, a space and three capitals;
- * "Co"; two capitals, a space and a digit; two capitals behind a bracket; four digits, a space and a capital. */
+ * dash and a digit; a dash between digits; a character from U+3000 on; a small letter, a space and three capitals;
+ * "Co" or "County" and a space; two capitals, a space and a digit; two capitals behind a bracket; four digits, a space
+ * and a capital. */
 enum {
     DIGIT = 1,
     CODE = 2,
@@ -61,9 +62,8 @@ static const Form FORMS[] = {
     {"\\b((?:Co\\.?|County) "
      "(?:Cork|Dublin|Galway|Kerry|Limerick|Mayo|Clare|Donegal|Meath|Kildare|Wicklow|Wexford|Waterford|Tipperary|Carlow|"
      "Cavan|Kilkenny|Laois|Leitrim|Longford|Louth|Monaghan|Offaly|Roscommon|Sligo|Westmeath))\\b",
-     "IE", 80, "Co. |Co |County ", COUNTY},
-    {"\\b((?:Co\\.?|County) (?:Antrim|Armagh|Down|Fermanagh|Londonderry|Tyrone|Durham))\\b", "GB", 80,
-     "Co. |Co |County ", COUNTY},
+     "IE", 80, "", COUNTY},
+    {"\\b((?:Co\\.?|County) (?:Antrim|Armagh|Down|Fermanagh|Londonderry|Tyrone|Durham))\\b", "GB", 80, "", COUNTY},
     {"\\b([1-9][0-9]{3} \\p{Lu}[\\p{L}.' -]{1,30}[, ] ?\\(?"
      "(?:AG|AI|BL|BS|FR|GE|GL|GR|JU|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH))\\b",
      "CH", 80, " AG| AI| BL| BS| FR| GE| GL| GR| JU| OW| SG| SH| SO| SZ| TG| TI| UR| VD| VS| ZG| ZH", TOWN},
@@ -105,24 +105,33 @@ static unsigned marks_of_digit(const char *text, size_t at)
            (before == '-' && g_ascii_isdigit(further) ? PARTS : 0);
 }
 
+/* "Co. ", "Co ", "County " */
+static bool is_county(const char *at)
+{
+    const char *name = utf8_behind(at, "Co"), *rest = name ? utf8_behind(name, "unty") : NULL;
+    if (name && !rest)
+        rest = *name == '.' ? name + 1 : name;
+    return rest && *rest == ' ';
+}
+
 static unsigned marks_of_capital(const char *text, size_t at)
 {
     bool two = utf8_is_plain_capital(text[at + 1]), three = two && utf8_is_plain_capital(text[at + 2]);
     char before = at > 0 ? text[at - 1] : '\0';
     bool behind_name = before == ' ' && at > 1 && g_ascii_islower(text[at - 2]);
     return (three && behind_name ? CAPITALS : 0) | (two && before == '(' ? PROVINCE : 0) |
-           (text[at] == 'C' && text[at + 1] == 'o' ? COUNTY : 0);
+           (is_county(text + at) ? COUNTY : 0);
 }
 
 unsigned country_marks(const char *text, size_t size)
 {
-    static const bool telling[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, [0xE0 ... 0xFF] = true};
+    static const bool telling[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, [0xE3 ... 0xFF] = true};
     unsigned marks = 0;
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
         if (!telling[c])
             continue;
-        if (c >= 0xE0)
+        if (c >= 0xE3)
             marks |= ASIAN;
         else if (utf8_is_plain_capital(text[i]))
             marks |= marks_of_capital(text, i);

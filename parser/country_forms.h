@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* Among what country_marks() tells: a character of three bytes. */
+/* Among what country_marks() tells: a character from U+3000 on. */
 #define COUNTRY_MARK_ASIAN 32
 
 /* `from` and `to` in bytes; confidence in percent. */

@@ -55,11 +55,19 @@ static size_t character_size(const char *text)
     return (size_t)(g_utf8_next_char(text) - text);
 }
 
+/* Marks between the words of a name become spaces. */
+static void set_apart(char *name)
+{
+    for (; *name != '\0'; name++)
+        if (*name == '-' || *name == '.' || *name == '\'')
+            *name = ' ';
+}
+
 static void learn(PlaceKind kind, const char *name, const char *code)
 {
     g_autoptr(GString) folded = g_string_new(NULL);
     plain_append(folded, name, strlen(name));
-    g_strdelimit(folded->str, "-.'", ' ');
+    set_apart(folded->str);
     g_strstrip(folded->str);
     Place *known = *folded->str != '\0' ? place_made(folded->str, strlen(folded->str)) : NULL;
     if (known == NULL || known->country[kind] != NULL)
@@ -193,33 +201,43 @@ const char *country_by_stem(const char *word, size_t size)
     return NULL;
 }
 
+/* What all of these words name; NULL nothing. */
+static const Place *place_named(const char *name, size_t size)
+{
+    enum { LONGEST = 200 };
+    if (size > LONGEST)
+        return NULL;
+    g_autoptr(GString) folded = g_string_sized_new(LONGEST);
+    plain_append(folded, name, size);
+    set_apart(folded->str);
+    g_strstrip(folded->str);
+    return place_of(folded->str, strlen(folded->str));
+}
+
+static const char *country_of_iso(const char *name, size_t size)
+{
+    if (size != 2 || !g_ascii_isupper(name[0]) || !g_ascii_isupper(name[1]))
+        return NULL;
+    for (const char *const *iso = uloc_getISOCountries(); *iso != NULL; iso++)
+        if (g_str_equal(*iso, name))
+            return *iso;
+    return NULL;
+}
+
 char *country_of_name(const char *name)
 {
     country_init();
-    g_autoptr(GString) folded = g_string_new(NULL);
-    if (strlen(name) > 200)
-        return NULL;
-    plain_append(folded, name, strlen(name));
-    g_strdelimit(folded->str, "-.'", ' ');
-    g_strstrip(folded->str);
-    const char *code = country_of_place(place_of(folded->str, strlen(folded->str)), PLACE_COUNTRY);
-    if (code == NULL && strlen(name) == 2 && g_ascii_isupper(name[0]) && g_ascii_isupper(name[1])) {
-        for (const char *const *iso = uloc_getISOCountries(); *iso != NULL && code == NULL; iso++)
-            if (g_str_equal(*iso, name))
-                code = *iso;
-    }
-    return g_strdup(code);
+    size_t size = strlen(name);
+    const char *code = country_of_place(place_named(name, size), PLACE_COUNTRY);
+    return g_strdup(code != NULL ? code : country_of_iso(name, size));
 }
 
 bool country_is_place(const char *name)
 {
-    g_autofree char *country = country_of_name(name);
-    g_autoptr(GString) folded = g_string_new(NULL);
-    if (country != NULL || strlen(name) > 60)
-        return country != NULL;
-    plain_append(folded, name, strlen(name));
-    g_strdelimit(folded->str, "-.'", ' ');
-    g_strstrip(folded->str);
-    const Place *known = place_of(folded->str, strlen(folded->str));
-    return known != NULL && (known->country[PLACE_CITY] != NULL || known->country[PLACE_TOWN] != NULL);
+    enum { LONGEST_TOWN = 60 };
+    country_init();
+    size_t size = strlen(name);
+    const Place *known = place_named(name, size);
+    bool country = country_of_place(known, PLACE_COUNTRY) != NULL || country_of_iso(name, size) != NULL;
+    return country || (size <= LONGEST_TOWN && city_or_town(known) != NULL);
 }

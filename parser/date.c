@@ -45,8 +45,7 @@ static bool is_led(const Context *context)
     const Lexing *lexing = context->lexing;
     if (mention->first == 0 || (context->close & (ROLE_BY | ROLE_NEXT | ROLE_THIS)))
         return true;
-    bool ambiguous = (lexing->languages & lexicon_languages("ru") & ~LANG_ANY) != 0 ||
-                     (lexing->languages & lexicon_languages("pt") & ~LANG_ANY) != 0;
+    bool ambiguous = (lexing->languages & (LANG_RU | LANG_PT)) != 0;
     return !ambiguous ||
            lex_has(lexing, mention->first - 1, ROLE_ON | ROLE_START | ROLE_CALL | ROLE_DELIVERY | ROLE_ANSWER);
 }
@@ -245,12 +244,14 @@ GPtrArray *date_deadlines(const char *text, const Setting *setting)
     g_autoptr(Lexing) lexing = lexings_read(setting->lexings, text, setting->language);
     int32_t today = date_today(setting);
     const GArray *mentions = date_mentions(lexing, setting);
+    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
+    if (mentions->len == 0)
+        return found;
     g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Deadline));
     weigh(lexing, mentions, today, deadlines);
     if (deadlines->len == 0)
         take_only_date(lexing, mentions, today, deadlines);
     g_array_sort(deadlines, by_weight);
-    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)candidate_free);
     for (guint i = 0; i < deadlines->len; i++)
         g_ptr_array_add(found, g_array_index(deadlines, Deadline, i).candidate);
     candidates_unique(found);

@@ -72,9 +72,8 @@ static size_t label_of_next(const Lexing *lexing, const DateMention *mention, co
 /* "Sunday to bring it, and back by the 24th": the words that lead the next date are not of this one. */
 static size_t before_next(const Lexing *lexing, const DateMention *mention, const DateMention *next)
 {
-    const uint32_t behind = LANG_EAST | (lexicon_languages("tr") & ~LANG_ANY);
     size_t at = next->first;
-    if (lexing->languages & behind)
+    if (lexing->languages & (LANG_EAST | LANG_TR))
         return at;
     while (at > mention->last + 1 && next->first - at < 4 &&
            (lex_has(lexing, at - 1, ROLE_BY | ROLE_ON) || lex_is_sign(lexing, at - 1, '-') ||

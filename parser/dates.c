@@ -326,7 +326,11 @@ static size_t short_numeric(const DateReader *reader, size_t index, DateMention 
     return date_nearest(reader, month_first ? a : b, month_first ? b : a, &mention->day) ? took : 0;
 }
 
-typedef size_t (*Matcher)(const DateReader *, size_t, DateMention *);
+/* Needs one of these roles, 0 none: of the word that it begins with, or anywhere in the text where that is a number. */
+typedef struct {
+    size_t (*read)(const DateReader *, size_t, DateMention *);
+    uint64_t needs;
+} Matcher;
 
 /* What a word means with which a date may begin. */
 static const uint64_t BEGINS = ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK | ROLE_WEEKDAY | ROLE_THIS | ROLE_ONE |
@@ -334,19 +338,30 @@ static const uint64_t BEGINS = ROLE_DAYWORD | ROLE_MONTH | ROLE_END | ROLE_WEEK 
 
 static size_t match(const DateReader *reader, size_t index, DateMention *mention)
 {
-    static const Matcher numbers[] = {numeric,       counted,       day_month,  date_relative,
-                                      short_numeric, date_lone_day, date_by_nth};
-    static const Matcher words[] = {date_by_dayword, month_day,     date_end_of,   date_by_week, date_by_weekday,
-                                    date_this_week,  date_by_feast, date_relative, date_by_nth};
+    static const Matcher numbers[] = {{numeric, 0},
+                                      {counted, ROLE_MONTH | ROLE_END},
+                                      {day_month, ROLE_MONTH},
+                                      {date_relative, ROLE_PERIOD},
+                                      {short_numeric, 0},
+                                      {date_lone_day, 0},
+                                      {date_by_nth, ROLE_NTH}};
+    static const Matcher words[] = {{date_by_dayword, ROLE_DAYWORD}, {month_day, ROLE_MONTH},
+                                    {date_end_of, ROLE_END},         {date_by_week, ROLE_WEEK},
+                                    {date_by_weekday, ROLE_WEEKDAY}, {date_this_week, ROLE_THIS},
+                                    {date_by_feast, ROLE_FEAST},     {date_relative, ROLE_ONE | ROLE_PERIOD},
+                                    {date_by_nth, ROLE_NTH}};
     const Lexeme *lexeme = lex_at(reader->lexing, index);
     bool number = lexeme->kind == LEX_NUMBER;
     const Matcher *matchers = number ? numbers : words;
     size_t count = number ? G_N_ELEMENTS(numbers) : G_N_ELEMENTS(words);
     if (!number && (lexeme->kind != LEX_WORD || !(lexeme->roles & BEGINS)))
         return 0;
+    uint64_t roles = number ? reader->lexing->roles : lexeme->roles;
     for (size_t i = 0; i < count; i++) {
+        if (matchers[i].needs != 0 && !(matchers[i].needs & roles))
+            continue;
         DateMention attempt = {0};
-        size_t took = matchers[i](reader, index, &attempt);
+        size_t took = matchers[i].read(reader, index, &attempt);
         if (took > 0) {
             *mention = attempt;
             mention->first = index;

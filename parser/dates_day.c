@@ -51,8 +51,7 @@ static size_t ordinal_at(const Lexing *lexing, size_t at)
     if (!joint || next == NULL || !next->glued || next->kind != LEX_WORD)
         return 0;
     /* Turkish bends a number by its last sound. */
-    bool bent =
-        (mark->sign == '\'' || mark->sign == 0x2019) && (lexing->languages & lexicon_languages("tr") & ~LANG_ANY) != 0;
+    bool bent = (mark->sign == '\'' || mark->sign == 0x2019) && (lexing->languages & LANG_TR) != 0;
     return bent || (next->roles & ROLE_ORDINAL) ? 2 : 0;
 }
 

@@ -100,10 +100,7 @@ static bool is_one_period(const Lexing *lexing, size_t index)
     if ((lexing->languages & LANG_EN) != 0 || period->value < 7 || index == 0 ||
         !lex_has(lexing, index - 1, ROLE_WITHIN))
         return false;
-    const uint32_t bare = (lexicon_languages("ru") | lexicon_languages("pl") | lexicon_languages("cs") |
-                           lexicon_languages("ar") | lexicon_languages("he")) &
-                          ~(uint32_t)(LANG_ANY | LANG_OTHER);
-    return (lexing->languages & bare) != 0;
+    return (lexing->languages & (LANG_RU | LANG_PL | LANG_CS | LANG_AR | LANG_HE)) != 0;
 }
 
 /* in 2 weeks, within 30 days, d'ici deux semaines, через 5 дней, 3日以内, 两周内 */

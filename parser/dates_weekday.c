@@ -22,9 +22,9 @@ static bool is_one_of(const Lexing *lexing, size_t index, const char *const *wor
     return false;
 }
 
-static bool in_languages(const Lexing *lexing, const char *language)
+static bool in_languages(const Lexing *lexing, uint32_t languages)
 {
-    return (lexing->languages & lexicon_languages(language) & ~LANG_ANY) != 0 && (lexing->languages & LANG_EN) == 0;
+    return (lexing->languages & languages) != 0 && (lexing->languages & LANG_EN) == 0;
 }
 
 /* "every Friday", "chaque lundi", "毎週金曜日"; "le samedi", "il sabato", "los lunes". */
@@ -40,12 +40,11 @@ static bool each_before(const Lexing *lexing, size_t index)
         return false;
     if (is_one_of(lexing, index - 1, each, G_N_ELEMENTS(each)) && !lex_is_word(lexing, index - 1, "any"))
         return true;
-    bool romance = in_languages(lexing, "fr") || in_languages(lexing, "es") || in_languages(lexing, "it") ||
-                   in_languages(lexing, "pt");
+    bool romance = in_languages(lexing, LANG_FR | LANG_ES | LANG_IT | LANG_PT);
     if (romance && is_one_of(lexing, index - 1, plural, G_N_ELEMENTS(plural)))
         return true;
-    return (in_languages(lexing, "fr") || in_languages(lexing, "it")) &&
-           is_one_of(lexing, index - 1, article, G_N_ELEMENTS(article)) && !date_by_before(lexing, index);
+    return in_languages(lexing, LANG_FR | LANG_IT) && is_one_of(lexing, index - 1, article, G_N_ELEMENTS(article)) &&
+           !date_by_before(lexing, index);
 }
 
 /* "Monday to Friday", "lun-ven", "de lunes a viernes": where it goes on, or at. */

@@ -23,8 +23,15 @@ char *domain_letters(const char *address)
     return person_letters_of(best.at, best.size);
 }
 
-enum { PARTS = 24 };
+enum { PARTS = 24, SHORTEST = 3 /* letters that tell */ };
 #define PART_ENDS " -&,.()/'\"\n"
+
+static inline bool is_part_end(char c)
+{
+    static const bool ends[256] = {[' '] = true, ['-'] = true, ['&'] = true,  [','] = true, ['.'] = true, ['('] = true,
+                                   [')'] = true, ['/'] = true, ['\''] = true, ['"'] = true, ['\n'] = true};
+    return ends[(unsigned char)c];
+}
 
 /* Hebrew, Arabic and Indian letters, kana, Chinese, Hangul: no letter of ASCII comes of one. */
 static bool is_foreign(gunichar c)
@@ -36,25 +43,36 @@ static bool is_foreign(gunichar c)
 
 bool domain_may_be_spelt(const char *words, const char *domain)
 {
-    char begin[4] = "";
+    char begin[SHORTEST + 1] = "";
     size_t n = 0, ends = 0;
     bool ascii = utf8_is_ascii(domain, strlen(domain));
     for (const char *at = words; *at; at = g_utf8_next_char(at)) {
-        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(g_utf8_get_char(at));
+        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(utf8_get(at));
         if (((unsigned char)*at >= 0x80 && !foreign) || ends + 1 == PARTS) /* the last part holds all that is left */
             return true;
-        n = foreign ? sizeof begin : n; /* no domain begins so */
-        if (g_ascii_isalnum(*at) && n < 3)
-            begin[n++] = utf8_lower(*at);
-        else if (strchr(PART_ENDS, *at)) {
+        if (is_part_end(*at)) {
             n = 0;
             ends++;
+        } else if (foreign) {
+            n = sizeof begin; /* no domain begins so */
+        } else if (n < SHORTEST && g_ascii_isalnum(*at)) {
+            begin[n++] = utf8_lower(*at);
+            if (n == SHORTEST && strstr(domain, begin))
+                return true;
         }
-        if (n == 3 && strstr(domain, begin))
-            return true;
-        n += n == 3 ? 1 : 0; /* looked for */
     }
     return false;
+}
+
+/* Do the first letters of a part in ASCII stand in the domain? */
+static bool part_may_be_spelt(const char *part, size_t size, const char *domain)
+{
+    char begin[SHORTEST + 1] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < size && n < SHORTEST; i++)
+        if (g_ascii_isalnum(part[i]))
+            begin[n++] = utf8_lower(part[i]);
+    return n == SHORTEST && strstr(domain, begin);
 }
 
 static bool is_cyrillic(gunichar c)
@@ -65,16 +83,19 @@ static bool is_cyrillic(gunichar c)
 /* How many letters of the domain the part spells. */
 static size_t part_spelt(const char *part, size_t size, const char *domain, bool ascii)
 {
+    bool plain = utf8_is_ascii(part, size);
+    if (plain && !part_may_be_spelt(part, size, domain))
+        return 0;
     gunichar first = size > 0 ? utf8_get(part) : 0;
     if (ascii && is_foreign(first)) /* it begins with what no letter of the domain is */
         return 0;
     g_autofree char *letters = ascii && is_cyrillic(first) ? g_strdup("") : person_letters_of(part, size);
     size_t n = strlen(letters);
-    if (n >= 3 && strstr(domain, letters))
+    if (n >= SHORTEST && strstr(domain, letters))
         return n;
-    g_autofree char *spelt = utf8_is_ascii(part, size) ? NULL : person_latin_of(part, size);
+    g_autofree char *spelt = plain ? NULL : person_latin_of(part, size);
     size_t m = spelt ? strlen(spelt) : 0;
-    if (m >= 3 && strstr(domain, spelt))
+    if (m >= SHORTEST && strstr(domain, spelt))
         return m;
     return n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain) ? strlen(domain) : 0;
 }

@@ -72,7 +72,8 @@ char *language_detect(const char *text, unsigned *confidence);
 /* country.c: names in every language (ICU), prefixes, address forms; of Candidate*. */
 void country_init(void); /* also the word tables and patterns of the extractors below */
 GPtrArray *country_find(const char *text);
-GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings);
+/* `least`: what is less sure may be left out. */
+GPtrArray *country_find_shared(const char *text, const char *language, Lexings *lexings, unsigned least);
 char *country_of_name(const char *name); /* "Deutschland" -> "DE"; NULL */
 bool country_is_place(const char *name); /* a country, a city or a town, and nothing more */
 

@@ -132,12 +132,6 @@ static inline uint64_t lower_eight(uint64_t bytes)
     return bytes | capitals >> 2;
 }
 
-static inline void put_eight(char *out, uint64_t bytes)
-{
-    bytes = GUINT64_TO_LE(bytes);
-    memcpy(out, &bytes, sizeof bytes);
-}
-
 /* The run of such bytes there; out has room for eight more. */
 static inline size_t fold_plain(const char *at, const char *end, bool blank, char *out)
 {
@@ -146,14 +140,14 @@ static inline size_t fold_plain(const char *at, const char *end, bool blank, cha
     while (end - at >= 8) {
         uint64_t bytes = utf8_eight(at);
         size_t size = utf8_plain_of(bytes, blank);
-        put_eight(out + (at - begin), lower_eight(bytes));
+        utf8_put_eight(out + (at - begin), lower_eight(bytes));
         at += size;
         if (size < 8)
             return (size_t)(at - begin);
         blank = bytes >> 56 == ' ';
     }
     uint64_t rest = utf8_some_of_eight(at, (size_t)(end - at));
-    put_eight(out + (at - begin), lower_eight(rest));
+    utf8_put_eight(out + (at - begin), lower_eight(rest));
     return (size_t)(at - begin) + utf8_plain_of(rest, blank); /* zeros are not plain */
 }
 
@@ -310,10 +304,11 @@ char *fold_string(const char *text, size_t max)
 /* Small letters, signs, and scripts without case. What is not known to stay is asked of GLib. */
 static bool folds_to_itself(gunichar c)
 {
-    return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x6FF) ||
-           (c >= 0x2010 && c <= 0x2125) || (c >= 0x2190 && c <= 0x24B5) || (c >= 0x24EA && c <= 0x2BFF) ||
+    return (c >= 0xE0 && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || (c >= 0x5D0 && c <= 0x109F) ||
+           (c >= 0x2000 && c <= 0x2125) || (c >= 0x2190 && c <= 0x24B5) || (c >= 0x24EA && c <= 0x2BFF) ||
            (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xA0 && c <= 0xBF && c != 0xB5) ||
-           (c >= 0xFF01 && c <= 0xFF20) || c == 0xD7 || c == 0xFFFD || (c >= 0x1F300 && c <= 0x1FAFF);
+           (c >= 0xFE00 && c <= 0xFF20) || c == 0xD7 || c == 0xFFFD || (c >= 0x250 && c <= 0x344) ||
+           (c >= 0x1F000 && c <= 0x1FAFF);
 }
 
 /* The small letter of one in two bytes, in two bytes as well; 0: that is not so simple. */
@@ -334,11 +329,11 @@ static bool lower_ascii(const char *text, size_t length, char *out)
     for (; at + 8 <= length; at += 8) {
         uint64_t bytes = utf8_eight(text + at);
         all |= bytes;
-        put_eight(out + at, lower_eight(bytes));
+        utf8_put_eight(out + at, lower_eight(bytes));
     }
     uint64_t rest = utf8_some_of_eight(text + at, length - at);
     all |= rest;
-    put_eight(out + at, lower_eight(rest)); /* and the NUL */
+    utf8_put_eight(out + at, lower_eight(rest)); /* and the NUL */
     return (all & UTF8_EACH(0x80)) == 0;
 }
 

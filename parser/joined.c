@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/lexer.h"
+#include "parser/utf8.h"
 
 /* "And", a count, its unit. */
 enum { WORDS_MOST = 3, BYTES_MOST = 32 };
@@ -16,7 +17,7 @@ static bool is_and(const Lexing *lexing, size_t index)
 static bool begins_with(const char *text, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (g_str_has_prefix(text, words[i]))
+        if (utf8_behind(text, words[i]))
             return true;
     return false;
 }
@@ -29,14 +30,27 @@ static bool is_glued_and(const char *between, const char *name)
     return *between ? begins_with(between, alone, G_N_ELEMENTS(alone)) : begins_with(name, glued, G_N_ELEMENTS(glued));
 }
 
+/* Marks and blanks alone do not. */
+static bool may_say_and(const char *between)
+{
+    for (; *between; between++)
+        if (utf8_is_plain_letter(*between) || strchr("&+", *between) || (unsigned char)*between >= 0x80)
+            return true;
+    return false;
+}
+
 bool joined_by_and(const char *text, const char *language, size_t end, size_t begin)
 {
     if (begin < end || begin - end > BYTES_MOST || memchr(text + end, '\n', begin - end))
         return false;
-    g_autofree char *between = g_strchug(g_strndup(text + end, begin - end));
+    char between[BYTES_MOST + 1] = "";
+    memcpy(between, text + end, begin - end);
+    g_strchug(between);
+    bool joined = is_glued_and(between, text + begin);
+    if (strpbrk(between, "?!") != NULL || !(joined || may_say_and(between)))
+        return false;
     g_autoptr(Lexing) lexing = lex_text(between, language);
     size_t words = 0; /* and numbers */
-    bool joined = is_glued_and(between, text + begin);
 
     for (size_t i = 0; i < lexing->lexemes->len; i++) {
         const Lexeme *lexeme = lex_at(lexing, i);

@@ -23,11 +23,19 @@ typedef struct {
 
 /* Lexemes */
 
+static Lexeme *add(Reader *reader, LexKind kind, size_t end);
+
+static G_NO_INLINE Lexeme *grow_and_add(Reader *reader, LexKind kind, size_t end)
+{
+    g_array_set_size(reader->lexing->lexemes, 2 * reader->n);
+    return add(reader, kind, end);
+}
+
 static Lexeme *add(Reader *reader, LexKind kind, size_t end)
 {
     GArray *lexemes = reader->lexing->lexemes;
     if (reader->n == lexemes->len)
-        g_array_set_size(lexemes, 2 * reader->n);
+        return grow_and_add(reader, kind, end);
     Lexeme *lexeme = &g_array_index(lexemes, Lexeme, reader->n);
     *lexeme = (Lexeme){.kind = kind,
                        .glued = !reader->gap && reader->n > 0,
@@ -60,6 +68,7 @@ static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
     lexeme->size = (uint32_t)(lexing->arena->len - folded);
     g_string_append_c(lexing->arena, '\0');
     lexeme->capital = utf8_is_upper(first);
+    lexeme->caseless = first >= 0x80 && !lexeme->capital && !g_unichar_islower(first);
     reader->first = false;
     return lexeme;
 }
@@ -67,7 +76,8 @@ static Lexeme *add_folded(Reader *reader, size_t end, size_t folded)
 static bool begins_phrase(const Lexing *lexing, const Lexeme *lexeme)
 {
     const char *word = lex_word(lexing, lexeme);
-    return lexicon_begins_phrase(lexicon_head(word, lexeme->size), word, lexeme->size);
+    LexWord known = lexicon_word(lexicon_head(word, lexeme->size), word, lexeme->size);
+    return (known.leads & (lexing->languages | LANG_EN)) != 0;
 }
 
 static void add_word(Reader *reader, size_t end, const LexEntry *entry)
@@ -99,7 +109,7 @@ static size_t letters_end(const char *text, size_t at, size_t size)
 {
     for (;;) {
         at = (size_t)(utf8_skip_letters(text + at, text + size) - text);
-        if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(g_utf8_get_char(text + at)))
+        if (at >= size || (unsigned char)text[at] < 0x80 || !is_letter(utf8_get(text + at)))
             return at;
         at = (size_t)(g_utf8_next_char(text + at) - text);
     }
@@ -122,7 +132,7 @@ static size_t joined_end(const Reader *reader, size_t end, Meaning *meaning)
         return end;
     g_autoptr(GString) folded = g_string_sized_new(32);
     plain_append(folded, text + reader->at, whole - reader->at);
-    const LexEntry *entry = lexicon_word(lexicon_head(folded->str, folded->len), folded->str, folded->len);
+    const LexEntry *entry = lexicon_word(lexicon_head(folded->str, folded->len), folded->str, folded->len).entry;
     if (entry == NULL)
         return end;
     *meaning = (Meaning){.entry = entry};
@@ -156,19 +166,22 @@ static bool read_plain_word(Reader *reader)
 {
     Lexing *lexing = reader->lexing;
     GString *arena = lexing->arena;
-    size_t most = MIN(reader->size - reader->at, (size_t)MOST_WORD);
-    if (arena->allocated_len - arena->len <= most + 1)
+    size_t left = reader->size - reader->at, size = 0;
+    if (arena->allocated_len - arena->len <= MIN(left, (size_t)MOST_WORD) + 8)
         return false;
-    const char *begin = lexing->text + reader->at, *at = begin;
-    char *to = arena->str + arena->len;
-    while (at < begin + most && g_ascii_isalpha(*at))
-        *to++ = utf8_lower(*at++);
-    unsigned char stop = (unsigned char)*at;
-    if (at == begin + MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
+    const char *begin = lexing->text + reader->at;
+    char *folded = arena->str + arena->len;
+    for (size_t letters = 8; letters == 8 && size < MIN(left, (size_t)MOST_WORD); size += letters) {
+        uint64_t bytes = utf8_first_eight(begin + size, left - size);
+        letters = utf8_letters_of_eight(bytes);
+        utf8_put_eight(folded + size, bytes | UTF8_EACH(0x20));
+    }
+    unsigned char stop = (unsigned char)begin[size];
+    if (size >= MOST_WORD || stop >= 0x80 || is_apostrophe(stop) || stop == '2' || stop == '3')
         return false;
-    size_t size = (size_t)(at - begin);
-    *to = '\0';
-    Meaning meaning = meaning_look_up(to - size, size, lexing->languages);
+    folded[size] = '\0';
+    Meaning meaning;
+    meaning_look_up(folded, size, lexing->languages, &meaning);
     Lexeme *lexeme = add(reader, LEX_WORD, reader->at + size);
     lexeme->size = (uint32_t)size;
     lexeme->capital = g_ascii_isupper(*begin);
@@ -185,7 +198,8 @@ static void read_word(Reader *reader)
     size_t end = power_end(lexing->text, reader->at, letters_end(lexing->text, reader->at, reader->size), reader->size);
     size_t folded = lexing->arena->len;
     fold_word(reader, end, MOST_WORD);
-    Meaning meaning = meaning_look_up(lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages);
+    Meaning meaning;
+    meaning_look_up(lexing->arena->str + folded, lexing->arena->len - folded, lexing->languages, &meaning);
     size_t whole = joined_end(reader, end, &meaning);
     bool longer = whole > end || end - reader->at > MOST_WORD;
     if (longer) {
@@ -374,7 +388,9 @@ static void read_sign(Reader *reader, gunichar c)
 {
     size_t next = (size_t)(g_utf8_next_char(reader->lexing->text + reader->at) - reader->lexing->text);
     bool ends = ends_sentence(reader, c, next);
-    bool keeps_first = strchr("-*|>(\"'", (int)(c < 0x80 ? c : 0x80)) != NULL || c > 0x2000;
+    static const bool keeping[0x80] = {
+        ['-'] = true, ['*'] = true, ['|'] = true, ['>'] = true, ['('] = true, ['"'] = true, ['\''] = true};
+    bool keeps_first = c < 0x80 ? keeping[c] : c > 0x2000;
     Lexeme *lexeme = add(reader, LEX_SIGN, next);
     lexeme->sign = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
     if (c >= 0x2010 && c <= 0x2015)
@@ -444,7 +460,7 @@ static void read_one(Reader *reader)
     if (read_simple(reader))
         return;
     const char *text = reader->lexing->text;
-    gunichar c = g_utf8_get_char(text + reader->at);
+    gunichar c = utf8_get(text + reader->at);
     size_t next = (size_t)(g_utf8_next_char(text + reader->at) - text);
     Number number;
     if (c == '\n') {
@@ -479,7 +495,7 @@ static void sum_up(Lexing *lexing)
     for (size_t i = 0; i < lexing->lexemes->len; i++) {
         const Lexeme *lexeme = lex_at(lexing, i);
         lexing->roles |= lexeme->roles;
-        lexing->signs |= G_GUINT64_CONSTANT(1) << (lexeme->sign % 64);
+        lexing->signs |= lex_sign_bit(lexeme->sign);
         lexing->numbers |= lexeme->kind == LEX_NUMBER;
     }
 }
@@ -516,7 +532,7 @@ static void read_text(Lexing *lexing, const char *text, uint32_t languages)
     lexing->text = text;
     lexing->languages = languages;
     g_array_set_size(lexing->lexemes, (guint)MIN(size / 4, MOST_LEXEMES) + 16);
-    g_string_set_size(lexing->arena, size + 16);
+    g_string_set_size(lexing->arena, size + 32);
     g_string_truncate(lexing->arena, 0);
     Reader reader = {.lexing = lexing, .size = size, .gap = true, .first = true};
     while (reader.at < size && reader.n < MOST_LEXEMES)

@@ -20,13 +20,14 @@ typedef enum {
 
 typedef struct {
     LexKind kind;
-    bool glued;   /* no space before it */
-    bool first;   /* of its line, list marks and quotes aside */
-    bool capital; /* begins with an upper-case letter */
-    bool spelled; /* a number in words */
-    bool plain;   /* a number of digits alone */
-    bool single;  /* a word that begins no phrase */
-    uint8_t span; /* words of the phrase that begins here, at least 1 */
+    bool glued;    /* no space before it */
+    bool first;    /* of its line, list marks and quotes aside */
+    bool capital;  /* begins with an upper-case letter */
+    bool caseless; /* begins with a letter of a script that has no capitals */
+    bool spelled;  /* a number in words */
+    bool plain;    /* a number of digits alone */
+    bool single;   /* a word that begins no phrase */
+    uint8_t span;  /* words of the phrase that begins here, at least 1 */
     uint32_t start, end;
     uint32_t folded, size; /* of the word: into the arena, and bytes there */
     uint32_t sentence, line;
@@ -42,7 +43,7 @@ typedef struct {
     GString *arena;     /* folded words, each ended by NUL */
     uint32_t languages; /* of the meanings that count; English steps in */
     uint64_t roles;     /* of all of them */
-    uint64_t signs;     /* a bit for each, by its code's low six bits */
+    uint64_t signs;     /* a bit for each, lex_sign_bit() */
     bool numbers;       /* has it any? */
     GArray *dates;      /* of DateMention, when dates.c has read them; else NULL */
     GString *own_text;  /* NULL where the text is borrowed */
@@ -86,10 +87,16 @@ static inline bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign
     return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
 }
 
+/* No sign of ASCII shares its bit with one of the others; but these with each other. */
+static inline uint64_t lex_sign_bit(gunichar sign)
+{
+    return G_GUINT64_CONSTANT(1) << (sign < 0x80 ? sign % 64 : 1 + sign % 26);
+}
+
 /* False: no such sign is in it. */
 static inline bool lex_may_have_sign(const Lexing *lexing, gunichar sign)
 {
-    return lexing->signs >> (sign % 64) & 1;
+    return (lexing->signs & lex_sign_bit(sign)) != 0;
 }
 
 static inline bool lex_is_word(const Lexing *lexing, size_t index, const char *folded)

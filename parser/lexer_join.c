@@ -24,7 +24,7 @@ void lex_find_phrase(Lexing *lexing, size_t index)
             return;
         size += 1 + next->size;
         const LexEntry *entry = lexicon_phrase(begins, phrase, size);
-        uint64_t roles = lex_roles_of(entry, lexing->languages);
+        uint64_t roles = entry != NULL ? lex_roles_of(entry, lexing->languages) : 0;
         if (roles == 0)
             continue;
         head->phrase = entry;

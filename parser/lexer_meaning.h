@@ -8,21 +8,7 @@
 
 #include "parser/lexer.h"
 
-typedef struct {
-    const LexEntry *entry, *stem; /* of the word as it is, of its longest stem */
-    uint64_t own, english;
-    bool leads; /* begins a phrase */
-} Meaning;
-
-/* English steps in where the languages have no meaning. */
-static inline uint64_t meaning_roles(const Meaning *meaning)
-{
-    return meaning->own != 0 ? meaning->own : meaning->english;
-}
-
-void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning);
-
 /* Of a folded word, which ends at size. */
-Meaning meaning_look_up(const char *folded, size_t size, uint32_t languages);
+void meaning_look_up(const char *folded, size_t size, uint32_t languages, Meaning *meaning);
 
 #endif

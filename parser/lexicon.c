@@ -23,12 +23,13 @@ static const struct {
                   {"bg", "ru"}, {"ca", "es"}, {"gl", "pt"}, {"af", "nl"}, {"lb", "de"}, {"az", "tr"}};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static WordTable *words, *stems, *tails, *phrases, *phrase_heads;
+static WordTable *words; /* of LexWord */
+static WordTable *stems, *tails, *phrases;
 
 /* Which lengths the keys have whose first word begins with these bytes, so that few need looking up: a bit for each
  * length. Where two beginnings share a place, a look too many is done. */
 struct LexHead {
-    uint64_t words, stems, phrases, phrase_heads;
+    uint64_t words, stems, phrases;
 };
 
 enum { HEAD = 3, HEADS_BITS = 13, ENDINGS_BITS = 10 };
@@ -62,15 +63,20 @@ static size_t longest(uint64_t lengths, size_t size)
     return fitting != 0 ? 63 - (size_t)__builtin_clzll(fitting) : 0;
 }
 
+static bool is_language(const char *name, const char code[3])
+{
+    return name[0] == code[0] && name[1] == code[1] && name[2] == '\0';
+}
+
 uint32_t lexicon_languages(const char *language)
 {
     if (language == NULL || *language == '\0')
         return ~0u;
     for (size_t i = 0; i < G_N_ELEMENTS(NEIGHBOURS); i++)
-        if (g_str_equal(language, NEIGHBOURS[i].language))
+        if (is_language(language, NEIGHBOURS[i].language))
             return lexicon_languages(NEIGHBOURS[i].as) | LANG_OTHER;
     for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
-        if (g_str_equal(language, LANGUAGES[i]))
+        if (is_language(language, LANGUAGES[i]))
             return (1u << i) | LANG_ANY;
     return LANG_EN | LANG_OTHER | LANG_ANY;
 }
@@ -91,12 +97,28 @@ static uint32_t row_languages(const char *list)
     return mask;
 }
 
-static void enter(WordTable *table, const char *key, size_t size, const LexEntry *model)
+static LexEntry *entry_made(const LexEntry *model, const LexEntry *next)
 {
     LexEntry *entry = g_new(LexEntry, 1);
     *entry = *model;
-    entry->next = word_table_get(table, key, size);
-    word_table_put(table, key, size, entry);
+    entry->next = next;
+    return entry;
+}
+
+static void enter(WordTable *table, const char *key, size_t size, const LexEntry *model)
+{
+    word_table_put(table, key, size, entry_made(model, word_table_get(table, key, size)));
+}
+
+static LexWord *word_made(LexHead *head, const char *folded, size_t size)
+{
+    LexWord *known = (LexWord *)word_table_get(words, folded, size);
+    if (known == NULL) {
+        known = g_new0(LexWord, 1);
+        word_table_put(words, folded, size, known);
+        head->words |= length_bit(size);
+    }
+    return known;
 }
 
 /* Its words are put apart as in a lexing's arena. */
@@ -107,8 +129,7 @@ static void enter_phrase(GString *folded, const LexEntry *model)
     LexHead *head = head_of(folded->str, first);
     enter(phrases, folded->str, folded->len, model);
     head->phrases |= length_bit(folded->len);
-    word_table_add(phrase_heads, folded->str, first);
-    head->phrase_heads |= length_bit(first);
+    word_made(head, folded->str, first)->leads |= model->languages;
 }
 
 static void enter_word(const char *word, const LexEntry *model)
@@ -129,8 +150,8 @@ static void enter_word(const char *word, const LexEntry *model)
         enter(stems, folded->str, folded->len, model);
         head_of(folded->str, folded->len)->stems |= length_bit(folded->len);
     } else {
-        enter(words, folded->str, folded->len, model);
-        head_of(folded->str, folded->len)->words |= length_bit(folded->len);
+        LexWord *known = word_made(head_of(folded->str, folded->len), folded->str, folded->len);
+        known->entry = entry_made(model, known->entry);
     }
 }
 
@@ -206,7 +227,6 @@ static void build(void)
     stems = word_table_new();
     tails = word_table_new();
     phrases = word_table_new();
-    phrase_heads = word_table_new();
     load_calendar();
     load_rows(LEXICON_TIME);
     load_rows(LEXICON_ORDINALS);
@@ -222,21 +242,8 @@ void lexicon_init(void)
     pthread_once(&once, build);
 }
 
-const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size)
-{
-    size_t length = MIN(*size, (size_t)LONGEST_PREFIX);
-    while (length >= SHORTEST_STEM && (length = longest(head->stems, length)) >= SHORTEST_STEM) {
-        const LexEntry *entry = word_table_get(stems, folded, length);
-        if (entry != NULL) {
-            *size = length;
-            return entry;
-        }
-        length--;
-    }
-    return NULL;
-}
-
-const LexEntry *lexicon_tail(const char *folded, size_t size)
+/* What a compound ends in: Angebots-frist. */
+static const LexEntry *tail_of(const char *folded, size_t size)
 {
     if (size < LEAST_BEFORE_TAIL + SHORTEST_TAIL || size > LONGEST_PREFIX)
         return NULL;
@@ -250,9 +257,10 @@ const LexEntry *lexicon_tail(const char *folded, size_t size)
     return NULL;
 }
 
-const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t size)
+LexWord lexicon_word(const LexHead *head, const char *folded, size_t size)
 {
-    return head->words & length_bit(size) ? word_table_get(words, folded, size) : NULL;
+    const LexWord *known = head->words & length_bit(size) ? word_table_get(words, folded, size) : NULL;
+    return known != NULL ? *known : (LexWord){NULL, 0};
 }
 
 const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t size)
@@ -265,9 +273,38 @@ bool lexicon_may_go_on(const LexHead *head, size_t size)
     return head->phrases >> MIN(size, (size_t)62) > 1 || size >= 62;
 }
 
-bool lexicon_begins_phrase(const LexHead *head, const char *folded, size_t size)
+void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning)
 {
-    return (head->phrase_heads & length_bit(size)) != 0 && word_table_has(phrase_heads, folded, size);
+    for (; entry != NULL; entry = entry->next) {
+        if (entry->languages & languages)
+            meaning->own |= entry->role;
+        if (entry->languages & LANG_EN)
+            meaning->english |= entry->role;
+    }
+}
+
+/* The word as it is and every stem of it, the longest first, say what it may mean. */
+bool lexicon_meaning(const char *folded, size_t size, uint32_t languages, Meaning *meaning)
+{
+    const LexHead *head = head_of(folded, size);
+    LexWord known = lexicon_word(head, folded, size);
+    *meaning = (Meaning){.entry = known.entry, .leads = (known.leads & (languages | LANG_EN)) != 0};
+    meaning_gather(meaning->entry, languages, meaning);
+    size_t length = MIN(size, (size_t)LONGEST_PREFIX);
+    while ((length = longest(head->stems, length)) >= SHORTEST_STEM) {
+        const LexEntry *stem = word_table_get(stems, folded, length--);
+        if (meaning->stem == NULL)
+            meaning->stem = stem;
+        meaning_gather(stem, languages, meaning);
+    }
+    if (meaning->entry == NULL && meaning->stem == NULL) {
+        meaning->stem = tail_of(folded, size);
+        meaning_gather(meaning->stem, languages, meaning);
+    }
+    /* Short English words are other words elsewhere: "mon", "due", "sat". */
+    if (size <= 3)
+        meaning->english = 0;
+    return meaning->entry != NULL || meaning->stem != NULL;
 }
 
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
@@ -278,7 +315,7 @@ size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry)
     for (; (length = longest(lengths, length)) >= SHORTEST_STEM; length--) {
         if (length < size && utf8_goes_on((unsigned char)folded[length]))
             continue;
-        *entry = word_table_get(words, folded, length);
+        *entry = lexicon_word(head, folded, length).entry;
         if (*entry == NULL)
             *entry = word_table_get(stems, folded, length);
         if (*entry != NULL)

@@ -77,7 +77,22 @@ struct LexEntry {
     const LexEntry *next;
 };
 
-enum { LANG_EN = 1u << 0, LANG_EAST = 7u << 12 /* zh ja ko */, LANG_OTHER = 1u << 30, LANG_ANY = 1u << 31 };
+enum {
+    LANG_EN = 1u << 0,
+    LANG_FR = 1u << 2,
+    LANG_ES = 1u << 3,
+    LANG_IT = 1u << 4,
+    LANG_PT = 1u << 5,
+    LANG_PL = 1u << 7,
+    LANG_CS = 1u << 8,
+    LANG_TR = 1u << 10,
+    LANG_RU = 1u << 11,
+    LANG_EAST = 7u << 12, /* zh ja ko */
+    LANG_AR = 1u << 15,
+    LANG_HE = 1u << 16,
+    LANG_OTHER = 1u << 30,
+    LANG_ANY = 1u << 31
+};
 
 /* A row of the tables. Words are folded when loaded; "stem*" takes any ending, "*tail" any beginning;
  * a space makes a phrase of up to four words. */
@@ -96,19 +111,39 @@ extern const LexRow LEXICON_TIME[], LEXICON_DEADLINE[], LEXICON_GOODS[], LEXICON
 void lexicon_init(void);
 
 uint32_t lexicon_languages(const char *language);
-/* What begins like the word, looked up once for its meaning and its stems; never NULL. */
+/* What a word means, NULL for nothing, and of which languages phrases begin with it. */
+typedef struct {
+    const LexEntry *entry;
+    uint32_t leads;
+} LexWord;
+
+/* What begins like the word, looked up once for it and its phrases; never NULL. */
 typedef struct LexHead LexHead;
 const LexHead *lexicon_head(const char *folded, size_t size);
-const LexEntry *lexicon_word(const LexHead *head, const char *folded, size_t size);
-/* What a compound ends in: Angebots-frist. */
-const LexEntry *lexicon_tail(const char *folded, size_t size);
-/* The longest stem of at most *size bytes that the word begins with; *size becomes its length. */
-const LexEntry *lexicon_stem(const LexHead *head, const char *folded, size_t *size);
+LexWord lexicon_word(const LexHead *head, const char *folded, size_t size);
 /* Of words with one NUL between them. */
 const LexEntry *lexicon_phrase(const LexHead *head, const char *folded, size_t size);
-bool lexicon_begins_phrase(const LexHead *head, const char *folded, size_t size);
 /* False: no phrase that begins so is longer. */
 bool lexicon_may_go_on(const LexHead *head, size_t size);
+
+/* What a word may mean, in some languages and in English. */
+typedef struct {
+    const LexEntry *entry, *stem; /* of the word as it is, of its longest stem */
+    uint64_t own, english;
+    bool leads; /* begins a phrase of theirs, or English */
+} Meaning;
+
+/* English steps in where the languages have no meaning. */
+static inline uint64_t meaning_roles(const Meaning *meaning)
+{
+    return meaning->own != 0 ? meaning->own : meaning->english;
+}
+
+/* Adds what these entries mean. */
+void meaning_gather(const LexEntry *entry, uint32_t languages, Meaning *meaning);
+/* By the word as it is and by every stem of it. False: it means nothing. */
+bool lexicon_meaning(const char *folded, size_t size, uint32_t languages, Meaning *meaning);
+
 /* Longest entry that begins text, for scripts without spaces: bytes, or 0. */
 size_t lexicon_prefix(const char *folded, size_t size, const LexEntry **entry);
 

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <charconv>
 #include <cstring>
@@ -18,6 +19,7 @@
 
 extern "C" {
 #include "parser/extract.h"
+#include "parser/fold.h"
 #include "parser/found.h"
 #include "parser/utf8.h"
 }
@@ -62,6 +64,18 @@ const Label kLabels[] = {
     {"ip:", Kind::kOther},
 };
 
+// Those with that first byte.
+const std::vector<Label> &labels_from(char first)
+{
+    static const auto all = [] {
+        std::array<std::vector<Label>, 256> by_first;
+        for (const Label &label : kLabels)
+            by_first[static_cast<unsigned char>(label.word[0])].push_back(label);
+        return by_first;
+    }();
+    return all[static_cast<unsigned char>(first)];
+}
+
 // The words before the number on its line, or on the line above when it begins its own.
 std::string words_before(const char *text, size_t start, size_t floor)
 {
@@ -75,7 +89,7 @@ std::string words_before(const char *text, size_t start, size_t floor)
     }
     while (from < start && utf8_goes_on(static_cast<unsigned char>(text[from])))
         from++;
-    g_autofree char *before = g_utf8_strdown(text + from, static_cast<gssize>(start - from));
+    g_autofree char *before = fold_case(text + from, static_cast<gssize>(start - from));
     return g_strstrip(before);
 }
 
@@ -97,10 +111,9 @@ Kind letter_label(const std::string &before)
 Kind label_at(const std::string &before, size_t at)
 {
     bool word_start = at == 0 || !g_ascii_isalpha(before[at - 1]);
-    for (const Label &label : kLabels) {
+    for (const Label &label : labels_from(before[at])) {
         size_t size = label.word.size();
-        if (label.word[0] == before[at] && before.compare(at, size, label.word) == 0 &&
-            (word_start || (size >= 3 && label.kind != Kind::kOther)))
+        if (before.compare(at, size, label.word) == 0 && (word_start || (size >= 3 && label.kind != Kind::kOther)))
             return label.kind;
     }
     return Kind::kNone;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <numeric>
 #include <string_view>
 
 #include "parser/utf8.h"
@@ -15,7 +16,7 @@ namespace
 
 constexpr size_t kMostBytes = 8 * 1024;
 constexpr size_t kMostLine = 1024;
-constexpr int kFewestDigits = 6;
+constexpr size_t kFewestDigits = 6;
 constexpr int kMostTries = 50; // of what is no phone number, as libphonenumber counts them
 constexpr size_t kBefore = 16; // bytes around a number that may belong to it: brackets, an extension
 constexpr size_t kBehind = 28;
@@ -41,22 +42,46 @@ char plain_character(gunichar c)
     return european ? 'x' : ' ';
 }
 
+// How many of eight bytes are ASCII digits.
+size_t digits_of_eight(uint64_t bytes)
+{
+    const uint64_t tops = UTF8_EACH(0x80), low = bytes & ~tops;
+    uint64_t digits = (low + UTF8_EACH(0x80 - '0')) & ~(low + UTF8_EACH(0x7F - '9')) & ~bytes & tops;
+    return (digits >> 7) * UTF8_EACH(1) >> 56;
+}
+
+// One of other scripts; Latin, Greek, Cyrillic and Chinese have none.
+bool is_other_digit(gunichar c)
+{
+    return c >= 0x660 && (c < 0x3000 || c >= 0xA000) && g_unichar_isdigit(c);
+}
+
 // Has the line as many digits as a number at least?
 bool has_digits(const char *line, size_t size)
 {
-    static const char *const stops = "\n0123456789";
-    int digits = 0;
-    if (utf8_is_ascii(line, size)) {
-        for (size_t at = strcspn(line, stops); at < size && digits < kFewestDigits; digits++)
-            at += 1 + strcspn(line + at + 1, stops);
-        return digits >= kFewestDigits;
+    size_t digits = 0, at = 0;
+    uint64_t all = 0;
+    for (; at < size; at += sizeof all) {
+        uint64_t eight = utf8_first_eight(line + at, size - at);
+        digits += digits_of_eight(eight);
+        all |= eight;
     }
+    if (digits >= kFewestDigits || (all & UTF8_EACH(0x80)) == 0)
+        return digits >= kFewestDigits;
     for (const char *p = line; p < line + size && digits < kFewestDigits; p = g_utf8_next_char(p))
-        digits += utf8_is_digit(utf8_get(p)) ? 1 : 0;
+        digits += is_other_digit(utf8_get(p)) ? 1 : 0;
     return digits >= kFewestDigits;
 }
 
-void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
+void add_ascii(PhoneLines *plain, const char *text, size_t start, size_t size)
+{
+    size_t before = plain->origin.size();
+    plain->text.append(text + start, size);
+    plain->origin.resize(before + size);
+    std::iota(plain->origin.begin() + static_cast<ptrdiff_t>(before), plain->origin.end(), start);
+}
+
+void add_others(PhoneLines *plain, const char *text, size_t start, size_t size)
 {
     for (const char *p = text + start; p < text + start + size; p = g_utf8_next_char(p)) {
         gunichar c = utf8_get(p);
@@ -65,6 +90,14 @@ void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
         plain->text.push_back(c < 0x80 ? static_cast<char>(c) : plain_character(c));
         plain->origin.push_back(static_cast<size_t>(p - text));
     }
+}
+
+void add_line(PhoneLines *plain, const char *text, size_t start, size_t size)
+{
+    if (utf8_is_ascii(text + start, size))
+        add_ascii(plain, text, start, size);
+    else
+        add_others(plain, text, start, size);
     plain->text.push_back('\n');
     plain->origin.push_back(start + size);
 }
@@ -140,7 +173,22 @@ void hide_addresses(std::string *text)
 
 bool is_sign(char c)
 {
-    return c != '\0' && strchr("- xX()[]./~", c) != nullptr;
+    switch (c) {
+    case '-':
+    case ' ':
+    case 'x':
+    case 'X':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '.':
+    case '/':
+    case '~':
+        return true;
+    default:
+        return false;
+    }
 }
 
 // Behind an extension as the library knows it: ext. 22, x4417, #3; where there is none, at.

@@ -8,13 +8,13 @@
 
 typedef struct {
     const char *text;
-    size_t size;
-    size_t element; /* of the array */
-    int number;     /* as they stand */
-    guint32 start;  /* of its first bytes */
+    guint32 size, element; /* of the array */
+    int number;            /* as they stand */
+    guint32 start;         /* of its first bytes */
+    char next;             /* the byte behind those, NUL none */
 } Phrase;
 
-enum { START_MOST = 3, BUCKET_BITS = 8, MARK_BITS = 12 };
+enum { START_MOST = 3, BUCKET_BITS = 10, MARK_BITS = 13 };
 
 struct PhraseTable {
     GArray *phrases;                      /* of Phrase, by bucket, then by number */
@@ -26,16 +26,22 @@ struct PhraseTable {
     WordTable *complete; /* each -> element + 1 */
 };
 
-/* A hash of the first bytes there, no two with the same; the text may end before. */
+/* A hash of the last three bytes, no two with the same. */
+static inline guint32 start_hash(guint32 bytes)
+{
+    return bytes * (0x9E3779B1U << 8);
+}
+
+/* That of the first bytes there; the text may end before. */
 static inline guint32 start_of(const PhraseTable *table, const char *at)
 {
-    guint32 bytes = (unsigned char)at[0];
+    guint32 bytes = (guint32)(unsigned char)at[0] << 16;
     if (table->start > 1 && at[0] != '\0') {
         bytes |= (guint32)(unsigned char)at[1] << 8;
         if (table->start > 2 && at[1] != '\0')
-            bytes |= (guint32)(unsigned char)at[2] << 16;
+            bytes |= (unsigned char)at[2];
     }
-    return bytes * 0x9E3779B1U;
+    return start_hash(bytes);
 }
 
 static inline guint bucket_of(guint32 start)
@@ -59,7 +65,8 @@ static int by_bucket(const void *a, const void *b)
 
 static void enter(PhraseTable *table, const char *text, size_t size, size_t element)
 {
-    Phrase phrase = {.text = text, .size = size, .element = element, .number = (int)table->by_number->len};
+    Phrase phrase = {
+        .text = text, .size = (guint32)size, .element = (guint32)element, .number = (int)table->by_number->len};
     g_array_append_val(table->by_number, phrase);
     if (size == 0)
         return;
@@ -85,6 +92,7 @@ static void sort(PhraseTable *table)
     for (guint i = 0; i < table->phrases->len; i++) {
         Phrase *phrase = &g_array_index(table->phrases, Phrase, i);
         phrase->start = start_of(table, phrase->text);
+        phrase->next = phrase->size > table->start ? phrase->text[table->start] : '\0';
         guint32 mark = phrase->start >> (32 - MARK_BITS);
         table->marks[mark / 64] |= G_GUINT64_CONSTANT(1) << (mark % 64);
     }
@@ -127,7 +135,7 @@ static void table_free(PhraseTable *table)
     g_free(table);
 }
 
-static const PhraseTable *make_table(Phrases *phrases)
+static G_NO_INLINE const PhraseTable *make_table(Phrases *phrases)
 {
     PhraseTable *table = NULL, *made = table_new(phrases);
     if (atomic_compare_exchange_strong(&phrases->table, &table, made))
@@ -139,7 +147,7 @@ static const PhraseTable *make_table(Phrases *phrases)
 static inline const PhraseTable *table_of(Phrases *phrases)
 {
     const PhraseTable *table = atomic_load_explicit(&phrases->table, memory_order_acquire);
-    return table != NULL ? table : make_table(phrases);
+    return G_LIKELY(table != NULL) ? table : make_table(phrases);
 }
 
 /* May one begin here, by its first two bytes? */
@@ -185,7 +193,8 @@ int phrases_list_with(Phrases *phrases, const char *word)
 static inline bool begins(const PhraseTable *table, const char *at, guint32 start, const Phrase *phrase)
 {
     size_t same = table->start;
-    return phrase->start == start && strncmp(at + same, phrase->text + same, phrase->size - same) == 0;
+    return phrase->start == start && (phrase->next == '\0' || phrase->next == at[same]) &&
+           strncmp(at + same, phrase->text + same, phrase->size - same) == 0;
 }
 
 static inline const Phrase *first_of(const PhraseTable *table, guint32 start)
@@ -201,8 +210,6 @@ static inline const Phrase *end_of(const PhraseTable *table, guint32 start)
 /* The first in the list that the text begins with, of those numbered less than `below`; NULL none. */
 static inline const Phrase *first_here(const PhraseTable *table, const char *at, int below)
 {
-    if (!may_begin(table, at))
-        return NULL;
     guint32 start = start_of(table, at);
     if (!is_marked(table, start))
         return NULL;
@@ -213,11 +220,30 @@ static inline const Phrase *first_here(const PhraseTable *table, const char *at,
     return NULL;
 }
 
+/* The next place, from there on, with the first bytes of one; the text's end where there is none. */
+static inline const char *next_start(const PhraseTable *table, const char *at)
+{
+    if (table->start < START_MOST) {
+        while (*at != '\0' && !may_begin(table, at))
+            at++;
+        return at;
+    }
+    if (at[0] == '\0' || at[1] == '\0')
+        return at + strlen(at);
+    guint32 bytes = (guint32)(unsigned char)at[0] << 8 | (unsigned char)at[1];
+    for (; at[2] != '\0'; at++) {
+        bytes = bytes << 8 | (unsigned char)at[2];
+        if (is_marked(table, start_hash(bytes)))
+            return at;
+    }
+    return at + 2; /* fewer than any phrase has */
+}
+
 int phrases_find(Phrases *phrases, const char *text, const char **at)
 {
     const PhraseTable *table = table_of(phrases);
     int best = G_MAXINT;
-    for (; *text != '\0'; text++) {
+    for (text = next_start(table, text); *text != '\0'; text = next_start(table, text + 1)) {
         const Phrase *here = first_here(table, text, best);
         if (here == NULL)
             continue;
@@ -231,7 +257,7 @@ int phrases_find(Phrases *phrases, const char *text, const char **at)
 bool phrases_stand(Phrases *phrases, const char *text)
 {
     const PhraseTable *table = table_of(phrases);
-    for (; *text != '\0'; text++)
+    for (text = next_start(table, text); *text != '\0'; text = next_start(table, text + 1))
         if (first_here(table, text, G_MAXINT) != NULL)
             return true;
     return false;
@@ -240,7 +266,7 @@ bool phrases_stand(Phrases *phrases, const char *text)
 int phrases_first(Phrases *phrases, const char *text)
 {
     const PhraseTable *table = table_of(phrases);
-    const Phrase *here = first_here(table, text, G_MAXINT);
+    const Phrase *here = may_begin(table, text) ? first_here(table, text, G_MAXINT) : NULL;
     return here != NULL ? here->number : -1;
 }
 

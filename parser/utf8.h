@@ -18,6 +18,16 @@ static inline bool utf8_goes_on(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* What stands behind the prefix; NULL: the text does not begin so. */
+static inline const char *utf8_behind(const char *text, const char *prefix)
+{
+    while (*prefix != '\0' && *text == *prefix) {
+        text++;
+        prefix++;
+    }
+    return *prefix == '\0' ? text : NULL;
+}
+
 /* As many of the first bytes as whole characters have; the byte behind them is looked at, and may be the NUL. */
 static inline size_t utf8_whole(const char *text, size_t size)
 {
@@ -120,6 +130,21 @@ static inline bool utf8_is_ascii(const char *text, size_t size)
 static inline bool utf8_is_valid(const char *text, size_t size)
 {
     return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
+}
+
+static inline void utf8_put_eight(char *out, uint64_t bytes)
+{
+    bytes = GUINT64_TO_LE(bytes);
+    memcpy(out, &bytes, sizeof bytes);
+}
+
+/* How many of these eight, from the first on, are English letters. */
+static inline size_t utf8_letters_of_eight(uint64_t bytes)
+{
+    const uint64_t tops = UTF8_EACH(0x80), small = (bytes | UTF8_EACH(0x20)) & ~tops;
+    uint64_t letters = (small + UTF8_EACH(0x80 - 'a')) & ~(small + UTF8_EACH(0x7F - 'z')) & ~bytes;
+    uint64_t others = ~letters & tops;
+    return others != 0 ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
 }
 
 /* How many of these eight, from the first on, are from 0x20 to 0x7e and not that one. */

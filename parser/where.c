@@ -125,7 +125,7 @@ static bool country_in(Job *job, const char *text, unsigned confidence, unsigned
     if (named)
         return reading_set(&job->reading->country, named, text, confidence, origin);
     g_autofree char *head = head_of(text, COUNTRY_TEXT_MAX);
-    g_autoptr(GPtrArray) found = country_find_shared(head, job->setting.language, job->setting.lexings);
+    g_autoptr(GPtrArray) found = country_find_shared(head, job->setting.language, job->setting.lexings, least);
     for (guint i = 0; found && i < found->len && !job->reading->country; i++) {
         const Candidate *candidate = g_ptr_array_index(found, i);
         bool elsewhere = candidate->confidence <= VAGUE && has_clock(job) &&

@@ -1,4 +1,4 @@
-/* Open addressing, half empty at least, behind a filter of bits; a hash of eight bytes at a time. */
+/* Open addressing, half empty at least, behind a filter of bits. */
 #include "parser/word_table.h"
 
 #include <stdint.h>
@@ -128,9 +128,15 @@ void word_table_put(WordTable *table, const char *word, size_t size, const void 
     slot->value = value;
 }
 
+/* Apart from word_table_get(), which most often need not come here and is shorter without. */
+static G_NO_INLINE const void *value_of(const WordTable *table, const char *word, size_t size, uint32_t hash)
+{
+    return slot_of(table, word, size, hash)->value;
+}
+
 const void *word_table_get(const WordTable *table, const char *word, size_t size)
 {
     uint32_t hash = word_hash(word, size);
 
-    return is_marked(table, hash) ? slot_of(table, word, size, hash)->value : NULL;
+    return is_marked(table, hash) ? value_of(table, word, size, hash) : NULL;
 }

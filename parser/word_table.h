@@ -1,5 +1,5 @@
-/* Words with a value each, filled once and then only looked in: any thread. A look that finds nothing costs a few
- * dozen instructions and one place in memory. */
+/* Words of our own with a value each, filled once and then only looked in: any thread. A look that finds nothing costs
+ * a few dozen instructions and one place in memory. */
 #ifndef PARSER_WORD_TABLE_H
 #define PARSER_WORD_TABLE_H
 

@@ -49,6 +49,10 @@ static const Case COUNTRIES[] = {
     {"我司位于德国", "DE"},
     {"museum in Graz 🇦🇹", "AT"},
     {"مصر", "EG"},
+    {"workshop, Co. Monaghan", "IE"},
+    {"workshop, Co Offaly", "IE"},
+    {"workshop, County Fermanagh", "GB"},
+    {"workshop, Countys Fermanagh, Company Fermanagh", NULL},
     {"ul. Zielna 4, 18-400 Łomża", "PL"},
     {"Havsbris Förlag AB", "SE"},
     {"Plantaardig Collectief B.V.", "NL"},
@@ -71,6 +75,9 @@ static const Phone PHONES[] = {
     {"TEL ０７６-５５５-０１４２ / FAX 076-555-0143", "JP", "+81765550142"},
     {"טל' \342\200\21704-555-0138", "IL", "+97245550138"},
     {"Västerkraft AB\nPhone number: 08-465 004 21", "SE", "+46846500421"},
+    {"TEL ０７６-555-０１４２", "JP", "+81765550142"},
+    {"هاتف ٠١١ ٥٥٥ ٠١٧٧", "SA", "+966115550177"},
+    {"ФАКС 8 343 555-01-63, ТЕЛ 8 343 555-01-62", "RU", "+73435550162"},
     {"Invoice 30871, order 20261014, 12.10.2026 13:30-18:30", "US", NULL},
     {"no number here", "US", NULL},
 };
@@ -111,6 +118,26 @@ static void test_country(const void *data)
     const Case *row = data;
     g_autoptr(GPtrArray) found = country_find(row->text);
     g_assert_cmpstr(first_value(found), ==, row->want);
+}
+
+/* What is surer than that is found all the same. */
+static void test_country_least(void)
+{
+    static const Case cases[] = {{"Wakefield WF1 9ZZ", "GB"},
+                                 {"Grande Prairie, AB", "CA"},
+                                 {"museum in Graz 🇦🇹", "AT"},
+                                 {"PAÍS\nChile", "CL"},
+                                 {"Ostendorp GmbH & Co. KG", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GPtrArray) found = country_find_shared(cases[i].text, "en", NULL, 50);
+        g_assert_cmpstr(first_value(found), ==, cases[i].want);
+    }
+}
+
+static void test_places(void)
+{
+    g_assert_true(country_is_place("St. Louis") && country_is_place("FR") && country_is_place("Trois-Rivières"));
+    g_assert_false(country_is_place("St. Louis Steel") || country_is_place("XX") || country_is_place("FRA"));
 }
 
 static void test_phone(const void *data)
@@ -176,5 +203,7 @@ int main(int argc, char **argv)
     ADD(LANGUAGES, "language", test_language)
     g_test_add_func("/country/names", test_names);
     g_test_add_func("/phone/regions", test_regions);
+    g_test_add_func("/country/least", test_country_least);
+    g_test_add_func("/country/places", test_places);
     return g_test_run();
 }

@@ -45,6 +45,26 @@ static void test_find(void)
     g_assert_cmpuint(phrases_size(&phrases, 1), ==, 5);
 }
 
+/* Phrases of three bytes and more, wherever they stand, at the ends too; and what only begins like one. */
+static void test_ends(void)
+{
+    static Phrases phrases = PHRASES("pipe|pip|valve|æøå|ab c|");
+    static const struct {
+        const char *text;
+        int found;
+        size_t at;
+    } texts[] = {{"pipe", 0, 0},  {"a pipe", 0, 2}, {"pip", 1, 0},  {"a pip", 1, 2},  {"valv", -1, 0},  {"va", -1, 0},
+                 {"v", -1, 0},    {"", -1, 0},      {"pi", -1, 0},  {"piqe", -1, 0},  {"papipa", 1, 2}, {"xæøå", 3, 1},
+                 {"aab c", 4, 1}, {"ab", -1, 0},    {"ab ", -1, 0}, {"vvalve", 2, 1}, {"æø", -1, 0}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        const char *at = texts[i].text;
+        g_assert_cmpint(phrases_find(&phrases, texts[i].text, &at), ==, texts[i].found);
+        g_assert_true(at == texts[i].text + texts[i].at);
+        g_assert_cmpint(phrases_stand(&phrases, texts[i].text), ==, texts[i].found >= 0);
+    }
+}
+
 static void test_lists(void)
 {
     static const struct {
@@ -81,6 +101,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/phrases/list", test_list);
     g_test_add_func("/phrases/find", test_find);
+    g_test_add_func("/phrases/ends", test_ends);
     g_test_add_func("/phrases/lists", test_lists);
     g_test_add_func("/phrases/fold-case", test_fold_case);
     return g_test_run();

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/domain_words.h"
 #include "parser/parser.h"
 
 static char *domains[] = {(char *)"acme.example"};
@@ -304,9 +305,40 @@ static void test_cases(void)
     }
 }
 
+/* What may be spelt rules out nothing that is. */
+static void test_domain(void)
+{
+    static const struct {
+        const char *words, *letters;
+        size_t spelt;
+    } rows[] = {{"Eaux du Xyl", "eauxduxyl", 7},
+                {"EAUX-du-Xyl", "eauxduxyl", 7},
+                {"O'Brien & Sons", "obriensons", 9},
+                {"A.B.C", "abc", 0},
+                {"ab", "abc", 0},
+                {"Ab1 c", "xab1", 3},
+                {"(Müller)", "muellerbau", 7},
+                {"Müllerbaugesell", "muller", 6},
+                {"Sadokom", "sadokomgroup", 7},
+                {"Садоком", "sadokom", 7},
+                {"株式会社 Minato", "minatolog", 6},
+                {"株式会社Minato", "minatolog", 0},
+                {"gearboxes", "gearbox", 7},
+                {"the pump", "gearbox", 0},
+                {"", "gearbox", 0}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].words);
+        g_assert_cmpuint(domain_spelt(rows[i].words, rows[i].letters), ==, rows[i].spelt);
+        g_assert_true(rows[i].spelt == 0 || domain_may_be_spelt(rows[i].words, rows[i].letters));
+    }
+    g_assert_false(domain_may_be_spelt("the pump", "gearbox"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/who/cases", test_cases);
+    g_test_add_func("/who/domain", test_domain);
     return g_test_run();
 }
