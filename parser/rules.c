@@ -407,6 +407,7 @@ static uint64_t *possible(const Rules *rules, const Texts *texts)
 /* One rule after the other, of each the first pattern that matches. */
 typedef struct {
     const Rules *rules;
+    const Message *message;
     const Texts *texts;
     Reading *reading;
     uint32_t languages; /* bits of those that are tried */
@@ -419,7 +420,7 @@ static void try_pattern(Trial *trial, guint number)
     const Pattern *rule = &g_array_index(trial->rules->rule, Pattern, number);
 
     if (rule->number != trial->rule)
-        trial->done = !facts_allow(rule->name, rule->where, trial->reading);
+        trial->done = !facts_allow(rule->name, rule->where, trial->message, trial->reading);
     trial->rule = rule->number;
     if (trial->done || !(rule->languages & trial->languages))
         return;
@@ -430,9 +431,9 @@ static void try_pattern(Trial *trial, guint number)
     trial->done = true;
 }
 
-static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
+static void apply_all(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)
 {
-    Trial trial = {rules, texts, reading, languages_of(reading, texts->fold[TEXT_BODY]), rules->count, false};
+    Trial trial = {rules, message, texts, reading, languages_of(reading, texts->fold[TEXT_BODY]), rules->count, false};
     g_autofree uint64_t *bits = possible(rules, texts);
 
     for (guint from = 0; from < rules->rule->len; from += 64)
@@ -443,8 +444,8 @@ static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)
 {
     if (!facts_is_report(reading)) {
-        apply_all(rules, texts, reading);
+        apply_all(rules, message, texts, reading);
         facts_add(message, rules->ours, reading);
-        rules_weigh(message, reading);
+        rules_weigh(reading);
     }
 }
