@@ -7,6 +7,10 @@
 
 enum { PIECE_LEAST = 3 }; /* bytes */
 
+/* What a piece's text may begin with: it begins with a letter or digit of ASCII (or '_'), and none of those stands
+ * before it. */
+#define NEED_EDGE '\b'
+
 typedef enum { PIECE, ALL, ANY } NeedKind;
 
 typedef struct {

@@ -23,26 +23,43 @@ enum { STEPS_MOST = 32, NUMBERS_MOST = G_MAXINT16, BEGINS_MOST = 1024 };
 /* While patterns are added. */
 typedef struct {
     char *text;
-    GArray *steps; /* of Step, in the order of each way */
+    uint32_t sorts; /* of the patterns that have it */
+    GArray *steps;  /* of Step, in the order of each way */
 } Piece;
 
 /* A piece as it is sought: all of most stands here, so that one look into memory decides. */
 typedef struct {
     uint64_t first, second; /* of its bytes, eight each */
-    guint16 size;
+    guint16 size : 15;
+    guint16 edge : 1; /* only where a word begins */
     guint16 piece;
     guint32 steps; /* the first of those that it is */
 } Key;
 
-/* A bit for each hash. */
+/* A bit for each number of nine bits: as many as memory gives at once. */
 typedef struct {
-    uint64_t *bits;
-    unsigned shift; /* of a hash, to the number of its bit */
+    uint64_t bits[8];
 } Marks;
 
-/* Keys stand in the order of their buckets, by how they start: with eight bytes, or fewer of a short piece. The fewer
- * pieces, the smaller the tables, so that they stay in the nearest cache. */
+enum { INSIDE_BITS = 13 };
+
+/* Of the pieces that a scan looks for. The fewer they are, the smaller the tables, so that they stay in the nearest
+ * cache. */
+typedef struct {
+    uint32_t sorts;
+    Marks *starts;        /* of the start of each, by its first three bytes; some marks are common to many */
+    unsigned start_shift; /* of the hash of those, to the number of the marks */
+    Marks edges;          /* of the two bytes that each begins with */
+    Marks tiny;           /* of those that have no more */
+    /* A bit for the first three bytes of each that stands not only where a word begins. */
+    uint64_t inside[1 << (INSIDE_BITS - 6)];
+} Wanted;
+
+/* Keys stand in the order of their buckets, by how they start: with eight bytes, or fewer of a short piece. */
 struct Prefilter {
+    Wanted *wanted;
+    unsigned n_wanted;
+    uint32_t sorts;        /* of the pattern that is being added */
     GArray *pieces;        /* of Piece; emptied by sort() */
     GHashTable *number;    /* text of a piece -> number + 1; the same */
     GArray *ways;          /* of guint16: the need of each */
@@ -53,22 +70,30 @@ struct Prefilter {
     GString *tails;        /* what pieces have beyond 16 bytes */
     guint32 *tail;         /* where that of each piece begins */
     guint16 *first;        /* key of each bucket, and their number */
-    unsigned bucket_shift; /* as of marks */
-    Marks starts;          /* of the three bytes that some piece begins with */
-    Marks marks;           /* of each start */
+    unsigned bucket_shift; /* of a hash, to the number of its bucket */
 };
 
-enum { START_LONG = 8, START_MIDDLE = 5, START_SHORT = PIECE_LEAST };
-enum { BUCKET_BITS_MOST = 14, MARK_BITS_LEAST = 6, MARK_BITS_MOST = 17 };
+enum { START_LONG = 8, START_MIDDLE = 5, START_SHORT = PIECE_LEAST, START_TINY = 2 };
+enum { BUCKET_BITS_MOST = 14, MARKS_BITS_MOST = 8 };
 
 static inline uint32_t hash_of(uint64_t eight, unsigned bytes)
 {
     return (uint32_t)((eight << (64 - 8 * bytes)) * 0x9E3779B97F4A7C15U >> 32);
 }
 
+static inline uint32_t inside_of(uint64_t eight)
+{
+    return hash_of(eight, START_SHORT) >> (32 - INSIDE_BITS);
+}
+
 static unsigned start_of(const Key *key)
 {
-    return key->size >= START_LONG ? START_LONG : key->size >= START_MIDDLE ? START_MIDDLE : START_SHORT;
+    static const unsigned starts[] = {START_LONG, START_MIDDLE, START_SHORT};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+        if (key->size >= starts[i])
+            return starts[i];
+    return START_TINY;
 }
 
 static uint32_t hash_of_key(const Key *key)
@@ -76,19 +101,30 @@ static uint32_t hash_of_key(const Key *key)
     return hash_of(key->first, start_of(key));
 }
 
-static inline uint32_t bucket_of(const Prefilter *prefilter, uint32_t hash)
+static uint32_t bucket_of(const Prefilter *prefilter, uint32_t hash)
 {
     return hash >> prefilter->bucket_shift;
 }
 
-static void mark(Marks *marks, uint32_t hash)
+static void mark(Marks *marks, uint32_t number)
 {
-    marks->bits[hash >> marks->shift >> 6] |= UINT64_C(1) << (hash >> marks->shift & 63);
+    marks->bits[number & 7] |= UINT64_C(1) << (number >> 3 & 63);
 }
 
-static inline bool is_marked(const Marks *marks, uint32_t hash)
+static inline bool is_marked(const Marks *marks, uint32_t number)
 {
-    return marks->bits[hash >> marks->shift >> 6] >> (hash >> marks->shift & 63) & 1;
+    return marks->bits[number & 7] >> (number >> 3 & 63) & 1;
+}
+
+/* Of a hash, the bits that tell it from others: of two bytes the highest, of more some that are not start_shift's. */
+static inline uint32_t mark_of(uint32_t hash, unsigned start)
+{
+    return hash >> (start == START_TINY ? 23 : 16);
+}
+
+static inline Marks *starts_of(const Wanted *wanted, uint64_t eight)
+{
+    return &wanted->starts[(uint64_t)hash_of(eight, START_SHORT) >> wanted->start_shift];
 }
 
 /* --- Adding --- */
@@ -111,10 +147,12 @@ static Piece *piece_of(Prefilter *prefilter, const char *text)
         number = prefilter->pieces->len;
         g_hash_table_insert(prefilter->number, new.text, GUINT_TO_POINTER(number));
     }
-    return &g_array_index(prefilter->pieces, Piece, number - 1);
+    Piece *piece = &g_array_index(prefilter->pieces, Piece, number - 1);
+    piece->sorts |= prefilter->sorts;
+    return piece;
 }
 
-Prefilter *prefilter_new(void)
+Prefilter *prefilter_new(const uint32_t *wanted, unsigned count)
 {
     Prefilter *prefilter = g_new0(Prefilter, 1);
 
@@ -124,6 +162,10 @@ Prefilter *prefilter_new(void)
     prefilter->ways = g_array_new(FALSE, FALSE, sizeof(guint16));
     prefilter->leads = g_array_new(FALSE, FALSE, sizeof(bool));
     prefilter->steps = g_array_new(FALSE, FALSE, sizeof(Step));
+    prefilter->wanted = g_new0(Wanted, count);
+    prefilter->n_wanted = count;
+    for (unsigned i = 0; i < count; i++)
+        prefilter->wanted[i].sorts = wanted[i];
     return prefilter;
 }
 
@@ -141,8 +183,10 @@ void prefilter_free(Prefilter *prefilter)
     g_free(prefilter->keys);
     g_free(prefilter->tail);
     g_free(prefilter->first);
-    g_free(prefilter->starts.bits);
-    g_free(prefilter->marks.bits);
+    for (unsigned i = 0; i < prefilter->n_wanted; i++) {
+        g_free(prefilter->wanted[i].starts);
+    }
+    g_free(prefilter->wanted);
     g_free(prefilter);
 }
 
@@ -269,7 +313,7 @@ static void add_ways(Prefilter *prefilter, const Need *need)
     }
 }
 
-int prefilter_add(Prefilter *prefilter, const char *pattern)
+int prefilter_add(Prefilter *prefilter, uint32_t sorts, const char *pattern)
 {
     g_assert(prefilter->keys == NULL);
     g_autoptr(Need) need = need_read(pattern);
@@ -279,6 +323,7 @@ int prefilter_add(Prefilter *prefilter, const char *pattern)
         prefilter->ways->len + pieces > NUMBERS_MOST)
         return PREFILTER_ALWAYS;
     bool begins = leads(need);
+    prefilter->sorts = sorts;
     g_array_append_val(prefilter->leads, begins);
     add_ways(prefilter, need);
     return (int)prefilter->leads->len - 1;
@@ -300,13 +345,6 @@ static unsigned bits_for(guint count, unsigned least, unsigned most)
     return CLAMP(g_bit_storage(count), least, most);
 }
 
-static Marks marks_for(guint count)
-{
-    unsigned bits = bits_for(64 * count, MARK_BITS_LEAST, MARK_BITS_MOST);
-
-    return (Marks){g_new0(uint64_t, 1u << (bits - 6)), 32 - bits};
-}
-
 /* A step behind others is looked at before them, so that one place of a piece is one step at most. */
 static void lay_out_steps(Prefilter *prefilter, const GArray *steps)
 {
@@ -320,20 +358,23 @@ static void lay_out_steps(Prefilter *prefilter, const GArray *steps)
 static void lay_out(Prefilter *prefilter, guint number)
 {
     const Piece *piece = &g_array_index(prefilter->pieces, Piece, number);
-    size_t size = strlen(piece->text);
+    bool edge = *piece->text == NEED_EDGE;
+    const char *text = piece->text + edge;
+    size_t size = strlen(text);
 
-    prefilter->keys[number] = (Key){.first = utf8_first_eight(piece->text, size),
-                                    .second = size > 8 ? utf8_first_eight(piece->text + 8, size - 8) : 0,
-                                    .size = (guint16)size,
+    prefilter->keys[number] = (Key){.first = utf8_first_eight(text, size),
+                                    .second = size > 8 ? utf8_first_eight(text + 8, size - 8) : 0,
+                                    .size = size & 0x7FFF,
+                                    .edge = edge,
                                     .piece = (guint16)number,
                                     .steps = prefilter->steps->len};
     prefilter->tail[number] = (guint32)prefilter->tails->len;
     if (size > 16)
-        g_string_append(prefilter->tails, piece->text + 16);
+        g_string_append(prefilter->tails, text + 16);
     lay_out_steps(prefilter, piece->steps);
 }
 
-static void mark_buckets(Prefilter *prefilter)
+static void fill_buckets(Prefilter *prefilter)
 {
     uint32_t buckets = UINT32_C(1) << (32 - prefilter->bucket_shift);
     guint16 at = 0;
@@ -342,29 +383,52 @@ static void mark_buckets(Prefilter *prefilter)
     for (uint32_t bucket = 0; bucket < buckets; bucket++) {
         prefilter->first[bucket] = at;
         for (; at < prefilter->count; at++) {
-            const Key *key = &prefilter->keys[at];
-            if (bucket_of(prefilter, hash_of_key(key)) != bucket)
+            if (bucket_of(prefilter, hash_of_key(&prefilter->keys[at])) != bucket)
                 break;
-            mark(&prefilter->marks, hash_of_key(key));
-            mark(&prefilter->starts, hash_of(key->first, START_SHORT));
         }
     }
     prefilter->first[buckets] = at;
+}
+
+static bool is_wanted(const Prefilter *prefilter, const Key *key, const Wanted *wanted)
+{
+    return (g_array_index(prefilter->pieces, Piece, key->piece).sorts & wanted->sorts) != 0;
+}
+
+static void mark_wanted(const Prefilter *prefilter, Wanted *wanted)
+{
+    guint all = 0;
+
+    for (guint i = 0; i < prefilter->count; i++)
+        all += is_wanted(prefilter, &prefilter->keys[i], wanted);
+    unsigned bits = bits_for(all / 8, 0, MARKS_BITS_MOST);
+    wanted->starts = g_new0(Marks, 1U << bits);
+    wanted->start_shift = 32 - bits;
+    for (guint i = 0; i < prefilter->count; i++) {
+        const Key *key = &prefilter->keys[i];
+        if (!is_wanted(prefilter, key, wanted))
+            continue;
+        unsigned start = start_of(key);
+        mark(start == START_TINY ? &wanted->tiny : starts_of(wanted, key->first), mark_of(hash_of_key(key), start));
+        mark(&wanted->edges, mark_of(hash_of(key->first, START_TINY), START_TINY));
+        if (!key->edge)
+            wanted->inside[inside_of(key->first) / 64] |= UINT64_C(1) << inside_of(key->first) % 64;
+    }
 }
 
 static void sort(Prefilter *prefilter)
 {
     prefilter->count = prefilter->pieces->len;
     prefilter->bucket_shift = 32 - bits_for(prefilter->count, 1, BUCKET_BITS_MOST);
-    prefilter->starts = marks_for(prefilter->count);
-    prefilter->marks = marks_for(prefilter->count);
     prefilter->keys = g_new(Key, prefilter->count + 1);
     prefilter->tails = g_string_new(NULL);
     prefilter->tail = g_new(guint32, prefilter->count + 1);
     for (guint i = 0; i < prefilter->count; i++)
         lay_out(prefilter, i);
     g_qsort_with_data(prefilter->keys, (gint)prefilter->count, sizeof(Key), by_bucket, prefilter);
-    mark_buckets(prefilter);
+    fill_buckets(prefilter);
+    for (unsigned i = 0; i < prefilter->n_wanted; i++)
+        mark_wanted(prefilter, &prefilter->wanted[i]);
     g_hash_table_remove_all(prefilter->number);
     g_array_set_size(prefilter->pieces, 0);
 }
@@ -470,13 +534,13 @@ static inline bool is_there(const Prefilter *prefilter, const Key *key, const ch
     return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
 }
 
-/* A place of the text from where pieces of a bucket may stand. Places are gathered before they are looked at, so that
- * what is to be read of the tables for one comes while others are looked at. */
+/* A place of the text from where pieces of such a start may stand. Places are gathered before they are looked at, so
+ * that what is to be read of the tables for one comes while others are looked at. */
 typedef struct {
-    uint32_t at, bucket;
+    uint32_t at, hash;
 } Place;
 
-enum { PLACES_MOST = 64 };
+enum { BLOCK = sizeof(uint64_t), PLACES_MOST = 96, PLACES_OF_BLOCK = 4 * BLOCK };
 
 typedef struct {
     const Prefilter *prefilter;
@@ -487,57 +551,111 @@ typedef struct {
     unsigned n;
 } Scan;
 
+/* Of a word of ASCII, behind its first letter? */
+static bool is_inside(const char *text, size_t at)
+{
+    return at > 0 && (g_ascii_isalnum(text[at - 1]) || text[at - 1] == '_');
+}
+
 static void look_here(const Scan *scan, const Place *place)
 {
     const Prefilter *prefilter = scan->prefilter;
     const char *at = scan->text + place->at;
     size_t left = scan->length - place->at;
 
-    const Key *end = &prefilter->keys[prefilter->first[place->bucket + 1]];
-    for (const Key *key = &prefilter->keys[prefilter->first[place->bucket]]; key < end; key++)
-        if (is_there(prefilter, key, at, left))
+    const guint16 *first = &prefilter->first[bucket_of(prefilter, place->hash)];
+    const Key *end = &prefilter->keys[first[1]];
+    for (const Key *key = &prefilter->keys[first[0]]; key < end; key++)
+        if (is_there(prefilter, key, at, left) && !(key->edge && is_inside(scan->text, place->at)))
             found(prefilter, key, place->at, scan->standing);
 }
 
 /* In the order of the text, which that of the steps is. */
 static void look(Scan *scan)
 {
-    for (unsigned i = 0; i < scan->n; i++) {
-        guint16 first = scan->prefilter->first[scan->place[i].bucket];
-        __builtin_prefetch(&scan->prefilter->keys[first]);
-    }
+    const Prefilter *prefilter = scan->prefilter;
+
+    for (unsigned i = 0; i < scan->n; i++)
+        __builtin_prefetch(&prefilter->keys[prefilter->first[bucket_of(prefilter, scan->place[i].hash)]]);
     for (unsigned i = 0; i < scan->n; i++)
         look_here(scan, &scan->place[i]);
     scan->n = 0;
 }
 
-/* There is room for one more; whether it is taken is not branched upon, since nobody could foretell it. */
-static inline void gather(Scan *scan, const char *at, uint64_t here, unsigned start)
+/* Where the next place goes. Whether this one is taken is not branched upon, since nobody could foretell it. */
+static inline Place *gather(Place *place, const Marks *marks, size_t at, uint64_t here, unsigned start)
 {
-    const Prefilter *prefilter = scan->prefilter;
-    uint32_t hash = hash_of(here, start), bucket = bucket_of(prefilter, hash);
+    uint32_t hash = hash_of(here, start);
 
-    scan->place[scan->n] = (Place){(uint32_t)(at - scan->text), bucket};
-    scan->n += is_marked(&prefilter->marks, hash);
+    *place = (Place){(uint32_t)at, hash};
+    return place + is_marked(marks, mark_of(hash, start));
 }
 
-static inline void visit(Scan *scan, const Marks *starts, const char *at, uint64_t here)
+static inline Place *gather_all(Place *place, const Wanted *wanted, size_t at, uint64_t here)
 {
-    if (!is_marked(starts, hash_of(here, START_SHORT)))
-        return;
-    gather(scan, at, here, START_LONG);
-    gather(scan, at, here, START_MIDDLE);
-    gather(scan, at, here, START_SHORT);
-    if (scan->n > PLACES_MOST - 3)
+    const Marks *starts = starts_of(wanted, here);
+
+    place = gather(place, starts, at, here, START_LONG);
+    place = gather(place, starts, at, here, START_MIDDLE);
+    place = gather(place, starts, at, here, START_SHORT);
+    return gather(place, &wanted->tiny, at, here, START_TINY);
+}
+
+/* The highest bit of each byte that is a letter of ASCII, a digit or '_'. */
+static inline uint64_t word_bytes(uint64_t bytes)
+{
+    const uint64_t high = UTF8_EACH(0x80);
+    uint64_t low = bytes & ~high, small = low | UTF8_EACH(0x20);
+    uint64_t letters = (small + UTF8_EACH(0x80 - 'a')) & ~(small + UTF8_EACH(0x7F - 'z'));
+    uint64_t digits = (low + UTF8_EACH(0x80 - '0')) & ~(low + UTF8_EACH(0x7F - '9'));
+    uint64_t others = (low ^ UTF8_EACH('_')) + UTF8_EACH(0x7F);
+
+    return (letters | digits | ~others) & ~bytes & high;
+}
+
+static inline uint64_t inside_bit(const Wanted *wanted, uint64_t eight)
+{
+    uint32_t number = inside_of(eight);
+
+    return wanted->inside[number / 64] >> number % 64 & 1;
+}
+
+/* Where pieces may stand, the highest bit of each byte: where a word begins, or by what may stand elsewhere. `words`:
+ * word_bytes() of the eight before, then those here. */
+static inline uint64_t places_of(const char *block, const Wanted *wanted, uint64_t *words)
+{
+    uint64_t before = *words >> 56, places;
+
+    *words = word_bytes(utf8_eight(block));
+    places = *words & ~(*words << 8 | before);
+#pragma GCC unroll 8
+    for (unsigned i = 0; i < BLOCK; i++)
+        places |= inside_bit(wanted, utf8_eight(block + i)) << (8 * i + 7);
+    return places;
+}
+
+/* Of eight bytes at `at` of the text, with as many behind them. */
+static void scan_block(Scan *scan, const Wanted *wanted, const char *block, size_t at, uint64_t *words)
+{
+    Place *place = &scan->place[scan->n];
+
+    for (uint64_t places = places_of(block, wanted, words); places; places &= places - 1) {
+        unsigned i = (unsigned)__builtin_ctzll(places) / 8;
+        uint64_t here = utf8_eight(block + i);
+        if (at + i < scan->length && is_marked(&wanted->edges, mark_of(hash_of(here, START_TINY), START_TINY)))
+            place = gather_all(place, wanted, at + i, here);
+    }
+    scan->n = (unsigned)(place - scan->place);
+    if (scan->n > PLACES_MOST - PLACES_OF_BLOCK)
         look(scan);
 }
 
-void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing)
+void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *text, size_t length, Standing *standing)
 {
     Scan scan;
-    const Marks starts = prefilter->starts; /* of one's own: nothing that is written below changes it */
-    const char *at = text, *end = text + length;
-    const char *eight_end = length >= sizeof(uint64_t) ? end - sizeof(uint64_t) + 1 : text;
+    const Wanted *pieces = &prefilter->wanted[wanted];
+    uint64_t words = 0;
+    size_t at = 0;
 
     scan.prefilter = prefilter;
     scan.text = text;
@@ -545,10 +663,12 @@ void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length,
     scan.standing = standing;
     scan.n = 0;
     forget(prefilter, standing);
-    for (; at < eight_end; at++)
-        visit(&scan, &starts, at, utf8_eight(at));
-    for (; end - at >= START_SHORT; at++)
-        visit(&scan, &starts, at, utf8_first_eight(at, (size_t)(end - at)));
+    for (; at + 2 * BLOCK <= length; at += BLOCK)
+        scan_block(&scan, pieces, text + at, at, &words);
+    char rest[4 * BLOCK] = "";
+    memcpy(rest, text + at, length - at);
+    for (size_t done = 0; at + done < length; done += BLOCK)
+        scan_block(&scan, pieces, rest + done, at + done, &words);
     look(&scan);
 }
 

@@ -106,7 +106,10 @@ static bool replaced(const ReaderConfig *config, const char *name)
 /* English is everywhere, others are tried only where the text may be theirs. */
 static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
-enum { LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
+enum { ENGLISH = 0, LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
+
+/* For English alone, and for any. */
+static const uint32_t scans[] = {1U << ENGLISH, UINT32_MAX};
 
 /* One of them, or LANGUAGE_OTHER. */
 static size_t language_number(const char *language)
@@ -116,6 +119,16 @@ static size_t language_number(const char *language)
     while (i < LANGUAGE_OTHER && strcmp(language, languages[i]) != 0)
         i++;
     return i;
+}
+
+/* Bits of the languages that are tried in a text of that one. Short texts of Spanish and Portuguese are taken for each
+ * other. */
+static uint32_t tried_with(size_t language)
+{
+    uint32_t both = 1U << language_number("es") | 1U << language_number("pt");
+    uint32_t bits = 1U << language | 1U << ENGLISH;
+
+    return language == LANGUAGE_OTHER ? UINT32_MAX : bits & both ? bits | both : bits;
 }
 
 /* What it needs of each text that it looks at. */
@@ -128,7 +141,7 @@ static void add_needs(Rules *rules, Pattern *rule, const char *pattern)
         TextKind kind = kinds[place];
         if (!(rule->where >> place & 1) || rule->need[kind] != PREFILTER_ALWAYS)
             continue;
-        rule->need[kind] = prefilter_add(rules->prefilter[kind], pattern);
+        rule->need[kind] = prefilter_add(rules->prefilter[kind], rule->languages, pattern);
         if (rule->need[kind] != PREFILTER_ALWAYS)
             g_array_append_val(rules->needy[kind], number);
         else
@@ -217,12 +230,11 @@ static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 Rules *rules_new(const ReaderConfig *config, GError **error)
 {
     g_autoptr(Rules) rules = g_new0(Rules, 1);
-
     rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
     g_array_set_clear_func(rules->rule, rule_clear);
     rules->always = g_array_new(FALSE, FALSE, sizeof(guint));
     for (size_t i = 0; i < KINDS; i++) {
-        rules->prefilter[i] = prefilter_new();
+        rules->prefilter[i] = prefilter_new(scans, G_N_ELEMENTS(scans));
         rules->needy[i] = g_array_new(FALSE, FALSE, sizeof(guint));
     }
     rules->context = pcre2_match_context_create(NULL);
@@ -367,19 +379,12 @@ static bool reads_english(const Fold *body)
     return found * 20 >= words;
 }
 
-/* Bits of the languages that are tried. */
-static uint32_t languages_of(const Reading *reading, const Fold *body)
+/* Its number, LANGUAGE_OTHER where it is not sure. */
+static size_t language_of(const Reading *reading, const Fold *body)
 {
     const char *language = reading->language ? reading->language->value : "";
-    size_t number = language_number(language);
 
-    if (number == LANGUAGE_OTHER || (strcmp(language, "en") == 0 && !reads_english(body)))
-        return UINT32_MAX;
-    uint32_t bits = 1U << number | 1U << language_number("en");
-    /* Short texts of these two are taken for each other. */
-    if (strcmp(language, "es") == 0 || strcmp(language, "pt") == 0)
-        bits |= 1U << language_number("es") | 1U << language_number("pt");
-    return bits;
+    return strcmp(language, "en") == 0 && !reads_english(body) ? LANGUAGE_OTHER : language_number(language);
 }
 
 static void set_bit(uint64_t *bits, guint number)
@@ -388,7 +393,7 @@ static void set_bit(uint64_t *bits, guint number)
 }
 
 /* A bit for each pattern that is to be tried: its pieces stand in one of the texts. */
-static uint64_t *possible(const Rules *rules, const Texts *texts)
+static uint64_t *possible(const Rules *rules, const Texts *texts, size_t language)
 {
     uint64_t *bits = g_new0(uint64_t, rules->rule->len / 64 + 1);
 
@@ -397,7 +402,7 @@ static uint64_t *possible(const Rules *rules, const Texts *texts)
     for (size_t place = 0; place < TEXTS; place++) {
         const Fold *fold = texts->fold[place];
         Standing *standing = rules->standing[place];
-        prefilter_scan(rules->prefilter[kinds[place]], fold->text, fold->length, standing);
+        prefilter_scan(rules->prefilter[kinds[place]], language == ENGLISH ? 0 : 1, fold->text, fold->length, standing);
         for (unsigned i = 0; i < standing->count; i++)
             set_bit(bits, g_array_index(rules->needy[kinds[place]], guint, standing->met[i]));
     }
@@ -433,8 +438,9 @@ static void try_pattern(Trial *trial, guint number)
 
 static void apply_all(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)
 {
-    Trial trial = {rules, message, texts, reading, languages_of(reading, texts->fold[TEXT_BODY]), rules->count, false};
-    g_autofree uint64_t *bits = possible(rules, texts);
+    size_t language = language_of(reading, texts->fold[TEXT_BODY]);
+    Trial trial = {rules, message, texts, reading, tried_with(language), rules->count, false};
+    g_autofree uint64_t *bits = possible(rules, texts, language);
 
     for (guint from = 0; from < rules->rule->len; from += 64)
         for (uint64_t left = bits[from / 64]; left; left &= left - 1)
