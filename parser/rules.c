@@ -277,6 +277,16 @@ bool rules_want_fields(const Rules *rules)
 
 /* --- Matching --- */
 
+/* Where there is no code of the machine's it is interpreted. */
+static int run(const Rules *rules, const pcre2_code *code, PCRE2_SPTR text, size_t length, size_t from)
+{
+    int result = pcre2_jit_match(code, text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context);
+
+    if (result != PCRE2_ERROR_JIT_BADOPTION)
+        return result;
+    return pcre2_match(code, text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context);
+}
+
 /* Does it match where it begins in that window? Then rules->match tells where. */
 static bool match_in(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, Window window)
 {
@@ -288,8 +298,7 @@ static bool match_in(const Rules *rules, const Pattern *rule, const Texts *texts
     if (window.from > length)
         return false;
     pcre2_set_offset_limit(rules->context, rule->own ? PCRE2_UNSET : window.to);
-    return pcre2_match(code, (PCRE2_SPTR)text, length, window.from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >=
-           0;
+    return run(rules, code, (PCRE2_SPTR)text, length, window.from) >= 0;
 }
 
 /* At or behind that offset? */
