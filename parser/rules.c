@@ -377,9 +377,9 @@ static Phrases little = PHRASES("the|and|to|of|for|is|we|you|your|i|in|on|a|are|
 static bool reads_english(const Fold *body)
 {
     const char *end = body->text + body->length, *word = memchr(body->text, ' ', body->length);
-    unsigned words = 1, found = 0;
+    size_t words_most = body->length / 2 + 2, words = 1, found = 0; /* no blank stands behind another */
 
-    for (const char *next; word; word = next) {
+    for (const char *next; word && found * 20 < words_most; word = next) {
         words++;
         word++;
         next = memchr(word, ' ', (size_t)(end - word));

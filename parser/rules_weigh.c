@@ -81,9 +81,9 @@ static void weigh_call(Reading *reading)
     Hit *call = facts_find(reading, "call-back");
     bool other = false;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        other = other || facts_find(reading, others[i]);
-    if (call && other && facts_find(reading, "asks-price") == NULL)
+    for (size_t i = 0; call && i < G_N_ELEMENTS(others) && !other; i++)
+        other = facts_find(reading, others[i]);
+    if (other && facts_find(reading, "asks-price") == NULL)
         call->points = 0;
 }
 
