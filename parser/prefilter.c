@@ -652,8 +652,14 @@ static void scan_block(Scan *scan, const Wanted *wanted, const char *block, size
 
 void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *text, size_t length, Standing *standing)
 {
+    prefilter_scan_both(prefilter, wanted, length, wanted, text, length, standing);
+}
+
+void prefilter_scan_both(const Prefilter *prefilter, unsigned wanted, size_t first, unsigned then, const char *text,
+                         size_t length, Standing *standing)
+{
     Scan scan;
-    const Wanted *pieces = &prefilter->wanted[wanted];
+    const Wanted *early = &prefilter->wanted[wanted], *late = &prefilter->wanted[then];
     uint64_t words = 0;
     size_t at = 0;
 
@@ -664,11 +670,11 @@ void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *tex
     scan.n = 0;
     forget(prefilter, standing);
     for (; at + 2 * BLOCK <= length; at += BLOCK)
-        scan_block(&scan, pieces, text + at, at, &words);
+        scan_block(&scan, at < first ? early : late, text + at, at, &words);
     char rest[4 * BLOCK] = "";
     memcpy(rest, text + at, length - at);
     for (size_t done = 0; at + done < length; done += BLOCK)
-        scan_block(&scan, pieces, rest + done, at + done, &words);
+        scan_block(&scan, at + done < first ? early : late, rest + done, at + done, &words);
     look(&scan);
 }
 

@@ -55,6 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
 
 /* Linear in the text. A need that is not met: its pattern, if wanted, matches nowhere there. */
 void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *text, size_t length, Standing *standing);
+/* The same, where behind the first bytes others are wanted. */
+void prefilter_scan_both(const Prefilter *prefilter, unsigned wanted, size_t first, unsigned then, const char *text,
+                         size_t length, Standing *standing);
 
 /* Where matches of a pattern begin whose need is met: the first of these windows that ends at `from` or behind; one
  * that ends before it begins: nowhere else. */

@@ -17,13 +17,11 @@
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
 
-/* Texts with the same rules: what the prospect says, then each of the others. The fewer rules, the fewer pieces are
- * sought. */
-typedef enum { WORDS, WHOLE, FROM, ATTACHMENT, HEADER, KINDS } TextKind;
+/* Texts whose pieces are sought together: what is written, then each of the others. */
+typedef enum { WRITTEN, FROM, ATTACHMENT, HEADER, KINDS } TextKind;
 
-static const TextKind kinds[TEXTS] = {
-    [TEXT_SUBJECT] = WORDS,         [TEXT_BODY] = WORDS,   [TEXT_WHOLE] = WHOLE, [TEXT_FROM] = FROM,
-    [TEXT_ATTACHMENT] = ATTACHMENT, [TEXT_HEADER] = HEADER};
+static const TextKind kinds[TEXTS] = {[TEXT_SUBJECT] = WRITTEN, [TEXT_BODY] = WRITTEN,          [TEXT_WHOLE] = WRITTEN,
+                                      [TEXT_FROM] = FROM,       [TEXT_ATTACHMENT] = ATTACHMENT, [TEXT_HEADER] = HEADER};
 
 typedef struct {
     char *name;
@@ -108,8 +106,16 @@ static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl"
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
 enum { ENGLISH = 0, LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
 
-/* For English alone, and for any. */
-static const uint32_t scans[] = {1U << ENGLISH, UINT32_MAX};
+/* The fewer patterns are tried, the fewer pieces are sought: sorts of patterns, and scans for them in a text of English
+ * alone, then in any. */
+enum { SORT_ENGLISH = 1, SORT_FOREIGN = 2, SORT_ANY = SORT_ENGLISH | SORT_FOREIGN, SORT_WHOLE = 4 };
+enum { SCAN_WORDS = 0, SCAN_WHOLE = 2, SCAN_BOTH = 4 };
+static const uint32_t scans[] = {SORT_ENGLISH,
+                                 SORT_ANY,
+                                 SORT_ENGLISH *SORT_WHOLE,
+                                 SORT_ANY *SORT_WHOLE,
+                                 SORT_ENGLISH *(1 + SORT_WHOLE),
+                                 SORT_ANY *(1 + SORT_WHOLE)};
 
 /* One of them, or LANGUAGE_OTHER. */
 static size_t language_number(const char *language)
@@ -131,6 +137,13 @@ static uint32_t tried_with(size_t language)
     return language == LANGUAGE_OTHER ? UINT32_MAX : bits & both ? bits | both : bits;
 }
 
+static uint32_t sorts_of(const Pattern *rule)
+{
+    uint32_t sort = rule->languages >> ENGLISH & 1 ? SORT_ENGLISH : SORT_FOREIGN;
+
+    return (rule->where & ~(unsigned)IN_WHOLE ? sort : 0) | (rule->where & IN_WHOLE ? sort * SORT_WHOLE : 0);
+}
+
 /* What it needs of each text that it looks at. */
 static void add_needs(Rules *rules, Pattern *rule, const char *pattern)
 {
@@ -141,7 +154,7 @@ static void add_needs(Rules *rules, Pattern *rule, const char *pattern)
         TextKind kind = kinds[place];
         if (!(rule->where >> place & 1) || rule->need[kind] != PREFILTER_ALWAYS)
             continue;
-        rule->need[kind] = prefilter_add(rules->prefilter[kind], rule->languages, pattern);
+        rule->need[kind] = prefilter_add(rules->prefilter[kind], sorts_of(rule), pattern);
         if (rule->need[kind] != PREFILTER_ALWAYS)
             g_array_append_val(rules->needy[kind], number);
         else
@@ -277,6 +290,12 @@ bool rules_want_fields(const Rules *rules)
 
 /* --- Matching --- */
 
+/* What a whole text meets that begins with the body has been told with it. */
+static Standing *standing_of(const Rules *rules, const Texts *texts, size_t place)
+{
+    return rules->standing[place == TEXT_WHOLE && texts->goes_on ? TEXT_BODY : place];
+}
+
 /* Where there is no code of the machine's it is interpreted. */
 static int run(const Rules *rules, const pcre2_code *code, PCRE2_SPTR text, size_t length, size_t from)
 {
@@ -309,7 +328,7 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts
     bool found = false, more = true;
 
     while (more && !found) {
-        Window window = prefilter_window(prefilter, need, rules->standing[place], from);
+        Window window = prefilter_window(prefilter, need, standing_of(rules, texts, place), from);
         window.from = MAX(window.from, from);
         found = window.from <= window.to && match_in(rules, rule, texts, place, window);
         more = window.to >= from && window.to < texts->fold[place]->length;
@@ -321,7 +340,8 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts
 /* Evidence of the first match in one text, or NULL. The caller frees it. */
 static char *match_text(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place)
 {
-    if (texts->fold[place]->length < rule->least || !standing_has(rules->standing[place], rule->need[kinds[place]]) ||
+    if (texts->fold[place]->length < rule->least ||
+        !standing_has(standing_of(rules, texts, place), rule->need[kinds[place]]) ||
         !match_at(rules, rule, texts, place, 0))
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
@@ -401,6 +421,21 @@ static void set_bit(uint64_t *bits, guint number)
     bits[number / 64] |= UINT64_C(1) << (number % 64);
 }
 
+/* any: 0 English alone, 1 all languages. */
+static void scan_place(const Rules *rules, const Texts *texts, size_t place, unsigned any)
+{
+    const Prefilter *prefilter = rules->prefilter[kinds[place]];
+    const Fold *fold = texts->fold[place], *body = texts->fold[TEXT_BODY];
+    Standing *standing = standing_of(rules, texts, place);
+
+    if (place == TEXT_WHOLE && texts->goes_on)
+        prefilter_scan_both(prefilter, SCAN_BOTH + any, body->length, SCAN_WHOLE + any, fold->text, fold->length,
+                            standing);
+    else
+        prefilter_scan(prefilter, (place == TEXT_WHOLE ? SCAN_WHOLE : SCAN_WORDS) + any, fold->text, fold->length,
+                       standing);
+}
+
 /* A bit for each pattern that is to be tried: its pieces stand in one of the texts. */
 static uint64_t *possible(const Rules *rules, const Texts *texts, size_t language)
 {
@@ -409,9 +444,10 @@ static uint64_t *possible(const Rules *rules, const Texts *texts, size_t languag
     for (guint i = 0; i < rules->always->len; i++)
         set_bit(bits, g_array_index(rules->always, guint, i));
     for (size_t place = 0; place < TEXTS; place++) {
-        const Fold *fold = texts->fold[place];
-        Standing *standing = rules->standing[place];
-        prefilter_scan(rules->prefilter[kinds[place]], language == ENGLISH ? 0 : 1, fold->text, fold->length, standing);
+        const Standing *standing = standing_of(rules, texts, place);
+        if (place == TEXT_BODY && texts->goes_on)
+            continue;
+        scan_place(rules, texts, place, language == ENGLISH ? 0 : 1);
         for (unsigned i = 0; i < standing->count; i++)
             set_bit(bits, g_array_index(rules->needy[kinds[place]], guint, standing->met[i]));
     }

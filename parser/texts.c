@@ -107,6 +107,11 @@ static void make_valid(Texts *texts, size_t place)
     g_free(text);
 }
 
+static bool begins_with(const Fold *fold, const Fold *begun)
+{
+    return fold->length >= begun->length && memcmp(fold->text, begun->text, begun->length) == 0;
+}
+
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words, bool all_fields)
 {
     Texts *texts = g_new0(Texts, 1);
@@ -128,6 +133,7 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
                          : i == TEXT_WHOLE    ? fold_new_after(texts->raw[i], TEXT_MAX, texts->fold[TEXT_BODY])
                                               : fold_new(texts->raw[i], TEXT_MAX);
     }
+    texts->goes_on = begins_with(texts->fold[TEXT_WHOLE], texts->fold[TEXT_BODY]);
     return texts;
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     char *raw[TEXTS]; /* valid UTF-8 */
     Fold *fold[TEXTS];
     bool answers; /* mail that it quotes, whose author wrote the subject */
+    bool goes_on; /* the whole, folded, begins with the body */
 } Texts;
 
 /* `prospect_words` are his own newest words (a form's message, a forwarded text);

@@ -217,6 +217,26 @@ static void test_wanted(void)
     g_assert_false(standing_has(standing, price) || standing_has(standing, both));
 }
 
+/* Behind some bytes of the text others are wanted; a piece that begins before them is found whole. */
+static void test_both(void)
+{
+    static const uint32_t wanted[] = {1, 2, 3};
+    g_autoptr(Prefilter) prefilter = prefilter_new(wanted, G_N_ELEMENTS(wanted));
+    int early = prefilter_add(prefilter, 1, "\\bpreis"), late = prefilter_add(prefilter, 2, "\\blist");
+    int ordered = prefilter_add(prefilter, 2, "pump .*list");
+    g_autoptr(Standing) standing = standing_new(prefilter);
+    const char *text = "a pump and its preis are some words before the list";
+
+    for (size_t first = 0; first <= strlen(text); first++) {
+        prefilter_scan_both(prefilter, 2, first, 1, text, strlen(text), standing);
+        g_assert_true(standing_has(standing, late) && standing_has(standing, ordered));
+        g_assert_cmpuint(prefilter_window(prefilter, late, standing, 0).from, ==, strlen(text) - 4);
+        g_assert_true(standing_has(standing, early) || first <= 15);
+        prefilter_scan_both(prefilter, 2, first, 1, "nothing", 7, standing);
+        g_assert_false(standing_has(standing, late) || standing_has(standing, early));
+    }
+}
+
 static void test_windows(void)
 {
     static const struct {
@@ -298,6 +318,7 @@ int main(int argc, char **argv)
     g_test_add_func("/prefilter/edges", test_edges);
     g_test_add_func("/prefilter/places", test_places);
     g_test_add_func("/prefilter/wanted", test_wanted);
+    g_test_add_func("/prefilter/both", test_both);
     g_test_add_func("/prefilter/windows", test_windows);
     g_test_add_func("/prefilter/many-windows", test_many_windows);
     g_test_add_func("/prefilter/builtin-rules", test_builtin_rules);
