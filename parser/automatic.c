@@ -294,7 +294,8 @@ void automatic_read(const Message *message, const Split *split, Reading *reading
     read_addresses(message, reading);
     automatic_report(message, reading);
     automatic_other_report(message, reading);
-    g_autofree char *subject = fold_string(message->subject, SUBJECT_MAX);
+    char subject[FOLD_ROOM(SUBJECT_MAX)];
+    fold_string_into(message->subject, SUBJECT_MAX, subject);
     automatic_bounce(message, subject, reading);
     read_calendar(message, reading);
     read_receipt(message, subject, reading);
