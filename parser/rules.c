@@ -106,16 +106,18 @@ static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl"
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
 enum { ENGLISH = 0, LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
 
-/* The fewer patterns are tried, the fewer pieces are sought: sorts of patterns, and scans for them in a text of English
- * alone, then in any. */
-enum { SORT_ENGLISH = 1, SORT_FOREIGN = 2, SORT_ANY = SORT_ENGLISH | SORT_FOREIGN, SORT_WHOLE = 4 };
+/* The fewer patterns are tried, the fewer pieces are sought: sorts of patterns, those that look at the whole further
+ * left, and scans for them in a text of English alone, then in any. */
+enum { SORT_ENGLISH = 1, SORT_FOREIGN = 2, SORT_ANY = SORT_ENGLISH | SORT_FOREIGN, WHOLE_SHIFT = 2 };
 enum { SCAN_WORDS = 0, SCAN_WHOLE = 2, SCAN_BOTH = 4 };
-static const uint32_t scans[] = {SORT_ENGLISH,
-                                 SORT_ANY,
-                                 SORT_ENGLISH *SORT_WHOLE,
-                                 SORT_ANY *SORT_WHOLE,
-                                 SORT_ENGLISH *(1 + SORT_WHOLE),
-                                 SORT_ANY *(1 + SORT_WHOLE)};
+static const uint32_t scans[] = {
+    SORT_ENGLISH,
+    SORT_ANY,
+    SORT_ENGLISH << WHOLE_SHIFT,
+    SORT_ANY << WHOLE_SHIFT,
+    SORT_ENGLISH | SORT_ENGLISH << WHOLE_SHIFT,
+    SORT_ANY | SORT_ANY << WHOLE_SHIFT,
+};
 
 /* One of them, or LANGUAGE_OTHER. */
 static size_t language_number(const char *language)
@@ -141,7 +143,7 @@ static uint32_t sorts_of(const Pattern *rule)
 {
     uint32_t sort = rule->languages >> ENGLISH & 1 ? SORT_ENGLISH : SORT_FOREIGN;
 
-    return (rule->where & ~(unsigned)IN_WHOLE ? sort : 0) | (rule->where & IN_WHOLE ? sort * SORT_WHOLE : 0);
+    return (rule->where & ~(unsigned)IN_WHOLE ? sort : 0) | (rule->where & IN_WHOLE ? sort << WHOLE_SHIFT : 0);
 }
 
 /* What it needs of each text that it looks at. */
