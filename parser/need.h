@@ -1,4 +1,4 @@
-/* What any match of a regular expression holds: pieces of text, all of them or any. Private to prefilter.c. Pure. */
+/* What any match of a regular expression holds: pieces of text, all of them or any. Private to prefilter*.c. Pure. */
 #ifndef PARSER_NEED_H
 #define PARSER_NEED_H
 
