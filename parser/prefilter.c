@@ -74,7 +74,7 @@ void prefilter_free(Prefilter *prefilter)
     g_free(prefilter->tail);
     g_free(prefilter->first);
     for (unsigned i = 0; i < prefilter->n_wanted; i++) {
-        g_free(prefilter->wanted[i].starts);
+        g_aligned_free(prefilter->wanted[i].starts);
     }
     g_free(prefilter->wanted);
     g_free(prefilter);
@@ -307,7 +307,7 @@ static void mark_wanted(const Prefilter *prefilter, Wanted *wanted)
     for (guint i = 0; i < prefilter->count; i++)
         all += is_wanted(prefilter, &prefilter->keys[i], wanted);
     unsigned bits = bits_for(all / 8, 0, MARKS_BITS_MOST);
-    wanted->starts = g_new0(Marks, 1U << bits);
+    wanted->starts = g_aligned_alloc0(1U << bits, sizeof(Marks), sizeof(Marks));
     wanted->start_shift = 32 - bits;
     for (guint i = 0; i < prefilter->count; i++) {
         const Key *key = &prefilter->keys[i];
