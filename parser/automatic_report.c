@@ -35,10 +35,11 @@ static bool from_mail_system(const Message *message)
                                           NULL};
     static Phrases names = PHRASES_UNTIL_NULL(senders);
     const Address *from = auto_first_from(message);
-    const char *field = message_header(message, "From");
-    g_autofree char *whole = fold_string(field, 200);
-    g_autofree char *address = fold_string(from ? from->address : "", 200);
+    enum { LOOKED_AT = 200 };
+    char whole[FOLD_ROOM(LOOKED_AT)], address[FOLD_ROOM(LOOKED_AT)];
 
+    fold_string_into(message_header(message, "From"), LOOKED_AT, whole);
+    fold_string_into(from ? from->address : "", LOOKED_AT, address);
     return auto_begins(whole, &names) || auto_begins(address, &names) || strstr(whole, "mailer-daemon") ||
            strstr(whole, "<>");
 }

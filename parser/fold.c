@@ -292,13 +292,17 @@ size_t fold_into(const char *text, size_t size, char *out)
     return fold_bytes(text, text + size, out);
 }
 
+char *fold_string_into(const char *text, size_t max, char *out)
+{
+    fold_into(text ? text : "", bounded(text ? text : "", max), out);
+    return out;
+}
+
 char *fold_string(const char *text, size_t max)
 {
     size_t size = bounded(text ? text : "", max);
-    char *out = g_malloc(FOLD_ROOM(size));
 
-    fold_into(text ? text : "", size, out);
-    return out;
+    return fold_string_into(text, size, g_malloc(FOLD_ROOM(size)));
 }
 
 /* Small letters, signs, and scripts without case. What is not known to stay is asked of GLib. */

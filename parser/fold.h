@@ -46,6 +46,8 @@ char *fold_string(const char *text, size_t max);
  * have two). */
 #define FOLD_ROOM(size) ((size) + (size) / 2 + 8)
 size_t fold_into(const char *text, size_t size, char *out);
+/* fold_string() of little, into FOLD_ROOM(max), which it returns. */
+char *fold_string_into(const char *text, size_t max, char *out);
 
 /* What g_utf8_casefold() makes of it, and quickly where it is ASCII: letters keep their accents, spaces their number.
  * size -1: up to the NUL. The caller frees it. */

@@ -38,10 +38,12 @@ typedef struct {
  * otherwise, somewhat longer. */
 enum { RUNS_MOST = 128, RUNS_UTMOST = 1024 };
 
-/* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). */
+/* Of a part of a pattern: all the texts it may stand for, or else what it needs (NULL: nothing that can be told). A
+ * text begins with NEED_EDGE where a word's edge is there. */
 typedef struct {
     GPtrArray *texts; /* of char*, or NULL */
     Need *need;
+    bool apart; /* what it stands for ends at a word's edge */
 } Told;
 
 /* Of a sequence: the texts that what was read last may be, and what was needed so far. */
@@ -51,18 +53,42 @@ typedef struct {
     bool literal;    /* the runs begin with the sequence */
 } Sequence;
 
-static Told read_alternatives(Reader *reader, unsigned depth);
+static Told read_alternatives(Reader *reader, unsigned depth, bool apart);
 
 static GPtrArray *texts_new(void)
 {
     return g_ptr_array_new_with_free_func(g_free);
 }
 
+static const char edge[] = {NEED_EDGE, '\0'};
+
+static bool is_word(char c)
+{
+    return g_ascii_isalnum(c) || c == '_';
+}
+
+/* Without an edge that says nothing: it is one of other letters, or one where a word ends. */
+static const char *told_of(const char *text)
+{
+    return *text == NEED_EDGE && !is_word(text[1]) ? text + 1 : text;
+}
+
 static bool are_told(const GPtrArray *texts)
 {
     for (guint i = 0; i < texts->len; i++)
-        if (strlen(texts->pdata[i]) < PIECE_LEAST)
+        if (strlen(told_of(texts->pdata[i])) < PIECE_LEAST)
             return false;
+    return true;
+}
+
+/* Is what comes behind each of them at a word's edge? */
+static bool are_apart(const GPtrArray *texts)
+{
+    for (guint i = 0; i < texts->len; i++) {
+        const char *text = texts->pdata[i];
+        if (*text == '\0' || is_word(text[strlen(text) - 1]))
+            return false;
+    }
     return true;
 }
 
@@ -82,11 +108,15 @@ static Need *need_of_texts(GPtrArray *texts, bool leads)
     g_ptr_array_sort(texts, by_text);
     Need *need = need_list(ANY);
     for (guint i = 0; i < texts->len; i++) {
-        if (last != NULL && g_str_has_prefix(texts->pdata[i], last))
+        const char *text = told_of(texts->pdata[i]);
+        if (last != NULL && g_str_has_prefix(text, last))
             continue;
         Need *piece = g_new0(Need, 1);
-        last = piece->text = g_strdup(texts->pdata[i]);
+        last = text;
+        piece->text = g_strdup(text);
         piece->leads = leads;
+        if (!leads && *text == ' ' && is_word(text[1]))
+            *piece->text = NEED_EDGE; /* which is found sooner */
         g_ptr_array_add(need->of, piece);
     }
     return need;
@@ -100,14 +130,15 @@ static Need *need_of(Told *told)
     return need;
 }
 
-static void end_run(Sequence *sequence)
+/* apart: does the next one begin at a word's edge? */
+static void end_run(Sequence *sequence, bool apart)
 {
     Need *need = need_of_texts(sequence->runs, sequence->literal);
 
     if (need)
         g_ptr_array_add(sequence->all, need);
     g_ptr_array_set_size(sequence->runs, 0);
-    g_ptr_array_add(sequence->runs, g_strdup(""));
+    g_ptr_array_add(sequence->runs, g_strdup(apart ? edge : ""));
     sequence->literal = false;
 }
 
@@ -118,8 +149,10 @@ static bool go_on(Sequence *sequence, const GPtrArray *texts)
         return false;
     GPtrArray *longer = texts_new();
     for (guint i = 0; i < sequence->runs->len; i++)
-        for (guint j = 0; j < texts->len; j++)
-            g_ptr_array_add(longer, g_strconcat(sequence->runs->pdata[i], texts->pdata[j], NULL));
+        for (guint j = 0; j < texts->len; j++) {
+            const char *run = sequence->runs->pdata[i], *text = texts->pdata[j];
+            g_ptr_array_add(longer, g_strconcat(run, *run && *text == NEED_EDGE ? text + 1 : text, NULL));
+        }
     g_ptr_array_unref(sequence->runs);
     sequence->runs = longer;
     return true;
@@ -133,15 +166,15 @@ static void take_texts(Sequence *sequence, GPtrArray *texts, Times times)
     if (times == MAYBE_ONCE)
         g_ptr_array_add(texts, g_strdup(""));
     if (times == PERHAPS) {
-        end_run(sequence);
+        end_run(sequence, are_apart(sequence->runs) && are_apart(texts));
         return;
     }
     if (!go_on(sequence, texts)) {
-        end_run(sequence);
+        end_run(sequence, are_apart(sequence->runs));
         (void)go_on(sequence, texts);
     }
     if (times == AT_LEAST_ONCE)
-        end_run(sequence);
+        end_run(sequence, are_apart(sequence->runs));
 }
 
 static Times read_braces(Reader *reader, unsigned *least)
@@ -195,6 +228,14 @@ static void skip_times(Reader *reader)
     read_times(reader, &least);
 }
 
+static void take_edge(Sequence *sequence)
+{
+    g_autoptr(GPtrArray) texts = texts_new();
+
+    g_ptr_array_add(texts, g_strdup(edge));
+    take_texts(sequence, texts, ONCE);
+}
+
 static void take_escape(Reader *reader, Sequence *sequence)
 {
     char c = *++reader->at;
@@ -204,11 +245,13 @@ static void take_escape(Reader *reader, Sequence *sequence)
         return;
     }
     reader->at++;
+    if (c == 'b')
+        take_edge(sequence);
     if (c == 'b' || c == 'B')
         return;
     if (g_ascii_isalnum(c)) { /* a class of characters, or one that is none of a text's own */
         reader->failed |= strchr("dDsSwWnt", c) == NULL;
-        end_run(sequence);
+        end_run(sequence, false);
         skip_times(reader);
         return;
     }
@@ -225,7 +268,7 @@ static void take_class(Reader *reader, Sequence *sequence)
         at += *at == '\\' && at[1] ? 2 : 1;
     reader->failed |= *at == '\0';
     reader->at = *at ? at + 1 : at;
-    end_run(sequence);
+    end_run(sequence, false);
     skip_times(reader);
 }
 
@@ -256,14 +299,14 @@ static void follow(Need *need)
 
 static bool is_empty(const Sequence *sequence)
 {
-    return sequence->literal && sequence->runs->len == 1 && *(const char *)sequence->runs->pdata[0] == '\0';
+    return sequence->literal && sequence->runs->len == 1 && *told_of(sequence->runs->pdata[0]) == '\0';
 }
 
 static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
 {
     reader->at++;
-    bool counts = enter_group(reader);
-    Told told = read_alternatives(reader, depth + 1);
+    bool counts = enter_group(reader), apart = are_apart(sequence->runs);
+    Told told = read_alternatives(reader, depth + 1, counts && apart);
     reader->failed |= *reader->at != ')';
     if (*reader->at)
         reader->at++;
@@ -272,9 +315,9 @@ static void take_group(Reader *reader, Sequence *sequence, unsigned depth)
     if (counts && told.texts && told.texts->len < RUNS_MOST) {
         take_texts(sequence, told.texts, times);
     } else if (counts) {
-        bool leads = is_empty(sequence);
-        end_run(sequence);
-        Need *need = times == ONCE || times == AT_LEAST_ONCE ? need_of(&told) : NULL;
+        bool leads = is_empty(sequence), always = times == ONCE || times == AT_LEAST_ONCE;
+        end_run(sequence, told.apart && (always || apart));
+        Need *need = always ? need_of(&told) : NULL;
         if (need && !leads)
             follow(need);
         if (need)
@@ -300,7 +343,7 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
         break;
     case '.':
         reader->at++;
-        end_run(sequence);
+        end_run(sequence, false);
         skip_times(reader);
         break;
     case '^':
@@ -313,23 +356,25 @@ static void take_one(Reader *reader, Sequence *sequence, unsigned depth)
     }
 }
 
-static Told read_sequence(Reader *reader, unsigned depth)
+/* apart: does it begin at a word's edge? */
+static Told read_sequence(Reader *reader, unsigned depth, bool apart)
 {
     Need *need = need_list(ALL);
     Sequence sequence = {texts_new(), need->of, true};
 
-    g_ptr_array_add(sequence.runs, g_strdup(""));
+    g_ptr_array_add(sequence.runs, g_strdup(apart ? edge : ""));
     while (!reader->failed && *reader->at && *reader->at != '|' && *reader->at != ')')
         take_one(reader, &sequence, depth);
+    apart = are_apart(sequence.runs);
     if (sequence.literal) {
         need_free(need);
-        return (Told){sequence.runs, NULL};
+        return (Told){sequence.runs, NULL, apart};
     }
-    end_run(&sequence);
+    end_run(&sequence, false);
     g_ptr_array_unref(sequence.runs);
     if (need->of->len == 0)
         g_clear_pointer(&need, need_free);
-    return (Told){NULL, need};
+    return (Told){NULL, need, apart};
 }
 
 /* Takes over what an alternative needs. False: it needs nothing. */
@@ -342,14 +387,15 @@ static bool add_alternative(Need *any, Told *told)
     return need != NULL;
 }
 
-static Told read_alternatives(Reader *reader, unsigned depth)
+static Told read_alternatives(Reader *reader, unsigned depth, bool apart)
 {
     Need *any = need_list(ANY);
-    Told told = {texts_new(), NULL};
+    Told told = {texts_new(), NULL, true};
     bool needs = true;
 
     for (bool more = true; more; more = !reader->failed && *reader->at == '|' && reader->at++) {
-        Told sequence = read_sequence(reader, depth);
+        Told sequence = read_sequence(reader, depth, apart);
+        told.apart &= sequence.apart;
         if (told.texts && sequence.texts && told.texts->len + sequence.texts->len <= RUNS_MOST) {
             g_ptr_array_extend_and_steal(told.texts, g_steal_pointer(&sequence.texts));
             continue;
@@ -369,7 +415,7 @@ static Told read_alternatives(Reader *reader, unsigned depth)
 Need *need_read(const char *pattern)
 {
     Reader reader = {pattern, false};
-    Told all = read_alternatives(&reader, 0);
+    Told all = read_alternatives(&reader, 0, false);
     g_autoptr(Need) need = need_of(&all);
 
     return reader.failed || *reader.at ? NULL : g_steal_pointer(&need);

@@ -1,4 +1,4 @@
-/* What any match of a regular expression holds: pieces of text, all of them or any. Private to prefilter.c. Pure. */
+/* What any match of a regular expression holds: pieces of text, all of them or any. Private to prefilter*.c. Pure. */
 #ifndef PARSER_NEED_H
 #define PARSER_NEED_H
 
@@ -6,6 +6,10 @@
 #include <stdbool.h>
 
 enum { PIECE_LEAST = 3 }; /* bytes */
+
+/* What a piece's text may begin with: it begins with a letter or digit of ASCII (or '_'), and none of those stands
+ * before it. */
+#define NEED_EDGE '\b'
 
 typedef enum { PIECE, ALL, ANY } NeedKind;
 

@@ -196,9 +196,9 @@ Reading *parser_read(Parser *parser, const ReadRequest *request, const uint8_t *
     reading->courtesy = reading->n_attachment == 0 && courtesy_only(split->own);
     if (addressed_by_own_list(parser->config, request, message))
         forget_list(reading);
-    g_autofree char *words = g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL);
-    g_autoptr(Texts) texts =
-        texts_new(message, split, prospect->relay ? words : NULL, rules_want_fields(parser->rules));
+    g_autofree char *words =
+        prospect->relay ? g_strconcat(prospect->cover, *prospect->cover ? "\n\n" : "", prospect->body, NULL) : NULL;
+    g_autoptr(Texts) texts = texts_new(message, split, words, rules_want_fields(parser->rules));
     rules_apply(parser->rules, message, texts, reading);
     learned_part(parser, request, message, texts, reading);
     if (!facts_is_report(reading) && reading->n_hit < READING_HITS_MAX &&

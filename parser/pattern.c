@@ -51,8 +51,9 @@ bool pattern_find(const Pattern *pattern, const char *text, size_t size, size_t 
     if (start > size)
         return false;
     pcre2_match_data *data = match_data();
-    int groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_UTF_CHECK, data, pattern->limits);
-    if (groups == PCRE2_ERROR_JIT_STACKLIMIT)
+    int groups =
+        pcre2_jit_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_UTF_CHECK, data, pattern->limits);
+    if (groups == PCRE2_ERROR_JIT_STACKLIMIT || groups == PCRE2_ERROR_JIT_BADOPTION)
         groups = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, PCRE2_NO_JIT | PCRE2_NO_UTF_CHECK, data,
                              pattern->limits);
     const PCRE2_SIZE *range = pcre2_get_ovector_pointer(data);

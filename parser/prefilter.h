@@ -11,14 +11,17 @@
 /* The pieces of many patterns. Once they have all been added, any thread may scan, with a Standing of its own. */
 typedef struct Prefilter Prefilter;
 
-Prefilter *prefilter_new(void);
+/* Patterns are of up to 32 sorts, and a scan looks for those of some: wanted[i] has a bit for each sort that scans of
+ * the number i want. */
+Prefilter *prefilter_new(const uint32_t *wanted, unsigned count);
 void prefilter_free(Prefilter *prefilter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 
-/* The number of what a pattern (PCRE2, matched case-sensitively) needs of a text, PREFILTER_ALWAYS where that could
- * not be told: what the analysis does not understand is never ruled out. They are numbered from 0 on. */
+/* The number of what a pattern (PCRE2, matched case-sensitively) of these sorts needs of a text, PREFILTER_ALWAYS
+ * where that could not be told: what the analysis does not understand is never ruled out. They are numbered from 0 on.
+ */
 enum { PREFILTER_ALWAYS = -1 };
-int prefilter_add(Prefilter *prefilter, const char *pattern);
+int prefilter_add(Prefilter *prefilter, uint32_t sorts, const char *pattern);
 
 /* Where matches may begin: bytes of the text, both included. */
 typedef struct {
@@ -50,8 +53,11 @@ Standing *standing_new(Prefilter *prefilter);
 void standing_free(Standing *standing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Standing, standing_free)
 
-/* Linear in the text. A need that is not met: its pattern matches nowhere there. */
-void prefilter_scan(const Prefilter *prefilter, const char *text, size_t length, Standing *standing);
+/* Linear in the text. A need that is not met: its pattern, if wanted, matches nowhere there. */
+void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *text, size_t length, Standing *standing);
+/* The same, where behind the first bytes others are wanted. */
+void prefilter_scan_both(const Prefilter *prefilter, unsigned wanted, size_t first, unsigned then, const char *text,
+                         size_t length, Standing *standing);
 
 /* Where matches of a pattern begin whose need is met: the first of these windows that ends at `from` or behind; one
  * that ends before it begins: nowhere else. */

@@ -6,6 +6,7 @@
 
 #include "parser/fold.h"
 #include "parser/phrases.h"
+#include "parser/utf8.h"
 
 enum {
     LOCAL_MAX = 320, /* bytes looked at */
@@ -133,11 +134,16 @@ static const char *const list_ends[] = {"-owner", "-request", "-relay", "-daemon
 static Phrases never = PHRASES_OF_WORDS(never_answered), words = PHRASES_OF_WORDS(machines),
                whole = PHRASES_OF_WORDS(roles);
 
-char *robot_untagged(const char *address)
+static const char *untagged(const char *address)
 {
     const char *behind = g_ascii_strncasecmp(address, "prvs=", 5) == 0 ? strchr(address + 5, '=') : NULL;
     bool good = behind && behind[1] != '\0' && behind[1] != '@' && behind < address + strcspn(address, "@");
-    return g_strdup(good ? behind + 1 : address);
+    return good ? behind + 1 : address;
+}
+
+char *robot_untagged(const char *address)
+{
+    return g_strdup(untagged(address));
 }
 
 static bool is_separator(char c)
@@ -204,14 +210,16 @@ static bool has_word(const char *local)
 
 static bool is_role(const char *local)
 {
-    g_autofree char *untagged = g_strndup(local, strcspn(local, "+"));
+    size_t size = strcspn(local, "+");
     Squeezed word;
-    drop_digits(squeeze(untagged, strlen(untagged), word));
-    if (phrases_have(&whole, word) || g_str_has_prefix(untagged, "owner-"))
+    drop_digits(squeeze(local, size, word));
+    if (phrases_have(&whole, word) || g_str_has_prefix(local, "owner-"))
         return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(list_ends); i++)
-        if (g_str_has_suffix(untagged, list_ends[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(list_ends); i++) {
+        size_t end = strlen(list_ends[i]);
+        if (size >= end && memcmp(local + size - end, list_ends[i], end) == 0)
             return true;
+    }
     return false;
 }
 
@@ -245,9 +253,11 @@ static bool is_machines_host(const char *domain)
 
 bool robot_address(const char *address)
 {
-    g_autofree char *bare = robot_untagged(address);
-    g_autofree char *valid = g_utf8_make_valid(bare, (gssize)strnlen(bare, LOCAL_MAX));
-    g_autofree char *folded = fold_string(valid, LOCAL_MAX);
+    const char *bare = untagged(address);
+    size_t size = strnlen(bare, LOCAL_MAX);
+    g_autofree char *valid = utf8_is_valid(bare, size) ? NULL : g_utf8_make_valid(bare, (gssize)size);
+    char folded[FOLD_ROOM(LOCAL_MAX)];
+    fold_string_into(valid ? valid : bare, LOCAL_MAX, folded);
     char *at = strrchr(folded, '@');
     if (at)
         *at = '\0';

@@ -17,13 +17,11 @@
 #define DEPTH_LIMIT 20000
 #define HEAP_LIMIT_KIB 4096
 
-/* Texts with the same rules: what the prospect says, then each of the others. The fewer rules, the fewer pieces are
- * sought. */
-typedef enum { WORDS, WHOLE, FROM, ATTACHMENT, HEADER, KINDS } TextKind;
+/* Texts whose pieces are sought together: what is written, then each of the others. */
+typedef enum { WRITTEN, FROM, ATTACHMENT, HEADER, KINDS } TextKind;
 
-static const TextKind kinds[TEXTS] = {
-    [TEXT_SUBJECT] = WORDS,         [TEXT_BODY] = WORDS,   [TEXT_WHOLE] = WHOLE, [TEXT_FROM] = FROM,
-    [TEXT_ATTACHMENT] = ATTACHMENT, [TEXT_HEADER] = HEADER};
+static const TextKind kinds[TEXTS] = {[TEXT_SUBJECT] = WRITTEN, [TEXT_BODY] = WRITTEN,          [TEXT_WHOLE] = WRITTEN,
+                                      [TEXT_FROM] = FROM,       [TEXT_ATTACHMENT] = ATTACHMENT, [TEXT_HEADER] = HEADER};
 
 typedef struct {
     char *name;
@@ -106,7 +104,20 @@ static bool replaced(const ReaderConfig *config, const char *name)
 /* English is everywhere, others are tried only where the text may be theirs. */
 static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
-enum { LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
+enum { ENGLISH = 0, LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
+
+/* The fewer patterns are tried, the fewer pieces are sought: sorts of patterns, those that look at the whole further
+ * left, and scans for them in a text of English alone, then in any. */
+enum { SORT_ENGLISH = 1, SORT_FOREIGN = 2, SORT_ANY = SORT_ENGLISH | SORT_FOREIGN, WHOLE_SHIFT = 2 };
+enum { SCAN_WORDS = 0, SCAN_WHOLE = 2, SCAN_BOTH = 4 };
+static const uint32_t scans[] = {
+    SORT_ENGLISH,
+    SORT_ANY,
+    SORT_ENGLISH << WHOLE_SHIFT,
+    SORT_ANY << WHOLE_SHIFT,
+    SORT_ENGLISH | SORT_ENGLISH << WHOLE_SHIFT,
+    SORT_ANY | SORT_ANY << WHOLE_SHIFT,
+};
 
 /* One of them, or LANGUAGE_OTHER. */
 static size_t language_number(const char *language)
@@ -116,6 +127,23 @@ static size_t language_number(const char *language)
     while (i < LANGUAGE_OTHER && strcmp(language, languages[i]) != 0)
         i++;
     return i;
+}
+
+/* Bits of the languages that are tried in a text of that one. Short texts of Spanish and Portuguese are taken for each
+ * other. */
+static uint32_t tried_with(size_t language)
+{
+    uint32_t both = 1U << language_number("es") | 1U << language_number("pt");
+    uint32_t bits = 1U << language | 1U << ENGLISH;
+
+    return language == LANGUAGE_OTHER ? UINT32_MAX : bits & both ? bits | both : bits;
+}
+
+static uint32_t sorts_of(const Pattern *rule)
+{
+    uint32_t sort = rule->languages >> ENGLISH & 1 ? SORT_ENGLISH : SORT_FOREIGN;
+
+    return (rule->where & ~(unsigned)IN_WHOLE ? sort : 0) | (rule->where & IN_WHOLE ? sort << WHOLE_SHIFT : 0);
 }
 
 /* What it needs of each text that it looks at. */
@@ -128,7 +156,7 @@ static void add_needs(Rules *rules, Pattern *rule, const char *pattern)
         TextKind kind = kinds[place];
         if (!(rule->where >> place & 1) || rule->need[kind] != PREFILTER_ALWAYS)
             continue;
-        rule->need[kind] = prefilter_add(rules->prefilter[kind], pattern);
+        rule->need[kind] = prefilter_add(rules->prefilter[kind], sorts_of(rule), pattern);
         if (rule->need[kind] != PREFILTER_ALWAYS)
             g_array_append_val(rules->needy[kind], number);
         else
@@ -217,12 +245,11 @@ static bool load(Rules *rules, const ReaderConfig *config, GError **error)
 Rules *rules_new(const ReaderConfig *config, GError **error)
 {
     g_autoptr(Rules) rules = g_new0(Rules, 1);
-
     rules->rule = g_array_new(FALSE, FALSE, sizeof(Pattern));
     g_array_set_clear_func(rules->rule, rule_clear);
     rules->always = g_array_new(FALSE, FALSE, sizeof(guint));
     for (size_t i = 0; i < KINDS; i++) {
-        rules->prefilter[i] = prefilter_new();
+        rules->prefilter[i] = prefilter_new(scans, G_N_ELEMENTS(scans));
         rules->needy[i] = g_array_new(FALSE, FALSE, sizeof(guint));
     }
     rules->context = pcre2_match_context_create(NULL);
@@ -265,6 +292,22 @@ bool rules_want_fields(const Rules *rules)
 
 /* --- Matching --- */
 
+/* What a whole text meets that begins with the body has been told with it. */
+static Standing *standing_of(const Rules *rules, const Texts *texts, size_t place)
+{
+    return rules->standing[place == TEXT_WHOLE && texts->goes_on ? TEXT_BODY : place];
+}
+
+/* Where there is no code of the machine's it is interpreted. */
+static int run(const Rules *rules, const pcre2_code *code, PCRE2_SPTR text, size_t length, size_t from)
+{
+    int result = pcre2_jit_match(code, text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context);
+
+    if (result != PCRE2_ERROR_JIT_BADOPTION)
+        return result;
+    return pcre2_match(code, text, length, from, PCRE2_NO_UTF_CHECK, rules->match, rules->context);
+}
+
 /* Does it match where it begins in that window? Then rules->match tells where. */
 static bool match_in(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place, Window window)
 {
@@ -276,8 +319,7 @@ static bool match_in(const Rules *rules, const Pattern *rule, const Texts *texts
     if (window.from > length)
         return false;
     pcre2_set_offset_limit(rules->context, rule->own ? PCRE2_UNSET : window.to);
-    return pcre2_match(code, (PCRE2_SPTR)text, length, window.from, PCRE2_NO_UTF_CHECK, rules->match, rules->context) >=
-           0;
+    return run(rules, code, (PCRE2_SPTR)text, length, window.from) >= 0;
 }
 
 /* At or behind that offset? */
@@ -288,7 +330,7 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts
     bool found = false, more = true;
 
     while (more && !found) {
-        Window window = prefilter_window(prefilter, need, rules->standing[place], from);
+        Window window = prefilter_window(prefilter, need, standing_of(rules, texts, place), from);
         window.from = MAX(window.from, from);
         found = window.from <= window.to && match_in(rules, rule, texts, place, window);
         more = window.to >= from && window.to < texts->fold[place]->length;
@@ -300,7 +342,8 @@ static bool match_at(const Rules *rules, const Pattern *rule, const Texts *texts
 /* Evidence of the first match in one text, or NULL. The caller frees it. */
 static char *match_text(const Rules *rules, const Pattern *rule, const Texts *texts, size_t place)
 {
-    if (texts->fold[place]->length < rule->least || !standing_has(rules->standing[place], rule->need[kinds[place]]) ||
+    if (texts->fold[place]->length < rule->least ||
+        !standing_has(standing_of(rules, texts, place), rule->need[kinds[place]]) ||
         !match_at(rules, rule, texts, place, 0))
         return NULL;
     const PCRE2_SIZE *found = pcre2_get_ovector_pointer(rules->match);
@@ -356,9 +399,9 @@ static Phrases little = PHRASES("the|and|to|of|for|is|we|you|your|i|in|on|a|are|
 static bool reads_english(const Fold *body)
 {
     const char *end = body->text + body->length, *word = memchr(body->text, ' ', body->length);
-    unsigned words = 1, found = 0;
+    size_t words_most = body->length / 2 + 2, words = 1, found = 0; /* no blank stands behind another */
 
-    for (const char *next; word; word = next) {
+    for (const char *next; word && found * 20 < words_most; word = next) {
         words++;
         word++;
         next = memchr(word, ' ', (size_t)(end - word));
@@ -367,19 +410,12 @@ static bool reads_english(const Fold *body)
     return found * 20 >= words;
 }
 
-/* Bits of the languages that are tried. */
-static uint32_t languages_of(const Reading *reading, const Fold *body)
+/* Its number, LANGUAGE_OTHER where it is not sure. */
+static size_t language_of(const Reading *reading, const Fold *body)
 {
     const char *language = reading->language ? reading->language->value : "";
-    size_t number = language_number(language);
 
-    if (number == LANGUAGE_OTHER || (strcmp(language, "en") == 0 && !reads_english(body)))
-        return UINT32_MAX;
-    uint32_t bits = 1U << number | 1U << language_number("en");
-    /* Short texts of these two are taken for each other. */
-    if (strcmp(language, "es") == 0 || strcmp(language, "pt") == 0)
-        bits |= 1U << language_number("es") | 1U << language_number("pt");
-    return bits;
+    return strcmp(language, "en") == 0 && !reads_english(body) ? LANGUAGE_OTHER : language_number(language);
 }
 
 static void set_bit(uint64_t *bits, guint number)
@@ -387,17 +423,33 @@ static void set_bit(uint64_t *bits, guint number)
     bits[number / 64] |= UINT64_C(1) << (number % 64);
 }
 
+/* any: 0 English alone, 1 all languages. */
+static void scan_place(const Rules *rules, const Texts *texts, size_t place, unsigned any)
+{
+    const Prefilter *prefilter = rules->prefilter[kinds[place]];
+    const Fold *fold = texts->fold[place], *body = texts->fold[TEXT_BODY];
+    Standing *standing = standing_of(rules, texts, place);
+
+    if (place == TEXT_WHOLE && texts->goes_on)
+        prefilter_scan_both(prefilter, SCAN_BOTH + any, body->length, SCAN_WHOLE + any, fold->text, fold->length,
+                            standing);
+    else
+        prefilter_scan(prefilter, (place == TEXT_WHOLE ? SCAN_WHOLE : SCAN_WORDS) + any, fold->text, fold->length,
+                       standing);
+}
+
 /* A bit for each pattern that is to be tried: its pieces stand in one of the texts. */
-static uint64_t *possible(const Rules *rules, const Texts *texts)
+static uint64_t *possible(const Rules *rules, const Texts *texts, size_t language)
 {
     uint64_t *bits = g_new0(uint64_t, rules->rule->len / 64 + 1);
 
     for (guint i = 0; i < rules->always->len; i++)
         set_bit(bits, g_array_index(rules->always, guint, i));
     for (size_t place = 0; place < TEXTS; place++) {
-        const Fold *fold = texts->fold[place];
-        Standing *standing = rules->standing[place];
-        prefilter_scan(rules->prefilter[kinds[place]], fold->text, fold->length, standing);
+        const Standing *standing = standing_of(rules, texts, place);
+        if (place == TEXT_BODY && texts->goes_on)
+            continue;
+        scan_place(rules, texts, place, language == ENGLISH ? 0 : 1);
         for (unsigned i = 0; i < standing->count; i++)
             set_bit(bits, g_array_index(rules->needy[kinds[place]], guint, standing->met[i]));
     }
@@ -407,6 +459,7 @@ static uint64_t *possible(const Rules *rules, const Texts *texts)
 /* One rule after the other, of each the first pattern that matches. */
 typedef struct {
     const Rules *rules;
+    const Message *message;
     const Texts *texts;
     Reading *reading;
     uint32_t languages; /* bits of those that are tried */
@@ -419,7 +472,7 @@ static void try_pattern(Trial *trial, guint number)
     const Pattern *rule = &g_array_index(trial->rules->rule, Pattern, number);
 
     if (rule->number != trial->rule)
-        trial->done = !facts_allow(rule->name, rule->where, trial->reading);
+        trial->done = !facts_allow(rule->name, rule->where, trial->message, trial->reading);
     trial->rule = rule->number;
     if (trial->done || !(rule->languages & trial->languages))
         return;
@@ -430,10 +483,11 @@ static void try_pattern(Trial *trial, guint number)
     trial->done = true;
 }
 
-static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
+static void apply_all(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)
 {
-    Trial trial = {rules, texts, reading, languages_of(reading, texts->fold[TEXT_BODY]), rules->count, false};
-    g_autofree uint64_t *bits = possible(rules, texts);
+    size_t language = language_of(reading, texts->fold[TEXT_BODY]);
+    Trial trial = {rules, message, texts, reading, tried_with(language), rules->count, false};
+    g_autofree uint64_t *bits = possible(rules, texts, language);
 
     for (guint from = 0; from < rules->rule->len; from += 64)
         for (uint64_t left = bits[from / 64]; left; left &= left - 1)
@@ -443,8 +497,8 @@ static void apply_all(const Rules *rules, const Texts *texts, Reading *reading)
 void rules_apply(const Rules *rules, const Message *message, const Texts *texts, Reading *reading)
 {
     if (!facts_is_report(reading)) {
-        apply_all(rules, texts, reading);
+        apply_all(rules, message, texts, reading);
         facts_add(message, rules->ours, reading);
-        rules_weigh(message, reading);
+        rules_weigh(reading);
     }
 }

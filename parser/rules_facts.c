@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "parser/model.h"
+#include "parser/quote.h"
 #include "parser/reading_build.h"
 #include "parser/rules_builtin.h"
 #include "parser/word_table.h"
@@ -30,13 +31,16 @@ bool facts_is_report(const Reading *reading)
     return false;
 }
 
-bool facts_allow(const char *rule, unsigned where, const Reading *reading)
+bool facts_allow(const char *rule, unsigned where, const Message *message, const Reading *reading)
 {
     /* The footers of a form service are not the prospect's. */
     if (where == IN_WHOLE && reading->relay)
         return false;
     if (is(rule, "generic-quote"))
         return !reading_counts(reading);
+    /* A price is named in many mails, but below "Re: our request" it is a supplier's. */
+    if (is(rule, "names-price"))
+        return quote_subject_base(message->subject) != message->subject;
     return true;
 }
 

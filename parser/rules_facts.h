@@ -11,7 +11,7 @@
 bool facts_is_report(const Reading *reading);
 
 /* May a rule weigh in this message at all? */
-bool facts_allow(const char *rule, unsigned where, const Reading *reading);
+bool facts_allow(const char *rule, unsigned where, const Message *message, const Reading *reading);
 
 /* Adds a hit. */
 void facts_hit(Reading *reading, const char *name, int points, const char *evidence);

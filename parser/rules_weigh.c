@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parser/quote.h"
 #include "parser/rules_builtin.h"
 #include "parser/rules_facts.h"
 #include "parser/word_table.h"
@@ -82,9 +81,9 @@ static void weigh_call(Reading *reading)
     Hit *call = facts_find(reading, "call-back");
     bool other = false;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        other = other || facts_find(reading, others[i]);
-    if (call && other && facts_find(reading, "asks-price") == NULL)
+    for (size_t i = 0; call && i < G_N_ELEMENTS(others) && !other; i++)
+        other = facts_find(reading, others[i]);
+    if (other && facts_find(reading, "asks-price") == NULL)
         call->points = 0;
 }
 
@@ -108,15 +107,14 @@ static void drop_hit(Reading *reading, Hit *hit)
     memmove(reading->hit + at, reading->hit + at + 1, (reading->n_hit - at) * sizeof *reading->hit);
 }
 
-/* A price is named in many mails, but below "Re: our request" it is a supplier's, unless he speaks of ours. */
-static void weigh_named_price(const Message *message, Reading *reading)
+/* The price in a reply to our request is a supplier's, unless he speaks of ours. */
+static void weigh_named_price(Reading *reading)
 {
     static const char *const buys[] = {"wants-to-buy", "go-ahead", "reorder", NULL};
     Hit *named = facts_find(reading, "names-price");
-    bool reply = quote_subject_base(message->subject) != message->subject;
 
-    if (named && (!reply || facts_find(reading, "bargains") || facts_find(reading, "subject-rfq") == NULL ||
-                  any_for(reading, buys)))
+    if (named &&
+        (facts_find(reading, "bargains") || facts_find(reading, "subject-rfq") == NULL || any_for(reading, buys)))
         drop_hit(reading, named);
 }
 
@@ -201,10 +199,10 @@ static void weigh_fraud(Reading *reading)
         facts_hit(reading, "credit-to-stranger", -60, elsewhere->evidence);
 }
 
-void rules_weigh(const Message *message, Reading *reading)
+void rules_weigh(Reading *reading)
 {
     weigh_call(reading);
-    weigh_named_price(message, reading);
+    weigh_named_price(reading);
     drop_other_meanings(reading);
     weigh_answers(reading);
     weigh_bare_facts(reading);

@@ -2,10 +2,9 @@
 #ifndef PARSER_RULES_WEIGH_H
 #define PARSER_RULES_WEIGH_H
 
-#include "parser/message.h"
 #include "parser/reading.pb-c.h"
 
 /* Once all hits of rules and facts are there. */
-void rules_weigh(const Message *message, Reading *reading);
+void rules_weigh(Reading *reading);
 
 #endif

@@ -7,6 +7,7 @@
 #include "parser/phrases.h"
 #include "parser/source.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 typedef struct {
     const char *kind;
@@ -239,11 +240,11 @@ static Found *from_say(const char *text)
     return thing ? NULL : source_of_kind("referral", NULL, clause, 60, "text");
 }
 
-/* As it is typed: ’ is '. */
+/* ’ is '; NULL: it is typed so. */
 static char *straight(const char *text)
 {
-    if (strstr(text, "’") == NULL)
-        return g_strdup(text);
+    if (utf8_is_ascii(text, strlen(text)) || strstr(text, "’") == NULL)
+        return NULL;
     g_auto(GStrv) parts = g_strsplit(text, "’", -1);
     return g_strjoinv("'", parts);
 }
@@ -382,8 +383,10 @@ static void blank_full_stops(char *text)
 /* Most texts have nothing of the kind in any sentence. */
 static bool may_tell(const char *folded)
 {
-    g_autofree char *all = spaced(folded, strlen(folded), BETWEEN_WORDS "?");
-    blank_full_stops(all);
+    size_t size = strlen(folded);
+    g_autofree char *all = spaced(folded, size, BETWEEN_WORDS "?");
+    if (!utf8_is_ascii(folded, size))
+        blank_full_stops(all);
     return phrases_stand(&told_ways, all);
 }
 
@@ -405,7 +408,8 @@ static Found *from_sentences(const char *folded, const char *written)
 
 Found *source_said(const char *written)
 {
-    g_autofree char *text = straight(written);
+    g_autofree char *straightened = straight(written);
+    const char *text = straightened ? straightened : written;
     static Phrases ways = PHRASES_OF_LISTS(said, phrases);
     g_autofree char *folded = fold_case(text, -1);
     const char *at = NULL;

@@ -8,21 +8,22 @@
 #define TEXT_MAX 8192
 #define TAIL_MAX 2048
 
-/* The newest text without earlier messages, its end too: footers stand there. */
+/* The newest text without earlier messages, its end too: footers stand there. NULL: the message's own as it is. */
 static char *whole_text(const Message *message, const Split *split)
 {
     bool apart = split && split->own && *split->own;
     g_autofree char *text = apart ? g_strconcat(split->own, "\n", split->signature ? split->signature : "", "\n",
                                                 split->forwarded ? split->forwarded : "", NULL)
-                                  : g_strdup(message->text);
-    size_t length = strlen(text);
+                                  : NULL;
+    const char *whole = apart ? text : message->text;
+    size_t length = strlen(whole);
 
     if (length <= TEXT_MAX)
         return g_steal_pointer(&text);
-    const char *tail = text + length - TAIL_MAX;
+    const char *tail = whole + length - TAIL_MAX;
     while (utf8_goes_on((unsigned char)*tail))
         tail++;
-    g_autofree char *head = g_strndup(text, utf8_whole(text, TEXT_MAX - TAIL_MAX));
+    g_autofree char *head = g_strndup(whole, utf8_whole(whole, TEXT_MAX - TAIL_MAX));
     return g_strconcat(head, "\n", tail, NULL);
 }
 
@@ -37,24 +38,15 @@ static void append_addresses(GString *text, const GPtrArray *addresses)
     }
 }
 
-static char *from_text(const Message *message)
+static void append_files(GString *text, const Message *message)
 {
-    GString *text = g_string_new(NULL);
-
-    append_addresses(text, message->from);
-    return g_string_free(text, FALSE);
-}
-
-static char *attachment_text(const Message *message)
-{
-    GString *text = g_string_new(NULL);
-
     for (guint i = 0; i < message->parts->len && i < 100; i++) {
         const MessagePart *part = message->parts->pdata[i];
-        if (part->filename)
-            g_string_append_printf(text, "%s\n", part->filename);
+        if (part->filename == NULL)
+            continue;
+        g_string_append(text, part->filename);
+        g_string_append_c(text, '\n');
     }
-    return g_string_free(text, FALSE);
 }
 
 /* Do the built-in rules look at a field of that name? */
@@ -65,16 +57,16 @@ static bool is_looked_at(const char *name)
                                          "x-mc-user", "x-cleverreach", "x-rapidmail"};
 
     for (size_t i = 0; strchr("TtUuXx", *name) && i < G_N_ELEMENTS(begins); i++)
-        if (g_ascii_strncasecmp(name, begins[i], strlen(begins[i])) == 0)
+        if (utf8_lower(*name) == *begins[i] && g_ascii_strncasecmp(name, begins[i], strlen(begins[i])) == 0)
             return true;
     return false;
 }
 
-static char *header_text(const Message *message, bool all_fields)
+static void append_fields(GString *text, const Message *message, bool all_fields)
 {
-    GString *text = g_string_new(NULL);
+    size_t most = text->len + TEXT_MAX;
 
-    for (guint i = 0; i < message->headers->len && text->len < TEXT_MAX; i++) {
+    for (guint i = 0; i < message->headers->len && text->len < most; i++) {
         const HeaderField *field = message->headers->pdata[i];
         if (!all_fields && !is_looked_at(field->name))
             continue;
@@ -83,7 +75,21 @@ static char *header_text(const Message *message, bool all_fields)
         g_string_append_len(text, field->value, (gssize)strnlen(field->value, 500));
         g_string_append_c(text, '\n');
     }
-    return g_string_free(text, FALSE);
+}
+
+/* One text behind the other, a NUL between them. */
+static void make_lines(Texts *texts, const Message *message, bool all_fields)
+{
+    GString *lines = texts->lines = g_string_sized_new(512);
+
+    append_addresses(lines, message->from);
+    size_t files = g_string_append_c(lines, '\0')->len;
+    append_files(lines, message);
+    size_t fields = g_string_append_c(lines, '\0')->len;
+    append_fields(lines, message, all_fields);
+    texts->raw[TEXT_FROM] = lines->str;
+    texts->raw[TEXT_ATTACHMENT] = lines->str + files;
+    texts->raw[TEXT_HEADER] = lines->str + fields;
 }
 
 /* A reply, with what it replies to below it. */
@@ -97,14 +103,20 @@ static bool answers(const Message *message, const Split *split)
 /* What the whole begins with has been looked at as the body. */
 static void make_valid(Texts *texts, size_t place)
 {
-    char *text = texts->raw[place];
+    const char *text = texts->raw[place];
     size_t size = strlen(text), body = place == TEXT_WHOLE ? strlen(texts->raw[TEXT_BODY]) : 0;
     size_t done = body <= size && memcmp(text, texts->raw[TEXT_BODY], body) == 0 ? body : 0;
 
     if (utf8_is_valid(text + done, size - done))
         return;
-    texts->raw[place] = g_utf8_make_valid(text, (gssize)size);
-    g_free(text);
+    char *valid = g_utf8_make_valid(text, (gssize)size);
+    g_free(texts->made[place]);
+    texts->raw[place] = texts->made[place] = valid;
+}
+
+static bool begins_with(const Fold *fold, const Fold *begun)
+{
+    return fold->length >= begun->length && memcmp(fold->text, begun->text, begun->length) == 0;
 }
 
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words, bool all_fields)
@@ -115,12 +127,11 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
                                                             : message->text;
 
     texts->answers = answers(message, split);
-    texts->raw[TEXT_SUBJECT] = g_strdup(quote_subject_base(message->subject ? message->subject : ""));
-    texts->raw[TEXT_BODY] = g_strdup(body ? body : "");
-    texts->raw[TEXT_WHOLE] = whole_text(message, split);
-    texts->raw[TEXT_FROM] = from_text(message);
-    texts->raw[TEXT_ATTACHMENT] = attachment_text(message);
-    texts->raw[TEXT_HEADER] = header_text(message, all_fields);
+    texts->made[TEXT_WHOLE] = whole_text(message, split);
+    texts->raw[TEXT_SUBJECT] = quote_subject_base(message->subject ? message->subject : "");
+    texts->raw[TEXT_BODY] = body ? body : "";
+    texts->raw[TEXT_WHOLE] = texts->made[TEXT_WHOLE] ? texts->made[TEXT_WHOLE] : message->text;
+    make_lines(texts, message, all_fields);
     for (size_t i = 0; i < TEXTS; i++) {
         make_valid(texts, i);
         /* Line ends matter to file names and fields only. */
@@ -128,6 +139,7 @@ Texts *texts_new(const Message *message, const Split *split, const char *prospec
                          : i == TEXT_WHOLE    ? fold_new_after(texts->raw[i], TEXT_MAX, texts->fold[TEXT_BODY])
                                               : fold_new(texts->raw[i], TEXT_MAX);
     }
+    texts->goes_on = begins_with(texts->fold[TEXT_WHOLE], texts->fold[TEXT_BODY]);
     return texts;
 }
 
@@ -137,7 +149,8 @@ void texts_free(Texts *texts)
         return;
     for (size_t i = 0; i < TEXTS; i++) {
         fold_free(texts->fold[i]);
-        g_free(texts->raw[i]);
+        g_free(texts->made[i]);
     }
+    g_string_free(texts->lines, TRUE);
     g_free(texts);
 }

@@ -17,14 +17,17 @@ typedef enum {
 } TextPlace;
 
 typedef struct {
-    char *raw[TEXTS]; /* valid UTF-8 */
+    const char *raw[TEXTS]; /* valid UTF-8; borrowed, or one of those below */
     Fold *fold[TEXTS];
-    bool answers; /* mail that it quotes, whose author wrote the subject */
+    char *made[TEXTS];
+    GString *lines; /* of From, file names and fields */
+    bool answers;   /* mail that it quotes, whose author wrote the subject */
+    bool goes_on;   /* the whole, folded, begins with the body */
 } Texts;
 
 /* `prospect_words` are his own newest words (a form's message, a forwarded text);
  * NULL: those of the split, which may be NULL too. Header fields: all, or only those that built-in rules look at. At
- * most 8 KiB of each text. */
+ * most 8 KiB of each text. All must outlive the Texts. */
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words, bool all_fields);
 void texts_free(Texts *texts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Texts, texts_free)

@@ -368,6 +368,25 @@ static void test_subject_of_answer(void)
     }
 }
 
+/* Behind the prospect's own words only some rules look, whether the whole begins with those words or not. */
+static void test_footer(void)
+{
+    static const char text[] =
+        "Please send a quote for 40 pumps.\n\n-- \nJim Hale\nWe can offer you a free audit. Unsubscribe.\n";
+    static const char *const words[] = {NULL, "Please send a quote for 40 pumps.", "a quote for 40 pumps, please"};
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autoptr(Case) made = case_new("Pumps", text, "en");
+        g_autoptr(Split) split = quote_split(text, "Pumps");
+        g_autoptr(Texts) texts = texts_new(&made->message, split, words[i], rules_want_fields(rules));
+        g_assert_cmpint(texts->goes_on, ==, i < 2);
+        rules_apply(rules, &made->message, texts, made->reading);
+        g_assert_nonnull(hit_named(made->reading, "newsletter"));
+        g_assert_null(hit_named(made->reading, "vendor-offer"));
+    }
+}
+
 /* A letter whose language nobody told must not change its class much: all languages are tried then. */
 static void test_language_unknown(void)
 {
@@ -674,6 +693,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/named-price", test_named_price);
     g_test_add_func("/rules/named-prices", test_named_prices);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
+    g_test_add_func("/rules/footer", test_footer);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/greeting-runs-on", test_greeting_runs_on);
     g_test_add_func("/rules/kinds", test_kinds);
