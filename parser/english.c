@@ -15,12 +15,13 @@ static const struct {
                  "should|since|some|than|thank|thanks|that|the|their|them|then|there|these|they|this|those|through|"
                  "time|to|two|us|very|was|we|well|were|what|when|where|which|who|will|with|would|you|your"},
     /* Those that English ones have not, nor names that stand in them. */
-    [OTHERS] = {"av|bir|che|con|da|das|del|della|dem|den|der|des|det|di|een|ein|eine|el|em|er|es|et|het|ist|ja|je|jest|"
-                "las|le|les|los|na|nie|niet|nous|och|og|os|para|por|pour|que|se|som|tak|um|uma|una|und|untuk|vi|von|"
-                "voor|vous|wir|yang|za"},
+    [OTHERS] = {"av|bir|che|con|da|das|del|della|dem|den|dengan|der|des|det|di|een|egy|ein|eine|el|em|er|es|et|"
+                "graag|het|hogy|ist|ja|je|jest|kami|kunt|las|le|les|los|na|naar|nem|nie|niet|nous|och|og|ons|"
+                "onze|os|para|pentru|por|pour|que|saya|se|som|tak|um|uma|una|und|untuk|vi|von|voor|vous|wij|wir|"
+                "yang|za|zijn"},
 };
 
-enum { WORD_MOST = 8, TOLD_LEAST = 6, SIZE_LEAST = 104, APART_MOST = 70 };
+enum { WORD_MOST = 8, TOLD_LEAST = 6, SIZE_LEAST = 104, APART_MOST = 80 };
 
 /* The list that has the word, whatever its case; -1: none. */
 static int list_of(const char *word, size_t size)
@@ -44,7 +45,8 @@ static bool is_foreign(char c)
 bool english_surely(const char *text, size_t size)
 {
     const char *end = text + size;
-    size_t told = 0, words = 0, apart = 0; /* words: bytes, a blank behind each */
+    size_t words = 0, told = 0;       /* bytes, a blank behind each; little ones */
+    size_t apart = 0, apart_most = 0; /* a third may be anything: that makes no other language of it */
 
     for (const char *p = text, *word = p; p < end; word = p) {
         p = utf8_skip_letters(p, end);
@@ -55,8 +57,9 @@ bool english_surely(const char *text, size_t size)
         told += list == ENGLISH ? 1 : 0;
         words += length > 0 ? length + 1 : 0;
         apart = list == ENGLISH ? 0 : apart + length;
+        apart_most = MAX(apart_most, apart);
         if (list == OTHERS || apart >= APART_MOST)
             return false;
     }
-    return told >= TOLD_LEAST && words >= SIZE_LEAST;
+    return told >= TOLD_LEAST && words >= SIZE_LEAST && words >= 3 * apart_most;
 }

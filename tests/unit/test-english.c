@@ -40,6 +40,10 @@ static const Case CASES[] = {
      "Please let us know if you have this in stock for us. Pompa sentrifugal dengan segel mekanis ganda kapasitas "
      "lima puluh meter kubik buatan dalam negeri. Thank you and best regards.",
      false},
+    {"half",
+     "Hello, we need the price of your ventilatorkoelblokken hijskraanonderdelen smeermiddelpompen "
+     "drukvaten filterhuizen, when is it ready?",
+     false},
     {"kana",
      "Hello, we would like to have the price of your pump and to know when it is ready, please. よろしく "
      "お願いします。",
