@@ -70,21 +70,32 @@ static inline const char *plain_word(const char *word)
     return *word == '\n' ? " " : word;
 }
 
+/* The same, which also counts the capitals among them. */
+static inline uint64_t hash_cased(uint64_t hash, const char *from, const char *to, unsigned *upper)
+{
+    for (; from < to; from++) {
+        char lower = utf8_lower(*from);
+        *upper += lower != *from ? 1 : 0;
+        hash = byte_hash(hash, lower);
+    }
+    return hash;
+}
+
 /* As see_word() does it, without folding first. */
 static inline void see_plain(Seen *seen, const char *text, size_t size)
 {
     const char *word = plain_word(text), *end = word + size;
-    const char *at4 = word + MIN(size, 4), *at5 = word + MIN(size, 5);
     unsigned upper = 0;
 
-    for (const char *p = word; p < end; p++)
-        upper += utf8_is_plain_capital(*p);
-    seen->shape = plain_shape(*text, size, upper);
-    seen->start4 = hash_plain(BYTE_HASH_START, word, at4);
-    seen->start5 = hash_plain(seen->start4, at4, at5);
-    seen->hash = hash_plain(seen->start5, at5, end);
+    if (size > 4) {
+        seen->start4 = hash_cased(BYTE_HASH_START, word, word + 4, &upper);
+        seen->start5 = hash_cased(seen->start4, word + 4, word + 5, &upper);
+        seen->hash = hash_cased(seen->start5, word + 5, end, &upper);
+        seen->end4 = hash_plain(BYTE_HASH_START, end - 4, end);
+    } else
+        seen->start4 = seen->start5 = seen->hash = seen->end4 = hash_cased(BYTE_HASH_START, word, end, &upper);
     seen->end3 = size > 3 ? hash_plain(BYTE_HASH_START, end - 3, end) : seen->hash;
-    seen->end4 = size > 4 ? hash_plain(BYTE_HASH_START, end - 4, end) : seen->hash;
+    seen->shape = plain_shape(*text, size, upper);
 }
 
 /* --- All others --- */

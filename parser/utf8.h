@@ -111,6 +111,15 @@ static inline bool utf8_is_valid(const char *text, size_t size)
     return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
 }
 
+/* How many of these eight, from the first on, are English letters. */
+static inline size_t utf8_letters_of_eight(uint64_t bytes)
+{
+    const uint64_t tops = UTF8_EACH(0x80), small = (bytes | UTF8_EACH(0x20)) & ~tops;
+    uint64_t letters = (small + UTF8_EACH(0x80 - 'a')) & ~(small + UTF8_EACH(0x7F - 'z')) & ~bytes;
+    uint64_t others = ~letters & tops;
+    return others != 0 ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
+}
+
 /* How many of these eight, from the first on, are from 0x20 to 0x7e and not that one. */
 static inline size_t utf8_printable_of_eight(const uint8_t *bytes, uint8_t none)
 {
@@ -165,6 +174,11 @@ static inline size_t utf8_plain_of(uint64_t bytes, bool blank)
 /* Behind the ASCII letters from there on, at most at end. */
 static inline const char *utf8_skip_letters(const char *at, const char *end)
 {
+    for (size_t run = sizeof(uint64_t); end - at >= (ptrdiff_t)sizeof(uint64_t); at += run) {
+        run = utf8_letters_of_eight(utf8_eight(at));
+        if (run < sizeof(uint64_t))
+            return at + run;
+    }
     while (at < end && utf8_is_plain_letter(*at))
         at++;
     return at;
