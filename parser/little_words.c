@@ -43,7 +43,8 @@ static const struct {
            "proszę|przez|sie|się|są|to|tylko|za|ze|że|"},
     {"tr", "adet|bir|bize|bu|da|daha|de|ederim|en|fiyat|gibi|ile|iyi|için|kadar|merhaba|mi|ne|olan|"
            "olarak|rica|sayın|size|teklif|var|ve|çok|"},
-    /* Of these, texts are too often like one another's. */
+    /* Czech, Slovak, Swedish, Norwegian, Danish, Catalan, Romanian, Hungarian, Finnish, Indonesian: of some of them,
+     * texts are too like one another's. */
     {NULL, "by|bychom|den|do|dobrý|děkuji|jak|je|jsme|jsou|které|máme|na|nebo|nám|od|po|pro|prosím|se|"
            "si|také|ve|vás|za|že|"},
     {NULL, "aby|ako|alebo|by|deň|do|dobrý|je|na|od|po|pre|pri|prosím|sa|si|sme|ste|tiež|už|za|zo|"
@@ -62,7 +63,7 @@ static const struct {
     {NULL, "ada|akan|atau|bisa|dan|dari|dengan|di|harga|ini|itu|kami|ke|saya|tidak|untuk|yang|"},
 };
 
-enum { LANGUAGES = G_N_ELEMENTS(languages), WORD_MOST = 12 };
+enum { LANGUAGES = G_N_ELEMENTS(languages), WORD_MOST = 12, WORDS_LEAST = 104 };
 G_STATIC_ASSERT(LANGUAGES < 32);
 
 /* Each word -> a bit for each language that has it. */
@@ -159,7 +160,7 @@ static bool take_words(Tally *tally, const char *text, size_t size)
 /* Many words of the language, far more than of any other; and at most a third of the text may be anything. */
 static bool is_sure(const Tally *tally, unsigned best)
 {
-    enum { LEAST = 6, WORDS_LEAST = 104, APART_MOST = 80 };
+    enum { LEAST = 6, APART_MOST = 80 };
     size_t apart = MAX(tally->apart[best], tally->letters - tally->behind[best]);
 
     if (tally->n[best] < LEAST || tally->words < WORDS_LEAST || apart >= APART_MOST || 3 * apart > tally->words)
@@ -176,7 +177,7 @@ const char *little_words_language(const char *text, size_t size)
     unsigned best = 0;
 
     pthread_once(&once, build);
-    if (!take_words(&tally, text, size))
+    if (size < WORDS_LEAST || !take_words(&tally, text, size))
         return NULL;
     for (unsigned i = 1; i < LANGUAGES; i++)
         if (tally.n[i] > tally.n[best])
