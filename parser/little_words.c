@@ -99,20 +99,24 @@ static guint languages_of(const char *word, size_t size)
 
 /* --- A text --- */
 
+enum { BEGINNING, MIDDLE, END, THIRDS };
+
 typedef struct {
     size_t words;                               /* bytes of all words, a blank behind each */
     size_t letters;                             /* without it */
     unsigned n[LANGUAGES];                      /* little words */
+    unsigned of_third[THIRDS][LANGUAGES];       /* the same of each third of the text */
     size_t behind[LANGUAGES], apart[LANGUAGES]; /* letters before the end of the last of them; most between two */
 } Tally;
 
-static void count(Tally *tally, const char *word, size_t size)
+static void count(Tally *tally, size_t third, const char *word, size_t size)
 {
     guint has = languages_of(word, size);
 
     for (; has != 0; has &= has - 1) {
         int i = __builtin_ctz(has);
         tally->n[i]++;
+        tally->of_third[third][i]++;
         tally->apart[i] = MAX(tally->apart[i], tally->letters - tally->behind[i]);
         tally->behind[i] = tally->letters + size;
     }
@@ -148,7 +152,7 @@ static bool take_words(Tally *tally, const char *text, size_t size)
         const char *word = p;
         p = word_end(p, end);
         if (p > word)
-            count(tally, word, (size_t)(p - word));
+            count(tally, THIRDS * (size_t)(word - text) / size, word, (size_t)(p - word));
         else if (may_be_foreign(*p))
             return false;
         else
@@ -157,7 +161,17 @@ static bool take_words(Tally *tally, const char *text, size_t size)
     return true;
 }
 
-/* Many words of the language, far more than of any other; and at most a third of the text may be anything. */
+/* Far more words of one language than of the other, and no third of the text is the other's: what begins and ends in
+ * one may be in another meanwhile. */
+static bool is_told_from(const Tally *tally, unsigned best, unsigned other)
+{
+    return 3 * tally->n[other] <= 2 * tally->n[best] &&
+           tally->of_third[BEGINNING][other] <= tally->of_third[BEGINNING][best] &&
+           tally->of_third[MIDDLE][other] < tally->of_third[MIDDLE][best] &&
+           tally->of_third[END][other] <= tally->of_third[END][best];
+}
+
+/* At most a third of the words, in one place, may be anything. */
 static bool is_sure(const Tally *tally, unsigned best)
 {
     enum { LEAST = 6, APART_MOST = 80 };
@@ -166,7 +180,7 @@ static bool is_sure(const Tally *tally, unsigned best)
     if (tally->n[best] < LEAST || tally->words < WORDS_LEAST || apart >= APART_MOST || 3 * apart > tally->words)
         return false;
     for (unsigned i = 0; i < LANGUAGES; i++)
-        if (i != best && 3 * tally->n[i] > 2 * tally->n[best])
+        if (i != best && !is_told_from(tally, best, i))
             return false;
     return true;
 }

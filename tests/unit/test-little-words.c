@@ -59,6 +59,10 @@ static const Case CASES[] = {
      "Hola, necesitamos una cotización de cuatro bombas para nuestra planta. Precisamos também de um orçamento "
      "para as duas bombas da nossa linha, com entrega em Braga.",
      NULL},
+    {"german-in-english",
+     "Hello, thank you for your mail, we are looking for more. Bitte senden Sie uns Preise und Termine für zwei "
+     "Pumpen und Filter. This mail is only for you, thank you, and with best regards from all of us.",
+     NULL},
     {"catalan",
      "Bon dia, necessitem un pressupost per a les dues bombes de la nostra planta, amb el lliurament a Girona i el "
      "preu dels filtres que heu posat al web.",
