@@ -104,7 +104,7 @@ static inline void see_plain(Seen *seen, const char *text, size_t size)
 static const char *word_end(const char *p, const char *end)
 {
     gunichar c = utf8_get(p);
-    bool letters = seen_is_letter(c), digits = utf8_is_digit(c);
+    bool sign = seen_is_sign(c), letters = !sign && seen_is_letter(c), digits = !sign && utf8_is_digit(c);
 
     p = g_utf8_next_char(p);
     while ((p = letters ? utf8_skip_letters(p, end) : p) < end && (letters || digits)) {
@@ -151,6 +151,19 @@ static size_t fold_word(const char *word, size_t length, char folded[FOLD_ROOM(W
     return WORD_MOST;
 }
 
+/* Kana and Chinese characters fold to themselves and have no case. */
+static inline bool stays(gunichar c)
+{
+    return seen_is_sign(c) && c > 0x3040 && c <= 0x9FFF;
+}
+
+/* As see_word() does it, of one that stays. */
+static void see_sign(Seen *seen, const char *sign, size_t length)
+{
+    seen->shape = g_unichar_isalpha(utf8_get(sign)) ? SHAPE_LOWER : SHAPE_SIGN;
+    seen->start4 = seen->start5 = seen->hash = seen->end3 = seen->end4 = byte_hash_on(BYTE_HASH_START, sign, length);
+}
+
 static void see_word(Seen *seen, const char *word, size_t length)
 {
     char folded[FOLD_ROOM(WORD_MOST)];
@@ -177,6 +190,8 @@ static uint64_t hash_word(const char *word, size_t length, bool plain)
 
     if (plain)
         return hash_plain(BYTE_HASH_START, plain_word(word), plain_word(word) + length);
+    if (stays(utf8_get(word)))
+        return byte_hash_on(BYTE_HASH_START, word, length);
     return byte_hash_on(BYTE_HASH_START, folded, fold_word(word, length, folded));
 }
 
@@ -221,6 +236,8 @@ SeenWords seen_words(const char *text, size_t subject)
         word->subject = word->from < subject;
         if (plain)
             see_plain(word, p, (size_t)(after - p));
+        else if (stays(utf8_get(p)))
+            see_sign(word, p, (size_t)(after - p));
         else
             see_word(word, p, (size_t)(after - p));
         word++;
