@@ -60,22 +60,24 @@ static inline Feature feature_of(uint8_t group, uint8_t text, Hash hash, size_t 
 
 /* --- Facts --- */
 
+/* Those that are no rule's hits. */
+enum { FACTS_MOST = 32 };
+
 /* Its name is "kind what", or what alone. */
-typedef struct {
+typedef struct FeatureFact {
     const char *kind, *what;
 } Fact;
 
+/* Facts are the first features. */
 static void fact_of_kind(Features *features, const char *kind, const char *what, float value)
 {
-    const Fact fact = {kind, what};
     Hash hash = byte_hash_on(BYTE_HASH_START, kind, strlen(kind));
 
     if (*kind)
         hash = byte_hash(hash, ' ');
     hash = byte_hash_on(hash, what, strlen(what));
-    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash, features->facts->len, 0, value);
-    g_array_append_val(features->facts, fact);
-    features->n++;
+    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash, features->n, 0, value);
+    features->facts[features->n++] = (Fact){kind, what};
 }
 
 static void fact(Features *features, const char *name, float value)
@@ -218,7 +220,7 @@ static const char *word_start(const char *p, const char *end, CharClass *class)
 }
 
 /* The next word at or after *at of the folded text; false at its end. Numbers are all one but for their length. */
-static bool next_word(const Fold *fold, size_t *at, Word *word)
+static inline bool next_word(const Fold *fold, size_t *at, Word *word)
 {
     const char *text = fold->text, *end = text + fold->length;
     CharClass class = OTHER;
@@ -352,7 +354,7 @@ static void count_words(Features *features, TextPlace text, uint8_t group, const
 }
 
 /* Behind the n words that are there already; how many there are then. */
-static unsigned read_words(const Fold *fold, Word *words, unsigned n)
+G_NO_INLINE static unsigned read_words(const Fold *fold, Word *words, unsigned n)
 {
     size_t at = n > 0 ? words[n - 1].at + words[n - 1].length : 0;
 
@@ -395,9 +397,10 @@ Features *features_new(const Message *message, const Texts *texts, const Reading
     Features *features = g_new0(Features, 1);
 
     features->texts = texts;
-    features->facts = g_array_sized_new(FALSE, FALSE, sizeof(Fact), 64);
+    features->facts = g_new(Fact, reading->n_hit + FACTS_MOST);
     features->feature = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(Feature)), 2048);
     add_facts(features, message, texts, reading);
+    g_assert(features->n <= reading->n_hit + FACTS_MOST);
     count_texts(features);
     g_array_set_size(features->feature, features->n);
     weigh(features);
@@ -409,17 +412,17 @@ void features_free(Features *features)
     if (features == NULL)
         return;
     g_array_unref(features->feature);
-    g_array_unref(features->facts);
+    g_free(features->facts);
     g_free(features);
 }
 
 char *features_name(const Features *features, const Feature *feature)
 {
     if (feature->group == GROUP_FACT) {
-        const Fact *fact = &g_array_index(features->facts, Fact, feature->at);
+        const Fact *fact = &features->facts[feature->at];
         return *fact->kind ? g_strconcat(fact->kind, " ", fact->what, NULL) : g_strdup(fact->what);
     }
     g_autofree char *words =
         fold_evidence(features->texts->fold[feature->text], feature->at, (size_t)feature->at + feature->length);
-    return g_strdup_printf("%s“%s”", groups[feature->group].label, words);
+    return g_strconcat(groups[feature->group].label, "“", words, "”", NULL);
 }

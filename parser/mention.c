@@ -106,7 +106,8 @@ typedef struct {
     GArray *counts;     /* of Range */
     GPtrArray *guesses; /* of TaggerNameWords* */
     size_t end;         /* of the last word */
-    guint words;
+    float size;         /* log of the number of words */
+    bool brackets;      /* there are any */
 } Hints;
 
 static Hints hints_of(const TaggerText *text, const GArray *words)
@@ -114,7 +115,8 @@ static Hints hints_of(const TaggerText *text, const GArray *words)
     Hints hints = {.text = text,
                    .counts = g_array_new(FALSE, FALSE, sizeof(Range)),
                    .guesses = g_ptr_array_new_with_free_func(g_free),
-                   .words = words->len,
+                   .size = (float)log(words->len / 50.0),
+                   .brackets = strchr(text->text, '(') != NULL,
                    .end = words->len ? g_array_index(words, TaggerWord, words->len - 1).to : 0};
 
     for (guint i = 0; text->counts && i < text->counts->len; i++) {
@@ -206,14 +208,14 @@ static float log_odds(double p)
 }
 
 /* `place`: before it stand so many that are likelier. */
-static void weigh(Mention *mention, const Hints *hints, guint place, const Mention *best)
+static void weigh(Mention *mention, const Hints *hints, guint place, const Mention *best, float best_odds)
 {
     const char *text = hints->text->text;
     bool counted = is_counted(hints, &mention->span);
     bool counts = hints->counts->len > 0;
     bool late = 2 * mention->span.from > hints->end;
     bool joined = place > 0 && is_joined(hints->text, &mention->span, &best->span);
-    float odds = log_odds(mention->span.inside), best_odds = log_odds(best->span.inside);
+    float odds = log_odds(mention->span.inside);
     const float feature[MENTION_FEATURES] = {1,
                                              odds,
                                              log_odds(1 - mention->unnamed),
@@ -231,9 +233,9 @@ static void weigh(Mention *mention, const Hints *hints, guint place, const Menti
                                              is_guessed(hints, mention),
                                              strpbrk(mention->name, "0123456789") != NULL,
                                              late,
-                                             is_in_brackets(text, &mention->span),
+                                             hints->brackets && is_in_brackets(text, &mention->span),
                                              is_in_question(text, &mention->span),
-                                             (float)log(hints->words / 50.0),
+                                             hints->size,
                                              joined,
                                              joined ? best_odds : 0};
 
@@ -242,15 +244,17 @@ static void weigh(Mention *mention, const Hints *hints, guint place, const Menti
 
 GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, const GArray *words)
 {
-    GPtrArray *mentions = g_ptr_array_new_with_free_func(mention_free);
     g_autoptr(GArray) spans = tagger_spans(weights, words);
+    GPtrArray *mentions = g_ptr_array_new_full(spans->len, mention_free);
     Hints hints = hints_of(text, words);
 
     for (guint i = 0; i < spans->len; i++)
         add(mentions, text, &g_array_index(spans, TaggerSpan, i));
     g_ptr_array_sort(mentions, likeliest_first);
+    const Mention *best = mentions->len ? mentions->pdata[0] : NULL;
+    float best_odds = best ? log_odds(best->span.inside) : 0;
     for (guint i = 0; i < mentions->len; i++)
-        weigh(mentions->pdata[i], &hints, i, mentions->pdata[0]);
+        weigh(mentions->pdata[i], &hints, i, best, best_odds);
     hints_clear(&hints);
     return mentions;
 }

@@ -70,21 +70,32 @@ static inline const char *plain_word(const char *word)
     return *word == '\n' ? " " : word;
 }
 
+/* The same, which also counts the capitals among them. */
+static inline uint64_t hash_cased(uint64_t hash, const char *from, const char *to, unsigned *upper)
+{
+    for (; from < to; from++) {
+        char lower = utf8_lower(*from);
+        *upper += lower != *from ? 1 : 0;
+        hash = byte_hash(hash, lower);
+    }
+    return hash;
+}
+
 /* As see_word() does it, without folding first. */
 static inline void see_plain(Seen *seen, const char *text, size_t size)
 {
     const char *word = plain_word(text), *end = word + size;
-    const char *at4 = word + MIN(size, 4), *at5 = word + MIN(size, 5);
     unsigned upper = 0;
 
-    for (const char *p = word; p < end; p++)
-        upper += utf8_is_plain_capital(*p);
-    seen->shape = plain_shape(*text, size, upper);
-    seen->start4 = hash_plain(BYTE_HASH_START, word, at4);
-    seen->start5 = hash_plain(seen->start4, at4, at5);
-    seen->hash = hash_plain(seen->start5, at5, end);
+    if (size > 4) {
+        seen->start4 = hash_cased(BYTE_HASH_START, word, word + 4, &upper);
+        seen->start5 = hash_cased(seen->start4, word + 4, word + 5, &upper);
+        seen->hash = hash_cased(seen->start5, word + 5, end, &upper);
+        seen->end4 = hash_plain(BYTE_HASH_START, end - 4, end);
+    } else
+        seen->start4 = seen->start5 = seen->hash = seen->end4 = hash_cased(BYTE_HASH_START, word, end, &upper);
     seen->end3 = size > 3 ? hash_plain(BYTE_HASH_START, end - 3, end) : seen->hash;
-    seen->end4 = size > 4 ? hash_plain(BYTE_HASH_START, end - 4, end) : seen->hash;
+    seen->shape = plain_shape(*text, size, upper);
 }
 
 /* --- All others --- */
@@ -93,7 +104,7 @@ static inline void see_plain(Seen *seen, const char *text, size_t size)
 static const char *word_end(const char *p, const char *end)
 {
     gunichar c = utf8_get(p);
-    bool letters = seen_is_letter(c), digits = utf8_is_digit(c);
+    bool sign = seen_is_sign(c), letters = !sign && seen_is_letter(c), digits = !sign && utf8_is_digit(c);
 
     p = g_utf8_next_char(p);
     while ((p = letters ? utf8_skip_letters(p, end) : p) < end && (letters || digits)) {
@@ -140,6 +151,19 @@ static size_t fold_word(const char *word, size_t length, char folded[FOLD_ROOM(W
     return WORD_MOST;
 }
 
+/* Kana and Chinese characters fold to themselves and have no case. */
+static inline bool stays(gunichar c)
+{
+    return seen_is_sign(c) && c > 0x3040 && c <= 0x9FFF;
+}
+
+/* As see_word() does it, of one that stays. */
+static void see_sign(Seen *seen, const char *sign, size_t length)
+{
+    seen->shape = g_unichar_isalpha(utf8_get(sign)) ? SHAPE_LOWER : SHAPE_SIGN;
+    seen->start4 = seen->start5 = seen->hash = seen->end3 = seen->end4 = byte_hash_on(BYTE_HASH_START, sign, length);
+}
+
 static void see_word(Seen *seen, const char *word, size_t length)
 {
     char folded[FOLD_ROOM(WORD_MOST)];
@@ -166,6 +190,8 @@ static uint64_t hash_word(const char *word, size_t length, bool plain)
 
     if (plain)
         return hash_plain(BYTE_HASH_START, plain_word(word), plain_word(word) + length);
+    if (stays(utf8_get(word)))
+        return byte_hash_on(BYTE_HASH_START, word, length);
     return byte_hash_on(BYTE_HASH_START, folded, fold_word(word, length, folded));
 }
 
@@ -210,6 +236,8 @@ SeenWords seen_words(const char *text, size_t subject)
         word->subject = word->from < subject;
         if (plain)
             see_plain(word, p, (size_t)(after - p));
+        else if (stays(utf8_get(p)))
+            see_sign(word, p, (size_t)(after - p));
         else
             see_word(word, p, (size_t)(after - p));
         word++;

@@ -1,6 +1,6 @@
 /* How likely each run of words is a name: forward-backward over the tags. */
 #include <math.h>
-#include <string.h>
+#include <stdbool.h>
 
 #include "parser/tagger.h"
 
@@ -12,10 +12,10 @@
 enum { WORDS_MOST = 11 };
 
 typedef struct {
-    double fits[TAGS];
-    double ahead[TAGS];  /* from the text's start to here; sums up to 1 */
-    double behind[TAGS]; /* from here to its end, by the same measure */
-    double sum;          /* what `ahead` was divided by */
+    double fits[TAGS];   /* by such a measure that `ahead` sums up to 1 */
+    double ahead[TAGS];  /* from the text's start to here */
+    double behind[TAGS]; /* from here to its end */
+    double onward[TAGS]; /* from before here to its end: fits times behind */
 } Step;
 
 typedef struct {
@@ -25,13 +25,13 @@ typedef struct {
 } Lattice;
 
 static const Step start = {.ahead = {1, 0, 0}};
-static const double behind_all[TAGS] = {1, 1, 1};
 
-static void fit(const double score[TAGS], double fits[TAGS])
+/* As against outside. */
+static inline double fit(const double score[TAGS], Tag tag)
 {
-    double most = MAX(score[TAG_OUTSIDE], MAX(score[TAG_BEGIN], score[TAG_INSIDE]));
-    for (int tag = 0; tag < TAGS; tag++)
-        fits[tag] = score[tag] < most ? exp(score[tag] - most) : 1;
+    enum { MOST = 300 }; /* what is more would not be finite */
+
+    return exp(MIN(score[tag] - score[TAG_OUTSIDE], MOST));
 }
 
 static inline double into(const Lattice *lattice, const Step *last, Tag tag)
@@ -41,49 +41,46 @@ static inline double into(const Lattice *lattice, const Step *last, Tag tag)
            last->ahead[TAG_INSIDE] * lattice->follows[TAG_INSIDE][tag];
 }
 
-static void look_ahead(const Lattice *lattice, guint i)
+static inline void look_ahead(const Lattice *lattice, guint i, const double score[TAGS])
 {
     Step *step = &lattice->step[i];
     const Step *last = i ? step - 1 : &start;
-    double outside = into(lattice, last, TAG_OUTSIDE) * step->fits[TAG_OUTSIDE];
-    double begin = into(lattice, last, TAG_BEGIN) * step->fits[TAG_BEGIN];
-    double in = into(lattice, last, TAG_INSIDE) * step->fits[TAG_INSIDE];
+    double begin_fits = fit(score, TAG_BEGIN), inside_fits = fit(score, TAG_INSIDE);
+    double outside = into(lattice, last, TAG_OUTSIDE);
+    double begin = into(lattice, last, TAG_BEGIN) * begin_fits;
+    double in = into(lattice, last, TAG_INSIDE) * inside_fits;
+    double measure = 1 / (outside + begin + in);
 
-    step->sum = outside + begin + in;
-    step->ahead[TAG_OUTSIDE] = outside / step->sum;
-    step->ahead[TAG_BEGIN] = begin / step->sum;
-    step->ahead[TAG_INSIDE] = in / step->sum;
+    step->ahead[TAG_OUTSIDE] = outside * measure;
+    step->ahead[TAG_BEGIN] = begin * measure;
+    step->ahead[TAG_INSIDE] = in * measure;
+    step->fits[TAG_OUTSIDE] = measure;
+    step->fits[TAG_BEGIN] = begin_fits * measure;
+    step->fits[TAG_INSIDE] = inside_fits * measure;
 }
 
-static inline double out_to(const Lattice *lattice, const Step *next, Tag tag, Tag to)
+/* What follows on a word of that tag, if the next begins anew or stays outside. */
+static inline double ends(const Lattice *lattice, const Step *next, Tag tag)
 {
-    return lattice->follows[tag][to] * next->fits[to] * next->behind[to];
+    return lattice->follows[tag][TAG_OUTSIDE] * next->onward[TAG_OUTSIDE] +
+           lattice->follows[tag][TAG_BEGIN] * next->onward[TAG_BEGIN];
 }
 
-/* What follows on word i, if it has that tag, begins anew or stays outside. */
-static inline double ends(const Lattice *lattice, guint i, Tag tag)
+static inline double goes_on(const Lattice *lattice, const Step *next, Tag tag)
 {
-    const Step *next = &lattice->step[i + 1];
-
-    if (i + 1 == lattice->n)
-        return 1;
-    return (out_to(lattice, next, tag, TAG_OUTSIDE) + out_to(lattice, next, tag, TAG_BEGIN)) / next->sum;
+    return ends(lattice, next, tag) + lattice->follows[tag][TAG_INSIDE] * next->onward[TAG_INSIDE];
 }
 
-static inline double out_of(const Lattice *lattice, const Step *next, Tag tag)
-{
-    return (out_to(lattice, next, tag, TAG_OUTSIDE) + out_to(lattice, next, tag, TAG_BEGIN) +
-            out_to(lattice, next, tag, TAG_INSIDE)) /
-           next->sum;
-}
-
-static void look_behind(const Lattice *lattice, guint i)
+static inline void look_behind(const Lattice *lattice, guint i)
 {
     Step *step = &lattice->step[i];
+    bool last = i + 1 == lattice->n;
 
-    step->behind[TAG_OUTSIDE] = out_of(lattice, step + 1, TAG_OUTSIDE);
-    step->behind[TAG_BEGIN] = out_of(lattice, step + 1, TAG_BEGIN);
-    step->behind[TAG_INSIDE] = out_of(lattice, step + 1, TAG_INSIDE);
+#pragma GCC unroll 3
+    for (Tag tag = 0; tag < TAGS; tag++) {
+        step->behind[tag] = last ? 1 : goes_on(lattice, step + 1, tag);
+        step->onward[tag] = step->fits[tag] * step->behind[tag];
+    }
 }
 
 static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
@@ -94,14 +91,10 @@ static Lattice lattice_of(const TaggerWeights *weights, const GArray *words)
         for (int to = 0; to < TAGS; to++)
             lattice.follows[from][to] = exp(weights->transition[from][to]);
     lattice.follows[TAG_OUTSIDE][TAG_INSIDE] = 0;
-    for (guint i = 0; i < words->len; i++) {
-        fit(g_array_index(words, TaggerWord, i).score, lattice.step[i].fits);
-        look_ahead(&lattice, i);
-    }
-    if (words->len > 0)
-        memcpy(lattice.step[words->len - 1].behind, behind_all, sizeof behind_all);
-    for (guint i = words->len; i-- > 1;)
-        look_behind(&lattice, i - 1);
+    for (guint i = 0; i < words->len; i++)
+        look_ahead(&lattice, i, g_array_index(words, TaggerWord, i).score);
+    for (guint i = words->len; i-- > 0;)
+        look_behind(&lattice, i);
     return lattice;
 }
 
@@ -116,18 +109,19 @@ static double inside(const Step *step)
 }
 
 /* All that begin at word i. */
-static void add_runs(GArray *runs, const Lattice *lattice, guint i)
+static inline void add_runs(GArray *runs, const Lattice *lattice, guint i)
 {
     const Step *step = lattice->step;
-    double goes = into(lattice, i ? &step[i - 1] : &start, TAG_BEGIN) * step[i].fits[TAG_BEGIN] / step[i].sum;
+    double goes = step[i].ahead[TAG_BEGIN];
+    guint end = MIN(lattice->n, i + WORDS_MOST);
     Tag tag = TAG_BEGIN;
 
-    for (guint last = i; last < lattice->n && last < i + WORDS_MOST && goes >= HOPELESS; tag = TAG_INSIDE) {
-        Run run = {i, last, goes * ends(lattice, last, tag)};
+    for (guint last = i; last < end && goes >= HOPELESS; tag = TAG_INSIDE) {
+        Run run = {i, last, last + 1 < lattice->n ? goes * ends(lattice, &step[last + 1], tag) : goes};
         if (run.probability >= LEAST)
             g_array_append_val(runs, run);
         if (++last < lattice->n)
-            goes *= lattice->follows[tag][TAG_INSIDE] * step[last].fits[TAG_INSIDE] / step[last].sum;
+            goes *= lattice->follows[tag][TAG_INSIDE] * step[last].fits[TAG_INSIDE];
     }
 }
 
@@ -138,13 +132,6 @@ static int likeliest_first(gconstpointer left, gconstpointer right)
     if (a->probability != b->probability)
         return a->probability > b->probability ? -1 : 1;
     return a->first != b->first ? (a->first < b->first ? -1 : 1) : (a->last < b->last ? -1 : a->last > b->last);
-}
-
-static int in_order(gconstpointer left, gconstpointer right)
-{
-    const TaggerSpan *a = left, *b = right;
-
-    return a->from < b->from ? -1 : a->from > b->from;
 }
 
 static TaggerSpan span_of(const Lattice *lattice, const GArray *words, const Run *run)
@@ -162,34 +149,33 @@ static TaggerSpan span_of(const Lattice *lattice, const GArray *words, const Run
     return span;
 }
 
-static bool take(bool *taken, const Run *run)
+/* Unless it overlaps with another. */
+static void take(const Run **taken, const Run *run)
 {
     for (guint i = run->first; i <= run->last; i++)
         if (taken[i])
-            return false;
+            return;
     for (guint i = run->first; i <= run->last; i++)
-        taken[i] = true;
-    return true;
+        taken[i] = run;
 }
 
 GArray *tagger_spans(const TaggerWeights *weights, const GArray *words)
 {
     Lattice lattice = lattice_of(weights, words);
-    GArray *spans = g_array_sized_new(FALSE, FALSE, sizeof(TaggerSpan), words->len / 2);
-    g_autoptr(GArray) runs = g_array_sized_new(FALSE, FALSE, sizeof(Run), words->len);
-    g_autofree bool *taken = g_new0(bool, words->len + 1);
+    GArray *spans = g_array_sized_new(FALSE, FALSE, sizeof(TaggerSpan), words->len / 4);
+    g_autoptr(GArray) runs = g_array_sized_new(FALSE, FALSE, sizeof(Run), words->len / 2);
+    g_autofree const Run **taken = g_new0(const Run *, words->len + 1); /* by each word */
 
     for (guint i = 0; i < words->len; i++)
         add_runs(runs, &lattice, i);
     g_array_sort(runs, likeliest_first);
-    for (guint i = 0; i < runs->len; i++) {
-        const Run *run = &g_array_index(runs, Run, i);
-        if (!take(taken, run))
-            continue;
-        TaggerSpan span = span_of(&lattice, words, run);
-        g_array_append_val(spans, span);
-    }
-    g_array_sort(spans, in_order);
+    for (guint i = 0; i < runs->len; i++)
+        take(taken, &g_array_index(runs, Run, i));
+    for (guint i = 0; i < words->len; i++)
+        if (taken[i] && taken[i]->first == i) {
+            TaggerSpan span = span_of(&lattice, words, taken[i]);
+            g_array_append_val(spans, span);
+        }
     g_free(lattice.step);
     return spans;
 }

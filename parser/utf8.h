@@ -201,6 +201,11 @@ static inline size_t utf8_plain_of(uint64_t bytes, bool blank)
 /* Behind the ASCII letters from there on, at most at end. */
 static inline const char *utf8_skip_letters(const char *at, const char *end)
 {
+    for (size_t run = sizeof(uint64_t); end - at >= (ptrdiff_t)sizeof(uint64_t); at += run) {
+        run = utf8_letters_of_eight(utf8_eight(at));
+        if (run < sizeof(uint64_t))
+            return at + run;
+    }
     while (at < end && utf8_is_plain_letter(*at))
         at++;
     return at;
