@@ -34,7 +34,9 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
     "UAB|SIA|OÜ|A\\.Ş\\.?|A\\.S\\.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC|LLC\\.)"
 
 /* Most words begin as none of them does. */
-#define LATIN_FORMS_BEGIN "[A-Z(]|mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
+#define LATIN_FORMS_BEGIN                                                                                \
+    "[A-Z][A-Z./]|G[ebm]|P[alrtv]|L[dit]|In|Co|S[dnopr]|Sà|B[ht]|Oy|A[bp]|Kf|Zr|Ny|Tb|OÜ|AŞ|\\(P|gG|" \
+    "mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
 
 /* Scripts that a line may have letters of, told by their first bytes. */
 enum { LATIN = 0, CYRILLIC = 1 << 0, HEBREW = 1 << 1, ARABIC = 1 << 2, HAN = 1 << 3, HANGUL = 1 << 4 };
@@ -47,7 +49,7 @@ typedef struct {
     const char *expression;
     unsigned confidence;
     unsigned script;  /* a line must have letters of it to be worth the search */
-    const char *hint; /* of LATIN, which letters do not tell: what the line must match instead */
+    const char *hint; /* what the line must match too, since letters of LATIN tell nothing; or NULL */
 } Form;
 
 static const Form FORMS[] = {
@@ -68,7 +70,9 @@ static const Form FORMS[] = {
      "'’-])((?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
      "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) (?:" WORD
      " ){0,4}\\p{Lu}[\\p{L}'’-]+)",
-     64, LATIN, "(?:of|de|di|do|da|des|du) "},
+     64, LATIN,
+     "(?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
+     "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) "},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
      90, CYRILLIC, NULL},
@@ -77,19 +81,19 @@ static const Form FORMS[] = {
     {"((?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人) "
      "?[\\p{Han}\\p{Katakana}\\p{Hiragana}ーA-Za-z0-9・&]{1,20}?)"
      "(?=[のはとでがにを、。 　\\n(（]|$)",
-     86, HAN, NULL},
+     86, HAN, "会社|法人"},
     {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88, HAN,
-     NULL},
+     "会社"},
     {"((?!我司|我们|本公司|我公司)[\\p{Han}A-Za-z0-9（）()]{3,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|"
      "集团公司|集團))",
-     88, HAN, NULL},
-    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL, NULL},
-    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, NULL},
+     88, HAN, "公司|集團"},
+    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL, "주\\)|㈜|（주）|주식회사"},
+    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, "주\\)|㈜|주식회사"},
     {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, ARABIC, NULL},
     {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62, ARABIC,
      NULL},
     {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88, HEBREW,
-     NULL},
+     "בע[\"״”']"},
     {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, "PT"},
 };
 
@@ -294,11 +298,23 @@ static const Signs any = {.hint = {[0 ... G_N_ELEMENTS(FORMS) - 1] = true}};
 /* What people say of themselves, in one word or more. */
 enum { SPOKEN_WORD = 42, SPOKEN_WORDS = 58 };
 
+static bool is_written(const Form *form, unsigned scripts)
+{
+    return form->script == LATIN || (form->script & scripts) != 0;
+}
+
+static bool has_hint(size_t i, const char *text, size_t size)
+{
+    size_t from, to;
+    return hints[i] == NULL || pattern_find(hints[i], text, size, 0, &from, &to);
+}
+
 static void signs_read(Signs *signs, const char *text, size_t size, unsigned least)
 {
     size_t from, to;
+    unsigned scripts = scripts_in(text, 0, size);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        signs->hint[i] = FORMS[i].hint != NULL && pattern_find(hints[i], text, size, 0, &from, &to);
+        signs->hint[i] = is_written(&FORMS[i], scripts) && has_hint(i, text, size);
     signs->spoken = SPOKEN_WORDS >= least && pattern_find(spoken, text, size, 0, &from, &to);
 }
 
@@ -307,9 +323,7 @@ static void find_forms(GPtrArray *found, const Signs *signs, const char *text, s
     size_t from, to;
     unsigned scripts = scripts_in(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        bool worth = (FORMS[i].script & scripts) != 0;
-        if (FORMS[i].hint != NULL)
-            worth = signs->hint[i] && pattern_find(hints[i], text + start, end - start, 0, &from, &to);
+        bool worth = signs->hint[i] && is_written(&FORMS[i], scripts) && has_hint(i, text + start, end - start);
         size_t at = 0;
         for (int tries = 0; worth && tries < 4; tries++) {
             if (!pattern_find(forms[i], text + start, end - start, at, &from, &to) || to <= at)
@@ -319,6 +333,15 @@ static void find_forms(GPtrArray *found, const Signs *signs, const char *text, s
             at = to;
         }
     }
+}
+
+/* False, and quickly: no label stands there, by its first two letters. */
+static bool may_be_label(const char *line)
+{
+    static Phrases begin = PHRASES("your|the|and|badge|company|org|employer|business|account|office|requested|where|"
+                                   "firm|unternehmen|betrieb|soci|entreprise|raison|empresa|comp|raz|azienda|ditta|"
+                                   "ragione|bedrijf|nazwa|prz|spol|virksomhed|bedrift|yritys|");
+    return phrases_may_begin_folded(&begin, line + strspn(line, " \t\"'|*-"));
 }
 
 static bool is_blank_value(const char *value, size_t size)
@@ -336,7 +359,8 @@ static bool is_blank_value(const char *value, size_t size)
 static void find_label(GPtrArray *found, const char *text, size_t start, size_t end, size_t size)
 {
     size_t from, to;
-    if (!pattern_find(label, text + start, end - start, 0, &from, &to) || to - from > 100)
+    if (!may_be_label(text + start) || !pattern_find(label, text + start, end - start, 0, &from, &to) ||
+        to - from > 100)
         return;
     from += start;
     to += start;

@@ -154,6 +154,12 @@ bool phrases_may_begin(Phrases *phrases, const char *text)
     return may_begin(table_of(phrases), text);
 }
 
+bool phrases_may_begin_folded(Phrases *phrases, const char *text)
+{
+    char first[3];
+    return !fold_first(text, first) || phrases_may_begin(phrases, first);
+}
+
 bool phrases_have(Phrases *phrases, const char *word)
 {
     const PhraseTable *table = table_of(phrases);
@@ -168,8 +174,7 @@ bool phrases_have_bytes(Phrases *phrases, const char *text, size_t size)
 
 bool phrases_have_folded(Phrases *phrases, const char *text, size_t size)
 {
-    char first[3];
-    if (fold_first(text, first) && !phrases_may_begin(phrases, first))
+    if (!phrases_may_begin_folded(phrases, text))
         return false;
     g_auto(CaseFold) room;
     return phrases_have(phrases, fold_case_in(&room, text, (gssize)size));

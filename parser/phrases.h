@@ -46,6 +46,8 @@ typedef struct {
 
 /* False, and quickly: none of them begins so. */
 bool phrases_may_begin(Phrases *phrases, const char *text);
+/* The same of what fold_case() makes of the text. */
+bool phrases_may_begin_folded(Phrases *phrases, const char *text);
 
 /* Is the word one of them? */
 bool phrases_have(Phrases *phrases, const char *word);
