@@ -33,10 +33,13 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
     "a\\. ?s\\.|v\\. ?o\\. ?s\\.|k\\. ?s\\.|Kft\\.?|Zrt\\.?|Nyrt\\.?|Bt\\.|j\\.d\\.o\\.o\\.|d\\.o\\.o\\.?|d\\.d\\.|"    \
     "UAB|SIA|OÜ|A\\.Ş\\.?|A\\.S\\.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC|LLC\\.)"
 
-/* Most words begin as none of them does. */
-#define LATIN_FORMS_BEGIN                                                                                \
-    "[A-Z][A-Z./]|G[ebm]|P[alrtv]|L[dit]|In|Co|S[dnopr]|Sà|B[ht]|Oy|A[bp]|Kf|Zr|Ny|Tb|OÜ|AŞ|\\(P|gG|" \
-    "mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
+/* How each of them begins behind a blank. */
+#define LATIN_FORMS_BEGIN                                                                                               \
+    " GmbH| gGmbH| mb| Ges.| Gesmb| UG| AG| KG| OHG| GbR| e.| eG| PartG| SE| (Pty)| (Pvt| Pty| Pvt| Private Limited| "  \
+    "Pte| Co.| Co,| Co L| CoL| Ltd| Limited| LLP| LLC| L.L.C| Inc| Corp| PLC| plc| Plc| PLLC| LP| CIC| DAC| W.L| WL| "  \
+    "FZ| Sdn| Bhd| S.| Sr| SR| SpA| Sp.| Snc| Sn.| s.| soc| Soc| SARL| Sàrl| SAS| EURL| SCOP| SNC| SA| SL| Lda| LDA| " \
+    "Ltda| LTDA| EIRELI| B.V| BV| N.V| NV| V.O| VO| AB| Oy| Ab| A/S| ApS| AS| ehf| hf.| sp.| spol| a.| v.| k.| Kft| "   \
+    "Zrt| Nyrt| Bt.| j.d| d.o| d.d| UAB| SIA| OÜ| A.| AŞ| EOOD| OOD| EAD| Genossenschaft| Tbk| JSC| PJSC| OJSC|"
 
 /* Scripts that a line may have letters of, told by their first bytes. */
 enum { LATIN = 0, CYRILLIC = 1 << 0, HEBREW = 1 << 1, ARABIC = 1 << 2, HAN = 1 << 3, HANGUL = 1 << 4 };
@@ -48,13 +51,13 @@ static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] 
 typedef struct {
     const char *expression;
     unsigned confidence;
-    unsigned script;  /* a line must have letters of it to be worth the search */
-    const char *hint; /* what the line must match too, since letters of LATIN tell nothing; or NULL */
+    unsigned script; /* a line must have letters of it to be worth the search */
+    Phrases hint;    /* one of them stands in every match */
 } Form;
 
-static const Form FORMS[] = {
+static Form FORMS[] = {
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD " ){0,7}" WORD ",? " LATIN_FORMS ")(?![\\p{L}\\p{N}])",
-     88, LATIN, "[ ,](?=" LATIN_FORMS_BEGIN ")" LATIN_FORMS "(?![\\p{L}\\p{N}])"},
+     88, LATIN, PHRASES(LATIN_FORMS_BEGIN)},
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD
      " ){1,5}(?:Company|Co\\.|Group|Holdings?|Industries|Enterprises|Partners|"
      "Associates|Authority|Council|District|University|Institute|Society|Foundation|Trust|Board|Agency|College|School|"
@@ -62,39 +65,42 @@ static const Form FORMS[] = {
      "Systems|Services|Solutions|Technologies|Engineering|Consultants|Consulting "
      "Engineers|Works|Foods))(?![\\p{L}\\p{N}-])",
      60, LATIN,
-     "(?:Company|Co\\.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|University|"
-     "Institute|Society|"
-     "Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|Solutions|Technologies|Engineering|"
-     "Consult|Works|Foods)"},
+     PHRASES(
+         "Company|Co.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|University|"
+         "Institute|Society|Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|Solutions|"
+         "Technologies|"
+         "Engineering|Consult|Works|Foods|")},
     {"(?<![\\p{L}\\p{N}@./"
      "'’-])((?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
      "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) (?:" WORD
      " ){0,4}\\p{Lu}[\\p{L}'’-]+)",
      64, LATIN,
-     "(?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
-     "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) "},
+     PHRASES("Town |City |County |University |Ministry |Municipality |Borough |Comune |Ayuntamiento |Universidad |"
+             "Università |Universität |Universidade |Université |Régie |Mairie |Gemeinde |Stadt |Landkreis |")},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
-     90, CYRILLIC, NULL},
+     90, CYRILLIC, PHRASES("ООО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ТД|СП|УП|КХ|")},
     {"((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ОДО|УП) (?:\\p{Lu}[\\p{L}\\p{N}-]*)(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3})", 80,
-     CYRILLIC, NULL},
+     CYRILLIC, PHRASES("ООО|АО|ИП|ТОО|ТОВ|ОДО|УП|")},
     {"((?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人) "
      "?[\\p{Han}\\p{Katakana}\\p{Hiragana}ーA-Za-z0-9・&]{1,20}?)"
      "(?=[のはとでがにを、。 　\\n(（]|$)",
-     86, HAN, "会社|法人"},
+     86, HAN, PHRASES("会社|法人|")},
     {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88, HAN,
-     "会社"},
+     PHRASES("会社|")},
     {"((?!我司|我们|本公司|我公司)[\\p{Han}A-Za-z0-9（）()]{3,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|"
      "集团公司|集團))",
-     88, HAN, "公司|集團"},
-    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL, "주\\)|㈜|（주）|주식회사"},
-    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, "주\\)|㈜|주식회사"},
-    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, ARABIC, NULL},
+     88, HAN, PHRASES("公司|集團|")},
+    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL,
+     PHRASES("(주)|㈜|（주）|주식회사|")},
+    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, PHRASES("(주)|㈜|주식회사|")},
+    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, ARABIC,
+     PHRASES("شركة|مؤسسة|مجموعة|")},
     {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62, ARABIC,
-     NULL},
+     PHRASES("مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى|")},
     {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88, HEBREW,
-     "בע[\"״”']"},
-    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, "PT"},
+     PHRASES("בע|")},
+    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, PHRASES("PT|")},
 };
 
 static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?(?:company(?: name)?|company ?/ "
@@ -133,14 +139,12 @@ static const char SPOKEN_JAPANESE[] = "(?:^|[。、\\s])([\\p{Han}\\p{Katakana}�
                                       "Hiragana}\\p{Katakana}]{1,8}(?:と申します|です。|でございます)";
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static Pattern *forms[G_N_ELEMENTS(FORMS)], *hints[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
+static Pattern *forms[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
 
 static void build(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
         forms[i] = pattern_new(FORMS[i].expression, false);
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        hints[i] = FORMS[i].hint != NULL ? pattern_new(FORMS[i].hint, false) : NULL;
     label = pattern_new(LABEL, true);
     spoken = pattern_new(SPOKEN, false);
     spoken_japanese = pattern_new(SPOKEN_JAPANESE, false);
@@ -288,25 +292,20 @@ static unsigned scripts_in(const char *text, size_t start, size_t end)
     return scripts;
 }
 
-/* Where in the whole text hints stand and somebody speaks of himself: without it no line need be asked. */
-typedef struct {
-    bool hint[G_N_ELEMENTS(FORMS)], spoken;
-} Signs;
-
-static const Signs any = {.hint = {[0 ... G_N_ELEMENTS(FORMS) - 1] = true}};
-
 /* What people say of themselves, in one word or more. */
 enum { SPOKEN_WORD = 42, SPOKEN_WORDS = 58 };
 
-static bool is_written(const Form *form, unsigned scripts)
-{
-    return form->script == LATIN || (form->script & scripts) != 0;
-}
+/* Where from the line on the next hint stands, and whether somebody speaks of himself: else the line need not be asked.
+ */
+typedef struct {
+    const char *hint[G_N_ELEMENTS(FORMS)]; /* NULL: nowhere */
+    bool spoken;
+} Signs;
 
-static bool has_hint(size_t i, const char *text, size_t size)
+static const char *next_hint(Form *form, const char *text, unsigned scripts)
 {
-    size_t from, to;
-    return hints[i] == NULL || pattern_find(hints[i], text, size, 0, &from, &to);
+    bool written = form->script == LATIN || (form->script & scripts) != 0;
+    return written ? phrases_place(&form->hint, text) : NULL;
 }
 
 static void signs_read(Signs *signs, const char *text, size_t size, unsigned least)
@@ -314,16 +313,23 @@ static void signs_read(Signs *signs, const char *text, size_t size, unsigned lea
     size_t from, to;
     unsigned scripts = scripts_in(text, 0, size);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        signs->hint[i] = is_written(&FORMS[i], scripts) && has_hint(i, text, size);
+        signs->hint[i] = next_hint(&FORMS[i], text, scripts);
     signs->spoken = SPOKEN_WORDS >= least && pattern_find(spoken, text, size, 0, &from, &to);
 }
 
-static void find_forms(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
+/* Does a hint stand in the line? Lines are asked in their order. */
+static bool has_hint(Signs *signs, size_t i, const char *line, const char *end)
+{
+    if (signs->hint[i] != NULL && signs->hint[i] < line)
+        signs->hint[i] = phrases_place(&FORMS[i].hint, line);
+    return signs->hint[i] != NULL && signs->hint[i] < end;
+}
+
+static void find_forms(GPtrArray *found, Signs *signs, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    unsigned scripts = scripts_in(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        bool worth = signs->hint[i] && is_written(&FORMS[i], scripts) && has_hint(i, text + start, end - start);
+        bool worth = has_hint(signs, i, text + start, text + end);
         size_t at = 0;
         for (int tries = 0; worth && tries < 4; tries++) {
             if (!pattern_find(forms[i], text + start, end - start, at, &from, &to) || to <= at)
@@ -378,10 +384,10 @@ static void find_label(GPtrArray *found, const char *text, size_t start, size_t 
         add(found, text, from, to, 92);
 }
 
-static void find_spoken(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
+static void find_spoken(GPtrArray *found, bool asked, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    if (signs->spoken && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
+    if (asked && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
         while (to > from && text[start + to - 1] == '.')
             to--;
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
@@ -418,16 +424,15 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
     size_t size = strlen(text), start = 0;
     if (!utf8_is_valid(text, size))
         return found;
-    Signs signs, cut = any; /* within a word a line may look like another */
+    Signs signs;
     signs_read(&signs, text, size, least);
-    cut.spoken = SPOKEN_WORDS >= least;
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
         size_t length = strcspn(text + start, "\n"), end = start + length;
         size_t limit = start + utf8_whole(text + start, MIN(length, LONGEST_LINE));
-        const Signs *here = limit < end ? &cut : &signs;
-        find_forms(found, here, text, start, limit);
+        bool cut = limit < end; /* within a word a line may look like another */
+        find_forms(found, &signs, text, start, limit);
         find_label(found, text, start, limit, size);
-        find_spoken(found, here, text, start, limit);
+        find_spoken(found, signs.spoken || (cut && SPOKEN_WORDS >= least), text, start, limit);
         start = end + 1;
     }
     find_in_signature(found, text, least);

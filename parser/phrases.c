@@ -233,13 +233,18 @@ int phrases_find(Phrases *phrases, const char *text, const char **at)
     return best < G_MAXINT ? best : -1;
 }
 
-bool phrases_stand(Phrases *phrases, const char *text)
+const char *phrases_place(Phrases *phrases, const char *text)
 {
     const PhraseTable *table = table_of(phrases);
     for (; *text != '\0'; text++)
         if (first_here(table, text, G_MAXINT) != NULL)
-            return true;
-    return false;
+            return text;
+    return NULL;
+}
+
+bool phrases_stand(Phrases *phrases, const char *text)
+{
+    return phrases_place(phrases, text) != NULL;
 }
 
 int phrases_first(Phrases *phrases, const char *text)

@@ -61,7 +61,8 @@ int phrases_list_with(Phrases *phrases, const char *word);
 /* Phrases are numbered as they stand. The number of the first of them that stands anywhere in the text, -1 none; *at
  * (may be NULL): where it does first. Linear in the text. */
 int phrases_find(Phrases *phrases, const char *text, const char **at);
-bool phrases_stand(Phrases *phrases, const char *text); /* any of them */
+bool phrases_stand(Phrases *phrases, const char *text);        /* any of them */
+const char *phrases_place(Phrases *phrases, const char *text); /* where the first one stands; NULL */
 
 /* The number of the first of them that the text begins with, -1 none. */
 int phrases_first(Phrases *phrases, const char *text);

@@ -106,6 +106,82 @@ static void test_company(const void *data)
     g_assert_cmpstr(first_value(found), ==, row->want);
 }
 
+/* What is asked first, letters and rare words, must not rule out any of these. */
+static void test_legal_forms(void)
+{
+    static const char forms[] =
+        "GmbH & Co. KG|gGmbH|GmbH|mbH|Ges.m.b.H.|GesmbH|UG|UG (haftungsbeschränkt)|AG|AG & Co. KG|KGaA|KG|OHG|GbR|"
+        "e. K.|e.K.|e. U.|e.V.|eG|PartG mbB|PartGmbB|SE|(Pty) Ltd|Pty. Ltd|Pty Ltd|(Pvt.) Ltd|Pvt. Ltd.|Private "
+        "Limited|"
+        "Pte. Ltd.|Pte Ltd|Co., Ltd.|Co. Ltd|Co Ltd|CoLtd|Ltd. Şti.|Limited|Ltd|LLP|LLC|L.L.C.|Inc.|Incorporated|Corp.|"
+        "Corporation|PLC|plc|Plc|PLLC|LP|CIC|DAC|W.L.L.|WLL|FZE|FZCO|FZ-LLC|Sdn. Bhd.|Bhd|S.r.l.|Srl|Srls|S.R.L.|SRL|"
+        "S.p.A.|SpA|S.n.c.|Snc|s.n.c.|s.r.l.|s.p.a.|s.a.s.|soc. coop.|Soc. Coop.|SARL|S.A.R.L.|S.à r.l.|Sàrl|SASU|SAS|"
+        "EURL|SCOP|SNC|S.A.P.I. de C.V.|S.A. de C.V.|SA de CV|S. de R.L.|S.A.S.|S.A.U.|S.A.|SA|S.L.U.|S.L.|SLU|SL|"
+        "S.C.A.|S. Coop.|Lda.|LDA|Ltda.|LTDA|EIRELI|B.V.|BV|N.V.|NV|V.O.F.|VOF|BVBA|AB|Oyj|Oy|Ab|A/S|ApS|ASA|AS|ehf.|"
+        "hf.|Sp. z o.o.|sp. z o.o. sp. k.|sp. j.|spol. s r.o.|s. r. o.|s.r.o|a. s.|a.s.|v. o. s.|k. s.|Kft.|Zrt.|Nyrt.|"
+        "Bt.|j.d.o.o.|d.o.o.|d.d.|UAB|SIA|OÜ|A.Ş.|A.S.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC";
+    g_auto(GStrv) list = g_strsplit(forms, "|", -1);
+    for (char **form = list; *form != NULL; form++) {
+        g_autofree char *name = g_strconcat("Marlow Quarries ", *form, NULL);
+        g_autofree char *text = g_strconcat("wir bitten um ein Angebot\nvon ", name, "\nund zwar bald", NULL);
+        g_autoptr(GPtrArray) found = company_find_sure(text, 60);
+        const char *value = first_value(found);
+        g_assert_true(value != NULL && g_str_has_prefix(value, "Marlow Quarries ") && g_str_has_prefix(name, value));
+    }
+}
+
+static void test_company_signs(void)
+{
+    static const char *const texts[] = {"YOUR COMPANY: Marlow",
+                                        "the company: Marlow",
+                                        "and the company: Marlow",
+                                        "badge company: Marlow",
+                                        "Organisation: Marlow",
+                                        "employer: Marlow",
+                                        "Business name: Marlow",
+                                        "Account: Marlow",
+                                        "Office: Marlow",
+                                        "Requested by company: Marlow",
+                                        "Where do you work: Marlow",
+                                        "Firmenname: Marlow",
+                                        "Unternehmen: Marlow",
+                                        "BETRIEB: Marlow",
+                                        "Société: Marlow",
+                                        "Entreprise: Marlow",
+                                        "Raison sociale: Marlow",
+                                        "Empresa: Marlow",
+                                        "Compañía: Marlow",
+                                        "Razón social: Marlow",
+                                        "Azienda: Marlow",
+                                        "Ditta: Marlow",
+                                        "Ragione sociale: Marlow",
+                                        "Bedrijfsnaam: Marlow",
+                                        "Nazwa firmy: Marlow",
+                                        "Przedsiębiorstwo: Marlow",
+                                        "Společnost: Marlow",
+                                        "Název firmy: Marlow",
+                                        "Företagsnamn: Marlow",
+                                        "Virksomhed: Marlow",
+                                        "Bedrift: Marlow",
+                                        "Yritys: Marlow",
+                                        "Şirket adı: Marlow",
+                                        "* \"Company\": Marlow",
+                                        "•Company: Marlow",
+                                        "公司名称：Marlow",
+                                        "VIELE GRÜSSE\nJo Doe\nMarlow Trading",
+                                        "Yours\nJo Doe\nMarlow Mills",
+                                        "> Rgds\nJo Doe\nMarlow Systems",
+                                        "z poważaniem\nJo Doe\nMarlow Foods",
+                                        "s pozdravem\nJo Doe\nMarlow Works",
+                                        "İyi çalışmalar\nJo Doe\nMarlow Makina Sanayi",
+                                        "It would help us much. Thanks\nJo Doe\nMarlow BÜRO"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GPtrArray) found = company_find_sure(texts[i], 60);
+        const char *value = first_value(found);
+        g_assert_true(value != NULL && g_str_has_prefix(value, "Marlow"));
+    }
+}
+
 static void test_country(const void *data)
 {
     const Case *row = data;
@@ -174,6 +250,8 @@ int main(int argc, char **argv)
     ADD(COUNTRIES, "country", test_country)
     ADD(PHONES, "phone", test_phone)
     ADD(LANGUAGES, "language", test_language)
+    g_test_add_func("/company/legal-forms", test_legal_forms);
+    g_test_add_func("/company/signs", test_company_signs);
     g_test_add_func("/country/names", test_names);
     g_test_add_func("/phone/regions", test_regions);
     return g_test_run();
