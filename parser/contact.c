@@ -528,10 +528,15 @@ static const char *after_label(const char *line)
 
 Contact *contact_read(const char *block, const char *known_name, const char *address)
 {
+    g_autofree char *domain = domain_letters(address);
+    return contact_read_at(block, known_name, address, domain);
+}
+
+Contact *contact_read_at(const char *block, const char *known_name, const char *address, const char *domain)
+{
     Contact *contact = g_new0(Contact, 1);
     if (!*block)
         return contact;
-    g_autofree char *domain = domain_letters(address);
     Reader reader = {.known_name = known_name, .address = address, .domain = domain, .contact = contact};
     g_autofree char **lines = split_set(block, "\n", 60);
     guint taken = 0;

@@ -18,6 +18,8 @@ typedef struct {
  * name from the company, whose words may spell the domain (a domain alone never
  * makes a company). */
 Contact *contact_read(const char *block, const char *known_name, const char *address);
+/* The same where the letters of the address's domain (domain_letters()) are at hand. */
+Contact *contact_read_at(const char *block, const char *known_name, const char *address, const char *domain);
 void contact_free(Contact *contact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Contact, contact_free)
 

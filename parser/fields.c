@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/designation.h"
+#include "parser/domain_words.h"
 #include "parser/fields_job.h"
 #include "parser/person.h"
 #include "parser/reading_build.h"
@@ -167,11 +168,11 @@ static void find_relay(Job *job)
 }
 
 /* Own words above a line that begins with the person's name: what follows is who he is, what his company does. */
-static char *said_words(const Prospect *prospect, const char *name)
+static char *said_words(const Job *job)
 {
     enum { MUCH_MORE = 8 };
-    const char *own = prospect->own;
-    size_t at = *name ? sign_off_by_name(own, name) : 0;
+    const char *own = job->prospect->own, *name = job->known_name;
+    size_t at = job->named_at;
     if (at == 0 || !own[at])
         return g_strdup(own);
     g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
@@ -225,9 +226,12 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
                .prospect = prospect,
                .reading = reading};
     job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
-    job.known_name = who_known_name(prospect);
-    job.block = who_signature(prospect, job.known_name, &job.contact);
-    job.said = said_words(prospect, job.known_name);
+    job.bare = person_bare(prospect->name);
+    job.domain = domain_letters(prospect->email);
+    job.known_name = who_known_name(&job);
+    job.named_at = *job.known_name ? sign_off_by_name(prospect->own, job.known_name) : strlen(prospect->own);
+    job.block = who_signature(&job, &job.contact);
+    job.said = said_words(&job);
     job.asked = asked_words(prospect, job.form, job.said);
     job.setting = setting_of(request, message, tools->lexings);
     find_relay(&job);
@@ -242,6 +246,8 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     lexings_forget(tools->lexings);
     contact_free(job.contact);
+    g_free(job.bare);
+    g_free(job.domain);
     g_free(job.block);
     g_free(job.said);
     g_free(job.asked);

@@ -1,6 +1,7 @@
 /* What is asked for, and how much of it. */
 #include <string.h>
 
+#include "parser/contact_domain.h"
 #include "parser/designation.h"
 #include "parser/fields_job.h"
 #include "parser/person.h"
@@ -61,7 +62,7 @@ static bool is_a_company(const Job *job, const char *model)
     const GPtrArray *list = job->message->from;
     const Address *from = list && list->len ? g_ptr_array_index(list, 0) : NULL;
     bool writer = from && (strstr(from->name, model) || contact_fits_domain(model, from->address));
-    return own || writer || contact_fits_domain(model, job->prospect->email);
+    return own || writer || contact_spells(model, job->domain, CONTACT_FITS);
 }
 
 static void add_models(Job *job, const char *text)
