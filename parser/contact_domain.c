@@ -29,11 +29,16 @@ bool contact_is_domain(const char *words, const char *address)
     return contact_spells(words, domain, CONTACT_IS);
 }
 
-bool contact_is_connector(const char *word)
+bool contact_is_connector(const char *word, size_t size)
 {
     static Phrases list =
         PHRASES("&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|");
-    return phrases_have_folded(&list, word, strlen(word));
+    return phrases_have_folded(&list, word, size);
+}
+
+static bool ties(const char *word)
+{
+    return contact_is_connector(word, strlen(word));
 }
 
 static bool upper_word(const char *word)
@@ -50,7 +55,7 @@ static bool ends_phrase(const char *word)
 
 static char *trimmed_phrase(char **words, guint from, guint to)
 {
-    while (to > from + 1 && (contact_is_connector(words[to - 1]) || !upper_word(words[to - 1])))
+    while (to > from + 1 && (ties(words[to - 1]) || !upper_word(words[to - 1])))
         to--;
     GString *out = g_string_new(NULL);
     for (guint i = from; i < to; i++) {
@@ -85,13 +90,13 @@ bool contact_is_person(const char *phrase, const char *person)
 /* "Town of" before "Eastwick Falls": back over capitals that a connector ties on. */
 static guint begin_of_phrase(char **words, guint i)
 {
-    while (i >= 2 && contact_is_connector(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) &&
-           !ends_phrase(words[i - 2]) && !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
+    while (i >= 2 && ties(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) && !ends_phrase(words[i - 2]) &&
+           !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
         i -= 2;
     /* "Centre de formation Boisrond" */
-    if (i >= 3 && *words[i - 1] && g_unichar_islower(g_utf8_get_char(words[i - 1])) &&
-        !contact_is_connector(words[i - 1]) && contact_is_connector(words[i - 2]) && strlen(words[i - 3]) > 3 &&
-        upper_word(words[i - 3]) && !ends_phrase(words[i - 1]) && !ends_phrase(words[i - 3]))
+    if (i >= 3 && *words[i - 1] && g_unichar_islower(g_utf8_get_char(words[i - 1])) && !ties(words[i - 1]) &&
+        ties(words[i - 2]) && strlen(words[i - 3]) > 3 && upper_word(words[i - 3]) && !ends_phrase(words[i - 1]) &&
+        !ends_phrase(words[i - 3]))
         return i - 3;
     /* "The Abergarrow Slate Museum" */
     guint capitals = i;
@@ -124,7 +129,7 @@ static void spelt_in_line(Spelt *spelt, const char *line)
             continue;
         guint to = i + 1;
         while (to < count && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] && *words[to] != '(' &&
-               !strchr(words[to], '@') && (upper_word(words[to]) || contact_is_connector(words[to])))
+               !strchr(words[to], '@') && (upper_word(words[to]) || ties(words[to])))
             to++;
         g_autofree char *phrase = trimmed_phrase(words, begin_of_phrase(words, i), to);
         size_t matched = domain_spelt(phrase, spelt->domain);

@@ -318,22 +318,28 @@ static char *joined(char *text, char **words, guint from, guint to)
 
 #define AROUND "*|<>[]{}\t\n"
 
+/* Nicknames in quotes, marks around, what stands in parentheses. */
+static void drop_marks(char *name)
+{
+    char *nick = strchr(name, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
+    if (nick && close && nick > name && nick[-1] == ' ' && close[1])
+        memset(nick, ' ', (size_t)(close + 1 - nick));
+    drop_quotes(name);
+    g_strdelimit(name, AROUND, ' ');
+    char *paren = strchr(name, '('), *behind = paren ? strchr(paren, ')') : NULL;
+    bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
+    if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
+        memset(paren, ' ', (size_t)(behind + 1 - paren));
+    else if (paren && paren > name)
+        *paren = '\0';
+}
+
 char *person_bare(const char *name)
 {
     char *clean = g_strdup(name);
     cut_behind(clean);
-    char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
-    if (nick && close && nick > clean && nick[-1] == ' ' && close[1])
-        memset(nick, ' ', (size_t)(close + 1 - nick));
-    drop_quotes(clean);
-    if (strpbrk(clean, AROUND))
-        g_strdelimit(clean, AROUND, ' ');
-    char *paren = strchr(clean, '('), *behind = paren ? strchr(paren, ')') : NULL;
-    bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
-    if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
-        memset(paren, ' ', (size_t)(behind + 1 - paren));
-    else if (paren && paren > clean)
-        *paren = '\0';
+    if (strpbrk(clean, "\"(" AROUND))
+        drop_marks(clean);
     char *straight = turned(g_strstrip(clean)), *words[BARE_WORDS];
     guint count = cut_words(straight, words), to = count;
     bool the = count > 2 && !g_ascii_strcasecmp(words[0], "the") &&
@@ -357,19 +363,23 @@ bool person_is_role(const char *name)
     return role;
 }
 
+bool person_says_title(const char *folded)
+{
+    return phrases_stand(&title_words, folded);
+}
+
 bool person_is_title(const char *words)
 {
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, words, -1);
-    return phrases_stand(&title_words, folded);
+    return person_says_title(fold_case_in(&folded_room, words, -1));
 }
 
 bool person_has_title_word(const char *words)
 {
-    if (!person_is_title(words))
-        return false;
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, words, -1);
+    if (!person_says_title(folded))
+        return false;
     g_autofree char **list = split_set(folded, " ,-", 12);
     bool has = is_cjk(g_utf8_get_char(folded));
     for (char **word = list; *word && !has; word++)
@@ -377,25 +387,35 @@ bool person_has_title_word(const char *words)
     return has;
 }
 
+/* Beside letters a word of a name may have these: ’‐‑·・ too, and what stands on letters. */
+static bool goes_in_name(gunichar c)
+{
+    if (c < 0x80)
+        return c == '.' || c == '-' || c == '\'' || c == '`';
+    return c == 0x2019 || c == 0x2010 || c == 0x2011 || c == 0xB7 || c == 0x30FB ||
+           g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK;
+}
+
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
 static bool name_word(const char *word, size_t size)
 {
-    if (phrases_have_folded(&particles, word, size))
-        return true;
     const char *p = word, *end = word + size;
     while (*p == '\'' || *p == '`')
         p++;
     gunichar c = utf8_get(p);
-    if (!utf8_is_alpha(c) || g_unichar_islower(c))
-        return false;
+    if (!utf8_is_alpha(c) || utf8_is_lower(c))
+        return phrases_have_folded(&particles, word, size);
     for (; p < end; p = g_utf8_next_char(p)) {
         c = utf8_get(p);
-        if (!utf8_is_alpha(c) && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK &&
-            !strchr(".-'`", (int)(c < 128 ? c : 'x')) && c != 0x2019 && c != 0x2010 && c != 0x2011 && c != 0xB7 &&
-            c != 0x30FB)
+        if (!utf8_is_alpha(c) && !goes_in_name(c))
             return false;
     }
     return true;
+}
+
+static bool has_three_characters(const char *word, size_t size)
+{
+    return size > 2 && g_utf8_next_char(g_utf8_next_char(word)) < word + size;
 }
 
 static bool cjk_name(const char *name, bool full)
@@ -427,7 +447,7 @@ static bool like(const char *name, bool full)
         if (!name_word(word.at, word.size))
             return false;
         count++;
-        letters += g_utf8_strlen(word.at, (gssize)word.size) > 2;
+        letters += has_three_characters(word.at, word.size);
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }

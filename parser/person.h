@@ -24,6 +24,7 @@ bool person_fits_address(const char *name, const char *address);
 
 /* A job title or a department, by its words. */
 bool person_is_title(const char *words);
+bool person_says_title(const char *folded);    /* of words that fold_case() has made */
 bool person_has_title_word(const char *words); /* a word of them begins so: "Chef", not "Scheffler" */
 
 /* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). The caller frees it. */

@@ -54,6 +54,11 @@ static inline bool utf8_is_upper(gunichar c)
     return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
 }
 
+static inline bool utf8_is_lower(gunichar c)
+{
+    return c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c);
+}
+
 static inline bool utf8_is_hangul(gunichar c)
 {
     return c >= 0xAC00 && c <= 0xD7A3;
