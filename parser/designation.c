@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/utf8.h"
+
 /* Letters before digits that name a norm, a size, a rating, a document, a place. */
 static const char others[] = "|DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
                              "CE|PO|RFQ|RFP|ITT|ITB|RFI|INV|Q|OF|"
@@ -77,13 +79,15 @@ GPtrArray *designations_find(const char *text)
 {
     enum { MODELS_MAX = 20 };
     GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
-    for (const char *p = text; *p && models->len < MODELS_MAX; p++) {
-        /* All begin with a capital. */
-        bool begins = *p >= 'A' && *p <= 'Z' && (p == text || !token_char(p[-1]));
-        size_t size = begins ? designation_at(text, p) : 0;
+    const char *p = text;
+    while (*p && models->len < MODELS_MAX) {
+        if (!utf8_is_plain_capital(*p++)) /* all begin with one */
+            continue;
+        const char *start = p - 1;
+        size_t size = start == text || !token_char(start[-1]) ? designation_at(text, start) : 0;
         if (size == 0)
             continue;
-        g_autofree char *model = g_strndup(p, size);
+        g_autofree char *model = g_strndup(start, size);
         if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
             g_ptr_array_add(models, g_steal_pointer(&model));
     }

@@ -159,37 +159,30 @@ typedef struct {
 } Word;
 
 typedef struct {
-    GArray *word;    /* of Word */
-    GString *folded; /* the words without marks at their ends, in lower case, a space between them */
+    Word *word;
+    guint count;
+    GString *folded; /* the words without marks at their ends, in lower case, a space behind each */
 } Words;
-
-static const Word *word_at(const Words *words, guint i)
-{
-    return &g_array_index(words->word, Word, i);
-}
 
 static bool is_in(Phrases *list, const Words *words, guint i)
 {
-    const Word *word = word_at(words, i);
+    const Word *word = &words->word[i];
     return phrases_have_bytes(list, words->folded->str + word->folded, word->folded_size);
 }
 
 /* How many words from i on are the cue; 0: none of them. */
 static guint cue_at(const Words *words, guint i, Phrases *list)
 {
-    const Word *first = word_at(words, i);
+    const Word *first = &words->word[i], *end = words->word + words->count;
     const char *from = words->folded->str + first->folded;
-    if (first->folded_size > 1 && !phrases_may_begin(list, from))
-        return 0;
-    guint longest = 0;
-    for (guint n = 1; n <= 3 && i + n <= words->word->len; n++) {
-        const Word *last = word_at(words, i + n - 1);
-        if (n > 1 && last[-1].ends)
-            break;
-        if (phrases_have_bytes(list, from, last->folded + last->folded_size - first->folded))
-            longest = n;
+    for (size_t size = phrases_begin(list, from, SIZE_MAX); size > 0; size = phrases_begin(list, from, size)) {
+        const Word *last = first;
+        while (last + 1 < end && !last->ends && last->folded + last->folded_size < first->folded + size)
+            last++;
+        if (last->folded + last->folded_size == first->folded + size)
+            return (guint)(last - first) + 1;
     }
-    return longest;
+    return 0;
 }
 
 static bool is_tie(const char *folded, size_t size)
@@ -204,11 +197,11 @@ static bool is_tie(const char *folded, size_t size)
 /* The phrase from i on: past small words, up to a mark or a word that ends it. */
 static char *phrase_at(const Words *words, guint i)
 {
-    while (i < words->word->len && is_in(&skipped, words, i) && !word_at(words, i)->ends)
+    while (i < words->count && is_in(&skipped, words, i) && !words->word[i].ends)
         i++;
     GString *out = g_string_new(NULL);
-    for (guint n = 0; n < PHRASE_MAX && i + n < words->word->len; n++) {
-        const Word *word = word_at(words, i + n);
+    for (guint n = 0; n < PHRASE_MAX && i + n < words->count; n++) {
+        const Word *word = &words->word[i + n];
         bool tie = n > 0 && is_tie(words->folded->str + word->folded, word->folded_size);
         if (word->folded_size == 0 || (!tie && is_in(&stops, words, i + n)))
             break;
@@ -257,15 +250,14 @@ static void add_word(Words *words, const char *text, size_t size)
     add_folded(words->folded, start, size);
     word.folded_size = words->folded->len - word.folded;
     g_string_append_c(words->folded, ' ');
-    g_array_append_val(words->word, word);
+    words->word[words->count++] = word;
 }
 
 /* What stands between two blanks counts as a word, though it may be none. */
 static Words words_of(const char *text)
 {
     size_t most = strlen(text);
-    Words words = {g_array_sized_new(FALSE, FALSE, sizeof(Word), (guint)MIN(most / 4, (size_t)WORDS_MAX) + 1),
-                   g_string_sized_new(most + 16)};
+    Words words = {.word = g_new(Word, MIN(most / 2 + 1, (size_t)WORDS_MAX)), .folded = g_string_sized_new(most + 16)};
     for (guint n = 0; n < WORDS_MAX - 1 && *text; n++) {
         size_t size = 0;
         while (text[size] && text[size] != ' ' && text[size] != '\n' && text[size] != '\t')
@@ -282,15 +274,15 @@ char *wanted_find(const char *text)
     Words words = words_of(text);
     char *found = NULL;
     for (size_t list = 0; list < G_N_ELEMENTS(cues) && !found; list++)
-        for (guint i = 0; i < words.word->len && !found; i++) {
+        for (guint i = 0; i < words.count && !found; i++) {
             guint n = cue_at(&words, i, &cues[list]);
-            if (n == 0 || word_at(&words, i + n - 1)->ends)
+            if (n == 0 || words.word[i + n - 1].ends)
                 continue;
             g_autofree char *phrase = phrase_at(&words, i + n);
             if (wanted_is_goods(phrase))
                 found = g_steal_pointer(&phrase);
         }
-    g_array_unref(words.word);
+    g_free(words.word);
     g_string_free(words.folded, TRUE);
     return found;
 }
