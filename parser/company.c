@@ -41,6 +41,15 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
     "Ltda| LTDA| EIRELI| B.V| BV| N.V| NV| V.O| VO| AB| Oy| Ab| A/S| ApS| AS| ehf| hf.| sp.| spol| a.| v.| k.| Kft| "   \
     "Zrt| Nyrt| Bt.| j.d| d.o| d.d| UAB| SIA| OÜ| A.| AŞ| EOOD| OOD| EAD| Genossenschaft| Tbk| JSC| PJSC| OJSC|"
 
+/* What else companies call themselves, and whose of a place they are. */
+#define KINDS                                                                                              \
+    "Company|Co.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|"     \
+    "University|Institute|Society|Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|" \
+    "Solutions|Technologies|Engineering|Consult|Works|Foods|"
+#define PLACES                                                                                             \
+    "Town |City |County |University |Ministry |Municipality |Borough |Comune |Ayuntamiento |Universidad |" \
+    "Università |Universität |Universidade |Université |Régie |Mairie |Gemeinde |Stadt |Landkreis |"
+
 /* Scripts that a line may have letters of, told by their first bytes. */
 enum { LATIN = 0, CYRILLIC = 1 << 0, HEBREW = 1 << 1, ARABIC = 1 << 2, HAN = 1 << 3, HANGUL = 1 << 4 };
 
@@ -64,19 +73,12 @@ static Form FORMS[] = {
      "Hospital|"
      "Systems|Services|Solutions|Technologies|Engineering|Consultants|Consulting "
      "Engineers|Works|Foods))(?![\\p{L}\\p{N}-])",
-     60, LATIN,
-     PHRASES(
-         "Company|Co.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|University|"
-         "Institute|Society|Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|Solutions|"
-         "Technologies|"
-         "Engineering|Consult|Works|Foods|")},
+     60, LATIN, PHRASES(KINDS)},
     {"(?<![\\p{L}\\p{N}@./"
      "'’-])((?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
      "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) (?:" WORD
      " ){0,4}\\p{Lu}[\\p{L}'’-]+)",
-     64, LATIN,
-     PHRASES("Town |City |County |University |Ministry |Municipality |Borough |Comune |Ayuntamiento |Universidad |"
-             "Università |Universität |Universidade |Université |Régie |Mairie |Gemeinde |Stadt |Landkreis |")},
+     64, LATIN, PHRASES(PLACES)},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
      90, CYRILLIC, PHRASES("ООО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ТД|СП|УП|КХ|")},
@@ -102,6 +104,9 @@ static Form FORMS[] = {
      PHRASES("בע|")},
     {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, PHRASES("PT|")},
 };
+
+/* All of LATIN: most texts have none. */
+static Phrases latin_hints = PHRASES(LATIN_FORMS_BEGIN KINDS PLACES "PT|");
 
 static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?(?:company(?: name)?|company ?/ "
                             "?org[^:|\\n]{0,14}|organi[sz]ation(?: name)?|employer|"
@@ -302,18 +307,15 @@ typedef struct {
     bool spoken;
 } Signs;
 
-static const char *next_hint(Form *form, const char *text, unsigned scripts)
-{
-    bool written = form->script == LATIN || (form->script & scripts) != 0;
-    return written ? phrases_place(&form->hint, text) : NULL;
-}
-
 static void signs_read(Signs *signs, const char *text, size_t size, unsigned least)
 {
     size_t from, to;
     unsigned scripts = scripts_in(text, 0, size);
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        signs->hint[i] = next_hint(&FORMS[i], text, scripts);
+    const char *latin = phrases_place(&latin_hints, text);
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        const char *where = FORMS[i].script == LATIN ? latin : (FORMS[i].script & scripts) ? text : NULL;
+        signs->hint[i] = where != NULL ? phrases_place(&FORMS[i].hint, where) : NULL;
+    }
     signs->spoken = SPOKEN_WORDS >= least && pattern_find(spoken, text, size, 0, &from, &to);
 }
 
@@ -346,7 +348,8 @@ static bool may_be_label(const char *line)
 {
     static Phrases begin = PHRASES("your|the|and|badge|company|org|employer|business|account|office|requested|where|"
                                    "firm|unternehmen|betrieb|soci|entreprise|raison|empresa|comp|raz|azienda|ditta|"
-                                   "ragione|bedrijf|nazwa|prz|spol|virksomhed|bedrift|yritys|");
+                                   "ragione|bedrijf|nazwa|prz|spol|virksomhed|bedrift|yritys|şirket|ком|орг|наз|фир|"
+                                   "пре|会社|御社|貴社|公司|单位|회사|업체|기관|الش|اسم|الم|جهة|חברה|שם|■|•|");
     return phrases_may_begin_folded(&begin, line + strspn(line, " \t\"'|*-"));
 }
 

@@ -16,7 +16,7 @@
 #include "parser/split.h"
 #include "parser/utf8.h"
 
-enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
+enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120, DIGITS_MAX = 4 };
 
 typedef struct {
     const char *known_name, *address;
@@ -143,7 +143,7 @@ static bool is_sentence(const char *segment)
     return lower > 2;
 }
 
-/* A part of a line, and what its words say. */
+/* A part of a line, and what its words say, unless it is plainly a number or a way to reach somebody. */
 typedef struct {
     const char *text;
     guint digits;
@@ -154,7 +154,11 @@ static Segment segment_of(const char *text)
 {
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, text, -1);
-    return (Segment){text, digits(text), names_org(folded), is_way(folded), person_says_title(folded)};
+    Segment segment = {.text = text, .digits = digits(text), .way = is_way(folded)};
+    bool names = segment.digits <= DIGITS_MAX && !segment.way;
+    segment.org = names && names_org(folded);
+    segment.title = names && person_says_title(folded);
+    return segment;
 }
 
 static bool is_place(const char *segment)
@@ -176,7 +180,7 @@ static unsigned company_weight(const Reader *reader, const Segment *segment)
     const char *text = segment->text;
     bool lower = utf8_is_lower(utf8_get(text)), alone = !strchr(text, ' ');
     glong length = g_utf8_strlen(text, -1);
-    if (length < 2 || length > SEGMENT_MAX || segment->digits > 4 || (lower && alone))
+    if (length < 2 || length > SEGMENT_MAX || segment->digits > DIGITS_MAX || (lower && alone))
         return 0;
     if (segment->way || strchr(text, '@') || strchr(text, '?'))
         return 0;

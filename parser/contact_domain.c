@@ -121,6 +121,8 @@ typedef struct {
 static void spelt_in_line(Spelt *spelt, const char *line)
 {
     enum { WORDS_MAX = 400, PHRASE_MAX = 8 };
+    if (!strchr(line, '\t') && !domain_may_be_spelt(line, spelt->domain))
+        return;
     g_autofree char **words = split_set(line, " \t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {

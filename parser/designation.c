@@ -75,19 +75,23 @@ static size_t designation_at(const char *text, const char *p)
     return !mail && (is_model(p, cut) || is_coined(p, cut)) ? cut : 0;
 }
 
+/* All designations begin with one. */
+static const char *next_capital(const char *p)
+{
+    while (*p != '\0' && !utf8_is_plain_capital(*p))
+        p++;
+    return p;
+}
+
 GPtrArray *designations_find(const char *text)
 {
     enum { MODELS_MAX = 20 };
     GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
-    const char *p = text;
-    while (*p && models->len < MODELS_MAX) {
-        if (!utf8_is_plain_capital(*p++)) /* all begin with one */
-            continue;
-        const char *start = p - 1;
-        size_t size = start == text || !token_char(start[-1]) ? designation_at(text, start) : 0;
+    for (const char *p = next_capital(text); *p && models->len < MODELS_MAX; p = next_capital(p + 1)) {
+        size_t size = p == text || !token_char(p[-1]) ? designation_at(text, p) : 0;
         if (size == 0)
             continue;
-        g_autofree char *model = g_strndup(start, size);
+        g_autofree char *model = g_strndup(p, size);
         if (!g_ptr_array_find_with_equal_func(models, model, g_str_equal, NULL))
             g_ptr_array_add(models, g_steal_pointer(&model));
     }

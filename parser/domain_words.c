@@ -26,6 +26,9 @@ char *domain_letters(const char *address)
 enum { PARTS = 24 };
 #define PART_ENDS " -&,.()/'\"\n"
 
+static const bool ends_part[256] = {[' '] = true, ['-'] = true, ['&'] = true,  [','] = true, ['.'] = true, ['('] = true,
+                                    [')'] = true, ['/'] = true, ['\''] = true, ['"'] = true, ['\n'] = true};
+
 /* Hebrew, Arabic and Indian letters, kana, Chinese, Hangul: no letter of ASCII comes of one. */
 static bool is_foreign(gunichar c)
 {
@@ -40,13 +43,13 @@ bool domain_may_be_spelt(const char *words, const char *domain)
     size_t n = 0, ends = 0;
     bool ascii = utf8_is_ascii(domain, strlen(domain));
     for (const char *at = words; *at; at = g_utf8_next_char(at)) {
-        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(g_utf8_get_char(at));
+        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(utf8_get(at));
         if (((unsigned char)*at >= 0x80 && !foreign) || ends + 1 == PARTS) /* the last part holds all that is left */
             return true;
         n = foreign ? sizeof begin : n; /* no domain begins so */
         if (g_ascii_isalnum(*at) && n < 3)
             begin[n++] = utf8_lower(*at);
-        else if (strchr(PART_ENDS, *at)) {
+        else if (ends_part[(unsigned char)*at]) {
             n = 0;
             ends++;
         }

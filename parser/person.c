@@ -143,6 +143,12 @@ static const char *spelt_out(gunichar c)
     }
 }
 
+/* Letters of Hebrew, Cyrillic and Chinese that Unicode does not take apart. */
+static bool is_whole(gunichar c)
+{
+    return (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x4E00 && c <= 0x9FEF);
+}
+
 char *person_letters(const char *text)
 {
     return person_letters_of(text, strlen(text));
@@ -162,7 +168,12 @@ char *person_letters_of(const char *text, size_t size)
             g_string_append_c(out, *p);
         if ((unsigned char)*p < 0x80)
             continue;
-        gsize parts = g_unichar_fully_decompose(utf8_get(p), TRUE, apart, G_N_ELEMENTS(apart));
+        gunichar c = utf8_get(p);
+        if (is_whole(c)) {
+            g_string_append_len(out, p, g_utf8_next_char(p) - p);
+            continue;
+        }
+        gsize parts = g_unichar_fully_decompose(c, TRUE, apart, G_N_ELEMENTS(apart));
         for (gsize i = 0; i < parts; i++) {
             const char *spelt = spelt_out(apart[i]);
             if (spelt)
@@ -183,9 +194,11 @@ char *person_latin_of(const char *text, size_t size)
 {
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, text, (gssize)size);
-    GString *out = g_string_sized_new(size * 2);
-    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+    g_autofree char *out = g_malloc(strlen(folded) * 2 + 1); /* two bytes become four at most */
+    char *to = out;
+    for (const char *p = folded, *next; *p; p = next) {
+        gunichar c = utf8_get(p);
+        next = g_utf8_next_char(p);
         const char *spelt = c == 0xE4                  ? "ae"
                             : c == 0xF6 || c == 0xF8   ? "oe"
                             : c == 0xFC                ? "ue"
@@ -195,13 +208,10 @@ char *person_latin_of(const char *text, size_t size)
                             : c == 0x454               ? "ye"
                             : c >= 0x430 && c <= 0x44F ? cyrillic[c - 0x430]
                                                        : NULL;
-        if (spelt)
-            g_string_append(out, spelt);
-        else
-            g_string_append_unichar(out, c);
+        to = spelt ? g_stpcpy(to, spelt) : mempcpy(to, p, (size_t)(next - p));
     }
-    g_autofree char *spelt = g_string_free(out, FALSE);
-    return person_letters(spelt);
+    *to = '\0';
+    return person_letters_of(out, (size_t)(to - out));
 }
 
 /* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. Takes the name. */

@@ -157,7 +157,13 @@ bool phrases_may_begin(Phrases *phrases, const char *text)
 bool phrases_may_begin_folded(Phrases *phrases, const char *text)
 {
     char first[3];
-    return !fold_first(text, first) || phrases_may_begin(phrases, first);
+    if (fold_first(text, first))
+        return phrases_may_begin(phrases, first);
+    if ((unsigned char)*text < 0x80)
+        return true;
+    g_auto(CaseFold) room;
+    const char *letter = fold_case_in(&room, text, g_utf8_next_char(text) - text);
+    return letter[1] == '\0' || phrases_may_begin(phrases, letter);
 }
 
 bool phrases_have(Phrases *phrases, const char *word)

@@ -520,12 +520,11 @@ Prospect *prospect_find(const ReaderConfig *config, const ReadRequest *request, 
     search.ours = prospect_is_ours(config, search.from);
     search.robot = person_is_robot_address(search.from) || is_listed_relay(config, search.from);
     search.robot = search.robot || is_hidden_robot(&search);
-    set(&prospect->name, "");
-    set(&prospect->email, "");
-    set(&prospect->cover, "");
-    set(&prospect->subject, message->subject);
-    take_words(prospect, "", "");
     if (!find_forward(&search) && !find_relayed(&search))
         take_sender(&search);
+    if (!prospect->cover)
+        set(&prospect->cover, "");
+    if (!prospect->subject)
+        set(&prospect->subject, message->subject);
     return prospect;
 }
