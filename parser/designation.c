@@ -22,23 +22,30 @@ static bool token_char(char c)
 static bool is_model(const char *token, size_t n)
 {
     enum { MODEL_MIN = 3, MODEL_MAX = 16 };
-    size_t letters = 0, at = 0, numbers = 0;
-    while (at < n && g_ascii_isupper(token[at]))
-        at++;
-    letters = at;
-    for (size_t i = 0; i < n; i++) {
-        numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
-    }
-    if (n < MODEL_MIN || n > MODEL_MAX || letters == 0 || letters > 6 || numbers == 0 || numbers > 6 ||
-        memchr(token, '/', n))
+    size_t letters = 0, numbers = 0;
+    while (letters < n && utf8_is_plain_capital(token[letters]))
+        letters++;
+    if (n < MODEL_MIN || n > MODEL_MAX || letters == 0 || letters > 6 || letters == n)
         return false;
-    bool dash = at < n && token[at] == '-';
-    if (at >= n || !(g_ascii_isdigit(token[at]) || (dash && at + 1 < n && g_ascii_isalnum(token[at + 1]))))
+    bool dash = token[letters] == '-';
+    if (!g_ascii_isdigit(token[letters]) && !(dash && letters + 1 < n && g_ascii_isalnum(token[letters + 1])))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
+    if (numbers == 0 || numbers > 6 || memchr(token, '/', n))
         return false;
     char key[16];
     g_snprintf(key, sizeof key, "|%.*s|", (int)letters, token);
     return dash && letters >= 2 && numbers <= 5 ? !strstr("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|", key)
                                                 : !strstr(others, key);
+}
+
+/* Behind those that stand there. */
+static size_t small_letters(const char *token, size_t at, size_t n)
+{
+    while (at < n && token[at] >= 'a' && token[at] <= 'z')
+        at++;
+    return at;
 }
 
 /* "AssetTrack", "SoyCrisp": a second capital inside a word, as names that were made up have. */
@@ -48,15 +55,10 @@ static bool is_coined(const char *token, size_t n)
         "|LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
         "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|";
     enum { COINED_MIN = 6, COINED_MAX = 24 };
-    size_t inner = 0, lower = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!g_ascii_isalpha(token[i]))
-            return false;
-        inner += i > 1 && g_ascii_isupper(token[i]) && g_ascii_islower(token[i - 1]) ? 1 : 0;
-        lower += g_ascii_islower(token[i]) ? 1 : 0;
-    }
-    if (n < COINED_MIN || n > COINED_MAX || !g_ascii_isupper(token[0]) || inner != 1 || lower + 2 != n ||
-        !g_ascii_islower(token[n - 1]))
+    if (n < COINED_MIN || n > COINED_MAX || !utf8_is_plain_capital(token[0]))
+        return false;
+    size_t inner = small_letters(token, 1, n);
+    if (inner < 2 || inner + 1 >= n || !utf8_is_plain_capital(token[inner]) || small_letters(token, inner + 1, n) < n)
         return false;
     g_autofree char *key = g_strdup_printf("|%.*s|", (int)n, token);
     return !strstr(known, key);

@@ -39,23 +39,25 @@ static bool is_foreign(gunichar c)
 
 bool domain_may_be_spelt(const char *words, const char *domain)
 {
-    char begin[4] = "";
-    size_t n = 0, ends = 0;
+    enum { LETTERS = 3 };
+    char begin[LETTERS + 1] = "";
+    size_t n = 0, ends = 0; /* letters of the part, LETTERS + 1: they have been looked for */
     bool ascii = utf8_is_ascii(domain, strlen(domain));
     for (const char *at = words; *at; at = g_utf8_next_char(at)) {
-        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(utf8_get(at));
-        if (((unsigned char)*at >= 0x80 && !foreign) || ends + 1 == PARTS) /* the last part holds all that is left */
-            return true;
-        n = foreign ? sizeof begin : n; /* no domain begins so */
-        if (g_ascii_isalnum(*at) && n < 3)
-            begin[n++] = utf8_lower(*at);
-        else if (ends_part[(unsigned char)*at]) {
+        if ((unsigned char)*at >= 0x80) {
+            if (!ascii || !is_foreign(utf8_get(at)))
+                return true;
+            n = LETTERS + 1; /* no domain begins so */
+        } else if (ends_part[(unsigned char)*at]) {
             n = 0;
-            ends++;
+            if (++ends == PARTS - 1) /* the last part holds all that is left */
+                return at[1] != '\0';
+        } else if (n < LETTERS && g_ascii_isalnum(*at)) {
+            begin[n++] = utf8_lower(*at);
+            if (n == LETTERS && strstr(domain, begin))
+                return true;
+            n += n == LETTERS;
         }
-        if (n == 3 && strstr(domain, begin))
-            return true;
-        n += n == 3 ? 1 : 0; /* looked for */
     }
     return false;
 }

@@ -90,7 +90,7 @@ static unsigned marks_in(const char *text)
 {
     unsigned marks = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(mark_texts); i++)
-        marks |= strstr(text, mark_texts[i].text) ? mark_texts[i].mark : 0;
+        marks |= strchr(text, *mark_texts[i].text) && strstr(text, mark_texts[i].text) ? mark_texts[i].mark : 0;
     return marks;
 }
 
