@@ -4,15 +4,17 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "parser/phrases.h"
 #include "parser/utf8.h"
 
 /* Letters before digits that name a norm, a size, a rating, a document, a place. */
-static const char others[] = "|DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
-                             "CE|PO|RFQ|RFP|ITT|ITB|RFI|INV|Q|OF|"
-                             "NPS|NPT|M|A|KW|H|CO|PH|CR|T|L|R|RAL|HRA|HRB|VAT|PIN|ZIP|RR|BOX|HS|UN|EC|EU|GDPR|ART|NR|"
-                             "NO|REF|W|WF|PR|BT|GST|UTC|GMT|EDT|"
-                             "CET|Q1|MTR|SS|AC|DC|KHZ|V|B|P|S|E|D|C|F|G|N|COVID|SIL|ZO|RDO|ISBN|UTF|PE|PP|PA|TLS|IPV|"
-                             "USB|RJ|MP|HTTP|WIFI|SOC|SN|MR|AES|TL|";
+static Phrases others =
+    PHRASES("|DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
+            "CE|PO|RFQ|RFP|ITT|ITB|RFI|INV|Q|OF|"
+            "NPS|NPT|M|A|KW|H|CO|PH|CR|T|L|R|RAL|HRA|HRB|VAT|PIN|ZIP|RR|BOX|HS|UN|EC|EU|GDPR|ART|NR|"
+            "NO|REF|W|WF|PR|BT|GST|UTC|GMT|EDT|"
+            "CET|Q1|MTR|SS|AC|DC|KHZ|V|B|P|S|E|D|C|F|G|N|COVID|SIL|ZO|RDO|ISBN|UTF|PE|PP|PA|TLS|IPV|"
+            "USB|RJ|MP|HTTP|WIFI|SOC|SN|MR|AES|TL|");
 
 static bool token_char(char c)
 {
@@ -34,10 +36,8 @@ static bool is_model(const char *token, size_t n)
         numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
     if (numbers == 0 || numbers > 6 || memchr(token, '/', n))
         return false;
-    char key[16];
-    g_snprintf(key, sizeof key, "|%.*s|", (int)letters, token);
-    return dash && letters >= 2 && numbers <= 5 ? !strstr("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|", key)
-                                                : !strstr(others, key);
+    static Phrases papers = PHRASES("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|");
+    return !phrases_have_bytes(dash && letters >= 2 && numbers <= 5 ? &papers : &others, token, letters);
 }
 
 /* Behind those that stand there. */
@@ -51,17 +51,16 @@ static size_t small_letters(const char *token, size_t at, size_t n)
 /* "AssetTrack", "SoyCrisp": a second capital inside a word, as names that were made up have. */
 static bool is_coined(const char *token, size_t n)
 {
-    static const char known[] =
+    static Phrases known = PHRASES(
         "|LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
-        "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|";
+        "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|");
     enum { COINED_MIN = 6, COINED_MAX = 24 };
     if (n < COINED_MIN || n > COINED_MAX || !utf8_is_plain_capital(token[0]))
         return false;
     size_t inner = small_letters(token, 1, n);
     if (inner < 2 || inner + 1 >= n || !utf8_is_plain_capital(token[inner]) || small_letters(token, inner + 1, n) < n)
         return false;
-    g_autofree char *key = g_strdup_printf("|%.*s|", (int)n, token);
-    return !strstr(known, key);
+    return !phrases_have_bytes(&known, token, n);
 }
 
 /* The model number or made-up name that begins there, at the first of a token's characters; its bytes, 0 none. */

@@ -591,7 +591,8 @@ static void read_lines(Reader *reader, const char *text)
     close_field(reader);
 }
 
-Form *form_read(const char *text)
+/* Takes the words of a chat or a voicemail, NULL: it is none. */
+static Form *read_fields(const char *text, char *chat, char *voice)
 {
     Form *form = g_new0(Form, 1);
     form->fields = g_ptr_array_new_with_free_func(field_free);
@@ -602,7 +603,6 @@ Form *form_read(const char *text)
     if (form->fields->len == 0)
         read_lines(&reader, text);
     g_string_free(reader.value, TRUE);
-    char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
     form->layout = chat ? FORM_CHAT : voice ? FORM_VOICEMAIL : FORM_WEB;
     form->email = own_email(form);
     settle_names(form);
@@ -615,4 +615,16 @@ Form *form_read(const char *text)
         return form;
     form_free(form);
     return NULL;
+}
+
+Form *form_read(const char *text)
+{
+    char *chat = chat_words(text);
+    return read_fields(text, chat, chat ? NULL : voicemail_words(text));
+}
+
+Form *form_read_spoken(const char *text)
+{
+    char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
+    return chat || voice ? read_fields(text, chat, voice) : NULL;
 }

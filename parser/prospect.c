@@ -403,16 +403,37 @@ static bool speaks_for(const Search *search, const Form *form, const char *writt
            !under_domain(at + 1, theirs + 1) && !under_domain(theirs + 1, at + 1);
 }
 
+/* Does an address stand there that is neither the sender's nor ours? */
+static bool names_another(const Search *search, const char *text)
+{
+    size_t n = 0;
+    const char *end = text + strlen(text);
+    for (const char *p = headline_find_address(text, strlen(text), &n); p;
+         p = headline_find_address(p + n, (size_t)(end - p) - n, &n)) {
+        g_autofree char *address = g_strndup(p, n);
+        if (g_ascii_strcasecmp(address, search->from) != 0 && !prospect_is_ours(search->config, address))
+            return true;
+    }
+    return false;
+}
+
+/* In a person's letter labels count only where they may tell of somebody else. */
+static Form *form_in(const Search *search, const char *text)
+{
+    bool any = search->robot || search->ours || names_another(search, text);
+    return any ? form_read(text) : form_read_spoken(text);
+}
+
 /* A machine speaks: what it says of the prospect in labels, in Reply-To, in its text. */
 static bool find_relayed(Search *search)
 {
     Prospect *prospect = search->prospect;
     const char *text = search->message->text;
     const char *html = search->message->html_text;
-    Form *form = form_read(text);
+    Form *form = form_in(search, text);
     if (!form && html && strlen(html) > strlen(text)) {
         text = html;
-        form = form_read(text);
+        form = form_in(search, text);
     }
     const char *reply = reply_address(search);
     g_autofree char *written = form && form->email && outside(search, form->email) ? g_strdup(form->email) : NULL;

@@ -98,6 +98,22 @@ static void test_no_form(void)
     }
 }
 
+static void test_spoken(void)
+{
+    g_autoptr(Form) web = form_read_spoken("Name: Ada Roe\nEmail: ada@mill.example\nCompany: Mill Foods Ltd\n");
+    g_autoptr(Form) chat = form_read_spoken("[10:01] Ada: We need 40 seals\n[10:02] Agent: Yes\n");
+    g_autoptr(Form) voice = form_read_spoken("New voicemail\nFrom: Ada Roe\n TRANSCRIPT:\n\"Call me back\"\n");
+    g_autoptr(Form) none = form_read_spoken("Transcript: of a talk, no message\nwas it\n");
+    g_autoptr(Form) far = form_read_spoken("Новое голосовое сообщение\nРасшифровка: перезвоните мне\nсегодня\n");
+    g_assert_null(web);
+    g_assert_cmpint(chat->layout, ==, FORM_CHAT);
+    g_assert_cmpint(voice->layout, ==, FORM_VOICEMAIL);
+    g_assert_cmpstr(voice->message, ==, "Call me back");
+    g_assert_null(none);
+    g_assert_cmpint(far->layout, ==, FORM_VOICEMAIL);
+    g_assert_cmpstr(far->message, ==, "перезвоните мне\nсегодня");
+}
+
 static void test_labels(void)
 {
     static const struct {
@@ -151,6 +167,7 @@ static void test_hostile(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/form/spoken", test_spoken);
     g_test_add_func("/form/layouts", test_layouts);
     g_test_add_func("/form/no-form", test_no_form);
     g_test_add_func("/form/labels", test_labels);
