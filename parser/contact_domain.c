@@ -81,7 +81,8 @@ bool contact_is_person(const char *phrase, const char *person)
     g_autofree char **words = split_set(phrase, " -.", 8);
     bool inside = *all != '\0';
     for (char **word = words; *word && inside; word++) {
-        g_autofree char *letters = person_letters(*word);
+        g_auto(CaseFold) room;
+        const char *letters = person_letters_in(&room, *word, strlen(*word));
         inside = strstr(all, letters) != NULL;
     }
     return inside;

@@ -73,7 +73,8 @@ static size_t part_spelt(const char *part, size_t size, const char *domain, bool
     gunichar first = size > 0 ? utf8_get(part) : 0;
     if (ascii && is_foreign(first)) /* it begins with what no letter of the domain is */
         return 0;
-    g_autofree char *letters = ascii && is_cyrillic(first) ? g_strdup("") : person_letters_of(part, size);
+    g_auto(CaseFold) letters_room;
+    const char *letters = person_letters_in(&letters_room, part, ascii && is_cyrillic(first) ? 0 : size);
     size_t n = strlen(letters);
     if (n >= 3 && strstr(domain, letters))
         return n;

@@ -105,12 +105,10 @@ static bool is_cjk(gunichar c)
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
 }
 
-/* The letters and digits of ASCII, NULL for any other text. */
-static char *plain_letters(const char *text, size_t size)
+/* The letters and digits of ASCII, into room for all of it. */
+static char *plain_letters(const char *text, size_t size, char *out)
 {
-    if (!utf8_is_ascii(text, size))
-        return NULL;
-    char *out = g_malloc(size + 1), *to = out;
+    char *to = out;
     for (size_t i = 0; i < size; i++) {
         *to = utf8_lower(text[i]);
         to += g_ascii_isalnum(text[i]) ? 1 : 0;
@@ -156,9 +154,8 @@ char *person_letters(const char *text)
 
 char *person_letters_of(const char *text, size_t size)
 {
-    char *plain = plain_letters(text, size);
-    if (plain)
-        return plain;
+    if (utf8_is_ascii(text, size))
+        return plain_letters(text, size, g_malloc(size + 1));
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, text, (gssize)size);
     GString *out = g_string_sized_new(strlen(folded));
@@ -183,6 +180,13 @@ char *person_letters_of(const char *text, size_t size)
         }
     }
     return g_string_free(out, FALSE);
+}
+
+char *person_letters_in(CaseFold *room, const char *text, size_t size)
+{
+    bool fits = size < sizeof room->room && utf8_is_ascii(text, size);
+    room->text = fits ? plain_letters(text, size, room->room) : person_letters_of(text, size);
+    return room->text;
 }
 
 /* Cyrillic letters from U+0430 on, as addresses spell them. */
@@ -472,43 +476,58 @@ bool person_full(const char *name)
     return like(name, true);
 }
 
-bool person_same(const char *a, const char *b)
+#define NAME_ENDS " -.,"
+enum { NAME_PARTS = 12 };
+
+/* The part of that number, from 0 on, where a name has so many; the last one holds all that is left. */
+static SplitPart whole_part(SplitPart part, guint number)
 {
-    enum { WORDS_MAX = 12 };
-    if (!strcmp(a, b)) {
-        g_autofree char *letters = person_letters(a);
-        return *letters != '\0';
-    }
-    g_autofree char **words = split_set(a, " -.,", WORDS_MAX);
-    g_autofree char **others = split_set(b, " -.,", WORDS_MAX);
-    char *letters[WORDS_MAX];
+    return part.at && number + 1 == NAME_PARTS ? (SplitPart){part.at, strlen(part.at)} : part;
+}
+
+/* Have they a word of three letters or more in common? */
+static bool share_word(const char *a, const char *b)
+{
+    CaseFold rooms[NAME_PARTS];
     guint count = 0;
     bool same = false;
-    for (char **other = others; *other; other++)
-        letters[count++] = person_letters(*other);
-    for (char **word = words; *word && !same; word++) {
-        g_autofree char *left = person_letters(*word);
-        for (guint i = 0; i < count && !same; i++)
-            same = !strcmp(left, letters[i]) && g_utf8_strlen(left, -1) >= 3;
+    SplitPart other = whole_part(split_first(b, NAME_ENDS), 0);
+    for (; other.at && *b; other = whole_part(split_next(other, NAME_ENDS), count))
+        person_letters_in(&rooms[count++], other.at, other.size);
+    SplitPart word = whole_part(split_first(a, NAME_ENDS), 0);
+    for (guint n = 0; word.at && *a && !same; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+        g_auto(CaseFold) room;
+        const char *letters = person_letters_in(&room, word.at, word.size);
+        bool counts = *letters && g_utf8_strlen(letters, -1) >= 3;
+        for (guint i = 0; i < count && counts && !same; i++)
+            same = !strcmp(letters, rooms[i].text);
     }
     while (count > 0)
-        g_free(letters[--count]);
-    if (same)
+        fold_case_clear(&rooms[--count]);
+    return same;
+}
+
+bool person_same(const char *a, const char *b)
+{
+    if (strcmp(a, b) != 0 && share_word(a, b))
         return true;
-    g_autofree char *all = person_letters(a), *rest = person_letters(b);
-    return *all && !strcmp(all, rest);
+    g_auto(CaseFold) room, other_room;
+    const char *letters = person_letters_in(&room, a, strlen(a));
+    const char *others = person_letters_in(&other_room, b, strlen(b));
+    return *letters != '\0' && !strcmp(letters, others);
 }
 
 bool person_fits_address(const char *name, const char *address)
 {
-    g_autofree char *local = g_strndup(address, strcspn(address, "@"));
-    g_autofree char *spelt = person_letters(local);
-    g_autofree char **words = split_set(name, " -.,", 12);
-    for (char **word = words; *word; word++) {
-        g_autofree char *letters = person_letters(*word);
+    g_auto(CaseFold) spelt_room;
+    const char *spelt = person_letters_in(&spelt_room, address, strcspn(address, "@"));
+    SplitPart word = whole_part(split_first(name, NAME_ENDS), 0);
+    for (guint n = 0; word.at; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+        g_auto(CaseFold) room;
+        const char *letters = person_letters_in(&room, word.at, word.size);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
             return true;
-        g_autofree char *latin = utf8_is_ascii(*word, strlen(*word)) ? NULL : person_latin_of(*word, strlen(*word));
+        g_autofree char *latin = utf8_is_ascii(word.at, word.size) ? NULL : person_latin_of(word.at, word.size);
         if (latin && strlen(latin) >= 3 && strstr(spelt, latin))
             return true;
     }
