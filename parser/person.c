@@ -536,16 +536,18 @@ bool person_fits_address(const char *name, const char *address)
 
 bool person_is_role_address(const char *address)
 {
-    g_autofree char *local = g_ascii_strdown(address, (gssize)strcspn(address, "@+"));
+    enum { PARTS = 8 };
     static const char *const marks[] = {"desk",   "sales",  "bids",     "tender",  "purchas", "procure",
                                         "vendor", "office", "sourcing", "einkauf", "compras", "acquisti",
                                         "inkoop", "zakupy", "vertrieb", "manager"};
-    g_autofree char **parts = split_set(local, ".-_", 8);
     static Phrases marked = PHRASES_OF_WORDS(marks);
+    g_auto(CaseFold) room;
+    const char *local = fold_case_in(&room, address, (gssize)strcspn(address, "@+"));
     bool role = phrases_stand(&marked, local);
-    for (char **part = parts; *part && !role; part++)
-        role = strlen(*part) > 2 && phrases_have(&roles, *part);
-    return role;
+    SplitPart part = split_first(local, ".-_");
+    for (guint n = 1; part.at && n < PARTS && !role; part = split_next(part, ".-_"), n++)
+        role = part.size > 2 && phrases_have_bytes(&roles, part.at, part.size);
+    return role || (part.at && strlen(part.at) > 2 && phrases_have(&roles, part.at));
 }
 
 bool person_is_robot_address(const char *address)
@@ -557,7 +559,8 @@ bool person_is_robot_address(const char *address)
         "alerts",      "leads",         "buyleads",     "webform",    "formular",     "typo3",
         "forms@",      "form@",         "form-",        "website@",   "bounce",       "daemon"};
     static Phrases marked = PHRASES_OF_WORDS(marks);
-    g_autofree char *folded = g_ascii_strdown(address, -1);
+    g_auto(CaseFold) room;
+    const char *folded = fold_case_in(&room, address, -1);
     const char *mark = NULL, *at = strchr(folded, '@');
     return phrases_find(&marked, folded, &mark) >= 0 && (at == NULL || mark <= at);
 }

@@ -318,19 +318,22 @@ static char *name_that_asks(const char *text, const char *house)
                 "интересуется|");
     g_autofree char **lines = split_set(text, "\n", LINES);
     for (guint i = 0; lines[i] && i < LINES - 1; i++) {
+        if (*house && !strcasestr(lines[i], house))
+            continue;
         g_autofree char **words = split_set(g_strstrip(lines[i]), " ", WORDS);
-        GString *name = g_string_new(NULL);
         bool through = !*house;
         guint n = 0;
-        for (; words[n] && n <= NAME_WORDS && person_like(words[n]) && !phrases_have(&verbs, words[n]); n++)
-            g_string_append_printf(name, "%s%s", n ? " " : "", words[n]);
-        bool asks = n >= 2 && n <= NAME_WORDS && words[n] && phrases_have(&verbs, words[n]) && person_full(name->str);
+        while (words[n] && n <= NAME_WORDS && person_like(words[n]) && !phrases_have(&verbs, words[n]))
+            n++;
+        bool asks = n >= 2 && n <= NAME_WORDS && words[n] && phrases_have(&verbs, words[n]);
         for (guint w = n; asks && *house && words[w]; w++)
             through = through || (g_ascii_strncasecmp(words[w], house, strlen(house)) == 0);
-        asks = asks && through;
-        char *found = g_string_free(name, !asks);
-        if (asks)
-            return found;
+        if (!asks || !through)
+            continue;
+        words[n] = NULL;
+        g_autofree char *name = g_strjoinv(" ", words);
+        if (person_full(name))
+            return g_steal_pointer(&name);
     }
     return NULL;
 }
@@ -504,11 +507,13 @@ static bool is_hidden_robot(Search *search)
 {
     bool person = person_full(search->from_name) && !person_is_role(search->from_name) &&
                   !contact_fits_domain(search->from_name, search->from);
-    if (person || search->ours || !is_marketplace(search, search->message->text))
+    if (person || search->ours)
         return false;
-    search->robot = true;
+    search->robot = true; /* its own house's addresses are no outsiders' */
     g_autofree char *found = address_in(search, search->message->text);
-    return found || names_asker(search, search->message->text) || reply_address(search) || has_reply_made(search);
+    bool another =
+        found || reply_address(search) || has_reply_made(search) || names_asker(search, search->message->text);
+    return another && is_marketplace(search, search->message->text);
 }
 
 static void take_sender(Search *search)
