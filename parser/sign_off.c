@@ -184,6 +184,16 @@ static bool only_thanks(const char *folded)
 
 #define BLANKS " \t\n\v\f\r"
 
+static const char *folded_between_blanks(CaseFold *room, const char *text, size_t size)
+{
+    const char *end = text + size;
+    while (text < end && g_ascii_isspace(*text))
+        text++;
+    while (end > text && g_ascii_isspace(end[-1]))
+        end--;
+    return fold_case_in(room, text, end - text);
+}
+
 static bool closes(const Rows *rows, const char *text, guint i)
 {
     enum { CLOSING_MAX = 70 };
@@ -193,14 +203,13 @@ static bool closes(const Rows *rows, const char *text, guint i)
     const char *start = text + row->offset;
     if (!may_close(start + strspn(start, BLANKS)))
         return false;
-    g_autofree char *line = g_strstrip(g_strndup(start, row->size));
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, line, -1);
-    if (is_dashes(line, strlen(line)))
+    const char *folded = folded_between_blanks(&folded_room, start, row->size);
+    if (is_dashes(folded, strlen(folded)))
         return true;
     if (begins_with(folded, &devices) || (g_str_has_prefix(folded, "sent from ") && is_last(rows, i)))
         return g_utf8_strlen(folded, -1) <= CLOSING_MAX;
-    if (is_rule(line))
+    if (is_rule(folded))
         return i > 0 && short_below(rows, i);
     if (only_thanks(folded))
         return short_below(rows, i);
@@ -228,16 +237,16 @@ size_t sign_off_start(const char *text)
 bool sign_off_is_formula(const char *line)
 {
     enum { FORMULA_MAX = 60 };
-    if (!may_close(line + strspn(line, BLANKS)))
+    line += strspn(line, BLANKS);
+    if (!may_close(line))
         return false;
-    g_autofree char *stripped = g_strstrip(g_strdup(line));
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, stripped, -1);
-    if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, &devices))
+    const char *folded = folded_between_blanks(&folded_room, line, strlen(line));
+    if (is_dashes(folded, strlen(folded)) || is_rule(folded) || begins_with(folded, &devices))
         return true;
     if (!begins_with(folded, &closings) || g_utf8_strlen(folded, -1) > FORMULA_MAX)
         return false;
-    for (const char *p = stripped + strcspn(stripped, " "); *p == ' '; p += strcspn(p, " ")) {
+    for (const char *p = line + strcspn(line, " "); *p == ' '; p += strcspn(p, " ")) {
         p += strspn(p, " ");
         if (g_unichar_isupper(g_utf8_get_char(p)) && strcspn(p, " ,") > 2)
             return folded[strlen(folded) - 1] == ',' || strstr(folded, "grüsse") || strstr(folded, "grüssen") ||

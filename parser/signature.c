@@ -91,9 +91,8 @@ static bool matches(const Pattern *pattern, const char *text, size_t start, size
 
 static size_t line_of(const char *text, size_t at)
 {
-    while (at > 0 && text[at - 1] != '\n')
-        at--;
-    return at;
+    const char *before = memrchr(text, '\n', at);
+    return before ? (size_t)(before - text) + 1 : 0;
 }
 
 static bool ends_sentence(char c)
@@ -170,6 +169,9 @@ static bool blank_before(const char *text, size_t at)
     return at > 0 && text[at - 1] == ' ';
 }
 
+static const bool may_separate[256] = {['|'] = true, ['\n'] = true, ['('] = true, [')'] = true,
+                                       [','] = true, ['/'] = true,  ['-'] = true, [0x80 ... 0xFF] = true};
+
 static bool is_separator(const char *text, size_t at, size_t *width)
 {
     static Phrases wide = PHRASES("–|—|•|·|，|、|،|｜|　|");
@@ -204,14 +206,6 @@ static unsigned count_words(const char *text, size_t start, size_t end)
     return words;
 }
 
-static bool has_any(const char *text, size_t start, size_t end, const char *set)
-{
-    for (size_t i = start; i < end; i++)
-        if (strchr(set, text[i]) != NULL)
-            return true;
-    return false;
-}
-
 static bool starts_like_name(const char *text, size_t start)
 {
     gunichar c = g_utf8_get_char(text + start);
@@ -221,10 +215,17 @@ static bool starts_like_name(const char *text, size_t start)
 /* Numbers, addresses, links, sentences are nobody's name. */
 static bool is_plain_name(const char *text, size_t start, size_t end)
 {
-    unsigned digits = 0;
-    for (size_t i = start; i < end; i++)
-        digits += g_ascii_isdigit(text[i]) ? 1 : 0;
-    if (digits > 2 || end - start < 4 || end - start > LONGEST || has_any(text, start, end, "@:?!=<>{}[];*"))
+    static const bool never[256] = {
+        ['@'] = true, [':'] = true, ['?'] = true, ['!'] = true, ['='] = true, ['<'] = true, ['>'] = true,
+        ['{'] = true, ['}'] = true, ['['] = true, [']'] = true, [';'] = true, ['*'] = true};
+    unsigned digits = 0, marks = 0;
+    if (end - start < 4 || end - start > LONGEST)
+        return false;
+    for (size_t i = start; i < end; i++) {
+        digits += utf8_is_plain_digit(text[i]);
+        marks += never[(unsigned char)text[i]];
+    }
+    if (digits > 2 || marks > 0)
         return false;
     return starts_like_name(text, start) && count_words(text, start, end) <= 8 && text[end - 1] != '.';
 }
@@ -300,6 +301,8 @@ GArray *signature_companies(const char *text, unsigned least)
     unsigned lines = 0, seen = 0;
     size_t start = at;
     while (at <= size && lines < MOST_LINES && seen < MOST_SEGMENTS && sure_enough(&progress)) {
+        while (at < size && !may_separate[(unsigned char)text[at]])
+            at++;
         size_t width = 1;
         bool ends = at == size || is_separator(text, at, &width);
         if (ends) {
