@@ -145,10 +145,9 @@ static void spelt_in_line(Spelt *spelt, const char *line)
     }
 }
 
-char *contact_company_by_domain(const char *text, const char *address, const char *person)
+char *contact_company_by_domain(const char *text, const char *domain, const char *person)
 {
     enum { LINES = 300 };
-    g_autofree char *domain = domain_letters(address);
     Spelt spelt = {.domain = domain, .person = person};
     if (strlen(domain) < 4)
         return NULL;

@@ -152,9 +152,10 @@ void fields_missing(Reading *reading)
                  {!reading->phone, "phone"},
                  {!reading->country, "country"},
                  {!reading->email, "email"}};
+    reading->missing = g_new(char *, G_N_ELEMENTS(table));
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
         if (table[i].missing)
-            reading_add_string(&reading->missing, &reading->n_missing, table[i].what);
+            reading->missing[reading->n_missing++] = g_strdup(table[i].what);
 }
 
 static void find_relay(Job *job)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parser/phrases.h"
+#include "parser/utf8.h"
 
 /* Of these, every country's variant: yahoo.co.jp, hotmail.fr, … */
 static const char *const families[] = {
@@ -87,7 +88,7 @@ bool freemail_domain(const char *domain)
     char lower[LONGER_THAN_ANY] = "";
     size_t size = 0;
     for (; domain[size] && size < sizeof lower; size++)
-        lower[size] = g_ascii_tolower(domain[size]);
+        lower[size] = utf8_lower(domain[size]);
     const char *dot = memchr(lower, '.', size);
     return phrases_have_bytes(&whole, lower, size) ||
            (dot && phrases_have_bytes(&family, lower, (size_t)(dot - lower)));

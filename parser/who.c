@@ -282,7 +282,7 @@ static void find_company(Job *job)
     if (!reading->company)
         company_in(job, job->block, 80, "signature");
     if (!reading->company) {
-        g_autofree char *spelt = contact_company_by_domain(prospect->body, prospect->email, name);
+        g_autofree char *spelt = contact_company_by_domain(prospect->body, job->domain, name);
         reading_set(&reading->company, spelt, NULL, 60, "text");
     }
     if (!reading->company && contact->company)
