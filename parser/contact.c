@@ -45,6 +45,8 @@ void contact_free(Contact *contact)
 
 static bool cjk_line(const char *line)
 {
+    if (utf8_is_ascii(line, strlen(line)))
+        return false;
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
         gunichar c = (unsigned char)*p < 0xE2 ? 0 : g_utf8_get_char(p);
         if ((c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0))
@@ -108,9 +110,10 @@ static bool names_org(const char *folded)
     g_autofree char *far = size + 3 > AT_HAND ? g_malloc(size + 3) : NULL;
     char *spaced = far ? far : near, *to = spaced;
     *to++ = ' ';
-    for (const char *p = folded; *p; p++)
-        *to++ = *p == ',' || *p == ';' || *p == '(' || *p == ')' || *p == '|' ? ' ' : *p;
-    memcpy(to, " ", 2);
+    memcpy(to, folded, size);
+    memcpy(to + size, " ", 2);
+    for (char *mark = strpbrk(to, ",;()|"); mark; mark = strpbrk(mark + 1, ",;()|"))
+        *mark = ' ';
     return phrases_stand(&org_marks, spaced);
 }
 

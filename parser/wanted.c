@@ -116,13 +116,12 @@ static const char *bare(const char *word, size_t *size, bool *ends)
     return word;
 }
 
-/* Lower case, without marks at its ends. */
-static char *plain(const char *word)
+/* Lower case, without marks at its ends; in the room. */
+static const char *plain(CaseFold *room, const char *word, size_t size)
 {
     bool ends = false;
-    size_t size = strlen(word);
     const char *start = bare(word, &size, &ends);
-    return fold_case(start, (gssize)size);
+    return fold_case_in(room, start, (gssize)size);
 }
 
 static Phrases small =
@@ -222,15 +221,26 @@ static char *phrase_at(const Words *words, guint i)
     return phrase;
 }
 
+static bool has_three_characters(const char *text)
+{
+    for (int n = 0; n < 2 && *text; n++)
+        text = g_utf8_next_char(text);
+    return *text != '\0';
+}
+
 bool wanted_is_goods(const char *phrase)
 {
-    g_autofree char **words = split_set(phrase, " ", 8);
-    guint n = g_strv_length(words);
-    if (n == 0 || g_utf8_strlen(phrase, -1) < 3)
+    enum { WORDS = 8 };
+    if (!g_unichar_isalnum(utf8_get(phrase)) || !has_three_characters(phrase))
         return false;
-    g_autofree char *first = plain(words[0]), *last = plain(words[n - 1]);
-    return !phrases_have(&vain, first) && !phrases_have(&vain, last) && !phrases_have(&stops, first) &&
-           !phrases_have(&small, first) && g_unichar_isalnum(g_utf8_get_char(phrase));
+    const char *last = phrase, *blank = strchr(phrase, ' ');
+    for (guint n = 1; blank && n < WORDS; n++, blank = strchr(last, ' '))
+        last = blank + 1;
+    g_auto(CaseFold) first_room, last_room;
+    const char *first = plain(&first_room, phrase, strcspn(phrase, " "));
+    const char *end = plain(&last_room, last, strlen(last));
+    return !phrases_have(&vain, first) && !phrases_have(&vain, end) && !phrases_have(&stops, first) &&
+           !phrases_have(&small, first);
 }
 
 /* Adds them, so many bytes and a space. */
