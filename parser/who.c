@@ -268,6 +268,18 @@ static void company_behind_name(Job *job)
     }
 }
 
+/* In the lines from the name on, unless they have been read as his signature. */
+static void company_below(Job *job, const char *name)
+{
+    const char *own = job->prospect->own;
+    bool known = !strcmp(name, job->known_name);
+    const char *below = own + (known ? job->named_at : sign_off_by_name(own, name));
+    if (known && g_str_has_prefix(job->block, below))
+        return;
+    g_autoptr(Contact) postal = contact_of(job, below, name);
+    reading_set(&job->reading->company, postal->company, postal->company_line, 55, "text");
+}
+
 /* A company named in the text or the display name; never made of a domain. */
 static void find_company(Job *job)
 {
@@ -291,12 +303,8 @@ static void find_company(Job *job)
         g_autofree char *said = intro_company(prospect->own, name);
         reading_set(&reading->company, said, NULL, 60, "text");
     }
-    if (!reading->company && *name) {
-        bool known = !strcmp(name, job->known_name);
-        const char *below = prospect->own + (known ? job->named_at : sign_off_by_name(prospect->own, name));
-        g_autoptr(Contact) postal = contact_of(job, below, name);
-        reading_set(&reading->company, postal->company, postal->company_line, 55, "text");
-    }
+    if (!reading->company && *name)
+        company_below(job, name);
     if (!reading->company)
         company_in(job, prospect->own, 60, "text");
     drop_relays_company(job);
