@@ -507,9 +507,18 @@ static bool share_word(const char *a, const char *b)
     return same;
 }
 
+static bool has_letter(const char *name)
+{
+    while (*name && !g_unichar_isalnum(utf8_get(name)))
+        name = g_utf8_next_char(name);
+    return *name != '\0';
+}
+
 bool person_same(const char *a, const char *b)
 {
-    if (strcmp(a, b) != 0 && share_word(a, b))
+    if (!strcmp(a, b))
+        return has_letter(a);
+    if (share_word(a, b))
         return true;
     g_auto(CaseFold) room, other_room;
     const char *letters = person_letters_in(&room, a, strlen(a));
