@@ -304,16 +304,17 @@ enum { SPOKEN_WORD = 42, SPOKEN_WORDS = 58 };
  */
 typedef struct {
     const char *hint[G_N_ELEMENTS(FORMS)]; /* NULL: nowhere */
+    unsigned scripts;                      /* of the text */
     bool spoken;
 } Signs;
 
 static void signs_read(Signs *signs, const char *text, size_t size, unsigned least)
 {
     size_t from, to;
-    unsigned scripts = scripts_in(text, 0, size);
+    signs->scripts = utf8_is_ascii(text, size) ? 0 : scripts_in(text, 0, size);
     const char *latin = phrases_place(&latin_hints, text);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        const char *where = FORMS[i].script == LATIN ? latin : (FORMS[i].script & scripts) ? text : NULL;
+        const char *where = FORMS[i].script == LATIN ? latin : (FORMS[i].script & signs->scripts) ? text : NULL;
         signs->hint[i] = where != NULL ? phrases_place(&FORMS[i].hint, where) : NULL;
     }
     signs->spoken = SPOKEN_WORDS >= least && pattern_find(spoken, text, size, 0, &from, &to);
@@ -343,14 +344,15 @@ static void find_forms(GPtrArray *found, Signs *signs, const char *text, size_t 
     }
 }
 
-/* False, and quickly: no label stands there, by its first two letters. */
+/* False, and quickly: no label stands there, by its first letters. */
 static bool may_be_label(const char *line)
 {
-    static Phrases begin = PHRASES("your|the|and|badge|company|org|employer|business|account|office|requested|where|"
-                                   "firm|unternehmen|betrieb|soci|entreprise|raison|empresa|comp|raz|azienda|ditta|"
-                                   "ragione|bedrijf|nazwa|prz|spol|virksomhed|bedrift|yritys|şirket|ком|орг|наз|фир|"
-                                   "пре|会社|御社|貴社|公司|单位|회사|업체|기관|الش|اسم|الم|جهة|חברה|שם|■|•|");
-    return phrases_may_begin_folded(&begin, line + strspn(line, " \t\"'|*-"));
+    static Phrases begin =
+        PHRASES("your|the|and|badge|company|org|employer|business|account|office|requested|where|"
+                "firm|unternehmen|betrieb|soci|entreprise|raison|empresa|comp|raz|azienda|ditta|"
+                "ragione|bedrijf|nazwa|náz|prz|spol|för|virksomhed|bedrift|yritys|şirket|ком|орг|наз|фир|"
+                "пре|会社|御社|貴社|公司|单位|회사|업체|기관|الش|اسم|الم|جهة|חברה|שם|■|•|");
+    return phrases_first_folded(&begin, line + strspn(line, " \t\"'|*-")) >= 0;
 }
 
 static bool is_blank_value(const char *value, size_t size)
@@ -387,7 +389,7 @@ static void find_label(GPtrArray *found, const char *text, size_t start, size_t 
         add(found, text, from, to, 92);
 }
 
-static void find_spoken(GPtrArray *found, bool asked, const char *text, size_t start, size_t end)
+static void find_spoken(GPtrArray *found, const Signs *signs, bool asked, const char *text, size_t start, size_t end)
 {
     size_t from, to;
     if (asked && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
@@ -396,7 +398,8 @@ static void find_spoken(GPtrArray *found, bool asked, const char *text, size_t s
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
         add(found, text, start + from, start + to, one_word ? SPOKEN_WORD : SPOKEN_WORDS);
     }
-    if ((scripts_in(text, start, end) & HAN) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
+    if ((signs->scripts & HAN) && (scripts_in(text, start, end) & HAN) &&
+        pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
         add(found, text, start + from, start + to, 62);
 }
 
@@ -435,7 +438,7 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
         bool cut = limit < end; /* within a word a line may look like another */
         find_forms(found, &signs, text, start, limit);
         find_label(found, text, start, limit, size);
-        find_spoken(found, signs.spoken || (cut && SPOKEN_WORDS >= least), text, start, limit);
+        find_spoken(found, &signs, signs.spoken || (cut && SPOKEN_WORDS >= least), text, start, limit);
         start = end + 1;
     }
     find_in_signature(found, text, least);

@@ -162,17 +162,6 @@ static bool split_pair(Line line, unsigned marks, Pair *pair)
     return *pair->label != '\0';
 }
 
-/* Folded; all of them are short. */
-static bool begins_with(const char *line, Phrases *starts)
-{
-    enum { BYTES_MAX = 80 };
-    if (!phrases_may_begin_folded(starts, line))
-        return false;
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, line, (gssize)utf8_whole(line, strnlen(line, BYTES_MAX)));
-    return phrases_first(starts, folded) >= 0;
-}
-
 /* Lines that end a form: delimiter, footers of form mailers. */
 static bool ends_form(const char *line)
 {
@@ -194,7 +183,7 @@ static bool ends_form(const char *line)
     if (!strcmp(line, "--") || !strcmp(line, "---") || g_str_has_prefix(line, "------"))
         return true;
     static Phrases ends = PHRASES_OF_WORDS(starts);
-    return begins_with(line, &ends);
+    return phrases_first_folded(&ends, line) >= 0;
 }
 
 static bool few_words(const char *line)
@@ -484,7 +473,7 @@ static const char *transcript_line(const char *text)
 {
     static Phrases heads = PHRASES("transcript|transkript|transcripción|trascrizione|文字起こし|расшифровка|");
     const char *line = text + strspn(text, SPACE), *end = strchr(line, '\n');
-    while (end && !begins_with(line, &heads)) {
+    while (end && phrases_first_folded(&heads, line) < 0) {
         line = end + strspn(end, SPACE);
         end = strchr(line, '\n');
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/fold.h"
+#include "parser/utf8.h"
 #include "parser/word_table.h"
 
 typedef struct {
@@ -258,6 +259,15 @@ int phrases_first(Phrases *phrases, const char *text)
     const PhraseTable *table = table_of(phrases);
     const Phrase *here = first_here(table, text, G_MAXINT);
     return here != NULL ? here->number : -1;
+}
+
+int phrases_first_folded(Phrases *phrases, const char *text)
+{
+    enum { BYTES_MAX = 80 };
+    if (!phrases_may_begin_folded(phrases, text))
+        return -1;
+    g_auto(CaseFold) room;
+    return phrases_first(phrases, fold_case_in(&room, text, (gssize)utf8_whole(text, strnlen(text, BYTES_MAX))));
 }
 
 size_t phrases_begin(Phrases *phrases, const char *text, size_t below)

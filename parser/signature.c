@@ -100,15 +100,16 @@ static bool ends_sentence(char c)
     return c == '.' || c == '!' || c == '?';
 }
 
-/* False, and quickly: no closing words stand there, by their first two letters. */
+/* False, and quickly: no closing words stand there, by their first letters. */
 static bool may_close(const char *line)
 {
-    static Phrases begin = PHRASES(
-        "best|kind|warm|many|with|good|regards|wish|cheers|thank|sincerely|yours|rgds|br|ta|respectfully|mit|"
-        "viel|sch|liebe|herzlich|freund|gr|mfg|vg|lg|danke|cord|bien|salu|merci|bonne|atent|mil|quedo|un|"
-        "distinti|ciao|cumpr|com|melhores|obrigad|abra|met|vriend|hart|mvg|bedankt|pozdrawiam|z |dzi|s |med|"
-        "mvh|vennlig|tack|hilsen|say|iyi|с |спасибо|此|谢|謝|敬|何|よろしく|以上|감|드림|مع |وت|تح|شك|בברכה|תודה|üdv|");
-    return phrases_may_begin_folded(&begin, line + strspn(line, " >"));
+    static Phrases begin =
+        PHRASES("best|kind|warm|many|with|good|regards|wish|cheers|thank|sincerely|yours|rgds|br|ta|respectfully|mit|"
+                "viel|sch|liebe|herzlich|freund|gr|mfg|vg|lg|danke|cord|bien|salu|merci|bonne|aten|mil|quedo|un|"
+                "distinti|ciao|cumpr|com|melhores|obrigad|abra|met|vriend|hart|mvg|bedankt|pozdrawiam|z |dzi|s |med|"
+                "mvh|vennlig|tack|hilsen|say|iyi|te|dě|dí|vä|bä|hä|с |спасибо|此|谢|謝|敬|何|よろしく|以上|감|드림|مع "
+                "|وت|تح|شك|בברכה|תודה|üdv|");
+    return phrases_first_folded(&begin, line + strspn(line, " >")) >= 0;
 }
 
 static bool closes_at(const char *line, size_t size, size_t at, size_t *to)

@@ -130,6 +130,29 @@ static void test_legal_forms(void)
     }
 }
 
+static void test_closings(void)
+{
+    static const char closings[] =
+        "Best wishes|KIND REGARDS|Warm regards|Many thanks|With regards|Good regards|"
+        "Regards|Wishes|Cheers|Thanks|Thank you|Sincerely|Yours|Rgds|br|ta|Respectfully|M"
+        "it freundlichen Grüßen|mit best|Mit herzlichen|Schöne Grüße|Beste Grüße|Liebe Gr"
+        "üße|Herzliche Grüße|Freundliche Grüße|Vielen Dank und viele Grüße|Gruß|Gruss|MfG"
+        "|VG|LG|Danke|Cordialement|Bien à vous|Salutations|Merci|Bonne journée|Saludos|At"
+        "entamente|Cordiales saludos|Gracias|Mil gracias|Quedo|Un saludo|Saluti|Cordiali|"
+        "Distinti|Grazie|Grato|Ciao|Atenciosamente|Cumprimentos|Com os melhores|Melhores|"
+        "Obrigada|Abraço|Met vriendelijke groet|Vriendelijke groet|Hartelijke groet|Groet"
+        "|Groeten|mvg|Bedankt|Pozdrawiam|Z wyrazami|Dziękuję|S pozdravem|Děkuji|Díky|Vänl"
+        "iga|Med vänlig|Bästa|mvh|Med venlig|Vennlig|Hälsningar|Tack|Hilsen|Saygılarımla|"
+        "Saygılar|Teşekkürler|С наилучшими|谢谢|敬具|よろしくお願い|드림|وتفضلوا|تحياتي|شكرا|בברכה";
+    g_auto(GStrv) list = g_strsplit(closings, "|", -1);
+    for (char **closing = list; *closing != NULL; closing++) {
+        g_autofree char *text =
+            g_strconcat("please ask\n\n> ", *closing, "\nJo Doe\nMarlow Mills\n\n12 34 56 78 90", NULL);
+        g_autoptr(GPtrArray) found = company_find_sure(text, 60);
+        g_assert_cmpstr(first_value(found), ==, "Marlow Mills");
+    }
+}
+
 static void test_company_signs(void)
 {
     static const char *const texts[] = {"YOUR COMPANY: Marlow",
@@ -279,6 +302,7 @@ int main(int argc, char **argv)
     ADD(PHONES, "phone", test_phone)
     ADD(LANGUAGES, "language", test_language)
     g_test_add_func("/company/legal-forms", test_legal_forms);
+    g_test_add_func("/company/closings", test_closings);
     g_test_add_func("/company/signs", test_company_signs);
     g_test_add_func("/country/names", test_names);
     g_test_add_func("/phone/regions", test_regions);
