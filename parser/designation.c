@@ -77,9 +77,12 @@ static size_t designation_at(const char *text, const char *p)
 }
 
 /* All designations begin with one. */
-static const char *next_capital(const char *p)
+static const char *next_capital(const char *p, const char *end)
 {
-    while (*p != '\0' && !utf8_is_plain_capital(*p))
+    size_t before = 8;
+    while (end - p >= 8 && before == 8)
+        p += before = utf8_before_capital_of(utf8_eight(p));
+    while (before == 8 && p < end && !utf8_is_plain_capital(*p))
         p++;
     return p;
 }
@@ -88,7 +91,8 @@ GPtrArray *designations_find(const char *text)
 {
     enum { MODELS_MAX = 20 };
     GPtrArray *models = g_ptr_array_new_with_free_func(g_free);
-    for (const char *p = next_capital(text); *p && models->len < MODELS_MAX; p = next_capital(p + 1)) {
+    const char *end = text + strlen(text);
+    for (const char *p = next_capital(text, end); p < end && models->len < MODELS_MAX; p = next_capital(p + 1, end)) {
         size_t size = p == text || !token_char(p[-1]) ? designation_at(text, p) : 0;
         if (size == 0)
             continue;

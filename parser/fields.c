@@ -168,14 +168,15 @@ static void find_relay(Job *job)
         reading->candidate = reading_mailbox(prospect->candidate_name, prospect->candidate_email);
 }
 
-/* Own words above a line that begins with the person's name: what follows is who he is, what his company does. */
-static char *said_words(const Job *job)
+/* Own words above a line that begins with the person's name: what follows is who he is, what his company does. NULL:
+ * all are his words. */
+static char *words_above_name(const Job *job)
 {
     enum { MUCH_MORE = 8 };
     const char *own = job->prospect->own, *name = job->known_name;
     size_t at = job->named_at;
     if (at == 0 || !own[at])
-        return g_strdup(own);
+        return NULL;
     g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
     g_autofree char *bare = person_bare(g_strstrip(line));
     g_autofree char *above = g_strchomp(g_strndup(own, at));
@@ -183,17 +184,20 @@ static char *said_words(const Job *job)
     bool below = strlen(own + at) > MUCH_MORE * strlen(above);
     bool signs =
         *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && own[at - 1] == '\n' && !below;
-    return signs ? g_steal_pointer(&above) : g_strdup(own);
+    return signs ? g_steal_pointer(&above) : NULL;
 }
 
-/* What was typed into fields for words and products; of other bodies the words. */
-static char *asked_words(const Prospect *prospect, const Form *form, const char *said)
+static bool is_web(const Form *form)
 {
-    if (!form || form->layout != FORM_WEB)
-        return g_strdup(strcmp(prospect->body, prospect->own) ? prospect->body : said);
+    return form && form->layout == FORM_WEB;
+}
+
+/* What was typed into fields for words and products; NULL: there are none. */
+static char *typed_words(const Form *form)
+{
     const char *product = form_value(form, LABEL_PRODUCT), *subject = form_value(form, LABEL_SUBJECT);
-    if (!*form->message && !product)
-        return g_strdup(prospect->body);
+    if (!is_web(form) || (!*form->message && !product))
+        return NULL;
     return g_strconcat(form->message, "\n", product ? product : "", "\n",
                        *form->message ? ""
                        : subject      ? subject
@@ -232,8 +236,10 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     job.known_name = who_known_name(&job);
     job.named_at = *job.known_name ? sign_off_by_name(prospect->own, job.known_name) : strlen(prospect->own);
     job.block = who_signature(&job, &job.contact);
-    job.said = said_words(&job);
-    job.asked = asked_words(prospect, job.form, job.said);
+    g_autofree char *above = words_above_name(&job), *typed = typed_words(job.form);
+    bool all_own = !is_web(job.form) && !strcmp(prospect->body, prospect->own);
+    job.said = above ? above : prospect->own;
+    job.asked = typed ? typed : all_own ? job.said : prospect->body;
     job.setting = setting_of(request, message, tools->lexings);
     find_relay(&job);
     find_language(&job);
@@ -250,7 +256,5 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     g_free(job.bare);
     g_free(job.domain);
     g_free(job.block);
-    g_free(job.said);
-    g_free(job.asked);
     return named;
 }

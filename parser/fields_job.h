@@ -26,8 +26,8 @@ typedef struct {
     const char *known_name; /* the sender's where it is a person's, else "" */
     size_t named_at;        /* byte of the own words where a line bears it, their size: none does */
     char *block;            /* signature or contact lines */
-    char *said;             /* own words without a signature that nothing announced */
-    char *asked;            /* words that may hold items, dates, money */
+    const char *said;       /* own words without a signature that nothing announced */
+    const char *asked;      /* words that may hold items, dates, money */
     Contact *contact;
     Setting setting;
 } Job;
