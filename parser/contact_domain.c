@@ -14,7 +14,8 @@
 bool contact_spells(const char *words, const char *domain, size_t tenths)
 {
     size_t n = strlen(domain);
-    return n >= 3 && domain_may_be_spelt(words, domain) && domain_spelt(words, domain) * 10 >= n * tenths;
+    return n >= 3 && domain_may_be_spelt(words, strlen(words), domain) &&
+           domain_spelt(words, domain) * 10 >= n * tenths;
 }
 
 bool contact_fits_domain(const char *words, const char *address)
@@ -119,15 +120,16 @@ typedef struct {
     size_t best;
 } Spelt;
 
-static void spelt_in_line(Spelt *spelt, const char *line)
+static void spelt_in_line(Spelt *spelt, const char *line, size_t size)
 {
     enum { WORDS_MAX = 400, PHRASE_MAX = 8 };
-    if (!strchr(line, '\t') && !domain_may_be_spelt(line, spelt->domain))
+    if (!memchr(line, '\t', size) && !domain_may_be_spelt(line, size, spelt->domain))
         return;
-    g_autofree char **words = split_set(line, " \t", WORDS_MAX);
+    g_autofree char *copy = g_strndup(line, size);
+    g_autofree char **words = split_set(copy, " \t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
-        if (!*words[i] || !upper_word(words[i]) || !domain_may_be_spelt(words[i], spelt->domain) ||
+        if (!*words[i] || !upper_word(words[i]) || !domain_may_be_spelt(words[i], strlen(words[i]), spelt->domain) ||
             strchr(words[i], '@') || strstr(words[i], "://") || !domain_spelt(words[i], spelt->domain))
             continue;
         guint to = i + 1;
@@ -151,9 +153,12 @@ char *contact_company_by_domain(const char *text, const char *domain, const char
     Spelt spelt = {.domain = domain, .person = person};
     if (strlen(domain) < 4)
         return NULL;
-    g_autofree char **lines = split_set(text, "\n", LINES);
-    for (guint i = 0; lines[i] && i < LINES - 1; i++)
-        spelt_in_line(&spelt, lines[i]);
+    const char *line = text;
+    for (guint i = 0; line && i < LINES - 1; i++) {
+        const char *end = strchrnul(line, '\n');
+        spelt_in_line(&spelt, line, (size_t)(end - line));
+        line = *end ? end + 1 : NULL;
+    }
     return spelt.company;
 }
 

@@ -37,13 +37,13 @@ static bool is_foreign(gunichar c)
     return script && g_unichar_isalnum(c);
 }
 
-bool domain_may_be_spelt(const char *words, const char *domain)
+bool domain_may_be_spelt(const char *words, size_t size, const char *domain)
 {
     enum { LETTERS = 3 };
     char begin[LETTERS + 1] = "";
     size_t n = 0, ends = 0; /* letters of the part, LETTERS + 1: they have been looked for */
     bool ascii = utf8_is_ascii(domain, strlen(domain));
-    for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = words, *end = words + size; at < end; at = g_utf8_next_char(at)) {
         if ((unsigned char)*at >= 0x80) {
             if (!ascii || !is_foreign(utf8_get(at)))
                 return true;
@@ -51,7 +51,7 @@ bool domain_may_be_spelt(const char *words, const char *domain)
         } else if (ends_part[(unsigned char)*at]) {
             n = 0;
             if (++ends == PARTS - 1) /* the last part holds all that is left */
-                return at[1] != '\0';
+                return at + 1 < end;
         } else if (n < LETTERS && g_ascii_isalnum(*at)) {
             begin[n++] = utf8_lower(*at);
             if (n == LETTERS && strstr(domain, begin))

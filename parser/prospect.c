@@ -420,23 +420,21 @@ static bool names_another(const Search *search, const char *text)
     return false;
 }
 
-/* In a person's letter labels count only where they may tell of somebody else. */
-static Form *form_in(const Search *search, const char *text)
-{
-    bool any = search->robot || search->ours || names_another(search, text);
-    return any ? form_read(text) : form_read_spoken(text);
-}
-
 /* A machine speaks: what it says of the prospect in labels, in Reply-To, in its text. */
 static bool find_relayed(Search *search)
 {
     Prospect *prospect = search->prospect;
     const char *text = search->message->text;
     const char *html = search->message->html_text;
-    Form *form = form_in(search, text);
-    if (!form && html && strlen(html) > strlen(text)) {
+    bool longer = html && strlen(html) > strlen(text);
+    /* In a person's letter labels count only where they may tell of somebody else. */
+    bool labels =
+        search->robot || search->ours || names_another(search, text) || (longer && names_another(search, html));
+    Form *(*read)(const char *) = labels ? form_read : form_read_spoken;
+    Form *form = read(text);
+    if (!form && longer) {
         text = html;
-        form = form_in(search, text);
+        form = read(text);
     }
     const char *reply = reply_address(search);
     g_autofree char *written = form && form->email && outside(search, form->email) ? g_strdup(form->email) : NULL;
