@@ -23,11 +23,15 @@ char *domain_letters(const char *address)
     return person_letters_of(best.at, best.size);
 }
 
-enum { PARTS = 24 };
+enum { PARTS = 24, SHORTEST = 3 /* letters that tell */ };
 #define PART_ENDS " -&,.()/'\"\n"
 
-static const bool ends_part[256] = {[' '] = true, ['-'] = true, ['&'] = true,  [','] = true, ['.'] = true, ['('] = true,
-                                    [')'] = true, ['/'] = true, ['\''] = true, ['"'] = true, ['\n'] = true};
+static inline bool is_part_end(char c)
+{
+    static const bool ends[256] = {[' '] = true, ['-'] = true, ['&'] = true,  [','] = true, ['.'] = true, ['('] = true,
+                                   [')'] = true, ['/'] = true, ['\''] = true, ['"'] = true, ['\n'] = true};
+    return ends[(unsigned char)c];
+}
 
 /* Hebrew, Arabic and Indian letters, kana, Chinese, Hangul: no letter of ASCII comes of one. */
 static bool is_foreign(gunichar c)
@@ -39,27 +43,36 @@ static bool is_foreign(gunichar c)
 
 bool domain_may_be_spelt(const char *words, size_t size, const char *domain)
 {
-    enum { LETTERS = 3 };
-    char begin[LETTERS + 1] = "";
-    size_t n = 0, ends = 0; /* letters of the part, LETTERS + 1: they have been looked for */
+    char begin[SHORTEST + 1] = "";
+    size_t n = 0, ends = 0;
     bool ascii = utf8_is_ascii(domain, strlen(domain));
     for (const char *at = words, *end = words + size; at < end; at = g_utf8_next_char(at)) {
-        if ((unsigned char)*at >= 0x80) {
-            if (!ascii || !is_foreign(utf8_get(at)))
-                return true;
-            n = LETTERS + 1; /* no domain begins so */
-        } else if (ends_part[(unsigned char)*at]) {
+        bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(utf8_get(at));
+        if (((unsigned char)*at >= 0x80 && !foreign) || ends + 1 == PARTS) /* the last part holds all that is left */
+            return true;
+        if (is_part_end(*at)) {
             n = 0;
-            if (++ends == PARTS - 1) /* the last part holds all that is left */
-                return at + 1 < end;
-        } else if (n < LETTERS && g_ascii_isalnum(*at)) {
+            ends++;
+        } else if (foreign) {
+            n = sizeof begin; /* no domain begins so */
+        } else if (n < SHORTEST && g_ascii_isalnum(*at)) {
             begin[n++] = utf8_lower(*at);
-            if (n == LETTERS && strstr(domain, begin))
+            if (n == SHORTEST && strstr(domain, begin))
                 return true;
-            n += n == LETTERS;
         }
     }
     return false;
+}
+
+/* Do the first letters of a part in ASCII stand in the domain? */
+static bool part_may_be_spelt(const char *part, size_t size, const char *domain)
+{
+    char begin[SHORTEST + 1] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < size && n < SHORTEST; i++)
+        if (g_ascii_isalnum(part[i]))
+            begin[n++] = utf8_lower(part[i]);
+    return n == SHORTEST && strstr(domain, begin);
 }
 
 static bool is_cyrillic(gunichar c)
@@ -70,17 +83,20 @@ static bool is_cyrillic(gunichar c)
 /* How many letters of the domain the part spells. */
 static size_t part_spelt(const char *part, size_t size, const char *domain, bool ascii)
 {
+    bool plain = utf8_is_ascii(part, size);
+    if (plain && !part_may_be_spelt(part, size, domain))
+        return 0;
     gunichar first = size > 0 ? utf8_get(part) : 0;
     if (ascii && is_foreign(first)) /* it begins with what no letter of the domain is */
         return 0;
     g_auto(CaseFold) letters_room;
     const char *letters = person_letters_in(&letters_room, part, ascii && is_cyrillic(first) ? 0 : size);
     size_t n = strlen(letters);
-    if (n >= 3 && strstr(domain, letters))
+    if (n >= SHORTEST && strstr(domain, letters))
         return n;
-    g_autofree char *spelt = utf8_is_ascii(part, size) ? NULL : person_latin_of(part, size);
+    g_autofree char *spelt = plain ? NULL : person_latin_of(part, size);
     size_t m = spelt ? strlen(spelt) : 0;
-    if (m >= 3 && strstr(domain, spelt))
+    if (m >= SHORTEST && strstr(domain, spelt))
         return m;
     return n >= 6 && strlen(domain) >= 4 && g_str_has_prefix(letters, domain) ? strlen(domain) : 0;
 }

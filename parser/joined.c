@@ -29,21 +29,11 @@ static bool is_glued_and(const char *between, const char *name)
     return *between ? begins_with(between, alone, G_N_ELEMENTS(alone)) : begins_with(name, glued, G_N_ELEMENTS(glued));
 }
 
-static bool may_join(const char *between)
-{
-    bool may = false;
-    for (; *between != '\0' && !may; between++)
-        may = (unsigned char)*between >= 0x80 || g_ascii_isalnum(*between) || *between == '&' || *between == '+';
-    return may;
-}
-
 bool joined_by_and(const char *text, const char *language, size_t end, size_t begin)
 {
     if (begin < end || begin - end > BYTES_MOST || memchr(text + end, '\n', begin - end))
         return false;
     g_autofree char *between = g_strchug(g_strndup(text + end, begin - end));
-    if (!may_join(between)) /* no word, no sign of joining */
-        return *between == '\0' && is_glued_and("", text + begin);
     g_autoptr(Lexing) lexing = lex_text(between, language);
     size_t words = 0; /* and numbers */
     bool joined = is_glued_and(between, text + begin);
