@@ -33,8 +33,22 @@ enum { LONGEST_LINE = 400, MOST_LINES = 2000, MOST = 40 };
     "a\\. ?s\\.|v\\. ?o\\. ?s\\.|k\\. ?s\\.|Kft\\.?|Zrt\\.?|Nyrt\\.?|Bt\\.|j\\.d\\.o\\.o\\.|d\\.o\\.o\\.?|d\\.d\\.|"    \
     "UAB|SIA|OÜ|A\\.Ş\\.?|A\\.S\\.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC|LLC\\.)"
 
-/* Most words begin as none of them does. */
-#define LATIN_FORMS_BEGIN "[A-Z(]|mb|e[.Gh]|pl|s[.op]|[avkjd]\\.|hf"
+/* How each of them begins behind a blank. */
+#define LATIN_FORMS_BEGIN                                                                                               \
+    " GmbH| gGmbH| mb| Ges.| Gesmb| UG| AG| KG| OHG| GbR| e.| eG| PartG| SE| (Pty)| (Pvt| Pty| Pvt| Private Limited| "  \
+    "Pte| Co.| Co,| Co L| CoL| Ltd| Limited| LLP| LLC| L.L.C| Inc| Corp| PLC| plc| Plc| PLLC| LP| CIC| DAC| W.L| WL| "  \
+    "FZ| Sdn| Bhd| S.| Sr| SR| SpA| Sp.| Snc| Sn.| s.| soc| Soc| SARL| Sàrl| SAS| EURL| SCOP| SNC| SA| SL| Lda| LDA| " \
+    "Ltda| LTDA| EIRELI| B.V| BV| N.V| NV| V.O| VO| AB| Oy| Ab| A/S| ApS| AS| ehf| hf.| sp.| spol| a.| v.| k.| Kft| "   \
+    "Zrt| Nyrt| Bt.| j.d| d.o| d.d| UAB| SIA| OÜ| A.| AŞ| EOOD| OOD| EAD| Genossenschaft| Tbk| JSC| PJSC| OJSC|"
+
+/* What else companies call themselves, and whose of a place they are. */
+#define KINDS                                                                                              \
+    "Company|Co.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|"     \
+    "University|Institute|Society|Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|" \
+    "Solutions|Technologies|Engineering|Consult|Works|Foods|"
+#define PLACES                                                                                             \
+    "Town |City |County |University |Ministry |Municipality |Borough |Comune |Ayuntamiento |Universidad |" \
+    "Università |Universität |Universidade |Université |Régie |Mairie |Gemeinde |Stadt |Landkreis |"
 
 /* Scripts that a line may have letters of, told by their first bytes. */
 enum { LATIN = 0, CYRILLIC = 1 << 0, HEBREW = 1 << 1, ARABIC = 1 << 2, HAN = 1 << 3, HANGUL = 1 << 4 };
@@ -46,52 +60,53 @@ static const unsigned char script_of[256] = {[0xD0 ... 0xD1] = CYRILLIC, [0xD7] 
 typedef struct {
     const char *expression;
     unsigned confidence;
-    unsigned script;  /* a line must have letters of it to be worth the search */
-    const char *hint; /* of LATIN, which letters do not tell: what the line must match instead */
+    unsigned script; /* a line must have letters of it to be worth the search */
+    Phrases hint;    /* one of them stands in every match */
 } Form;
 
-static const Form FORMS[] = {
+static Form FORMS[] = {
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD " ){0,7}" WORD ",? " LATIN_FORMS ")(?![\\p{L}\\p{N}])",
-     88, LATIN, "[ ,](?=" LATIN_FORMS_BEGIN ")" LATIN_FORMS "(?![\\p{L}\\p{N}])"},
+     88, LATIN, PHRASES(LATIN_FORMS_BEGIN)},
     {"(?<![\\p{L}\\p{N}@./'’-])((?=[\\p{Lu}\\p{Nd}])(?:" WORD
      " ){1,5}(?:Company|Co\\.|Group|Holdings?|Industries|Enterprises|Partners|"
      "Associates|Authority|Council|District|University|Institute|Society|Foundation|Trust|Board|Agency|College|School|"
      "Hospital|"
      "Systems|Services|Solutions|Technologies|Engineering|Consultants|Consulting "
      "Engineers|Works|Foods))(?![\\p{L}\\p{N}-])",
-     60, LATIN,
-     "(?:Company|Co\\.|Group|Holding|Industries|Enterprises|Partners|Associates|Authority|Council|District|University|"
-     "Institute|Society|"
-     "Foundation|Trust|Board|Agency|College|School|Hospital|Systems|Services|Solutions|Technologies|Engineering|"
-     "Consult|Works|Foods)"},
+     60, LATIN, PHRASES(KINDS)},
     {"(?<![\\p{L}\\p{N}@./"
      "'’-])((?:Town|City|County|University|Ministry|Municipality|Borough|Comune|Ayuntamiento|Universidad|Università|"
      "Universität|Universidade|Université|Régie|Mairie|Gemeinde|Stadt|Landkreis) (?:of|de|di|do|da|des|du) (?:" WORD
      " ){0,4}\\p{Lu}[\\p{L}'’-]+)",
-     64, LATIN, "(?:of|de|di|do|da|des|du) "},
+     64, LATIN, PHRASES(PLACES)},
     {"((?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ФГУП|ТД|СП|УП|КХ) "
      "?[«\"„“][^»\"”“\\n]{2,60}[»\"”“])",
-     90, CYRILLIC, NULL},
+     90, CYRILLIC, PHRASES("ООО|АО|ИП|ТОО|ТОВ|ПрАТ|ЧП|ЧУП|ОДО|ФОП|НПО|НПП|ГУП|МУП|ТД|СП|УП|КХ|")},
     {"((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|ТОВ|ОДО|УП) (?:\\p{Lu}[\\p{L}\\p{N}-]*)(?: \\p{Lu}[\\p{L}\\p{N}-]*){0,3})", 80,
-     CYRILLIC, NULL},
+     CYRILLIC, PHRASES("ООО|АО|ИП|ТОО|ТОВ|ОДО|УП|")},
     {"((?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人) "
      "?[\\p{Han}\\p{Katakana}\\p{Hiragana}ーA-Za-z0-9・&]{1,20}?)"
      "(?=[のはとでがにを、。 　\\n(（]|$)",
-     86, HAN, NULL},
+     86, HAN, PHRASES("会社|法人|")},
     {"([\\p{Han}\\p{Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9・&]{1,24}(?:株式会社|有限会社|合同会社|合資会社|合名会社))", 88, HAN,
-     NULL},
+     PHRASES("会社|")},
     {"((?!我司|我们|本公司|我公司)[\\p{Han}A-Za-z0-9（）()]{3,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|"
      "集团公司|集團))",
-     88, HAN, NULL},
-    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL, NULL},
-    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, NULL},
-    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, ARABIC, NULL},
+     88, HAN, PHRASES("公司|集團|")},
+    {"((?:\\(주\\)|㈜|（주）|주식회사) ?[\\p{Hangul}A-Za-z0-9&]{1,20})", 88, HANGUL,
+     PHRASES("(주)|㈜|（주）|주식회사|")},
+    {"([\\p{Hangul}A-Za-z0-9&]{1,20} ?(?:\\(주\\)|㈜|주식회사))", 84, HANGUL, PHRASES("(주)|㈜|주식회사|")},
+    {"((?:شركة|مؤسسة|مجموعة) [\\p{Arabic} ]{2,60}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 84, ARABIC,
+     PHRASES("شركة|مؤسسة|مجموعة|")},
     {"((?:مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى) [\\p{Arabic} ]{2,40}?)(?= *(?:[\\n,،.|:()–-]|$| في ))", 62, ARABIC,
-     NULL},
+     PHRASES("مصنع|مركز|مكتب|مصانع|معهد|جامعة|مستشفى|")},
     {"(?<![\\p{Hebrew}])([\\p{Hebrew}\\p{N}&'\"-]+(?: [\\p{Hebrew}\\p{N}&'\"-]+){0,5} בע[\"״”']{1,2}מ)", 88, HEBREW,
-     NULL},
-    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, "PT"},
+     PHRASES("בע|")},
+    {"\\b(PT\\.? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,4}(?: Tbk)?)\\b", 80, LATIN, PHRASES("PT|")},
 };
+
+/* All of LATIN: most texts have none. */
+static Phrases latin_hints = PHRASES(LATIN_FORMS_BEGIN KINDS PLACES "PT|");
 
 static const char LABEL[] = "^[ \\t\"'|■*•-]*(?:your |the |and the |badge )?(?:company(?: name)?|company ?/ "
                             "?org[^:|\\n]{0,14}|organi[sz]ation(?: name)?|employer|"
@@ -129,14 +144,12 @@ static const char SPOKEN_JAPANESE[] = "(?:^|[。、\\s])([\\p{Han}\\p{Katakana}�
                                       "Hiragana}\\p{Katakana}]{1,8}(?:と申します|です。|でございます)";
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static Pattern *forms[G_N_ELEMENTS(FORMS)], *hints[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
+static Pattern *forms[G_N_ELEMENTS(FORMS)], *label, *spoken, *spoken_japanese;
 
 static void build(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
         forms[i] = pattern_new(FORMS[i].expression, false);
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        hints[i] = FORMS[i].hint != NULL ? pattern_new(FORMS[i].hint, false) : NULL;
     label = pattern_new(LABEL, true);
     spoken = pattern_new(SPOKEN, false);
     spoken_japanese = pattern_new(SPOKEN_JAPANESE, false);
@@ -284,32 +297,42 @@ static unsigned scripts_in(const char *text, size_t start, size_t end)
     return scripts;
 }
 
-/* Where in the whole text hints stand and somebody speaks of himself: without it no line need be asked. */
-typedef struct {
-    bool hint[G_N_ELEMENTS(FORMS)], spoken;
-} Signs;
-
-static const Signs any = {.hint = {[0 ... G_N_ELEMENTS(FORMS) - 1] = true}};
-
 /* What people say of themselves, in one word or more. */
 enum { SPOKEN_WORD = 42, SPOKEN_WORDS = 58 };
+
+/* Where from the line on the next hint stands, and whether somebody speaks of himself: else the line need not be asked.
+ */
+typedef struct {
+    const char *hint[G_N_ELEMENTS(FORMS)]; /* NULL: nowhere */
+    unsigned scripts;                      /* of the text */
+    bool spoken;
+} Signs;
 
 static void signs_read(Signs *signs, const char *text, size_t size, unsigned least)
 {
     size_t from, to;
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++)
-        signs->hint[i] = FORMS[i].hint != NULL && pattern_find(hints[i], text, size, 0, &from, &to);
+    signs->scripts = utf8_is_ascii(text, size) ? 0 : scripts_in(text, 0, size);
+    const char *latin = phrases_place(&latin_hints, text);
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        const char *where = FORMS[i].script == LATIN ? latin : (FORMS[i].script & signs->scripts) ? text : NULL;
+        signs->hint[i] = where != NULL ? phrases_place(&FORMS[i].hint, where) : NULL;
+    }
     signs->spoken = SPOKEN_WORDS >= least && pattern_find(spoken, text, size, 0, &from, &to);
 }
 
-static void find_forms(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
+/* Does a hint stand in the line? Lines are asked in their order. */
+static bool has_hint(Signs *signs, size_t i, const char *line, const char *end)
+{
+    if (signs->hint[i] != NULL && signs->hint[i] < line)
+        signs->hint[i] = phrases_place(&FORMS[i].hint, line);
+    return signs->hint[i] != NULL && signs->hint[i] < end;
+}
+
+static void find_forms(GPtrArray *found, Signs *signs, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    unsigned scripts = scripts_in(text, start, end);
     for (size_t i = 0; i < G_N_ELEMENTS(FORMS); i++) {
-        bool worth = (FORMS[i].script & scripts) != 0;
-        if (FORMS[i].hint != NULL)
-            worth = signs->hint[i] && pattern_find(hints[i], text + start, end - start, 0, &from, &to);
+        bool worth = has_hint(signs, i, text + start, text + end);
         size_t at = 0;
         for (int tries = 0; worth && tries < 4; tries++) {
             if (!pattern_find(forms[i], text + start, end - start, at, &from, &to) || to <= at)
@@ -319,6 +342,17 @@ static void find_forms(GPtrArray *found, const Signs *signs, const char *text, s
             at = to;
         }
     }
+}
+
+/* False, and quickly: no label stands there, by its first letters. */
+static bool may_be_label(const char *line)
+{
+    static Phrases begin =
+        PHRASES("your|the|and|badge|company|org|employer|business|account|office|requested|where|"
+                "firm|unternehmen|betrieb|soci|entreprise|raison|empresa|comp|raz|azienda|ditta|"
+                "ragione|bedrijf|nazwa|náz|prz|spol|för|virksomhed|bedrift|yritys|şirket|ком|орг|наз|фир|"
+                "пре|会社|御社|貴社|公司|单位|회사|업체|기관|الش|اسم|الم|جهة|חברה|שם|■|•|");
+    return phrases_first_folded(&begin, line + strspn(line, " \t\"'|*-")) >= 0;
 }
 
 static bool is_blank_value(const char *value, size_t size)
@@ -336,7 +370,8 @@ static bool is_blank_value(const char *value, size_t size)
 static void find_label(GPtrArray *found, const char *text, size_t start, size_t end, size_t size)
 {
     size_t from, to;
-    if (!pattern_find(label, text + start, end - start, 0, &from, &to) || to - from > 100)
+    if (!may_be_label(text + start) || !pattern_find(label, text + start, end - start, 0, &from, &to) ||
+        to - from > 100)
         return;
     from += start;
     to += start;
@@ -354,16 +389,17 @@ static void find_label(GPtrArray *found, const char *text, size_t start, size_t 
         add(found, text, from, to, 92);
 }
 
-static void find_spoken(GPtrArray *found, const Signs *signs, const char *text, size_t start, size_t end)
+static void find_spoken(GPtrArray *found, const Signs *signs, bool asked, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    if (signs->spoken && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
+    if (asked && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
         while (to > from && text[start + to - 1] == '.')
             to--;
         bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
         add(found, text, start + from, start + to, one_word ? SPOKEN_WORD : SPOKEN_WORDS);
     }
-    if ((scripts_in(text, start, end) & HAN) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
+    if ((signs->scripts & HAN) && (scripts_in(text, start, end) & HAN) &&
+        pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
         add(found, text, start + from, start + to, 62);
 }
 
@@ -394,16 +430,15 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
     size_t size = strlen(text), start = 0;
     if (!utf8_is_valid(text, size))
         return found;
-    Signs signs, cut = any; /* within a word a line may look like another */
+    Signs signs;
     signs_read(&signs, text, size, least);
-    cut.spoken = SPOKEN_WORDS >= least;
     for (int lines = 0; lines < MOST_LINES && start < size && found->len < MOST; lines++) {
         size_t length = strcspn(text + start, "\n"), end = start + length;
         size_t limit = start + utf8_whole(text + start, MIN(length, LONGEST_LINE));
-        const Signs *here = limit < end ? &cut : &signs;
-        find_forms(found, here, text, start, limit);
+        bool cut = limit < end; /* within a word a line may look like another */
+        find_forms(found, &signs, text, start, limit);
         find_label(found, text, start, limit, size);
-        find_spoken(found, here, text, start, limit);
+        find_spoken(found, &signs, signs.spoken || (cut && SPOKEN_WORDS >= least), text, start, limit);
         start = end + 1;
     }
     find_in_signature(found, text, least);

@@ -16,7 +16,7 @@
 #include "parser/split.h"
 #include "parser/utf8.h"
 
-enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120 };
+enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120, DIGITS_MAX = 4 };
 
 typedef struct {
     const char *known_name, *address;
@@ -45,6 +45,8 @@ void contact_free(Contact *contact)
 
 static bool cjk_line(const char *line)
 {
+    if (utf8_is_ascii(line, strlen(line)))
+        return false;
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
         gunichar c = (unsigned char)*p < 0xE2 ? 0 : g_utf8_get_char(p);
         if ((c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0))
@@ -62,7 +64,7 @@ static guint digits(const char *text)
 }
 
 /* "Phone", "Tel.", "Fax" and their kin in front of a number, or alone. */
-static bool is_way(const char *segment)
+static bool is_way(const char *folded)
 {
     static const char *const ways[] = {"tel",   "phone", "fax",  "mob",  "cell",  "direct",   "office:", "gsm",
                                        "t:",    "m:",    "p:",   "f:",   "d:",    "ph ",      "cel.",    "e-mail",
@@ -70,8 +72,6 @@ static bool is_way(const char *segment)
                                        "тел",   "моб",   "факс", "电话", "電話",  "手机",     "传真",    "전화",
                                        "팩스",  "هاتف",  "جوال", "טל"};
     static Phrases begin = PHRASES_OF_WORDS(ways);
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, segment, -1);
     return phrases_first(&begin, folded) >= 0;
 }
 
@@ -101,17 +101,26 @@ static const char *const org_words[] = {
 
 static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 
+/* Such words may stand at either end, or beside a mark. */
+static bool names_org(const char *folded)
+{
+    enum { AT_HAND = 256 };
+    char near[AT_HAND];
+    size_t size = strlen(folded);
+    g_autofree char *far = size + 3 > AT_HAND ? g_malloc(size + 3) : NULL;
+    char *spaced = far ? far : near, *to = spaced;
+    *to++ = ' ';
+    memcpy(to, folded, size);
+    memcpy(to + size, " ", 2);
+    for (char *mark = strpbrk(to, ",;()|"); mark; mark = strpbrk(mark + 1, ",;()|"))
+        *mark = ' ';
+    return phrases_stand(&org_marks, spaced);
+}
+
 static bool has_org_word(const char *segment)
 {
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, segment, -1);
-    g_autofree char *spaced = g_malloc(strlen(folded) + 3);
-    char *to = spaced;
-    *to++ = ' ';
-    for (const char *p = folded; *p; p++)
-        *to++ = *p == ',' || *p == ';' || *p == '(' || *p == ')' || *p == '|' ? ' ' : *p;
-    memcpy(to, " ", 2);
-    return phrases_stand(&org_marks, spaced);
+    return names_org(fold_case_in(&folded_room, segment, -1));
 }
 
 /* "Trust", "Council": what it is, not who. */
@@ -129,11 +138,30 @@ bool contact_is_organisation(const char *words, const char *address)
 /* Sentences are no names: more than one lower-case word that ties nothing. */
 static bool is_sentence(const char *segment)
 {
-    g_autofree char **words = split_set(segment, " ", 24);
-    guint lower = 0;
-    for (char **word = words; *word; word++)
-        lower += **word && g_unichar_islower(g_utf8_get_char(*word)) && !contact_is_connector(*word) ? 1 : 0;
+    enum { WORDS_MAX = 24 };
+    guint lower = 0, count = 0;
+    for (SplitPart word = split_first(segment, " "); word.at && count < WORDS_MAX && lower <= 2;
+         word = split_next(word, " "), count++)
+        lower += word.size && utf8_is_lower(utf8_get(word.at)) && !contact_is_connector(word.at, word.size) ? 1 : 0;
     return lower > 2;
+}
+
+/* A part of a line, and what its words say, unless it is plainly a number or a way to reach somebody. */
+typedef struct {
+    const char *text;
+    guint digits;
+    bool org, way, title;
+} Segment;
+
+static Segment segment_of(const char *text)
+{
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, text, -1);
+    Segment segment = {.text = text, .digits = digits(text), .way = is_way(folded)};
+    bool names = segment.digits <= DIGITS_MAX && !segment.way;
+    segment.org = names && names_org(folded);
+    segment.title = names && person_says_title(folded);
+    return segment;
 }
 
 static bool is_place(const char *segment)
@@ -150,40 +178,46 @@ static bool is_all_domain(const char *segment, const char *domain)
 }
 
 /* What weighs for a segment being the company. 0: it is none. */
-static unsigned company_weight(const Reader *reader, const char *segment)
+static unsigned company_weight(const Reader *reader, const Segment *segment)
 {
-    gunichar first = g_utf8_get_char(segment);
-    glong length = g_utf8_strlen(segment, -1);
-    if (length < 2 || length > SEGMENT_MAX || digits(segment) > 4 ||
-        (g_unichar_islower(first) && !strchr(segment, ' ')))
+    const char *text = segment->text;
+    bool lower = utf8_is_lower(utf8_get(text)), alone = !strchr(text, ' ');
+    glong length = g_utf8_strlen(text, -1);
+    if (length < 2 || length > SEGMENT_MAX || segment->digits > DIGITS_MAX || (lower && alone))
         return 0;
-    if (is_way(segment) || strchr(segment, '@') || strchr(segment, '?'))
+    if (segment->way || strchr(text, '@') || strchr(text, '?'))
         return 0;
-    bool org = has_org_word(segment), fits = contact_spells(segment, reader->domain, CONTACT_FITS);
-    if (org && is_org_word_alone(segment))
+    bool org = segment->org, fits = contact_spells(text, reader->domain, CONTACT_FITS);
+    if (org && alone && is_org_word_alone(text))
         return 0;
-    if ((g_unichar_islower(first) && !fits) || (is_sentence(segment) && !is_all_domain(segment, reader->domain)))
+    if ((lower && !fits) || (is_sentence(text) && !is_all_domain(text, reader->domain)))
         return 0;
-    if (!org && !fits && (person_is_title(segment) || digits(segment) > 0))
+    if (!org && !fits && (segment->title || segment->digits > 0))
         return 0;
     unsigned weight = (org ? 35U : 0U) + (fits ? 40U : 0U);
-    bool vague = !org && !fits && (!strchr(segment, ' ') || reader->since > 3) && !cjk_line(segment);
+    bool vague = !org && !fits && (alone || reader->since > 3) && !cjk_line(text);
     if (reader->named && reader->since <= 4 && !vague)
         weight += 15;
     return weight;
 }
 
-static void offer_company(Reader *reader, const char *segment, const char *line)
+static void offer_segment(Reader *reader, const Segment *segment, const char *line)
 {
     unsigned weight = company_weight(reader, segment);
     Contact *contact = reader->contact;
-    if (weight == 0 || weight <= contact->company_confidence || is_place(segment))
+    if (weight == 0 || weight <= contact->company_confidence || is_place(segment->text))
         return;
     g_free(contact->company);
     g_free(contact->company_line);
-    contact->company = g_strdup(segment);
+    contact->company = g_strdup(segment->text);
     contact->company_line = g_strdup(line);
     contact->company_confidence = weight;
+}
+
+static void offer_company(Reader *reader, const char *text, const char *line)
+{
+    Segment segment = segment_of(text);
+    offer_segment(reader, &segment, line);
 }
 
 static void take_way(Contact *contact, const char *segment)
@@ -250,34 +284,38 @@ static bool is_given_name(const char *bare)
            g_unichar_islower(g_utf8_get_char(g_utf8_next_char(bare)));
 }
 
-static void take_segment(Reader *reader, const char *segment, const char *line, bool leads)
+/* The name: the known one, one that the address spells, or the words that lead a line. */
+static bool take_name(Reader *reader, const char *segment, bool leads)
+{
+    g_autofree char *bare = person_bare(segment);
+    bool name = is_the_name(reader, bare) || (leads && (person_full(bare) || (reader->closed && is_given_name(bare))) &&
+                                              !has_org_word(bare) && !person_has_title_word(segment) &&
+                                              !contact_spells(bare, reader->domain, CONTACT_IS) && !is_place(bare));
+    if (!name)
+        return false;
+    reader->contact->name = g_steal_pointer(&bare);
+    reader->named = true;
+    reader->since = 0;
+    return true;
+}
+
+static void take_segment(Reader *reader, const char *text, const char *line, bool leads)
 {
     Contact *contact = reader->contact;
     size_t n = 0;
-    if (!*segment)
+    if (!*text)
         return;
     reader->since += reader->named;
-    if (headline_find_address(segment, strlen(segment), &n) || strstr(segment, "www.") || strstr(segment, "http")) {
-        take_way(contact, segment);
+    if (headline_find_address(text, strlen(text), &n) || strstr(text, "www.") || strstr(text, "http")) {
+        take_way(contact, text);
         return;
     }
-    g_autofree char *bare = person_bare(segment);
-    if (!contact->name && is_the_name(reader, bare)) {
-        contact->name = g_steal_pointer(&bare);
-        reader->named = true;
-        reader->since = 0;
-    } else if (!contact->name && leads && (person_full(bare) || (reader->closed && is_given_name(bare))) &&
-               !has_org_word(bare) && !person_has_title_word(segment) &&
-               !contact_spells(bare, reader->domain, CONTACT_IS) && !is_place(bare)) {
-        contact->name = g_steal_pointer(&bare);
-        reader->named = true;
-        reader->since = 0;
-    } else if (!take_place(contact, segment)) {
-        if (!contact->title && person_is_title(segment) && digits(segment) < 3 && !has_org_word(segment) &&
-            !is_way(segment))
-            contact->title = g_strdup(segment);
-        offer_company(reader, segment, line);
-    }
+    if ((!contact->name && take_name(reader, text, leads)) || take_place(contact, text))
+        return;
+    Segment segment = segment_of(text);
+    if (!contact->title && segment.title && segment.digits < 3 && !segment.org && !segment.way)
+        contact->title = g_strdup(text);
+    offer_segment(reader, &segment, line);
 }
 
 /* The length of a separator between segments at p, 0 when there is none. */
@@ -411,17 +449,18 @@ static void take_cjk(Reader *reader, const char *line)
     g_autofree char **words = split_set(line, " \t|/()", 12);
     GString *rest = g_string_new(NULL);
     for (char **word = words; *word; word++) {
-        if (!**word || digits(*word) > 2 || is_way(*word))
+        Segment segment = segment_of(*word);
+        if (!**word || segment.digits > 2 || segment.way)
             continue;
         if (is_bare_form(*word)) {
             take_form_apart(reader, rest, word, line);
             continue;
         }
-        if (has_org_word(*word) && !cjk_line(*word))
+        if (segment.org && !cjk_line(*word))
             continue;
-        if (has_org_word(*word) || contact_spells(*word, reader->domain, CONTACT_FITS))
-            offer_company(reader, *word, line);
-        else if (person_is_title(*word)) {
+        if (segment.org || contact_spells(*word, reader->domain, CONTACT_FITS))
+            offer_segment(reader, &segment, line);
+        else if (segment.title) {
             if (!reader->contact->title)
                 reader->contact->title = g_strdup(*word);
             if (!word[1] && is_department(*word))
@@ -455,8 +494,10 @@ static void take_line(Reader *reader, const char *line)
         size_t n = *p && !g_ascii_isalnum(*p) ? separator(line, p) : 0;
         if (*p && (n == 0 || (*p == ',' && legal_follows(p + 2))))
             continue;
-        g_autofree char *segment = g_strstrip(g_strndup(start, (size_t)(p - start)));
-        size_t length = strlen(segment);
+        char segment[LINE_BYTES_MAX + 1];
+        memcpy(segment, start, (size_t)(p - start));
+        segment[p - start] = '\0';
+        size_t length = strlen(g_strstrip(segment));
         if (length && segment[length - 1] == ')' && !strchr(segment, '('))
             segment[length - 1] = '\0';
         take_segment(reader, segment, line, leads);
@@ -498,9 +539,12 @@ static const char *after_closing(const char *line)
                                           "sincerely",
                                           "best"};
     static Phrases closing = PHRASES_OF_WORDS(phrases);
+    if (!phrases_may_begin_folded(&closing, line))
+        return line;
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, line, -1);
-    for (size_t i = 0; phrases_first(&closing, folded) >= 0 && i < G_N_ELEMENTS(phrases); i++) {
+    bool closes = phrases_first(&closing, folded) >= 0;
+    for (size_t i = 0; closes && i < G_N_ELEMENTS(phrases); i++) {
         size_t n = strlen(phrases[i]);
         if (!g_str_has_prefix(folded, phrases[i]))
             continue;
@@ -528,22 +572,27 @@ static const char *after_label(const char *line)
 
 Contact *contact_read(const char *block, const char *known_name, const char *address)
 {
+    g_autofree char *domain = domain_letters(address);
+    return contact_read_at(block, known_name, address, domain);
+}
+
+Contact *contact_read_at(const char *block, const char *known_name, const char *address, const char *domain)
+{
     Contact *contact = g_new0(Contact, 1);
     if (!*block)
         return contact;
-    g_autofree char *domain = domain_letters(address);
     Reader reader = {.known_name = known_name, .address = address, .domain = domain, .contact = contact};
     g_autofree char **lines = split_set(block, "\n", 60);
     guint taken = 0;
     for (char **line = lines; *line && taken < LINES_MAX; line++) {
-        const char *plain = after_label(after_closing(g_strstrip(*line)));
+        const char *rest = after_closing(g_strstrip(*line)), *plain = after_label(rest);
         bool formula = **line && (!*plain || sign_off_is_formula(plain));
         reader.closed = reader.closed || formula;
         if (!*plain || formula)
             continue;
         if (strlen(plain) > LINE_BYTES_MAX)
             break;
-        reader.behind = plain != *line && after_closing(*line) != *line;
+        reader.behind = plain != *line && rest != *line;
         take_line(&reader, plain);
         reader.closed = false;
         taken++;

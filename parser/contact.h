@@ -18,11 +18,13 @@ typedef struct {
  * name from the company, whose words may spell the domain (a domain alone never
  * makes a company). */
 Contact *contact_read(const char *block, const char *known_name, const char *address);
+/* The same where the letters of the address's domain (domain_letters()) are at hand. */
+Contact *contact_read_at(const char *block, const char *known_name, const char *address, const char *domain);
 void contact_free(Contact *contact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Contact, contact_free)
 
-/* A company in running text whose words spell the domain of the address; NULL. */
-char *contact_company_by_domain(const char *text, const char *address, const char *person);
+/* A company in running text whose words spell the domain of these letters (domain_letters()); NULL. */
+char *contact_company_by_domain(const char *text, const char *domain, const char *person);
 
 /* Capitalised words that the address's local part spells: "faisal@x" -> "Faisal Rehmani"; NULL. */
 char *contact_name_for_address(const char *text, const char *address);

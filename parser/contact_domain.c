@@ -14,7 +14,8 @@
 bool contact_spells(const char *words, const char *domain, size_t tenths)
 {
     size_t n = strlen(domain);
-    return n >= 3 && domain_may_be_spelt(words, domain) && domain_spelt(words, domain) * 10 >= n * tenths;
+    return n >= 3 && domain_may_be_spelt(words, strlen(words), domain) &&
+           domain_spelt(words, domain) * 10 >= n * tenths;
 }
 
 bool contact_fits_domain(const char *words, const char *address)
@@ -29,11 +30,16 @@ bool contact_is_domain(const char *words, const char *address)
     return contact_spells(words, domain, CONTACT_IS);
 }
 
-bool contact_is_connector(const char *word)
+bool contact_is_connector(const char *word, size_t size)
 {
     static Phrases list =
         PHRASES("&|and|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|van|von|der|den|het|und|et|y|e|i|a|");
-    return phrases_have_folded(&list, word, strlen(word));
+    return phrases_have_folded(&list, word, size);
+}
+
+static bool ties(const char *word)
+{
+    return contact_is_connector(word, strlen(word));
 }
 
 static bool upper_word(const char *word)
@@ -50,7 +56,7 @@ static bool ends_phrase(const char *word)
 
 static char *trimmed_phrase(char **words, guint from, guint to)
 {
-    while (to > from + 1 && (contact_is_connector(words[to - 1]) || !upper_word(words[to - 1])))
+    while (to > from + 1 && (ties(words[to - 1]) || !upper_word(words[to - 1])))
         to--;
     GString *out = g_string_new(NULL);
     for (guint i = from; i < to; i++) {
@@ -76,7 +82,8 @@ bool contact_is_person(const char *phrase, const char *person)
     g_autofree char **words = split_set(phrase, " -.", 8);
     bool inside = *all != '\0';
     for (char **word = words; *word && inside; word++) {
-        g_autofree char *letters = person_letters(*word);
+        g_auto(CaseFold) room;
+        const char *letters = person_letters_in(&room, *word, strlen(*word));
         inside = strstr(all, letters) != NULL;
     }
     return inside;
@@ -85,13 +92,13 @@ bool contact_is_person(const char *phrase, const char *person)
 /* "Town of" before "Eastwick Falls": back over capitals that a connector ties on. */
 static guint begin_of_phrase(char **words, guint i)
 {
-    while (i >= 2 && contact_is_connector(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) &&
-           !ends_phrase(words[i - 2]) && !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
+    while (i >= 2 && ties(words[i - 1]) && *words[i - 2] && upper_word(words[i - 2]) && !ends_phrase(words[i - 2]) &&
+           !ends_phrase(words[i - 1]) && strlen(words[i - 2]) > 2)
         i -= 2;
     /* "Centre de formation Boisrond" */
-    if (i >= 3 && *words[i - 1] && g_unichar_islower(g_utf8_get_char(words[i - 1])) &&
-        !contact_is_connector(words[i - 1]) && contact_is_connector(words[i - 2]) && strlen(words[i - 3]) > 3 &&
-        upper_word(words[i - 3]) && !ends_phrase(words[i - 1]) && !ends_phrase(words[i - 3]))
+    if (i >= 3 && *words[i - 1] && g_unichar_islower(g_utf8_get_char(words[i - 1])) && !ties(words[i - 1]) &&
+        ties(words[i - 2]) && strlen(words[i - 3]) > 3 && upper_word(words[i - 3]) && !ends_phrase(words[i - 1]) &&
+        !ends_phrase(words[i - 3]))
         return i - 3;
     /* "The Abergarrow Slate Museum" */
     guint capitals = i;
@@ -113,18 +120,21 @@ typedef struct {
     size_t best;
 } Spelt;
 
-static void spelt_in_line(Spelt *spelt, const char *line)
+static void spelt_in_line(Spelt *spelt, const char *line, size_t size)
 {
     enum { WORDS_MAX = 400, PHRASE_MAX = 8 };
-    g_autofree char **words = split_set(line, " \t", WORDS_MAX);
+    if (!memchr(line, '\t', size) && !domain_may_be_spelt(line, size, spelt->domain))
+        return;
+    g_autofree char *copy = g_strndup(line, size);
+    g_autofree char **words = split_set(copy, " \t", WORDS_MAX);
     guint count = g_strv_length(words);
     for (guint i = 0; i < count && i < WORDS_MAX - 1; i++) {
-        if (!*words[i] || !upper_word(words[i]) || !domain_may_be_spelt(words[i], spelt->domain) ||
+        if (!*words[i] || !upper_word(words[i]) || !domain_may_be_spelt(words[i], strlen(words[i]), spelt->domain) ||
             strchr(words[i], '@') || strstr(words[i], "://") || !domain_spelt(words[i], spelt->domain))
             continue;
         guint to = i + 1;
         while (to < count && to < i + PHRASE_MAX && !ends_phrase(words[to - 1]) && *words[to] && *words[to] != '(' &&
-               !strchr(words[to], '@') && (upper_word(words[to]) || contact_is_connector(words[to])))
+               !strchr(words[to], '@') && (upper_word(words[to]) || ties(words[to])))
             to++;
         g_autofree char *phrase = trimmed_phrase(words, begin_of_phrase(words, i), to);
         size_t matched = domain_spelt(phrase, spelt->domain);
@@ -137,16 +147,18 @@ static void spelt_in_line(Spelt *spelt, const char *line)
     }
 }
 
-char *contact_company_by_domain(const char *text, const char *address, const char *person)
+char *contact_company_by_domain(const char *text, const char *domain, const char *person)
 {
     enum { LINES = 300 };
-    g_autofree char *domain = domain_letters(address);
     Spelt spelt = {.domain = domain, .person = person};
     if (strlen(domain) < 4)
         return NULL;
-    g_autofree char **lines = split_set(text, "\n", LINES);
-    for (guint i = 0; lines[i] && i < LINES - 1; i++)
-        spelt_in_line(&spelt, lines[i]);
+    const char *line = text;
+    for (guint i = 0; line && i < LINES - 1; i++) {
+        const char *end = strchrnul(line, '\n');
+        spelt_in_line(&spelt, line, (size_t)(end - line));
+        line = *end ? end + 1 : NULL;
+    }
     return spelt.company;
 }
 

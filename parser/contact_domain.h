@@ -12,7 +12,7 @@ enum { CONTACT_FITS = 5, CONTACT_IS = 8 };
 bool contact_spells(const char *words, const char *domain, size_t tenths);
 
 /* "&", "of", "und": what ties the words of a name. */
-bool contact_is_connector(const char *word);
+bool contact_is_connector(const char *word, size_t size);
 
 /* Are all the words part of the person's name? */
 bool contact_is_person(const char *phrase, const char *person);

@@ -4,6 +4,9 @@
 #include <glib.h>
 #include <string.h>
 
+#include "parser/phrases.h"
+#include "parser/utf8.h"
+
 enum {
     BYTES_MAX = 240,
     WORDS_MAX = 12,
@@ -82,17 +85,11 @@ static const char *const filler[] = {
     "רבה",       "מאוד",
 };
 
-static bool listed(const char *const *words, size_t n, const char *word)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
 static const char *thanks_in(const char *folded)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(thanks); i++) {
+    static Phrases any = PHRASES_OF_WORDS(thanks);
+    bool stands = phrases_stand(&any, folded);
+    for (size_t i = 0; stands && i < G_N_ELEMENTS(thanks); i++) {
         const char *at = strstr(folded, thanks[i]);
         if (!at)
             continue;
@@ -110,8 +107,8 @@ static const char *thanks_in(const char *folded)
 static bool says_more(const char *text)
 {
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '?' || c == 0xff1f || c == 0x61f || c == '@' || c == '/' || g_unichar_isdigit(c))
+        gunichar c = utf8_get(p);
+        if (c == '?' || c == 0xff1f || c == 0x61f || c == '@' || c == '/' || utf8_is_digit(c))
             return true;
     }
     return false;
@@ -119,6 +116,7 @@ static bool says_more(const char *text)
 
 static unsigned strange_words(const char *folded, unsigned *words)
 {
+    static Phrases small = PHRASES_OF_WORDS(filler);
     unsigned strange = 0;
     g_auto(GStrv) word = g_strsplit_set(folded, " \t\r\n.,;:!-()'\"", -1);
     *words = 0;
@@ -126,14 +124,15 @@ static unsigned strange_words(const char *folded, unsigned *words)
         if (!**one)
             continue;
         ++*words;
-        strange += !listed(filler, G_N_ELEMENTS(filler), *one) && !thanks_in(*one);
+        strange += !phrases_have(&small, *one) && !thanks_in(*one);
     }
     return strange;
 }
 
 bool courtesy_only(const char *own)
 {
-    if (!own || strlen(own) > BYTES_MAX || !g_utf8_validate(own, -1, NULL) || says_more(own))
+    size_t size = own ? strnlen(own, BYTES_MAX + 1) : 0;
+    if (!own || size > BYTES_MAX || !utf8_is_valid(own, size) || says_more(own))
         return false;
     g_autofree char *folded = g_utf8_strdown(own, -1);
     g_strstrip(folded);

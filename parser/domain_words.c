@@ -41,12 +41,12 @@ static bool is_foreign(gunichar c)
     return script && g_unichar_isalnum(c);
 }
 
-bool domain_may_be_spelt(const char *words, const char *domain)
+bool domain_may_be_spelt(const char *words, size_t size, const char *domain)
 {
     char begin[SHORTEST + 1] = "";
     size_t n = 0, ends = 0;
     bool ascii = utf8_is_ascii(domain, strlen(domain));
-    for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = words, *end = words + size; at < end; at = g_utf8_next_char(at)) {
         bool foreign = ascii && (unsigned char)*at >= 0x80 && is_foreign(utf8_get(at));
         if (((unsigned char)*at >= 0x80 && !foreign) || ends + 1 == PARTS) /* the last part holds all that is left */
             return true;
@@ -89,7 +89,8 @@ static size_t part_spelt(const char *part, size_t size, const char *domain, bool
     gunichar first = size > 0 ? utf8_get(part) : 0;
     if (ascii && is_foreign(first)) /* it begins with what no letter of the domain is */
         return 0;
-    g_autofree char *letters = ascii && is_cyrillic(first) ? g_strdup("") : person_letters_of(part, size);
+    g_auto(CaseFold) letters_room;
+    const char *letters = person_letters_in(&letters_room, part, ascii && is_cyrillic(first) ? 0 : size);
     size_t n = strlen(letters);
     if (n >= SHORTEST && strstr(domain, letters))
         return n;

@@ -13,7 +13,8 @@ char *domain_letters(const char *address);
 /* How many of these letters the words spell. */
 size_t domain_spelt(const char *words, const char *letters);
 
-/* False, and quickly: the words spell none, since none of their parts begins with three letters that stand there. */
-bool domain_may_be_spelt(const char *words, const char *letters);
+/* False, and quickly: the words, of so many bytes, spell none, since none of their parts begins with three letters that
+ * stand there. */
+bool domain_may_be_spelt(const char *words, size_t size, const char *letters);
 
 #endif

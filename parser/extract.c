@@ -69,22 +69,28 @@ static int by_confidence(const void *a, const void *b)
 
 void candidates_sort(GPtrArray *candidates)
 {
-    g_ptr_array_sort(candidates, by_confidence);
+    if (candidates->len > 1)
+        g_ptr_array_sort(candidates, by_confidence);
 }
 
-/* Keeps the best candidate of each value; expects them sorted. */
+static bool is_among(GPtrArray *candidates, guint count, const char *value)
+{
+    bool among = false;
+    for (guint i = 0; i < count && !among; i++)
+        among = g_str_equal(((const Candidate *)candidates->pdata[i])->value, value);
+    return among;
+}
+
+/* Keeps the best candidate of each value; expects them sorted, and some hundreds at most. */
 void candidates_unique(GPtrArray *candidates)
 {
-    if (candidates->len < 2)
-        return;
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guint kept = 0;
     for (guint i = 0; i < candidates->len; i++) {
         Candidate *candidate = candidates->pdata[i];
-        if (g_hash_table_add(seen, g_strdup(candidate->value)))
-            candidates->pdata[kept++] = candidate;
-        else
+        if (is_among(candidates, kept, candidate->value))
             candidate_free(candidate);
+        else
+            candidates->pdata[kept++] = candidate;
     }
     for (guint i = kept; i < candidates->len; i++)
         candidates->pdata[i] = NULL;

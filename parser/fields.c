@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/designation.h"
+#include "parser/domain_words.h"
 #include "parser/fields_job.h"
 #include "parser/person.h"
 #include "parser/reading_build.h"
@@ -151,9 +152,10 @@ void fields_missing(Reading *reading)
                  {!reading->phone, "phone"},
                  {!reading->country, "country"},
                  {!reading->email, "email"}};
+    reading->missing = g_new(char *, G_N_ELEMENTS(table));
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
         if (table[i].missing)
-            reading_add_string(&reading->missing, &reading->n_missing, table[i].what);
+            reading->missing[reading->n_missing++] = g_strdup(table[i].what);
 }
 
 static void find_relay(Job *job)
@@ -166,14 +168,15 @@ static void find_relay(Job *job)
         reading->candidate = reading_mailbox(prospect->candidate_name, prospect->candidate_email);
 }
 
-/* Own words above a line that begins with the person's name: what follows is who he is, what his company does. */
-static char *said_words(const Prospect *prospect, const char *name)
+/* Own words above a line that begins with the person's name: what follows is who he is, what his company does. NULL:
+ * all are his words. */
+static char *words_above_name(const Job *job)
 {
     enum { MUCH_MORE = 8 };
-    const char *own = prospect->own;
-    size_t at = *name ? sign_off_by_name(own, name) : 0;
+    const char *own = job->prospect->own, *name = job->known_name;
+    size_t at = job->named_at;
     if (at == 0 || !own[at])
-        return g_strdup(own);
+        return NULL;
     g_autofree char *line = g_strndup(own + at, strcspn(own + at, "\n,|/(-"));
     g_autofree char *bare = person_bare(g_strstrip(line));
     g_autofree char *above = g_strchomp(g_strndup(own, at));
@@ -181,17 +184,20 @@ static char *said_words(const Prospect *prospect, const char *name)
     bool below = strlen(own + at) > MUCH_MORE * strlen(above);
     bool signs =
         *bare && person_like(bare) && person_same(bare, name) && !job_blank(above) && own[at - 1] == '\n' && !below;
-    return signs ? g_steal_pointer(&above) : g_strdup(own);
+    return signs ? g_steal_pointer(&above) : NULL;
 }
 
-/* What was typed into fields for words and products; of other bodies the words. */
-static char *asked_words(const Prospect *prospect, const Form *form, const char *said)
+static bool is_web(const Form *form)
 {
-    if (!form || form->layout != FORM_WEB)
-        return g_strdup(strcmp(prospect->body, prospect->own) ? prospect->body : said);
+    return form && form->layout == FORM_WEB;
+}
+
+/* What was typed into fields for words and products; NULL: there are none. */
+static char *typed_words(const Form *form)
+{
     const char *product = form_value(form, LABEL_PRODUCT), *subject = form_value(form, LABEL_SUBJECT);
-    if (!*form->message && !product)
-        return g_strdup(prospect->body);
+    if (!is_web(form) || (!*form->message && !product))
+        return NULL;
     return g_strconcat(form->message, "\n", product ? product : "", "\n",
                        *form->message ? ""
                        : subject      ? subject
@@ -225,10 +231,15 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
                .prospect = prospect,
                .reading = reading};
     job.form = prospect->relay && strcmp(prospect->relay, "forward") ? prospect->form : NULL;
-    job.known_name = who_known_name(prospect);
-    job.block = who_signature(prospect, job.known_name, &job.contact);
-    job.said = said_words(prospect, job.known_name);
-    job.asked = asked_words(prospect, job.form, job.said);
+    job.bare = person_bare(prospect->name);
+    job.domain = domain_letters(prospect->email);
+    job.known_name = who_known_name(&job);
+    job.named_at = *job.known_name ? sign_off_by_name(prospect->own, job.known_name) : strlen(prospect->own);
+    job.block = who_signature(&job, &job.contact);
+    g_autofree char *above = words_above_name(&job), *typed = typed_words(job.form);
+    bool all_own = !is_web(job.form) && !strcmp(prospect->body, prospect->own);
+    job.said = above ? above : prospect->own;
+    job.asked = typed ? typed : all_own ? job.said : prospect->body;
     job.setting = setting_of(request, message, tools->lexings);
     find_relay(&job);
     find_language(&job);
@@ -242,8 +253,8 @@ Named *fields_read(const FieldTools *tools, const ReadRequest *request, const Me
     reading->words = reading_shorten(job.said, READING_WORDS_MAX);
     lexings_forget(tools->lexings);
     contact_free(job.contact);
+    g_free(job.bare);
+    g_free(job.domain);
     g_free(job.block);
-    g_free(job.said);
-    g_free(job.asked);
     return named;
 }

@@ -21,10 +21,13 @@ typedef struct {
     const Prospect *prospect;
     const Form *form; /* that fills this inquiry, or NULL */
     Reading *reading;
+    char *bare;             /* the prospect's name, titles off */
+    char *domain;           /* letters of his e-mail's domain */
     const char *known_name; /* the sender's where it is a person's, else "" */
+    size_t named_at;        /* byte of the own words where a line bears it, their size: none does */
     char *block;            /* signature or contact lines */
-    char *said;             /* own words without a signature that nothing announced */
-    char *asked;            /* words that may hold items, dates, money */
+    const char *said;       /* own words without a signature that nothing announced */
+    const char *asked;      /* words that may hold items, dates, money */
     Contact *contact;
     Setting setting;
 } Job;
@@ -35,9 +38,9 @@ const Candidate *job_first(const GPtrArray *candidates);
 bool job_blank(const char *text);
 
 /* who.c: name, e-mail and company of who asks. The sender's name where it is a person's, else "". */
-const char *who_known_name(const Prospect *prospect);
+const char *who_known_name(const Job *job);
 /* The lines that say who asks, and what they say. */
-char *who_signature(const Prospect *prospect, const char *name, Contact **contact);
+char *who_signature(const Job *job, Contact **contact);
 void who_find(Job *job);
 
 /* items.c: products and quantities, as far as words beside them tell. */

@@ -8,6 +8,7 @@
 #include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
+#include "parser/utf8.h"
 
 enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
@@ -17,6 +18,7 @@ typedef struct {
     GString *value;  /* of the open field */
     bool marked;     /* its label was marked as one (colon, table, dots) */
     bool blank;      /* a blank line was seen since its value began */
+    unsigned marks;  /* of the text */
 } Reader;
 
 static void field_free(gpointer data)
@@ -60,32 +62,72 @@ static void close_field(Reader *reader)
         field_free(field);
 }
 
-static void open_field(Reader *reader, LabelKind kind, const char *label, const char *value, bool marked)
+/* Its value is still to be appended. */
+static void open_field(Reader *reader, LabelKind kind, const char *label, bool marked)
 {
     close_field(reader);
     reader->open = g_new0(FormField, 1);
     reader->open->kind = kind;
     reader->open->label = g_strdup(label);
-    g_string_assign(reader->value, value);
+    g_string_truncate(reader->value, 0);
     reader->marked = marked;
     reader->blank = false;
 }
 
 #define WIDE "："
 
-/* "Label: value", "Label ..... value", "Label | value", "Label   value", "| Label | value": the pieces, or false. */
-static bool split_pair(const char *line, char **label, char **value, bool *colon)
+/* What may part a label from its value, or cells. */
+enum { PIPE = 1, SEMICOLON = 2, TAB = 4, COMMA = 8, COLON = 16, DOTS = 32, WIDE_COLON = 64, BLANKS = 128 };
+
+static const struct {
+    const char *text;
+    unsigned mark;
+} mark_texts[] = {{"|", PIPE},  {";", SEMICOLON}, {"\t", TAB},        {",", COMMA},
+                  {":", COLON}, {"...", DOTS},    {WIDE, WIDE_COLON}, {"   ", BLANKS}};
+
+/* The marks that stand in the text: no line need be asked for the others. */
+static unsigned marks_in(const char *text)
 {
-    const char *s = line;
-    while (*s == '|' || *s == ' ')
-        s++;
-    const char *dot = strchr(s, '.'), *dots = dot ? strstr(dot, "...") : NULL, *pipe = strchr(s, '|');
-    const char *mark = strchr(s, ':'), *high = strchr(s, *WIDE), *wide = high ? strstr(high, WIDE) : NULL;
+    unsigned marks = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(mark_texts); i++)
+        marks |= strchr(text, *mark_texts[i].text) && strstr(text, mark_texts[i].text) ? mark_texts[i].mark : 0;
+    return marks;
+}
+
+typedef struct {
+    char *text;
+    size_t size;
+} Line;
+
+/* Without white space around it. */
+static Line stripped_line(char *text)
+{
+    Line line = {text, strlen(text)};
+    while (line.size > 0 && g_ascii_isspace(line.text[line.size - 1]))
+        line.size--;
+    line.text[line.size] = '\0';
+    for (; g_ascii_isspace(*line.text); line.size--)
+        line.text++;
+    return line;
+}
+
+typedef struct {
+    char label[LABEL_BYTES_MAX + 1];
+    const char *value; /* in the line */
+    size_t size;       /* of the value */
+    bool colon;
+} Pair;
+
+/* "Label: value", "Label ..... value", "Label | value", "Label   value": where between them, and how many bytes. */
+static const char *pair_mark(const char *s, unsigned marks, size_t *skip)
+{
+    const char *dots = marks & DOTS ? strstr(s, "...") : NULL, *pipe = marks & PIPE ? strchr(s, '|') : NULL;
+    const char *mark = marks & COLON ? strchr(s, ':') : NULL, *wide = marks & WIDE_COLON ? strstr(s, WIDE) : NULL;
     const char *at = NULL;
-    size_t skip = 1;
+    *skip = 1;
     if (dots && dots > s && dots[strspn(dots, ".")] == ' ') {
         at = dots;
-        skip = strspn(dots, ".");
+        *skip = strspn(dots, ".");
     } else if (pipe) {
         at = pipe;
     } else if (mark && !g_str_has_prefix(mark, "://")) {
@@ -93,21 +135,31 @@ static bool split_pair(const char *line, char **label, char **value, bool *colon
     }
     if (wide && (!at || wide < at)) {
         at = wide;
-        skip = strlen(WIDE);
+        *skip = strlen(WIDE);
     }
-    at = at ? at : strchr(s, '\t');
-    at = at ? at : strstr(s, "   ");
+    at = at || !(marks & TAB) ? at : strchr(s, '\t');
+    return at || !(marks & BLANKS) ? at : strstr(s, "   ");
+}
+
+/* The pieces of such a line, or of "| Label | value"; false: it is none. */
+static bool split_pair(Line line, unsigned marks, Pair *pair)
+{
+    const char *s = line.text + strspn(line.text, "| "), *end = line.text + line.size;
+    size_t skip = 1;
+    const char *at = pair_mark(s, marks, &skip);
     if (!at || at == s || at - s > LABEL_BYTES_MAX)
         return false;
-    *colon = *at == ':' || skip == 3 || *at == '|' || *at == '.';
-    *label = g_strstrip(g_strndup(s, (size_t)(at - s)));
-    *value = g_strdup(at + skip);
-    for (char *p = *value; *p && strchr(" \t|:", *p); p++)
-        *p = ' ';
-    g_strstrip(*value);
-    for (size_t n = strlen(*value); n > 0 && strchr(" |", (*value)[n - 1]); n--)
-        (*value)[n - 1] = '\0';
-    return **label != '\0';
+    pair->colon = *at == ':' || skip == 3 || *at == '|' || *at == '.';
+    memcpy(pair->label, s, (size_t)(at - s));
+    pair->label[at - s] = '\0';
+    g_strstrip(pair->label);
+    pair->value = at + skip + strspn(at + skip, " \t|:");
+    while (g_ascii_isspace(*pair->value))
+        pair->value++;
+    while (end > pair->value && strchr(" |", end[-1]))
+        end--;
+    pair->size = (size_t)(end - pair->value);
+    return *pair->label != '\0';
 }
 
 /* Lines that end a form: delimiter, footers of form mailers. */
@@ -131,12 +183,7 @@ static bool ends_form(const char *line)
     if (!strcmp(line, "--") || !strcmp(line, "---") || g_str_has_prefix(line, "------"))
         return true;
     static Phrases ends = PHRASES_OF_WORDS(starts);
-    char first[3];
-    if (fold_first(line, first) && !phrases_may_begin(&ends, first))
-        return false;
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, line, -1);
-    return phrases_first(&ends, folded) >= 0;
+    return phrases_first_folded(&ends, line) >= 0;
 }
 
 static bool few_words(const char *line)
@@ -170,14 +217,14 @@ static void take_blank(Reader *reader)
 }
 
 /* A line that is no "label value" pair: a label alone, a value, or a further line of one. */
-static void take_single(Reader *reader, const char *line)
+static void take_single(Reader *reader, const char *line, size_t size)
 {
     bool waits = reader->open && reader->value->len == 0;
     bool filled = reader->open && reader->value->len && !reader->marked && !in_message(reader);
     LabelKind kind = label_kind(line, !(filled && few_words(line)));
-    if (kind != LABEL_NONE && strlen(line) <= LABEL_BYTES_MAX && !(waits && kind == LABEL_OTHER) &&
-        !(in_message(reader) && !waits && strlen(line) > 40)) {
-        open_field(reader, kind, line, "", false);
+    if (kind != LABEL_NONE && size <= LABEL_BYTES_MAX && !(waits && kind == LABEL_OTHER) &&
+        !(in_message(reader) && !waits && size > 40)) {
+        open_field(reader, kind, line, false);
         return;
     }
     if (ends_form(line)) {
@@ -190,33 +237,37 @@ static void take_single(Reader *reader, const char *line)
         close_field(reader);
 }
 
-static void take_line(Reader *reader, const char *line)
+static void take_pair(Reader *reader, LabelKind kind, const Pair *pair, bool marked)
 {
-    g_autofree char *label = NULL, *value = NULL;
-    bool colon = false;
-    if (strlen(line) > VALUE_MAX)
+    open_field(reader, kind, pair->label, marked);
+    g_string_append_len(reader->value, pair->value, (gssize)pair->size);
+}
+
+static void take_line(Reader *reader, Line line)
+{
+    Pair pair;
+    if (line.size > VALUE_MAX)
         return;
-    if (!*line) {
+    if (line.size == 0) {
         take_blank(reader);
         return;
     }
-    if (!split_pair(line, &label, &value, &colon)) {
-        take_single(reader, line);
+    if (!split_pair(line, reader->marks, &pair)) {
+        take_single(reader, line.text, line.size);
         return;
     }
-    bool sentence = !*value && !few_words(label) && !strchr(label, '?'); /* "A visitor of your company page asks:" */
-    LabelKind kind = label_kind(label, !colon || sentence);
-    bool waits = reader->open && reader->value->len == 0;
-    if (in_message(reader) && !waits && kind != LABEL_NONE && label_kind(label, true) == LABEL_NONE)
+    bool sentence = pair.size == 0 && !few_words(pair.label) &&
+                    !strchr(pair.label, '?'); /* "A visitor of your company page asks:" */
+    bool waits = reader->open && reader->value->len == 0, strict = !pair.colon || sentence;
+    LabelKind kind = label_kind(pair.label, strict);
+    if (in_message(reader) && !waits && kind != LABEL_NONE && !strict && label_kind(pair.label, true) == LABEL_NONE)
         kind = LABEL_NONE; /* a sentence with a colon inside the message */
     if (kind != LABEL_NONE)
-        open_field(reader, kind, label, value, colon);
-    else if (in_message(reader) || waits)
-        take_single(reader, line);
-    else if (colon && *value)
-        open_field(reader, LABEL_OTHER, label, value, true);
+        take_pair(reader, kind, &pair, pair.colon);
+    else if (!in_message(reader) && !waits && pair.colon && pair.size > 0)
+        take_pair(reader, LABEL_OTHER, &pair, true);
     else
-        take_single(reader, line);
+        take_single(reader, line.text, line.size);
 }
 
 /* The JSON string at p (after its quote), unescaped; *after is behind it. */
@@ -267,9 +318,9 @@ static void read_json(Reader *reader, const char *text)
             p += n;
         }
         if (g_str_has_prefix(key, "utm_"))
-            open_field(reader, LABEL_PAGE, key, "", true);
+            open_field(reader, LABEL_PAGE, key, true);
         else
-            open_field(reader, label_kind(key, false), key, "", true);
+            open_field(reader, label_kind(key, false), key, true);
         if (reader->open->kind == LABEL_NONE)
             reader->open->kind = LABEL_OTHER;
         if (g_str_has_prefix(key, "utm_"))
@@ -347,30 +398,19 @@ static char *own_words(const Form *form)
     return g_string_free(words, FALSE);
 }
 
-typedef bool Begins(const char *line);
+#define SPACE " \t\n\v\f\r"
 
-/* Does any line begin so, blanks aside? */
-static bool any_line(const char *text, Begins *begins)
+/* Does any line begin as a chat's do, blanks aside? */
+static bool may_be_chat(const char *text)
 {
-    bool any = false;
-    for (; text && !any; text = strchr(text, '\n')) {
+    bool may = false;
+    for (; text && !may; text = strchr(text, '\n')) {
         while (g_ascii_isspace(*text))
             text++;
-        any = begins(text);
+        const char *line = text + (*text == '[' || *text == '(');
+        may = g_ascii_isdigit(*line) || *line == ':' || *line == '.';
     }
-    return any;
-}
-
-static bool begins_like_chat(const char *line)
-{
-    line += *line == '[' || *line == '(';
-    return g_ascii_isdigit(*line) || *line == ':' || *line == '.';
-}
-
-/* "Transcript" and its kin in every language. */
-static bool begins_like_transcript(const char *line)
-{
-    return (unsigned char)*line >= 0x80 || ((*line | 0x20) == 't' && (line[1] | 0x20) == 'r');
+    return may;
 }
 
 /* "[21:10] Noor: words" or "21:10 Noor: words": who and what. */
@@ -407,7 +447,7 @@ static bool speaks_for_us(const char *who)
 /* The visitor's lines of a chat transcript; NULL when the text is none. */
 static char *chat_words(const char *text)
 {
-    if (!any_line(text, begins_like_chat))
+    if (!may_be_chat(text))
         return NULL;
     g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     GString *words = g_string_new(NULL);
@@ -428,39 +468,39 @@ static char *chat_words(const char *text)
     return NULL;
 }
 
+/* The line that begins with "Transcript" and is not the last one; NULL. */
+static const char *transcript_line(const char *text)
+{
+    static Phrases heads = PHRASES("transcript|transkript|transcripción|trascrizione|文字起こし|расшифровка|");
+    const char *line = text + strspn(text, SPACE), *end = strchr(line, '\n');
+    while (end && phrases_first_folded(&heads, line) < 0) {
+        line = end + strspn(end, SPACE);
+        end = strchr(line, '\n');
+    }
+    return end ? line : NULL;
+}
+
 /* The quoted words of a voicemail transcript; NULL when the text is none. */
 static char *voicemail_words(const char *text)
 {
     static const char *const marks[] = {"voice message", "voicemail",          "voice mail",       "sprachnachricht",
                                         "message vocal", "mensaje de voz",     "messaggio vocale", "留守番電話",
                                         "語音留言",      "голосовое сообщение"};
-    static const char *const heads[] = {"transcript",   "transkript", "transcription", "transcripción",
-                                        "trascrizione", "文字起こし", "расшифровка"};
     static Phrases says = PHRASES_OF_WORDS(marks);
-    if (!any_line(text, begins_like_transcript))
+    const char *head = transcript_line(text);
+    g_autofree char *folded = head ? fold_case(text, -1) : NULL;
+    if (!head || !phrases_stand(&says, folded))
         return NULL;
-    g_autofree char *folded = fold_case(text, -1);
-    if (!phrases_stand(&says, folded))
-        return NULL;
-    g_autofree char **lines = split_set(text, "\n", LINES_MAX);
-    for (char **line = lines; *line; line++) {
-        g_auto(CaseFold) low_room;
-        const char *low = fold_case_in(&low_room, g_strstrip(*line), -1);
-        for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-            if (g_str_has_prefix(low, heads[i]) && line[1]) {
-                const char *colon = strchr(*line, ':');
-                g_autofree char *rest = g_strjoinv("\n", line + 1);
-                char *words = g_strconcat(colon ? colon + 1 : "", "\n", rest, NULL);
-                g_strstrip(words);
-                char *close = *words == '"' ? strchr(words + 1, '"') : NULL;
-                if (close)
-                    *close = '\0';
-                if (*words == '"')
-                    *words = ' ';
-                return g_strstrip(words);
-            }
-    }
-    return NULL;
+    size_t size = strcspn(head, "\n");
+    g_autofree char *line = g_strstrip(g_strndup(head, size));
+    const char *colon = strchr(line, ':');
+    char *words = g_strstrip(g_strconcat(colon ? colon + 1 : "", head + size, NULL));
+    char *close = *words == '"' ? strchr(words + 1, '"') : NULL;
+    if (close)
+        *close = '\0';
+    if (*words == '"')
+        *words = ' ';
+    return g_strstrip(words);
 }
 
 static unsigned identity(const Form *form, bool *named)
@@ -499,17 +539,16 @@ static bool is_head(const char *line, char mark)
     return known >= CELLS_MIN && known >= others * 2;
 }
 
-/* The cells of a line when most of them are labels: the head of a table of one or more rows; NULL. */
-static char **table_head(const char *line, const char **separator)
+/* The cells of a line when most of them are labels, and the next one has cells too: the head of a table; NULL. */
+static char **table_head(const char *line, const char *next, unsigned marks, const char **separator)
 {
-    static const char *const marks[] = {"|", ";", "\t", ","};
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-        const char *first = strchr(line, *marks[i]);
-        if (!first || !strchr(first + 1, *marks[i]))
-            continue;
-        *separator = marks[i];
-        if (is_head(line, *marks[i]))
-            return stripped(g_strsplit(line, marks[i], CELLS_MAX));
+    if (strlen(line) >= HEAD_BYTES_MAX)
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(mark_texts) && mark_texts[i].mark <= COMMA; i++) {
+        const char *mark = mark_texts[i].text, *first = marks & mark_texts[i].mark ? strchr(line, *mark) : NULL;
+        *separator = mark;
+        if (first && strchr(first + 1, *mark) && strchr(next, *mark) && is_head(line, *mark))
+            return stripped(g_strsplit(line, mark, CELLS_MAX));
     }
     return NULL;
 }
@@ -519,7 +558,8 @@ static void take_row(Reader *reader, char **head, const char *line, const char *
     g_auto(GStrv) cells = g_strsplit(line, separator, CELLS_MAX);
     for (guint i = 0; head[i] && cells[i]; i++) {
         LabelKind kind = label_kind(head[i], true);
-        open_field(reader, kind == LABEL_NONE ? LABEL_OTHER : kind, head[i], g_strstrip(cells[i]), true);
+        open_field(reader, kind == LABEL_NONE ? LABEL_OTHER : kind, head[i], true);
+        g_string_append(reader->value, g_strstrip(cells[i]));
     }
     close_field(reader);
 }
@@ -528,19 +568,20 @@ static void read_lines(Reader *reader, const char *text)
 {
     g_autofree char **lines = split_set(text, "\n", LINES_MAX);
     const char *separator = NULL;
-    for (char **line = lines; *line; line++) {
-        g_auto(GStrv) head =
-            line - lines < HEAD_LINES_MAX && strlen(*line) < HEAD_BYTES_MAX ? table_head(*line, &separator) : NULL;
-        bool row = head && line[1] && strstr(line[1], separator);
-        if (row)
-            take_row(reader, head, g_strstrip(*++line), separator);
+    reader->marks = marks_in(text);
+    for (char **at = lines; *at; at++) {
+        bool early = at - lines < HEAD_LINES_MAX && at[1];
+        g_auto(GStrv) head = early ? table_head(*at, at[1], reader->marks, &separator) : NULL;
+        if (head)
+            take_row(reader, head, g_strstrip(*++at), separator);
         else
-            take_line(reader, g_strstrip(*line));
+            take_line(reader, stripped_line(*at));
     }
     close_field(reader);
 }
 
-Form *form_read(const char *text)
+/* Takes the words of a chat or a voicemail, NULL: it is none. */
+static Form *read_fields(const char *text, char *chat, char *voice)
 {
     Form *form = g_new0(Form, 1);
     form->fields = g_ptr_array_new_with_free_func(field_free);
@@ -551,7 +592,6 @@ Form *form_read(const char *text)
     if (form->fields->len == 0)
         read_lines(&reader, text);
     g_string_free(reader.value, TRUE);
-    char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
     form->layout = chat ? FORM_CHAT : voice ? FORM_VOICEMAIL : FORM_WEB;
     form->email = own_email(form);
     settle_names(form);
@@ -564,4 +604,16 @@ Form *form_read(const char *text)
         return form;
     form_free(form);
     return NULL;
+}
+
+Form *form_read(const char *text)
+{
+    char *chat = chat_words(text);
+    return read_fields(text, chat, chat ? NULL : voicemail_words(text));
+}
+
+Form *form_read_spoken(const char *text)
+{
+    char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
+    return chat || voice ? read_fields(text, chat, voice) : NULL;
 }

@@ -27,6 +27,8 @@ typedef struct {
 
 /* NULL when the text is no form. */
 Form *form_read(const char *text);
+/* The same, but NULL when it is no chat and no voicemail. */
+Form *form_read_spoken(const char *text);
 void form_free(Form *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Form, form_free)
 

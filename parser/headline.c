@@ -58,11 +58,11 @@ HeadlineKind headline_kind(const char *s, size_t n, const char **value)
     if (!mark || mark == s)
         return HEADLINE_NONE;
     size_t at = (size_t)(mark - s), colon = *mark == ':' ? 1 : strlen(WIDE_COLON);
-    g_autofree char *raw = g_strndup(s, at);
-    for (char *p = raw; *p; p++)
-        if (*p == '*' || *p == '|' || *p == '\t')
-            *p = ' ';
-    g_autofree char *folded = fold_case(g_strstrip(raw), -1);
+    char raw[LABEL_MAX + 1] = "";
+    for (size_t i = 0; i < at; i++)
+        raw[i] = s[i] == '*' || s[i] == '|' || s[i] == '\t' ? ' ' : s[i];
+    g_auto(CaseFold) room;
+    char *folded = fold_case_in(&room, g_strstrip(raw), -1);
     while (g_str_has_suffix(folded, "\xC2\xA0"))
         folded[strlen(folded) - 2] = '\0';
     g_strchomp(folded);
@@ -91,9 +91,11 @@ SubjectKind subject_kind(const char *subject, const char **rest)
     if (!mark || mark == p)
         return SUBJECT_PLAIN;
     size_t n = (size_t)(mark - p), colon = *mark == ':' ? 1 : strlen(WIDE_COLON);
-    g_autofree char *raw = g_strndup(p, n);
+    char raw[PREFIX_MAX + 1] = "";
+    memcpy(raw, p, n);
     raw[strcspn(raw, "[(0123456789")] = '\0';
-    g_autofree char *folded = fold_case(g_strstrip(raw), -1);
+    g_auto(CaseFold) room;
+    const char *folded = fold_case_in(&room, g_strstrip(raw), -1);
     SubjectKind kind = phrases_have(&replies, folded)    ? SUBJECT_REPLY
                        : phrases_have(&forwards, folded) ? SUBJECT_FORWARD
                                                          : SUBJECT_PLAIN;

@@ -13,7 +13,7 @@ enum { WORDS_MAX = 1500 };
 
 static bool word_in(Phrases *list, const char *word)
 {
-    return phrases_have_folded(list, word, strcspn(word, ",.!?;:"));
+    return phrases_may_begin_folded(list, word) && phrases_have_folded(list, word, strcspn(word, ",.!?;:"));
 }
 
 static char *joined(char **words, guint from, guint to)
@@ -150,6 +150,16 @@ static char *korean_intro(const char *text, const char *name)
     return form ? g_strconcat(words[n - 2], " ", words[n - 1], NULL) : g_strdup(words[n - 1]);
 }
 
+/* Behind the words with capitals that begin there. */
+static guint end_of_name(char **words, guint from, guint n)
+{
+    guint end = from;
+    while (end < n && end < from + 5 && g_unichar_isupper(g_utf8_get_char(words[end])) &&
+           (end == from || !ends(words[end - 1])))
+        end++;
+    return end;
+}
+
 char *intro_company(const char *text, const char *name)
 {
     static Phrases of = PHRASES("at|for|with|of|from|bei|von|der|chez|de|du|en|da|di|presso|bij|van|w");
@@ -163,19 +173,16 @@ char *intro_company(const char *text, const char *name)
     g_autofree char **words = split_set(text, " \n\t", WORDS_MAX);
     guint n = g_strv_length(words);
     for (guint i = 3; i + 1 < n; i++) {
-        if (!word_in(&of, words[i]))
+        guint end = word_in(&of, words[i]) ? end_of_name(words, i + 1, n) : 0;
+        if (end <= i + 2)
             continue;
         g_autofree char *before = joined(words, i >= 6 ? i - 6 : 0, i);
         g_auto(CaseFold) folded_room;
         const char *folded = fold_case_in(&folded_room, before, -1);
         if (!phrases_stand(&being, folded) || !(person_is_title(before) || (*name && person_same(before, name))))
             continue;
-        guint end = i + 1;
-        while (end < n && end < i + 6 && g_unichar_isupper(g_utf8_get_char(words[end])) &&
-               (end == i + 1 || !ends(words[end - 1])))
-            end++;
-        g_autofree char *company = end > i + 2 ? joined(words, i + 1, end) : NULL;
-        if (company && !country_is_place(company))
+        g_autofree char *company = joined(words, i + 1, end);
+        if (!country_is_place(company))
             return g_steal_pointer(&company);
     }
     return NULL;

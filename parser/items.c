@@ -1,6 +1,7 @@
 /* What is asked for, and how much of it. */
 #include <string.h>
 
+#include "parser/contact_domain.h"
 #include "parser/designation.h"
 #include "parser/fields_job.h"
 #include "parser/person.h"
@@ -61,7 +62,7 @@ static bool is_a_company(const Job *job, const char *model)
     const GPtrArray *list = job->message->from;
     const Address *from = list && list->len ? g_ptr_array_index(list, 0) : NULL;
     bool writer = from && (strstr(from->name, model) || contact_fits_domain(model, from->address));
-    return own || writer || contact_fits_domain(model, job->prospect->email);
+    return own || writer || contact_spells(model, job->domain, CONTACT_FITS);
 }
 
 static void add_models(Job *job, const char *text)
@@ -99,7 +100,7 @@ static void drop_small_word(Quantity *quantity)
 }
 
 /* By quantities, form fields, model numbers, quotation marks and cues. */
-static void guess_items(Job *job, const char *subject)
+static void guess_items(Job *job, const char *subject, const char *words)
 {
     Reading *reading = job->reading;
     if (!form_quantity(job))
@@ -115,8 +116,7 @@ static void guess_items(Job *job, const char *subject)
             reading_add_product(reading, product, quantity->evidence, quantity->confidence, "text");
     }
     reading_add_product(reading, job_form_field(job, LABEL_PRODUCT), NULL, 90, "form");
-    g_autofree char *text = g_strconcat(job->form ? "" : subject, "\n", job->asked, NULL);
-    add_models(job, text);
+    add_models(job, job->form ? words + strlen(subject) : words);
     if (reading->n_product == 0)
         guess_product(job, subject);
 }
@@ -165,8 +165,8 @@ static void export_input(const TaggerText *text, Reading *reading)
 Named *items_find(Job *job)
 {
     const char *subject = quote_subject_base(job->prospect->subject);
-    guess_items(job, subject);
     g_autofree char *words = g_strconcat(subject, "\n", job->asked, NULL);
+    guess_items(job, subject, words);
     g_autoptr(GPtrArray) guesses = guesses_of(job->reading);
     g_autoptr(GPtrArray) counts = counts_of(job->reading);
     TaggerText text = {.text = words,

@@ -316,17 +316,22 @@ static size_t blank_size(const char *p)
     return *p == *wide && strncmp(p, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
 }
 
-/* Without marks behind it. */
-static void cut_marks(char *label)
+static size_t without_blanks(const char *label, size_t size)
+{
+    while (size > 0 && g_ascii_isspace(label[size - 1]))
+        size--;
+    return size;
+}
+
+/* Bytes without marks behind it. */
+static size_t without_marks(const char *label, size_t size)
 {
     static const char wide_question[] = "？", wide_colon[] = "：";
     enum { WIDE = sizeof wide_colon - 1 };
-    size_t n = strlen(label);
-    while (n > 0 && strchr("*?.!:|", label[n - 1]))
-        n--;
-    if (n >= WIDE && (!memcmp(label + n - WIDE, wide_question, WIDE) || !memcmp(label + n - WIDE, wide_colon, WIDE)))
-        n -= WIDE;
-    label[n] = '\0';
+    while (size > 0 && strchr("*?.!:|", label[size - 1]))
+        size--;
+    const char *last = size >= WIDE ? label + size - WIDE : "";
+    return !strncmp(last, wide_question, WIDE) || !strncmp(last, wide_colon, WIDE) ? size - WIDE : size;
 }
 
 /* Without list numbers, bullets, marks and "(required)"; the folded label is changed, and lent. */
@@ -343,20 +348,22 @@ static char *plain(char *folded)
     }
     *to = '\0';
     char *end = strstr(begin, " (");
-    if (end && end > begin)
-        *end = '\0';
-    cut_marks(g_strchomp(begin));
-    return g_strchomp(begin);
+    end = end && end > begin ? end : to;
+    size_t size = without_blanks(begin, (size_t)(end - begin));
+    begin[without_blanks(begin, without_marks(begin, size))] = '\0';
+    return begin;
 }
 
-/* No known label has so many words; what stands in parentheses behind it does not count. */
-static bool is_long(const char *label)
+/* No known label has so many bytes or words; marks, and what stands in parentheses behind it, do not count. */
+static bool is_long(const char *label, size_t size)
 {
-    enum { WORDS_MAX = 10 }; /* with numbering and marks */
+    enum { BYTES_MAX = 60, WORDS_MAX = 7 };
+    if (size > BYTES_MAX && label[BYTES_MAX + strspn(label + BYTES_MAX, " \t*?.!:|")] && !strstr(label, " ("))
+        return true;
     unsigned words = 1;
     for (const char *blank = strchr(label, ' '); blank && blank[1] != '(' && words <= WORDS_MAX;
          blank = strchr(blank + 1, ' '))
-        words += blank[1] != ' ' ? 1 : 0;
+        words += g_ascii_isalnum(blank[1]) || (unsigned char)blank[1] >= 0x80;
     return words > WORDS_MAX;
 }
 
@@ -364,8 +371,6 @@ static bool is_long(const char *label)
 static bool may_begin(Phrases *labels, const char *label)
 {
     char first[3] = "";
-    while (*label && (unsigned char)*label < 0x80 && !g_ascii_isalpha(*label))
-        label++;
     bool known = *label && fold_first(label, first);
     first[1] = known && (first[1] == '_' || first[1] == '\t') ? ' ' : first[1];
     return *label && (!known || phrases_may_begin(labels, first));
@@ -374,11 +379,16 @@ static bool may_begin(Phrases *labels, const char *label)
 LabelKind label_kind(const char *label, bool strict)
 {
     enum { LABEL_MAX = 80 };
-    if (strlen(label) > LABEL_MAX * 2)
+    size_t size = strlen(label);
+    if (size > LABEL_MAX * 2)
         return LABEL_NONE;
     static Phrases complete = PHRASES_OF_LISTS(whole, words), telling = PHRASES_OF_MEMBER(parts, part);
     bool question = strchr(label, '?') != NULL;
-    if (strict && !question && (!may_begin(&complete, label) || is_long(label)))
+    const char *letter = label;
+    while (*letter && (unsigned char)*letter < 0x80 && !g_ascii_isalpha(*letter))
+        letter++;
+    size -= (size_t)(letter - label);
+    if (strict && !question && (!may_begin(&complete, letter) || is_long(letter, size)))
         return LABEL_NONE;
     g_auto(CaseFold) whole_label_room;
     char *whole_label = fold_case_in(&whole_label_room, label, -1);

@@ -105,12 +105,10 @@ static bool is_cjk(gunichar c)
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
 }
 
-/* The letters and digits of ASCII, NULL for any other text. */
-static char *plain_letters(const char *text, size_t size)
+/* The letters and digits of ASCII, into room for all of it. */
+static char *plain_letters(const char *text, size_t size, char *out)
 {
-    if (!utf8_is_ascii(text, size))
-        return NULL;
-    char *out = g_malloc(size + 1), *to = out;
+    char *to = out;
     for (size_t i = 0; i < size; i++) {
         *to = utf8_lower(text[i]);
         to += g_ascii_isalnum(text[i]) ? 1 : 0;
@@ -143,6 +141,12 @@ static const char *spelt_out(gunichar c)
     }
 }
 
+/* Letters of Hebrew, Cyrillic and Chinese that Unicode does not take apart. */
+static bool is_whole(gunichar c)
+{
+    return (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x4E00 && c <= 0x9FEF);
+}
+
 char *person_letters(const char *text)
 {
     return person_letters_of(text, strlen(text));
@@ -150,9 +154,8 @@ char *person_letters(const char *text)
 
 char *person_letters_of(const char *text, size_t size)
 {
-    char *plain = plain_letters(text, size);
-    if (plain)
-        return plain;
+    if (utf8_is_ascii(text, size))
+        return plain_letters(text, size, g_malloc(size + 1));
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, text, (gssize)size);
     GString *out = g_string_sized_new(strlen(folded));
@@ -162,7 +165,12 @@ char *person_letters_of(const char *text, size_t size)
             g_string_append_c(out, *p);
         if ((unsigned char)*p < 0x80)
             continue;
-        gsize parts = g_unichar_fully_decompose(utf8_get(p), TRUE, apart, G_N_ELEMENTS(apart));
+        gunichar c = utf8_get(p);
+        if (is_whole(c)) {
+            g_string_append_len(out, p, g_utf8_next_char(p) - p);
+            continue;
+        }
+        gsize parts = g_unichar_fully_decompose(c, TRUE, apart, G_N_ELEMENTS(apart));
         for (gsize i = 0; i < parts; i++) {
             const char *spelt = spelt_out(apart[i]);
             if (spelt)
@@ -174,6 +182,13 @@ char *person_letters_of(const char *text, size_t size)
     return g_string_free(out, FALSE);
 }
 
+char *person_letters_in(CaseFold *room, const char *text, size_t size)
+{
+    bool fits = size < sizeof room->room && utf8_is_ascii(text, size);
+    room->text = fits ? plain_letters(text, size, room->room) : person_letters_of(text, size);
+    return room->text;
+}
+
 /* Cyrillic letters from U+0430 on, as addresses spell them. */
 static const char *const cyrillic[] = {"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
                                        "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
@@ -183,9 +198,11 @@ char *person_latin_of(const char *text, size_t size)
 {
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, text, (gssize)size);
-    GString *out = g_string_sized_new(size * 2);
-    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+    g_autofree char *out = g_malloc(strlen(folded) * 2 + 1); /* two bytes become four at most */
+    char *to = out;
+    for (const char *p = folded, *next; *p; p = next) {
+        gunichar c = utf8_get(p);
+        next = g_utf8_next_char(p);
         const char *spelt = c == 0xE4                  ? "ae"
                             : c == 0xF6 || c == 0xF8   ? "oe"
                             : c == 0xFC                ? "ue"
@@ -195,13 +212,10 @@ char *person_latin_of(const char *text, size_t size)
                             : c == 0x454               ? "ye"
                             : c >= 0x430 && c <= 0x44F ? cyrillic[c - 0x430]
                                                        : NULL;
-        if (spelt)
-            g_string_append(out, spelt);
-        else
-            g_string_append_unichar(out, c);
+        to = spelt ? g_stpcpy(to, spelt) : mempcpy(to, p, (size_t)(next - p));
     }
-    g_autofree char *spelt = g_string_free(out, FALSE);
-    return person_letters(spelt);
+    *to = '\0';
+    return person_letters_of(out, (size_t)(to - out));
 }
 
 /* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. Takes the name. */
@@ -318,22 +332,28 @@ static char *joined(char *text, char **words, guint from, guint to)
 
 #define AROUND "*|<>[]{}\t\n"
 
+/* Nicknames in quotes, marks around, what stands in parentheses. */
+static void drop_marks(char *name)
+{
+    char *nick = strchr(name, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
+    if (nick && close && nick > name && nick[-1] == ' ' && close[1])
+        memset(nick, ' ', (size_t)(close + 1 - nick));
+    drop_quotes(name);
+    g_strdelimit(name, AROUND, ' ');
+    char *paren = strchr(name, '('), *behind = paren ? strchr(paren, ')') : NULL;
+    bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
+    if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
+        memset(paren, ' ', (size_t)(behind + 1 - paren));
+    else if (paren && paren > name)
+        *paren = '\0';
+}
+
 char *person_bare(const char *name)
 {
     char *clean = g_strdup(name);
     cut_behind(clean);
-    char *nick = strchr(clean, '"'), *close = nick ? strchr(nick + 1, '"') : NULL;
-    if (nick && close && nick > clean && nick[-1] == ' ' && close[1])
-        memset(nick, ' ', (size_t)(close + 1 - nick));
-    drop_quotes(clean);
-    if (strpbrk(clean, AROUND))
-        g_strdelimit(clean, AROUND, ' ');
-    char *paren = strchr(clean, '('), *behind = paren ? strchr(paren, ')') : NULL;
-    bool within = behind && behind[1] == ' ' && g_unichar_isalpha(g_utf8_get_char(behind + 2));
-    if (within) /* "Dipl.-Ing. (FH) Jo Doe" */
-        memset(paren, ' ', (size_t)(behind + 1 - paren));
-    else if (paren && paren > clean)
-        *paren = '\0';
+    if (strpbrk(clean, "\"(" AROUND))
+        drop_marks(clean);
     char *straight = turned(g_strstrip(clean)), *words[BARE_WORDS];
     guint count = cut_words(straight, words), to = count;
     bool the = count > 2 && !g_ascii_strcasecmp(words[0], "the") &&
@@ -357,19 +377,23 @@ bool person_is_role(const char *name)
     return role;
 }
 
+bool person_says_title(const char *folded)
+{
+    return phrases_stand(&title_words, folded);
+}
+
 bool person_is_title(const char *words)
 {
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, words, -1);
-    return phrases_stand(&title_words, folded);
+    return person_says_title(fold_case_in(&folded_room, words, -1));
 }
 
 bool person_has_title_word(const char *words)
 {
-    if (!person_is_title(words))
-        return false;
     g_auto(CaseFold) folded_room;
     const char *folded = fold_case_in(&folded_room, words, -1);
+    if (!person_says_title(folded))
+        return false;
     g_autofree char **list = split_set(folded, " ,-", 12);
     bool has = is_cjk(g_utf8_get_char(folded));
     for (char **word = list; *word && !has; word++)
@@ -377,25 +401,35 @@ bool person_has_title_word(const char *words)
     return has;
 }
 
+/* Beside letters a word of a name may have these: ’‐‑·・ too, and what stands on letters. */
+static bool goes_in_name(gunichar c)
+{
+    if (c < 0x80)
+        return c == '.' || c == '-' || c == '\'' || c == '`';
+    return c == 0x2019 || c == 0x2010 || c == 0x2011 || c == 0xB7 || c == 0x30FB ||
+           g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK;
+}
+
 /* One word of a name: a capital, a particle or a script without capitals; no digits. */
 static bool name_word(const char *word, size_t size)
 {
-    if (phrases_have_folded(&particles, word, size))
-        return true;
     const char *p = word, *end = word + size;
     while (*p == '\'' || *p == '`')
         p++;
     gunichar c = utf8_get(p);
-    if (!utf8_is_alpha(c) || g_unichar_islower(c))
-        return false;
+    if (!utf8_is_alpha(c) || utf8_is_lower(c))
+        return phrases_have_folded(&particles, word, size);
     for (; p < end; p = g_utf8_next_char(p)) {
         c = utf8_get(p);
-        if (!utf8_is_alpha(c) && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK &&
-            !strchr(".-'`", (int)(c < 128 ? c : 'x')) && c != 0x2019 && c != 0x2010 && c != 0x2011 && c != 0xB7 &&
-            c != 0x30FB)
+        if (!utf8_is_alpha(c) && !goes_in_name(c))
             return false;
     }
     return true;
+}
+
+static bool has_three_characters(const char *word, size_t size)
+{
+    return size > 2 && g_utf8_next_char(g_utf8_next_char(word)) < word + size;
 }
 
 static bool cjk_name(const char *name, bool full)
@@ -427,7 +461,7 @@ static bool like(const char *name, bool full)
         if (!name_word(word.at, word.size))
             return false;
         count++;
-        letters += g_utf8_strlen(word.at, (gssize)word.size) > 2;
+        letters += has_three_characters(word.at, word.size);
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }
@@ -442,43 +476,67 @@ bool person_full(const char *name)
     return like(name, true);
 }
 
-bool person_same(const char *a, const char *b)
+#define NAME_ENDS " -.,"
+enum { NAME_PARTS = 12 };
+
+/* The part of that number, from 0 on, where a name has so many; the last one holds all that is left. */
+static SplitPart whole_part(SplitPart part, guint number)
 {
-    enum { WORDS_MAX = 12 };
-    if (!strcmp(a, b)) {
-        g_autofree char *letters = person_letters(a);
-        return *letters != '\0';
-    }
-    g_autofree char **words = split_set(a, " -.,", WORDS_MAX);
-    g_autofree char **others = split_set(b, " -.,", WORDS_MAX);
-    char *letters[WORDS_MAX];
+    return part.at && number + 1 == NAME_PARTS ? (SplitPart){part.at, strlen(part.at)} : part;
+}
+
+/* Have they a word of three letters or more in common? */
+static bool share_word(const char *a, const char *b)
+{
+    CaseFold rooms[NAME_PARTS];
     guint count = 0;
     bool same = false;
-    for (char **other = others; *other; other++)
-        letters[count++] = person_letters(*other);
-    for (char **word = words; *word && !same; word++) {
-        g_autofree char *left = person_letters(*word);
-        for (guint i = 0; i < count && !same; i++)
-            same = !strcmp(left, letters[i]) && g_utf8_strlen(left, -1) >= 3;
+    SplitPart other = whole_part(split_first(b, NAME_ENDS), 0);
+    for (; other.at && *b; other = whole_part(split_next(other, NAME_ENDS), count))
+        person_letters_in(&rooms[count++], other.at, other.size);
+    SplitPart word = whole_part(split_first(a, NAME_ENDS), 0);
+    for (guint n = 0; word.at && *a && !same; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+        g_auto(CaseFold) room;
+        const char *letters = person_letters_in(&room, word.at, word.size);
+        bool counts = *letters && g_utf8_strlen(letters, -1) >= 3;
+        for (guint i = 0; i < count && counts && !same; i++)
+            same = !strcmp(letters, rooms[i].text);
     }
     while (count > 0)
-        g_free(letters[--count]);
-    if (same)
+        fold_case_clear(&rooms[--count]);
+    return same;
+}
+
+static bool has_letter(const char *name)
+{
+    while (*name && !g_unichar_isalnum(utf8_get(name)))
+        name = g_utf8_next_char(name);
+    return *name != '\0';
+}
+
+bool person_same(const char *a, const char *b)
+{
+    if (!strcmp(a, b))
+        return has_letter(a);
+    if (share_word(a, b))
         return true;
-    g_autofree char *all = person_letters(a), *rest = person_letters(b);
-    return *all && !strcmp(all, rest);
+    g_auto(CaseFold) room, other_room;
+    const char *letters = person_letters_in(&room, a, strlen(a));
+    const char *others = person_letters_in(&other_room, b, strlen(b));
+    return *letters != '\0' && !strcmp(letters, others);
 }
 
 bool person_fits_address(const char *name, const char *address)
 {
-    g_autofree char *local = g_strndup(address, strcspn(address, "@"));
-    g_autofree char *spelt = person_letters(local);
-    g_autofree char **words = split_set(name, " -.,", 12);
-    for (char **word = words; *word; word++) {
-        g_autofree char *letters = person_letters(*word);
+    g_auto(CaseFold) spelt_room;
+    const char *spelt = person_letters_in(&spelt_room, address, strcspn(address, "@"));
+    SplitPart word = whole_part(split_first(name, NAME_ENDS), 0);
+    for (guint n = 0; word.at; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+        g_auto(CaseFold) room;
+        const char *letters = person_letters_in(&room, word.at, word.size);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
             return true;
-        g_autofree char *latin = utf8_is_ascii(*word, strlen(*word)) ? NULL : person_latin_of(*word, strlen(*word));
+        g_autofree char *latin = utf8_is_ascii(word.at, word.size) ? NULL : person_latin_of(word.at, word.size);
         if (latin && strlen(latin) >= 3 && strstr(spelt, latin))
             return true;
     }
@@ -487,16 +545,18 @@ bool person_fits_address(const char *name, const char *address)
 
 bool person_is_role_address(const char *address)
 {
-    g_autofree char *local = g_ascii_strdown(address, (gssize)strcspn(address, "@+"));
+    enum { PARTS = 8 };
     static const char *const marks[] = {"desk",   "sales",  "bids",     "tender",  "purchas", "procure",
                                         "vendor", "office", "sourcing", "einkauf", "compras", "acquisti",
                                         "inkoop", "zakupy", "vertrieb", "manager"};
-    g_autofree char **parts = split_set(local, ".-_", 8);
     static Phrases marked = PHRASES_OF_WORDS(marks);
+    g_auto(CaseFold) room;
+    const char *local = fold_case_in(&room, address, (gssize)strcspn(address, "@+"));
     bool role = phrases_stand(&marked, local);
-    for (char **part = parts; *part && !role; part++)
-        role = strlen(*part) > 2 && phrases_have(&roles, *part);
-    return role;
+    SplitPart part = split_first(local, ".-_");
+    for (guint n = 1; part.at && n < PARTS && !role; part = split_next(part, ".-_"), n++)
+        role = part.size > 2 && phrases_have_bytes(&roles, part.at, part.size);
+    return role || (part.at && strlen(part.at) > 2 && phrases_have(&roles, part.at));
 }
 
 bool person_is_robot_address(const char *address)
@@ -508,7 +568,8 @@ bool person_is_robot_address(const char *address)
         "alerts",      "leads",         "buyleads",     "webform",    "formular",     "typo3",
         "forms@",      "form@",         "form-",        "website@",   "bounce",       "daemon"};
     static Phrases marked = PHRASES_OF_WORDS(marks);
-    g_autofree char *folded = g_ascii_strdown(address, -1);
+    g_auto(CaseFold) room;
+    const char *folded = fold_case_in(&room, address, -1);
     const char *mark = NULL, *at = strchr(folded, '@');
     return phrases_find(&marked, folded, &mark) >= 0 && (at == NULL || mark <= at);
 }

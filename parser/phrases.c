@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/fold.h"
+#include "parser/utf8.h"
 #include "parser/word_table.h"
 
 typedef struct {
@@ -162,6 +163,18 @@ bool phrases_may_begin(Phrases *phrases, const char *text)
     return may_begin(table_of(phrases), text);
 }
 
+bool phrases_may_begin_folded(Phrases *phrases, const char *text)
+{
+    char first[3];
+    if (fold_first(text, first))
+        return phrases_may_begin(phrases, first);
+    if ((unsigned char)*text < 0x80)
+        return true;
+    g_auto(CaseFold) room;
+    const char *letter = fold_case_in(&room, text, g_utf8_next_char(text) - text);
+    return letter[1] == '\0' || phrases_may_begin(phrases, letter);
+}
+
 bool phrases_have(Phrases *phrases, const char *word)
 {
     const PhraseTable *table = table_of(phrases);
@@ -176,8 +189,7 @@ bool phrases_have_bytes(Phrases *phrases, const char *text, size_t size)
 
 bool phrases_have_folded(Phrases *phrases, const char *text, size_t size)
 {
-    char first[3];
-    if (fold_first(text, first) && !phrases_may_begin(phrases, first))
+    if (!phrases_may_begin_folded(phrases, text))
         return false;
     g_auto(CaseFold) room;
     return phrases_have(phrases, fold_case_in(&room, text, (gssize)size));
@@ -254,13 +266,18 @@ int phrases_find(Phrases *phrases, const char *text, const char **at)
     return best < G_MAXINT ? best : -1;
 }
 
-bool phrases_stand(Phrases *phrases, const char *text)
+const char *phrases_place(Phrases *phrases, const char *text)
 {
     const PhraseTable *table = table_of(phrases);
     for (text = next_start(table, text); *text != '\0'; text = next_start(table, text + 1))
         if (first_here(table, text, G_MAXINT) != NULL)
-            return true;
-    return false;
+            return text;
+    return NULL;
+}
+
+bool phrases_stand(Phrases *phrases, const char *text)
+{
+    return phrases_place(phrases, text) != NULL;
 }
 
 int phrases_first(Phrases *phrases, const char *text)
@@ -268,6 +285,15 @@ int phrases_first(Phrases *phrases, const char *text)
     const PhraseTable *table = table_of(phrases);
     const Phrase *here = may_begin(table, text) ? first_here(table, text, G_MAXINT) : NULL;
     return here != NULL ? here->number : -1;
+}
+
+int phrases_first_folded(Phrases *phrases, const char *text)
+{
+    enum { BYTES_MAX = 80 };
+    if (!phrases_may_begin_folded(phrases, text))
+        return -1;
+    g_auto(CaseFold) room;
+    return phrases_first(phrases, fold_case_in(&room, text, (gssize)utf8_whole(text, strnlen(text, BYTES_MAX))));
 }
 
 size_t phrases_begin(Phrases *phrases, const char *text, size_t below)

@@ -46,6 +46,8 @@ typedef struct {
 
 /* False, and quickly: none of them begins so. */
 bool phrases_may_begin(Phrases *phrases, const char *text);
+/* The same of what fold_case() makes of the text. */
+bool phrases_may_begin_folded(Phrases *phrases, const char *text);
 
 /* Is the word one of them? */
 bool phrases_have(Phrases *phrases, const char *word);
@@ -59,10 +61,13 @@ int phrases_list_with(Phrases *phrases, const char *word);
 /* Phrases are numbered as they stand. The number of the first of them that stands anywhere in the text, -1 none; *at
  * (may be NULL): where it does first. Linear in the text. */
 int phrases_find(Phrases *phrases, const char *text, const char **at);
-bool phrases_stand(Phrases *phrases, const char *text); /* any of them */
+bool phrases_stand(Phrases *phrases, const char *text);        /* any of them */
+const char *phrases_place(Phrases *phrases, const char *text); /* where the first one stands; NULL */
 
 /* The number of the first of them that the text begins with, -1 none. */
 int phrases_first(Phrases *phrases, const char *text);
+/* The same of what fold_case() makes of the text; of phrases that are short. */
+int phrases_first_folded(Phrases *phrases, const char *text);
 
 /* Bytes of the longest of less than `below` bytes that the text begins with, 0 none. */
 size_t phrases_begin(Phrases *phrases, const char *text, size_t below);

@@ -318,19 +318,22 @@ static char *name_that_asks(const char *text, const char *house)
                 "интересуется|");
     g_autofree char **lines = split_set(text, "\n", LINES);
     for (guint i = 0; lines[i] && i < LINES - 1; i++) {
+        if (*house && !strcasestr(lines[i], house))
+            continue;
         g_autofree char **words = split_set(g_strstrip(lines[i]), " ", WORDS);
-        GString *name = g_string_new(NULL);
         bool through = !*house;
         guint n = 0;
-        for (; words[n] && n <= NAME_WORDS && person_like(words[n]) && !phrases_have(&verbs, words[n]); n++)
-            g_string_append_printf(name, "%s%s", n ? " " : "", words[n]);
-        bool asks = n >= 2 && n <= NAME_WORDS && words[n] && phrases_have(&verbs, words[n]) && person_full(name->str);
+        while (words[n] && n <= NAME_WORDS && person_like(words[n]) && !phrases_have(&verbs, words[n]))
+            n++;
+        bool asks = n >= 2 && n <= NAME_WORDS && words[n] && phrases_have(&verbs, words[n]);
         for (guint w = n; asks && *house && words[w]; w++)
             through = through || (g_ascii_strncasecmp(words[w], house, strlen(house)) == 0);
-        asks = asks && through;
-        char *found = g_string_free(name, !asks);
-        if (asks)
-            return found;
+        if (!asks || !through)
+            continue;
+        words[n] = NULL;
+        g_autofree char *name = g_strjoinv(" ", words);
+        if (person_full(name))
+            return g_steal_pointer(&name);
     }
     return NULL;
 }
@@ -403,16 +406,35 @@ static bool speaks_for(const Search *search, const Form *form, const char *writt
            !under_domain(at + 1, theirs + 1) && !under_domain(theirs + 1, at + 1);
 }
 
+/* Does an address stand there that is neither the sender's nor ours? */
+static bool names_another(const Search *search, const char *text)
+{
+    size_t n = 0;
+    const char *end = text + strlen(text);
+    for (const char *p = headline_find_address(text, strlen(text), &n); p;
+         p = headline_find_address(p + n, (size_t)(end - p) - n, &n)) {
+        g_autofree char *address = g_strndup(p, n);
+        if (g_ascii_strcasecmp(address, search->from) != 0 && !prospect_is_ours(search->config, address))
+            return true;
+    }
+    return false;
+}
+
 /* A machine speaks: what it says of the prospect in labels, in Reply-To, in its text. */
 static bool find_relayed(Search *search)
 {
     Prospect *prospect = search->prospect;
     const char *text = search->message->text;
     const char *html = search->message->html_text;
-    Form *form = form_read(text);
-    if (!form && html && strlen(html) > strlen(text)) {
+    bool longer = html && strlen(html) > strlen(text);
+    /* In a person's letter labels count only where they may tell of somebody else. */
+    bool labels =
+        search->robot || search->ours || names_another(search, text) || (longer && names_another(search, html));
+    Form *(*read)(const char *) = labels ? form_read : form_read_spoken;
+    Form *form = read(text);
+    if (!form && longer) {
         text = html;
-        form = form_read(text);
+        form = read(text);
     }
     const char *reply = reply_address(search);
     g_autofree char *written = form && form->email && outside(search, form->email) ? g_strdup(form->email) : NULL;
@@ -483,11 +505,13 @@ static bool is_hidden_robot(Search *search)
 {
     bool person = person_full(search->from_name) && !person_is_role(search->from_name) &&
                   !contact_fits_domain(search->from_name, search->from);
-    if (person || search->ours || !is_marketplace(search, search->message->text))
+    if (person || search->ours)
         return false;
-    search->robot = true;
+    search->robot = true; /* its own house's addresses are no outsiders' */
     g_autofree char *found = address_in(search, search->message->text);
-    return found || names_asker(search, search->message->text) || reply_address(search) || has_reply_made(search);
+    bool another =
+        found || reply_address(search) || has_reply_made(search) || names_asker(search, search->message->text);
+    return another && is_marketplace(search, search->message->text);
 }
 
 static void take_sender(Search *search)
@@ -520,12 +544,11 @@ Prospect *prospect_find(const ReaderConfig *config, const ReadRequest *request, 
     search.ours = prospect_is_ours(config, search.from);
     search.robot = person_is_robot_address(search.from) || is_listed_relay(config, search.from);
     search.robot = search.robot || is_hidden_robot(&search);
-    set(&prospect->name, "");
-    set(&prospect->email, "");
-    set(&prospect->cover, "");
-    set(&prospect->subject, message->subject);
-    take_words(prospect, "", "");
     if (!find_forward(&search) && !find_relayed(&search))
         take_sender(&search);
+    if (!prospect->cover)
+        set(&prospect->cover, "");
+    if (!prospect->subject)
+        set(&prospect->subject, message->subject);
     return prospect;
 }

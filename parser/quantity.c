@@ -19,12 +19,19 @@ void counting_add(Finder *finder, const Hit *hit, char *product, size_t from, si
     g_ptr_array_add(finder->found, quantity);
 }
 
+/* Numbers do, and words for one. */
+static bool may_count(const Lexeme *lexeme)
+{
+    return lexeme->kind == LEX_NUMBER || (lexeme->kind == LEX_WORD && (lexeme->roles & ROLE_ONE));
+}
+
+/* What may count. */
 static bool read_hit(const Finder *finder, size_t index, Hit *hit)
 {
     const Lexeme *lexeme = counting_at(finder, index);
     if (lexeme->kind == LEX_WORD)
-        return (lexeme->roles & ROLE_ONE) && counting_single(finder, index, hit);
-    if (lexeme->kind != LEX_NUMBER || !counting_countable(finder, index))
+        return counting_single(finder, index, hit);
+    if (!counting_countable(finder, index))
         return false;
     if (lexeme->spelled && lexeme->value == 1 &&
         (counting_pronoun(finder, index, hit) || counting_single(finder, index, hit)))
@@ -107,6 +114,8 @@ GPtrArray *quantity_find(const char *text, const Setting *setting)
     if (lexing->numbers && lex_may_have_sign(lexing, '|'))
         counting_tables(&finder);
     for (size_t i = 0; i < lexing->lexemes->len && found->len < COUNTING_MOST; i++) {
+        if (!may_count(counting_at(&finder, i)))
+            continue;
         Hit hit = {0};
         if (read_hit(&finder, i, &hit))
             take(&finder, &hit);

@@ -93,31 +93,47 @@ static bool is_rule(const char *line)
     return count >= 4;
 }
 
-enum { ROWS_FIRST = 40 };
-
 typedef struct {
     size_t offset, size;
     bool blank;
 } Row;
 
-static GArray *rows_of(const char *text)
+enum { ROWS_AT_HAND = 48 };
+
+typedef struct {
+    Row *row;
+    guint len;
+    Row *allocated; /* where there are more than at hand */
+    Row at_hand[ROWS_AT_HAND];
+} Rows;
+
+static guint lines_in(const char *text)
 {
-    GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(Row), ROWS_FIRST);
+    guint lines = 1;
+    for (const char *p = strchr(text, '\n'); p; p = strchr(p + 1, '\n'))
+        lines++;
+    return lines;
+}
+
+static void rows_read(Rows *rows, const char *text)
+{
+    guint most = lines_in(text);
+    rows->allocated = most > ROWS_AT_HAND ? g_new(Row, most) : NULL;
+    rows->row = rows->allocated ? rows->allocated : rows->at_hand;
+    rows->len = 0;
     for (const char *p = text; *p;) {
         size_t n = (size_t)(strchrnul(p, '\n') - p), blanks = 0;
         while (p[blanks] == ' ' || p[blanks] == '\t')
             blanks++;
-        Row row = {.offset = (size_t)(p - text), .size = n, .blank = blanks >= n};
-        g_array_append_val(rows, row);
+        rows->row[rows->len++] = (Row){.offset = (size_t)(p - text), .size = n, .blank = blanks >= n};
         p += n + (p[n] ? 1 : 0);
     }
-    return rows;
 }
 
-#define ROW(rows, i) (&g_array_index((rows), Row, (i)))
+#define ROW(rows, i) (&(rows)->row[i])
 
 /* Are the rows below i few and short, as signatures are? */
-static bool short_below(GArray *rows, guint i)
+static bool short_below(const Rows *rows, guint i)
 {
     guint filled = 0;
     for (guint at = i + 1; at < rows->len; at++) {
@@ -129,7 +145,7 @@ static bool short_below(GArray *rows, guint i)
 }
 
 /* What may stand below a closing phrase that a signature begins with: a short line, not a sentence. */
-static bool name_below(GArray *rows, const char *text, guint i)
+static bool name_below(const Rows *rows, const char *text, guint i)
 {
     guint at = i + 1;
     while (at < rows->len && ROW(rows, at)->blank)
@@ -141,7 +157,7 @@ static bool name_below(GArray *rows, const char *text, guint i)
     return row->size <= 90 && *last != '?' && *last != ':' && !(*last == '.' && row->size > 45);
 }
 
-static bool is_last(GArray *rows, guint i)
+static bool is_last(const Rows *rows, guint i)
 {
     for (guint at = i + 1; at < rows->len; at++)
         if (!ROW(rows, at)->blank)
@@ -168,7 +184,17 @@ static bool only_thanks(const char *folded)
 
 #define BLANKS " \t\n\v\f\r"
 
-static bool closes(GArray *rows, const char *text, guint i)
+static const char *folded_between_blanks(CaseFold *room, const char *text, size_t size)
+{
+    const char *end = text + size;
+    while (text < end && g_ascii_isspace(*text))
+        text++;
+    while (end > text && g_ascii_isspace(end[-1]))
+        end--;
+    return fold_case_in(room, text, end - text);
+}
+
+static bool closes(const Rows *rows, const char *text, guint i)
 {
     enum { CLOSING_MAX = 70 };
     const Row *row = ROW(rows, i);
@@ -177,14 +203,13 @@ static bool closes(GArray *rows, const char *text, guint i)
     const char *start = text + row->offset;
     if (!may_close(start + strspn(start, BLANKS)))
         return false;
-    g_autofree char *line = g_strstrip(g_strndup(start, row->size));
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, line, -1);
-    if (is_dashes(line, strlen(line)))
+    const char *folded = folded_between_blanks(&folded_room, start, row->size);
+    if (is_dashes(folded, strlen(folded)))
         return true;
     if (begins_with(folded, &devices) || (g_str_has_prefix(folded, "sent from ") && is_last(rows, i)))
         return g_utf8_strlen(folded, -1) <= CLOSING_MAX;
-    if (is_rule(line))
+    if (is_rule(folded))
         return i > 0 && short_below(rows, i);
     if (only_thanks(folded))
         return short_below(rows, i);
@@ -194,33 +219,34 @@ static bool closes(GArray *rows, const char *text, guint i)
 size_t sign_off_start(const char *text)
 {
     enum { BELOW_MAX = 40 };
-    GArray *rows = rows_of(text);
+    Rows rows;
+    rows_read(&rows, text);
     size_t start = strlen(text);
     guint filled = 0, first = 0;
-    while (first < rows->len && ROW(rows, first)->blank)
+    while (first < rows.len && ROW(&rows, first)->blank)
         first++;
-    for (guint i = rows->len; i-- > first + 1 && filled <= BELOW_MAX;) {
-        filled += !ROW(rows, i)->blank;
-        if (closes(rows, text, i))
-            start = ROW(rows, i)->offset;
+    for (guint i = rows.len; i-- > first + 1 && filled <= BELOW_MAX;) {
+        filled += !ROW(&rows, i)->blank;
+        if (closes(&rows, text, i))
+            start = ROW(&rows, i)->offset;
     }
-    g_array_unref(rows);
+    g_free(rows.allocated);
     return start;
 }
 
 bool sign_off_is_formula(const char *line)
 {
     enum { FORMULA_MAX = 60 };
-    if (!may_close(line + strspn(line, BLANKS)))
+    line += strspn(line, BLANKS);
+    if (!may_close(line))
         return false;
-    g_autofree char *stripped = g_strstrip(g_strdup(line));
     g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, stripped, -1);
-    if (is_dashes(stripped, strlen(stripped)) || is_rule(stripped) || begins_with(folded, &devices))
+    const char *folded = folded_between_blanks(&folded_room, line, strlen(line));
+    if (is_dashes(folded, strlen(folded)) || is_rule(folded) || begins_with(folded, &devices))
         return true;
     if (!begins_with(folded, &closings) || g_utf8_strlen(folded, -1) > FORMULA_MAX)
         return false;
-    for (const char *p = stripped + strcspn(stripped, " "); *p == ' '; p += strcspn(p, " ")) {
+    for (const char *p = line + strcspn(line, " "); *p == ' '; p += strcspn(p, " ")) {
         p += strspn(p, " ");
         if (g_unichar_isupper(g_utf8_get_char(p)) && strcspn(p, " ,") > 2)
             return folded[strlen(folded) - 1] == ',' || strstr(folded, "grüsse") || strstr(folded, "grüssen") ||
@@ -244,14 +270,14 @@ static bool bears(const char *folded_line, char **words)
 }
 
 /* A short line right above the name, itself below a blank one: Japanese put the company there. */
-static size_t with_line_above(GArray *rows, guint i)
+static size_t with_line_above(const Rows *rows, guint i)
 {
     enum { ABOVE_MAX = 60 };
     bool above = i >= 2 && !ROW(rows, i - 1)->blank && ROW(rows, i - 1)->size <= ABOVE_MAX && ROW(rows, i - 2)->blank;
     return ROW(rows, above ? i - 1 : i)->offset;
 }
 
-static bool row_bears(GArray *rows, const char *text, guint i, char **words)
+static bool row_bears(const Rows *rows, const char *text, guint i, char **words)
 {
     enum { ROW_MAX = 90 };
     const Row *row = ROW(rows, i);
@@ -263,7 +289,7 @@ static bool row_bears(GArray *rows, const char *text, guint i, char **words)
 }
 
 /* The company may bear the family's name too: the person stands above it. */
-static guint first_bearing(GArray *rows, const char *text, guint i, char **words)
+static guint first_bearing(const Rows *rows, const char *text, guint i, char **words)
 {
     guint first = i;
     for (guint at = i; at > 0 && i - at < 3 && !ROW(rows, at - 1)->blank; at--)
@@ -279,18 +305,19 @@ size_t sign_off_by_name(const char *text, const char *name)
     g_auto(CaseFold) folded_name_room;
     const char *folded_name = fold_case_in(&folded_name_room, name ? name : "", -1);
     g_autofree char **words = split_set(folded_name, " ,.\"'()", 8);
-    GArray *rows = rows_of(text);
+    Rows rows;
+    rows_read(&rows, text);
     guint filled = 0;
-    for (guint i = rows->len; i-- > 0 && filled <= BELOW_MAX && start == size;) {
-        const Row *row = ROW(rows, i);
+    for (guint i = rows.len; i-- > 0 && filled <= BELOW_MAX && start == size;) {
+        const Row *row = ROW(&rows, i);
         filled += !row->blank;
         if (row->blank || row->size > ROW_MAX)
             continue;
         g_auto(CaseFold) folded_room;
         const char *folded = fold_case_in(&folded_room, text + row->offset, (gssize)row->size);
         if (bears(folded, words))
-            start = with_line_above(rows, first_bearing(rows, text, i, words));
+            start = with_line_above(&rows, first_bearing(&rows, text, i, words));
     }
-    g_array_unref(rows);
+    g_free(rows.allocated);
     return start;
 }

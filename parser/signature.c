@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "parser/extract.h"
+#include "parser/fold.h"
 #include "parser/pattern.h"
 #include "parser/phrases.h"
+#include "parser/utf8.h"
 
 enum { MOST_LINES = 10, MOST_SEGMENTS = 40, LONGEST = 90, TAIL = 6000 };
 
@@ -45,44 +47,40 @@ static const char TITLE[] =
     "課$|部長|課長|担当|대리|과장|팀장|부장|"
     "مدير|مهندس|מנהל|רכש|innkjøp|innkjop|pe$|\\bphd\\b|\\bmrics\\b|raw materials|she/her|he/him|they/them)";
 
-static const char BUSINESS[] =
-    "(?<![\\p{L}])(?:systems?|industr|group|works?|services?|solutions|technolog|engineering|"
-    "engineers|consult|foods?|manufactur|trading|trade|supply|"
-    "supplies|partners|associates|agenc|institute|universit|college|school|hospital|clinic|"
-    "laborator|lab|labs|studio|bakery|bakehouse|brew|"
-    "farm|dairy|pharma|bio|chem|plastic|metal|steel|energy|power|water|marine|logisti|"
-    "construction|builders|contract|automation|robotic|"
-    "controls|electr|mechanic|machin|tools|plant|mill|mills|foundry|forge|board|authority|"
-    "council|trust|society|association|centre|center|"
-    "hotel|restaurant|church|county|city of|town "
-    "of|district|ventures|holdings|international|enterprises|products|instruments|medical|"
-    "devices|packag|print|textil|ceramic|glass|paper|werk|werke|technik|bau|anlagen|"
-    "maschinen|stadtwerke|verband|kanzlei|büro|schule|"
-    "praxis|klinik|verein|handel|atelier|ateliers|usine|chantiers|mairie|régie|laiterie|"
-    "fromagerie|confitures|laboratoire|talleres|fábrica|"
-    "conservas|molino|clínica|ayuntamiento|cooperativa|laboratorios|comedores|officin|"
-    "impiant|studio|comune|pastificio|cantine|azienda|"
-    "oleificio|usina|indústria|fazenda|agro|prefeitura|bakkerij|apotheek|gemeente|bedrijf|"
-    "zakład|piekarnia|browar|wodociągi|urząd|fabryka|"
-    "nemocnice|obec|bygg|verk|kommun|sanayi|seracılık|belediye|завод|комбинат|фабрика|公司|"
-    "工厂|厂|中学|大学|学校|医院|科技|集团|機械|工業|製作所|商店|"
-    "喫茶|대학교|병원|학교|푸드|산업|مصنع|حلويات|מאפיית|בית|university|academy|bank|"
-    "insurance|airport|ferries|rail|transport|telecom|software|"
-    "it|digital|media|design|architects|interiors|gardens|catering|granola|genomics|growers|"
-    "estates|properties|planning|union)";
+/* What a trade's name is made of: words that begin so. */
+static Phrases trade =
+    PHRASES("system|industr|group|work|service|solutions|technolog|engineering|engineers|consult|food|"
+            "manufactur|trading|trade|supply|supplies|partners|associates|agenc|institute|universit|"
+            "college|school|hospital|clinic|laborator|lab|labs|studio|bakery|bakehouse|brew|farm|dairy|"
+            "pharma|bio|chem|plastic|metal|steel|energy|power|water|marine|logisti|construction|"
+            "builders|contract|automation|robotic|controls|electr|mechanic|machin|tools|plant|mill|"
+            "mills|foundry|forge|board|authority|council|trust|society|association|centre|center|hotel|"
+            "restaurant|church|county|city of|town of|district|ventures|holdings|international|"
+            "enterprises|products|instruments|medical|devices|packag|print|textil|ceramic|glass|paper|"
+            "werk|werke|technik|bau|anlagen|maschinen|stadtwerke|verband|kanzlei|büro|schule|praxis|"
+            "klinik|verein|handel|atelier|ateliers|usine|chantiers|mairie|régie|laiterie|fromagerie|"
+            "confitures|laboratoire|talleres|fábrica|conservas|molino|clínica|ayuntamiento|cooperativa|"
+            "laboratorios|comedores|officin|impiant|studio|comune|pastificio|cantine|azienda|oleificio|"
+            "usina|indústria|fazenda|agro|prefeitura|bakkerij|apotheek|gemeente|bedrijf|zakład|"
+            "piekarnia|browar|wodociągi|urząd|fabryka|nemocnice|obec|bygg|verk|kommun|sanayi|seracılık|"
+            "belediye|завод|комбинат|фабрика|公司|工厂|厂|中学|大学|学校|医院|科技|集团|機械|工業|製作所|商店|喫茶|"
+            "대학교|병원|학교|푸드|산업|"
+            "مصنع|حلويات|מאפיית|בית|university|academy|bank|insurance|airport|ferries|rail|transport|"
+            "telecom|software|it|digital|media|design|architects|interiors|gardens|catering|granola|"
+            "genomics|growers|estates|properties|planning|union|");
+
+static Phrases footer =
+    PHRASES("sent from|sent by|sent with|get outlook|inviato da|enviado desde|enviado do|von meinem|gesendet von|"
+            "verstuurd|verzonden|odesláno|envoyé|skickat|iphone|android|wysłane|отправлено|this e-mail|"
+            "this email|mfg |www.|");
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static Pattern *closing, *title, *business, *footer;
+static Pattern *closing, *title;
 
 static void build(void)
 {
     closing = pattern_new(CLOSING, true);
     title = pattern_new(TITLE, true);
-    business = pattern_new(BUSINESS, true);
-    footer = pattern_new("^(?:sent (?:from|by|with)|get outlook|inviato da|enviado (?:desde|do)|von meinem|gesendet "
-                         "von|verstuurd|verzonden|odesláno|"
-                         "envoyé|skickat|iphone|android|wysłane|отправлено|this e-?mail|mfg |www\\.)",
-                         true);
 }
 
 static bool matches(const Pattern *pattern, const char *text, size_t start, size_t end)
@@ -93,9 +91,8 @@ static bool matches(const Pattern *pattern, const char *text, size_t start, size
 
 static size_t line_of(const char *text, size_t at)
 {
-    while (at > 0 && text[at - 1] != '\n')
-        at--;
-    return at;
+    const char *before = memrchr(text, '\n', at);
+    return before ? (size_t)(before - text) + 1 : 0;
 }
 
 static bool ends_sentence(char c)
@@ -103,17 +100,33 @@ static bool ends_sentence(char c)
     return c == '.' || c == '!' || c == '?';
 }
 
+/* False, and quickly: no closing words stand there, by their first letters. */
+static bool may_close(const char *line)
+{
+    static Phrases begin =
+        PHRASES("best|kind|warm|many|with|good|regards|wish|cheers|thank|sincerely|yours|rgds|br|ta|respectfully|mit|"
+                "viel|sch|liebe|herzlich|freund|gr|mfg|vg|lg|danke|cord|bien|salu|merci|bonne|aten|mil|quedo|un|"
+                "distinti|ciao|cumpr|com|melhores|obrigad|abra|met|vriend|hart|mvg|bedankt|pozdrawiam|z |dzi|s |med|"
+                "mvh|vennlig|tack|hilsen|say|iyi|te|dě|dí|vä|bä|hä|с |спасибо|此|谢|謝|敬|何|よろしく|以上|감|드림|مع "
+                "|وت|تح|شك|בברכה|תודה|üdv|");
+    return phrases_first_folded(&begin, line + strspn(line, " >")) >= 0;
+}
+
+static bool closes_at(const char *line, size_t size, size_t at, size_t *to)
+{
+    size_t start;
+    return may_close(line + at) && pattern_find(closing, line, size, at, &start, to);
+}
+
 /* Do closing words begin the line, or a sentence in it? *from 0: the line. */
 static bool has_closing(const char *line, size_t size, size_t *from, size_t *to)
 {
-    size_t start;
     *from = 0;
-    if (pattern_find(closing, line, size, 0, &start, to))
+    if (closes_at(line, size, 0, to))
         return true;
     for (size_t at = 0; at + 1 < size; at++) {
         *from = at;
-        if (ends_sentence(line[at]) && g_ascii_isspace(line[at + 1]) &&
-            pattern_find(closing, line, size, at + 2, &start, to))
+        if (ends_sentence(line[at]) && g_ascii_isspace(line[at + 1]) && closes_at(line, size, at + 2, to))
             return true;
     }
     return false;
@@ -157,6 +170,9 @@ static bool blank_before(const char *text, size_t at)
     return at > 0 && text[at - 1] == ' ';
 }
 
+static const bool may_separate[256] = {['|'] = true, ['\n'] = true, ['('] = true, [')'] = true,
+                                       [','] = true, ['/'] = true,  ['-'] = true, [0x80 ... 0xFF] = true};
+
 static bool is_separator(const char *text, size_t at, size_t *width)
 {
     static Phrases wide = PHRASES("–|—|•|·|，|、|،|｜|　|");
@@ -191,14 +207,6 @@ static unsigned count_words(const char *text, size_t start, size_t end)
     return words;
 }
 
-static bool has_any(const char *text, size_t start, size_t end, const char *set)
-{
-    for (size_t i = start; i < end; i++)
-        if (strchr(set, text[i]) != NULL)
-            return true;
-    return false;
-}
-
 static bool starts_like_name(const char *text, size_t start)
 {
     gunichar c = g_utf8_get_char(text + start);
@@ -208,10 +216,17 @@ static bool starts_like_name(const char *text, size_t start)
 /* Numbers, addresses, links, sentences are nobody's name. */
 static bool is_plain_name(const char *text, size_t start, size_t end)
 {
-    unsigned digits = 0;
-    for (size_t i = start; i < end; i++)
-        digits += g_ascii_isdigit(text[i]) ? 1 : 0;
-    if (digits > 2 || end - start < 4 || end - start > LONGEST || has_any(text, start, end, "@:?!=<>{}[];*"))
+    static const bool never[256] = {
+        ['@'] = true, [':'] = true, ['?'] = true, ['!'] = true, ['='] = true, ['<'] = true, ['>'] = true,
+        ['{'] = true, ['}'] = true, ['['] = true, [']'] = true, [';'] = true, ['*'] = true};
+    unsigned digits = 0, marks = 0;
+    if (end - start < 4 || end - start > LONGEST)
+        return false;
+    for (size_t i = start; i < end; i++) {
+        digits += utf8_is_plain_digit(text[i]);
+        marks += never[(unsigned char)text[i]];
+    }
+    if (digits > 2 || marks > 0)
         return false;
     return starts_like_name(text, start) && count_words(text, start, end) <= 8 && text[end - 1] != '.';
 }
@@ -224,6 +239,17 @@ static bool is_place(const char *text, size_t start, size_t end)
         return false;
     const Candidate *place = places->pdata[0];
     return strlen(place->evidence) + 3 >= strlen(name);
+}
+
+static bool is_trade(const char *folded)
+{
+    bool within = false;
+    for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at)) {
+        if (!within && phrases_first(&trade, at) >= 0)
+            return true;
+        within = utf8_is_alpha(utf8_get(at));
+    }
+    return false;
 }
 
 typedef struct {
@@ -247,10 +273,12 @@ static void weigh(const char *text, size_t start, size_t end, Progress *progress
         end--;
     if (start >= end || !is_plain_name(text, start, end))
         return;
-    if (matches(footer, text, start, end))
+    g_auto(CaseFold) folded_room;
+    const char *folded = fold_case_in(&folded_room, text + start, (gssize)(end - start));
+    if (phrases_first(&footer, folded) >= 0)
         return;
     unsigned position = progress->names++, less = position > FAR ? FAR_LESS : 0;
-    bool trades = matches(business, text, start, end), person = position == 0 && !trades;
+    bool trades = is_trade(folded), person = position == 0 && !trades;
     if (person || (!trades && OTHER - less < progress->least))
         return;
     bool about_title = matches(title, text, start, end);
@@ -274,6 +302,8 @@ GArray *signature_companies(const char *text, unsigned least)
     unsigned lines = 0, seen = 0;
     size_t start = at;
     while (at <= size && lines < MOST_LINES && seen < MOST_SEGMENTS && sure_enough(&progress)) {
+        while (at < size && !may_separate[(unsigned char)text[at]])
+            at++;
         size_t width = 1;
         bool ends = at == size || is_separator(text, at, &width);
         if (ends) {

@@ -64,6 +64,11 @@ static inline bool utf8_is_upper(gunichar c)
     return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
 }
 
+static inline bool utf8_is_lower(gunichar c)
+{
+    return c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c);
+}
+
 static inline bool utf8_is_hangul(gunichar c)
 {
     return c >= 0xAC00 && c <= 0xD7A3;
@@ -186,6 +191,14 @@ static inline bool utf8_is_plain_capital(char c)
 static inline bool utf8_is_plain_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+/* How many of eight bytes stand before the first capital of ASCII; all of them do. */
+static inline size_t utf8_before_capital_of(uint64_t bytes)
+{
+    const uint64_t tops = UTF8_EACH(0x80), low = bytes & ~tops;
+    uint64_t capitals = (low + UTF8_EACH(0x80 - 'A')) & ~(low + UTF8_EACH(0x7F - 'Z')) & ~bytes & tops;
+    return capitals != 0 ? (size_t)__builtin_ctzll(capitals) / 8 : sizeof bytes;
 }
 
 /* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */

@@ -116,13 +116,12 @@ static const char *bare(const char *word, size_t *size, bool *ends)
     return word;
 }
 
-/* Lower case, without marks at its ends. */
-static char *plain(const char *word)
+/* Lower case, without marks at its ends; in the room. */
+static const char *plain(CaseFold *room, const char *word, size_t size)
 {
     bool ends = false;
-    size_t size = strlen(word);
     const char *start = bare(word, &size, &ends);
-    return fold_case(start, (gssize)size);
+    return fold_case_in(room, start, (gssize)size);
 }
 
 static Phrases small =
@@ -159,37 +158,33 @@ typedef struct {
 } Word;
 
 typedef struct {
-    GArray *word;    /* of Word */
-    GString *folded; /* the words without marks at their ends, in lower case, a space between them */
+    Word *word;
+    guint count;
+    char *folded;      /* the words without marks at their ends, in lower case, a space behind each */
+    size_t size, room; /* of folded, bytes */
 } Words;
-
-static const Word *word_at(const Words *words, guint i)
-{
-    return &g_array_index(words->word, Word, i);
-}
 
 static bool is_in(Phrases *list, const Words *words, guint i)
 {
-    const Word *word = word_at(words, i);
-    return phrases_have_bytes(list, words->folded->str + word->folded, word->folded_size);
+    const Word *word = &words->word[i];
+    return phrases_have_bytes(list, words->folded + word->folded, word->folded_size);
 }
 
 /* How many words from i on are the cue; 0: none of them. */
 static guint cue_at(const Words *words, guint i, Phrases *list)
 {
-    const Word *first = word_at(words, i);
-    const char *from = words->folded->str + first->folded;
-    if (first->folded_size > 1 && !phrases_may_begin(list, from))
+    const Word *first = &words->word[i], *end = words->word + words->count;
+    const char *from = words->folded + first->folded;
+    if (!phrases_may_begin(list, from))
         return 0;
-    guint longest = 0;
-    for (guint n = 1; n <= 3 && i + n <= words->word->len; n++) {
-        const Word *last = word_at(words, i + n - 1);
-        if (n > 1 && last[-1].ends)
-            break;
-        if (phrases_have_bytes(list, from, last->folded + last->folded_size - first->folded))
-            longest = n;
+    for (size_t size = phrases_begin(list, from, SIZE_MAX); size > 0; size = phrases_begin(list, from, size)) {
+        const Word *last = first;
+        while (last + 1 < end && !last->ends && last->folded + last->folded_size < first->folded + size)
+            last++;
+        if (last->folded + last->folded_size == first->folded + size)
+            return (guint)(last - first) + 1;
     }
-    return longest;
+    return 0;
 }
 
 static bool is_tie(const char *folded, size_t size)
@@ -204,12 +199,12 @@ static bool is_tie(const char *folded, size_t size)
 /* The phrase from i on: past small words, up to a mark or a word that ends it. */
 static char *phrase_at(const Words *words, guint i)
 {
-    while (i < words->word->len && is_in(&skipped, words, i) && !word_at(words, i)->ends)
+    while (i < words->count && is_in(&skipped, words, i) && !words->word[i].ends)
         i++;
     GString *out = g_string_new(NULL);
-    for (guint n = 0; n < PHRASE_MAX && i + n < words->word->len; n++) {
-        const Word *word = word_at(words, i + n);
-        bool tie = n > 0 && is_tie(words->folded->str + word->folded, word->folded_size);
+    for (guint n = 0; n < PHRASE_MAX && i + n < words->count; n++) {
+        const Word *word = &words->word[i + n];
+        bool tie = n > 0 && is_tie(words->folded + word->folded, word->folded_size);
         if (word->folded_size == 0 || (!tie && is_in(&stops, words, i + n)))
             break;
         if (n)
@@ -226,46 +221,64 @@ static char *phrase_at(const Words *words, guint i)
     return phrase;
 }
 
-bool wanted_is_goods(const char *phrase)
+static bool has_three_characters(const char *text)
 {
-    g_autofree char **words = split_set(phrase, " ", 8);
-    guint n = g_strv_length(words);
-    if (n == 0 || g_utf8_strlen(phrase, -1) < 3)
-        return false;
-    g_autofree char *first = plain(words[0]), *last = plain(words[n - 1]);
-    return !phrases_have(&vain, first) && !phrases_have(&vain, last) && !phrases_have(&stops, first) &&
-           !phrases_have(&small, first) && g_unichar_isalnum(g_utf8_get_char(phrase));
+    for (int n = 0; n < 2 && *text; n++)
+        text = g_utf8_next_char(text);
+    return *text != '\0';
 }
 
-static void add_folded(GString *folded, const char *text, size_t size)
+bool wanted_is_goods(const char *phrase)
 {
-    if (!utf8_is_ascii(text, size)) {
-        g_autofree char *other = fold_case(text, (gssize)size);
-        g_string_append(folded, other);
-        return;
+    enum { WORDS = 8 };
+    if (!g_unichar_isalnum(utf8_get(phrase)) || !has_three_characters(phrase))
+        return false;
+    const char *last = phrase, *blank = strchr(phrase, ' ');
+    for (guint n = 1; blank && n < WORDS; n++, blank = strchr(last, ' '))
+        last = blank + 1;
+    g_auto(CaseFold) first_room, last_room;
+    const char *first = plain(&first_room, phrase, strcspn(phrase, " "));
+    const char *end = plain(&last_room, last, strlen(last));
+    return !phrases_have(&vain, first) && !phrases_have(&vain, end) && !phrases_have(&stops, first) &&
+           !phrases_have(&small, first);
+}
+
+/* Adds them, so many bytes and a space. */
+static void add_folded(Words *words, const char *text, size_t size)
+{
+    if (words->size + size + 2 > words->room) {
+        words->room = (words->size + size + 2) * 2;
+        words->folded = g_realloc(words->folded, words->room);
     }
-    size_t at = folded->len;
-    g_string_append_len(folded, text, (gssize)size);
-    for (; at < folded->len; at++)
-        folded->str[at] = utf8_lower(folded->str[at]);
+    memcpy(words->folded + words->size, text, size);
+    words->size += size;
+    words->folded[words->size++] = ' ';
+    words->folded[words->size] = '\0';
 }
 
 static void add_word(Words *words, const char *text, size_t size)
 {
-    Word word = {.word = text, .size = size, .folded = words->folded->len};
+    Word word = {.word = text, .size = size, .folded = words->size};
     const char *start = bare(text, &size, &word.ends);
-    add_folded(words->folded, start, size);
-    word.folded_size = words->folded->len - word.folded;
-    g_string_append_c(words->folded, ' ');
-    g_array_append_val(words->word, word);
+    if (utf8_is_ascii(start, size)) {
+        add_folded(words, start, size);
+        for (char *p = words->folded + word.folded; *p != '\0'; p++)
+            *p = utf8_lower(*p);
+    } else {
+        g_autofree char *other = fold_case(start, (gssize)size);
+        add_folded(words, other, strlen(other));
+    }
+    word.folded_size = words->size - 1 - word.folded;
+    words->word[words->count++] = word;
 }
 
 /* What stands between two blanks counts as a word, though it may be none. */
 static Words words_of(const char *text)
 {
     size_t most = strlen(text);
-    Words words = {g_array_sized_new(FALSE, FALSE, sizeof(Word), (guint)MIN(most / 4, (size_t)WORDS_MAX) + 1),
-                   g_string_sized_new(most + 16)};
+    Words words = {.word = g_new(Word, MIN(most / 2 + 1, (size_t)WORDS_MAX)), .room = most + 16};
+    words.folded = g_malloc(words.room);
+    *words.folded = '\0';
     for (guint n = 0; n < WORDS_MAX - 1 && *text; n++) {
         size_t size = 0;
         while (text[size] && text[size] != ' ' && text[size] != '\n' && text[size] != '\t')
@@ -282,15 +295,15 @@ char *wanted_find(const char *text)
     Words words = words_of(text);
     char *found = NULL;
     for (size_t list = 0; list < G_N_ELEMENTS(cues) && !found; list++)
-        for (guint i = 0; i < words.word->len && !found; i++) {
+        for (guint i = 0; i < words.count && !found; i++) {
             guint n = cue_at(&words, i, &cues[list]);
-            if (n == 0 || word_at(&words, i + n - 1)->ends)
+            if (n == 0 || words.word[i + n - 1].ends)
                 continue;
             g_autofree char *phrase = phrase_at(&words, i + n);
             if (wanted_is_goods(phrase))
                 found = g_steal_pointer(&phrase);
         }
-    g_array_unref(words.word);
-    g_string_free(words.folded, TRUE);
+    g_free(words.word);
+    g_free(words.folded);
     return found;
 }

@@ -1,6 +1,7 @@
 /* Name, e-mail and company of who asks. */
 #include <string.h>
 
+#include "parser/contact_domain.h"
 #include "parser/fields_job.h"
 #include "parser/headline.h"
 #include "parser/intro.h"
@@ -43,13 +44,14 @@ static bool small_name(const char *name, const char *address)
 }
 
 /* The sender's name where it is a person's; "" where a role or a company stands there. */
-const char *who_known_name(const Prospect *prospect)
+const char *who_known_name(const Job *job)
 {
-    g_autofree char *bare = person_bare(prospect->name);
-    bool company = (contact_is_domain(bare, prospect->email) || contact_is_organisation(bare, prospect->email)) &&
-                   !person_fits_address(bare, prospect->email);
-    bool person = person_like(bare) || small_name(bare, prospect->email);
-    return person && !person_is_role(prospect->name) && !company ? prospect->name : "";
+    const char *bare = job->bare, *name = job->prospect->name, *email = job->prospect->email;
+    if (!(person_like(bare) || small_name(bare, email)) || person_is_role(name))
+        return "";
+    bool company = (contact_spells(bare, job->domain, CONTACT_IS) || contact_is_organisation(bare, email)) &&
+                   !person_fits_address(bare, email);
+    return company ? "" : name;
 }
 
 /* Has the block a number to call? */
@@ -62,11 +64,17 @@ static bool has_number(const char *block)
     return n >= DIGITS_MIN;
 }
 
+static Contact *contact_of(const Job *job, const char *block, const char *name)
+{
+    return contact_read_at(block, name, job->prospect->email, job->domain);
+}
+
 /* Where only an office's name is known: a paragraph near the end that begins with a person and says what he is, or how
  * to reach him. Small print may follow it. NULL: none. */
-static char *signed_paragraph(const char *own, const char *address)
+static char *signed_paragraph(const Job *job)
 {
     enum { TRIES = 6, BYTES_MAX = 500 };
+    const char *own = job->prospect->own;
     const char *end = own + strlen(own);
     for (int tries = 0; tries < TRIES && end > own; tries++) {
         const char *start = g_strrstr_len(own, end - own, "\n\n");
@@ -76,7 +84,7 @@ static char *signed_paragraph(const char *own, const char *address)
         tries -= !*block;
         if (!*block || strlen(block) > BYTES_MAX || !strchr(block, '\n'))
             continue;
-        g_autoptr(Contact) contact = contact_read(block, "", address);
+        g_autoptr(Contact) contact = contact_of(job, block, "");
         if (contact->name && (contact->title || contact->company || has_number(block)))
             return g_steal_pointer(&block);
     }
@@ -84,23 +92,25 @@ static char *signed_paragraph(const char *own, const char *address)
 }
 
 /* The signature; where nothing announced one, the lines from the name on. */
-char *who_signature(const Prospect *prospect, const char *name, Contact **contact)
+char *who_signature(const Job *job, Contact **contact)
 {
-    g_autoptr(Contact) named = contact_read(prospect->signature, name, prospect->email);
+    const Prospect *prospect = job->prospect;
+    const char *name = job->known_name;
+    g_autoptr(Contact) named = contact_of(job, prospect->signature, name);
     bool machine = prospect->relay && strcmp(prospect->relay, "forward") != 0;
-    char *paragraph = *name || named->name || machine ? NULL : signed_paragraph(prospect->own, prospect->email);
+    char *paragraph = *name || named->name || machine ? NULL : signed_paragraph(job);
     if (paragraph) {
-        *contact = contact_read(paragraph, "", prospect->email);
+        *contact = contact_of(job, paragraph, "");
         return paragraph;
     }
     if (named->name || named->company || machine) {
         *contact = g_steal_pointer(&named);
         return g_strdup(prospect->signature);
     }
-    size_t at = sign_off_by_name(prospect->own, name);
-    g_autofree char *above = prospect->own[at] ? g_strdup(prospect->own + at) : last_block(prospect->own);
+    const char *below = prospect->own + job->named_at;
+    g_autofree char *above = *below ? g_strdup(below) : last_block(prospect->own);
     char *block = g_strconcat(above, "\n", prospect->signature, NULL);
-    *contact = contact_read(block, name, prospect->email);
+    *contact = contact_of(job, block, name);
     return block;
 }
 
@@ -130,24 +140,27 @@ static bool native(const char *name)
     return g_utf8_get_char(name) >= 0x2C0;
 }
 
+static bool is_better_name(const Job *job, const char *name)
+{
+    const char *known = job->bare, *email = job->prospect->email;
+    if (!strcmp(name, known))
+        return false;
+    bool fuller = strlen(name) > strlen(known) && !only_letters_more(name, known) && person_same(name, known);
+    return fuller || (native(name) && !native(known)) ||
+           (person_full(name) && person_fits_address(name, email) && !person_fits_address(known, email));
+}
+
 /* The fullest form of the name: From, or the signature where it is longer or in the native script. */
 static void find_name(Job *job)
 {
     const Prospect *prospect = job->prospect;
     const char *signed_name = job->contact->name;
-    g_autofree char *bare = person_bare(prospect->name);
+    const char *bare = job->bare;
     bool person = *job->known_name != '\0';
     bool form = job->form && job_form_field(job, LABEL_NAME);
     if (!job_blank(bare) && (person || form || prospect->relay))
         set_bare_name(job, bare, prospect->name, person_full(bare) ? 80 : 60, prospect->origin);
-    if (!signed_name || (form && job->reading->name))
-        return;
-    bool fuller = job->reading->name && person_same(signed_name, bare) && strlen(signed_name) > strlen(bare) &&
-                  !only_letters_more(signed_name, bare);
-    bool own_script = job->reading->name && native(signed_name) && !native(bare);
-    bool fits = person_full(signed_name) && person_fits_address(signed_name, prospect->email) &&
-                !person_fits_address(bare, prospect->email);
-    if (!job->reading->name || fuller || own_script || fits)
+    if (signed_name && (!job->reading->name || (!form && is_better_name(job, signed_name))))
         set_name(job, signed_name, 85, "signature");
 }
 
@@ -250,9 +263,21 @@ static void company_behind_name(Job *job)
         if (!*behind)
             continue;
         bool person = job->reading->name && person_same(behind, job->reading->name->value) && !strchr(behind, ' ');
-        if (!person && contact_fits_domain(behind, prospect->email))
+        if (!person && contact_spells(behind, job->domain, CONTACT_FITS))
             reading_set(&job->reading->company, behind, prospect->name, 50, "header");
     }
+}
+
+/* In the lines from the name on, unless they have been read as his signature. */
+static void company_below(Job *job, const char *name)
+{
+    const char *own = job->prospect->own;
+    bool known = !strcmp(name, job->known_name);
+    const char *below = own + (known ? job->named_at : sign_off_by_name(own, name));
+    if (known && g_str_has_prefix(job->block, below))
+        return;
+    g_autoptr(Contact) postal = contact_of(job, below, name);
+    reading_set(&job->reading->company, postal->company, postal->company_line, 55, "text");
 }
 
 /* A company named in the text or the display name; never made of a domain. */
@@ -269,7 +294,7 @@ static void find_company(Job *job)
     if (!reading->company)
         company_in(job, job->block, 80, "signature");
     if (!reading->company) {
-        g_autofree char *spelt = contact_company_by_domain(prospect->body, prospect->email, name);
+        g_autofree char *spelt = contact_company_by_domain(prospect->body, job->domain, name);
         reading_set(&reading->company, spelt, NULL, 60, "text");
     }
     if (!reading->company && contact->company)
@@ -278,20 +303,17 @@ static void find_company(Job *job)
         g_autofree char *said = intro_company(prospect->own, name);
         reading_set(&reading->company, said, NULL, 60, "text");
     }
-    if (!reading->company && *name) {
-        g_autoptr(Contact) postal =
-            contact_read(prospect->own + sign_off_by_name(prospect->own, name), name, prospect->email);
-        reading_set(&reading->company, postal->company, postal->company_line, 55, "text");
-    }
+    if (!reading->company && *name)
+        company_below(job, name);
     if (!reading->company)
         company_in(job, prospect->own, 60, "text");
     drop_relays_company(job);
     company_behind_name(job);
     if (reading->company)
         return;
-    g_autofree char *display = person_bare(prospect->name);
+    const char *display = job->bare;
     bool other = reading->name == NULL || !*job->known_name || !person_same(display, reading->name->value);
-    if (*display && other && contact_fits_domain(display, prospect->email))
+    if (*display && other && contact_spells(display, job->domain, CONTACT_FITS))
         reading_set(&reading->company, prospect->name, NULL, 50, "header");
 }
 

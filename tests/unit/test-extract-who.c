@@ -113,6 +113,133 @@ static void test_company(const void *data)
     g_assert_cmpstr(first_value(found), ==, row->want);
 }
 
+/* What is asked first, letters and rare words, must not rule out any of these. */
+static void test_legal_forms(void)
+{
+    static const char forms[] =
+        "GmbH & Co. KG|gGmbH|GmbH|mbH|Ges.m.b.H.|GesmbH|UG|UG (haftungsbeschränkt)|AG|AG & Co. KG|KGaA|KG|OHG|GbR|"
+        "e. K.|e.K.|e. U.|e.V.|eG|PartG mbB|PartGmbB|SE|(Pty) Ltd|Pty. Ltd|Pty Ltd|(Pvt.) Ltd|Pvt. Ltd.|Private "
+        "Limited|"
+        "Pte. Ltd.|Pte Ltd|Co., Ltd.|Co. Ltd|Co Ltd|CoLtd|Ltd. Şti.|Limited|Ltd|LLP|LLC|L.L.C.|Inc.|Incorporated|Corp.|"
+        "Corporation|PLC|plc|Plc|PLLC|LP|CIC|DAC|W.L.L.|WLL|FZE|FZCO|FZ-LLC|Sdn. Bhd.|Bhd|S.r.l.|Srl|Srls|S.R.L.|SRL|"
+        "S.p.A.|SpA|S.n.c.|Snc|s.n.c.|s.r.l.|s.p.a.|s.a.s.|soc. coop.|Soc. Coop.|SARL|S.A.R.L.|S.à r.l.|Sàrl|SASU|SAS|"
+        "EURL|SCOP|SNC|S.A.P.I. de C.V.|S.A. de C.V.|SA de CV|S. de R.L.|S.A.S.|S.A.U.|S.A.|SA|S.L.U.|S.L.|SLU|SL|"
+        "S.C.A.|S. Coop.|Lda.|LDA|Ltda.|LTDA|EIRELI|B.V.|BV|N.V.|NV|V.O.F.|VOF|BVBA|AB|Oyj|Oy|Ab|A/S|ApS|ASA|AS|ehf.|"
+        "hf.|Sp. z o.o.|sp. z o.o. sp. k.|sp. j.|spol. s r.o.|s. r. o.|s.r.o|a. s.|a.s.|v. o. s.|k. s.|Kft.|Zrt.|Nyrt.|"
+        "Bt.|j.d.o.o.|d.o.o.|d.d.|UAB|SIA|OÜ|A.Ş.|A.S.|AŞ|EOOD|OOD|EAD|Genossenschaft|Tbk|JSC|PJSC|OJSC";
+    g_auto(GStrv) list = g_strsplit(forms, "|", -1);
+    for (char **form = list; *form != NULL; form++) {
+        g_autofree char *name = g_strconcat("Marlow Quarries ", *form, NULL);
+        g_autofree char *text = g_strconcat("wir bitten um ein Angebot\nvon ", name, "\nund zwar bald", NULL);
+        g_autoptr(GPtrArray) found = company_find_sure(text, 60);
+        const char *value = first_value(found);
+        g_assert_true(value != NULL && g_str_has_prefix(value, "Marlow Quarries ") && g_str_has_prefix(name, value));
+    }
+}
+
+static void test_closings(void)
+{
+    static const char closings[] =
+        "Best wishes|KIND REGARDS|Warm regards|Many thanks|With regards|Good regards|"
+        "Regards|Wishes|Cheers|Thanks|Thank you|Sincerely|Yours|Rgds|br|ta|Respectfully|M"
+        "it freundlichen Grüßen|mit best|Mit herzlichen|Schöne Grüße|Beste Grüße|Liebe Gr"
+        "üße|Herzliche Grüße|Freundliche Grüße|Vielen Dank und viele Grüße|Gruß|Gruss|MfG"
+        "|VG|LG|Danke|Cordialement|Bien à vous|Salutations|Merci|Bonne journée|Saludos|At"
+        "entamente|Cordiales saludos|Gracias|Mil gracias|Quedo|Un saludo|Saluti|Cordiali|"
+        "Distinti|Grazie|Grato|Ciao|Atenciosamente|Cumprimentos|Com os melhores|Melhores|"
+        "Obrigada|Abraço|Met vriendelijke groet|Vriendelijke groet|Hartelijke groet|Groet"
+        "|Groeten|mvg|Bedankt|Pozdrawiam|Z wyrazami|Dziękuję|S pozdravem|Děkuji|Díky|Vänl"
+        "iga|Med vänlig|Bästa|mvh|Med venlig|Vennlig|Hälsningar|Tack|Hilsen|Saygılarımla|"
+        "Saygılar|Teşekkürler|С наилучшими|谢谢|敬具|よろしくお願い|드림|وتفضلوا|تحياتي|شكرا|בברכה";
+    g_auto(GStrv) list = g_strsplit(closings, "|", -1);
+    for (char **closing = list; *closing != NULL; closing++) {
+        g_autofree char *text =
+            g_strconcat("please ask\n\n> ", *closing, "\nJo Doe\nMarlow Mills\n\n12 34 56 78 90", NULL);
+        g_autoptr(GPtrArray) found = company_find_sure(text, 60);
+        g_assert_cmpstr(first_value(found), ==, "Marlow Mills");
+    }
+}
+
+static void test_company_signs(void)
+{
+    static const char *const texts[] = {"YOUR COMPANY: Marlow",
+                                        "the company: Marlow",
+                                        "and the company: Marlow",
+                                        "badge company: Marlow",
+                                        "Organisation: Marlow",
+                                        "employer: Marlow",
+                                        "Business name: Marlow",
+                                        "Account: Marlow",
+                                        "Office: Marlow",
+                                        "Requested by company: Marlow",
+                                        "Where do you work: Marlow",
+                                        "Firmenname: Marlow",
+                                        "Unternehmen: Marlow",
+                                        "BETRIEB: Marlow",
+                                        "Société: Marlow",
+                                        "Entreprise: Marlow",
+                                        "Raison sociale: Marlow",
+                                        "Empresa: Marlow",
+                                        "Compañía: Marlow",
+                                        "Razón social: Marlow",
+                                        "Azienda: Marlow",
+                                        "Ditta: Marlow",
+                                        "Ragione sociale: Marlow",
+                                        "Bedrijfsnaam: Marlow",
+                                        "Nazwa firmy: Marlow",
+                                        "Przedsiębiorstwo: Marlow",
+                                        "Společnost: Marlow",
+                                        "Název firmy: Marlow",
+                                        "Företagsnamn: Marlow",
+                                        "Virksomhed: Marlow",
+                                        "Bedrift: Marlow",
+                                        "Yritys: Marlow",
+                                        "Şirket adı: Marlow",
+                                        "* \"Company\": Marlow",
+                                        "•Company: Marlow",
+                                        "公司名称：Marlow",
+                                        "謝謝\nJo Doe\nMarlow Foods",
+                                        "此致\nJo Doe\nMarlow Foods",
+                                        "ÜDVÖZLETTEL\nJo Doe\nMarlow Foods",
+                                        "תודה\nJo Doe\nMarlow Foods",
+                                        "مع التحية\nJo Doe\nMarlow Foods",
+                                        "감사합니다\nJo Doe\nMarlow Foods",
+                                        "以上\nJo Doe\nMarlow Foods",
+                                        "よろしくお願いします\nJo Doe\nMarlow Foods",
+                                        "何卒よろしくお願い\nJo Doe\nMarlow Foods",
+                                        "СПАСИБО\nJo Doe\nMarlow Foods",
+                                        "С уважением\nJo Doe\nMarlow Foods",
+                                        "■ Company: Marlow",
+                                        "חברה: Marlow",
+                                        "שם החברה: Marlow",
+                                        "جهة العمل: Marlow",
+                                        "المؤسسة: Marlow",
+                                        "اسم الشركة: Marlow",
+                                        "الشركة: Marlow",
+                                        "기관명: Marlow",
+                                        "업체명: Marlow",
+                                        "회사명: Marlow",
+                                        "单位：Marlow",
+                                        "貴社：Marlow",
+                                        "御社名：Marlow",
+                                        "Предприятие: Marlow",
+                                        "НАЗВАНИЕ компании: Marlow",
+                                        "Организация: Marlow",
+                                        "Компания: Marlow",
+                                        "VIELE GRÜSSE\nJo Doe\nMarlow Trading",
+                                        "Yours\nJo Doe\nMarlow Mills",
+                                        "> Rgds\nJo Doe\nMarlow Systems",
+                                        "z poważaniem\nJo Doe\nMarlow Foods",
+                                        "s pozdravem\nJo Doe\nMarlow Works",
+                                        "İyi çalışmalar\nJo Doe\nMarlow Makina Sanayi",
+                                        "It would help us much. Thanks\nJo Doe\nMarlow BÜRO"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GPtrArray) found = company_find_sure(texts[i], 60);
+        const char *value = first_value(found);
+        g_assert_true(value != NULL && g_str_has_prefix(value, "Marlow"));
+    }
+}
+
 static void test_country(const void *data)
 {
     const Case *row = data;
@@ -201,6 +328,9 @@ int main(int argc, char **argv)
     ADD(COUNTRIES, "country", test_country)
     ADD(PHONES, "phone", test_phone)
     ADD(LANGUAGES, "language", test_language)
+    g_test_add_func("/company/legal-forms", test_legal_forms);
+    g_test_add_func("/company/closings", test_closings);
+    g_test_add_func("/company/signs", test_company_signs);
     g_test_add_func("/country/names", test_names);
     g_test_add_func("/phone/regions", test_regions);
     g_test_add_func("/country/least", test_country_least);

@@ -98,6 +98,22 @@ static void test_no_form(void)
     }
 }
 
+static void test_spoken(void)
+{
+    g_autoptr(Form) web = form_read_spoken("Name: Ada Roe\nEmail: ada@mill.example\nCompany: Mill Foods Ltd\n");
+    g_autoptr(Form) chat = form_read_spoken("[10:01] Ada: We need 40 seals\n[10:02] Agent: Yes\n");
+    g_autoptr(Form) voice = form_read_spoken("New voicemail\nFrom: Ada Roe\n TRANSCRIPT:\n\"Call me back\"\n");
+    g_autoptr(Form) none = form_read_spoken("Transcript: of a talk, no message\nwas it\n");
+    g_autoptr(Form) far = form_read_spoken("Новое голосовое сообщение\nРасшифровка: перезвоните мне\nсегодня\n");
+    g_assert_null(web);
+    g_assert_cmpint(chat->layout, ==, FORM_CHAT);
+    g_assert_cmpint(voice->layout, ==, FORM_VOICEMAIL);
+    g_assert_cmpstr(voice->message, ==, "Call me back");
+    g_assert_null(none);
+    g_assert_cmpint(far->layout, ==, FORM_VOICEMAIL);
+    g_assert_cmpstr(far->message, ==, "перезвоните мне\nсегодня");
+}
+
 static void test_labels(void)
 {
     static const struct {
@@ -120,6 +136,11 @@ static void test_labels(void)
         {"Adresse de courriel", false, LABEL_EMAIL},
         {"Termin dostawy", false, LABEL_DEADLINE},
         {"预算", true, LABEL_BUDGET},
+        {"-- 3) ------------------------------------------------------------ Phone", true, LABEL_PHONE},
+        {"Phone .............................................................", true, LABEL_PHONE},
+        {"Company (its name as it shall stand on the invoice, with the legal form) *", true, LABEL_COMPANY},
+        {"1. * Название компании *:", true, LABEL_COMPANY},
+        {"Phone number of the office that we told you about last week in our letter", true, LABEL_NONE},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
         g_assert_cmpint(label_kind(labels[i].label, labels[i].strict), ==, labels[i].kind);
@@ -146,6 +167,7 @@ static void test_hostile(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/form/spoken", test_spoken);
     g_test_add_func("/form/layouts", test_layouts);
     g_test_add_func("/form/no-form", test_no_form);
     g_test_add_func("/form/labels", test_labels);
