@@ -8,7 +8,7 @@
 #include "parser/utf8.h"
 
 enum { STEPS_MOST = 32, NUMBERS_MOST = G_MAXINT16 };
-enum { BUCKET_BITS_MOST = 14, MARKS_BITS_MOST = 8 };
+enum { BUCKET_BITS_MOST = 15, MARKS_BITS_MOST = 8 };
 
 /* While patterns are added. */
 typedef struct {

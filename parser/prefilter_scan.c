@@ -92,18 +92,26 @@ static void forget(const Prefilter *prefilter, Standing *standing)
     standing->begins = prefilter->leads->len;
 }
 
-static inline bool is_there(const Prefilter *prefilter, const Key *key, const char *at, size_t left)
+/* The text from a place on. */
+typedef struct {
+    const char *at;
+    size_t left;
+    uint64_t first, second; /* eight bytes each, zeros behind the end */
+} Here;
+
+static inline bool is_there(const Prefilter *prefilter, const Key *key, const Here *here)
 {
-    uint64_t other = key->first ^ utf8_first_eight(at, left);
+    uint64_t other = key->first ^ here->first;
 
     if (key->size <= 8)
         return other << (64 - 8 * key->size) == 0;
-    if (other != 0 || key->size > left)
+    if (other != 0)
         return false;
-    other = key->second ^ utf8_first_eight(at + 8, left - 8);
+    other = key->second ^ here->second;
     if (key->size < 16)
         return other << (128 - 8 * key->size) == 0;
-    return other == 0 && memcmp(prefilter->tails->str + prefilter->tail[key->piece], at + 16, key->size - 16u) == 0;
+    return other == 0 && key->size <= here->left &&
+           memcmp(prefilter->tails->str + prefilter->tail[key->piece], here->at + 16, key->size - 16u) == 0;
 }
 
 /* A place of the text from where pieces of such a start may stand. Places are gathered before they are looked at, so
@@ -132,13 +140,14 @@ static bool is_inside(const char *text, size_t at)
 static void look_here(const Scan *scan, const Place *place)
 {
     const Prefilter *prefilter = scan->prefilter;
-    const char *at = scan->text + place->at;
-    size_t left = scan->length - place->at;
+    Here here = {.at = scan->text + place->at, .left = scan->length - place->at};
 
+    here.first = utf8_first_eight(here.at, here.left);
+    here.second = here.left > 8 ? utf8_first_eight(here.at + 8, here.left - 8) : 0;
     const guint16 *first = &prefilter->first[bucket_of(prefilter, place->hash)];
     const Key *end = &prefilter->keys[first[1]];
     for (const Key *key = &prefilter->keys[first[0]]; key < end; key++)
-        if (is_there(prefilter, key, at, left) && !(key->edge && is_inside(scan->text, place->at)))
+        if (is_there(prefilter, key, &here) && !(key->edge && is_inside(scan->text, place->at)))
             found(prefilter, key, place->at, scan->standing);
 }
 
