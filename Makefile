@@ -31,9 +31,9 @@ PACKAGES := gmime-3.0 lmdb libcurl yaml-0.1 libprotobuf-c libpcre2-8 icu-uc icu-
 CPPFLAGS += -D_GNU_SOURCE -I. -I$(B)/gen $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Werror
 CFLAGS   ?= -O2 -g
-CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fstack-protector-strong -pthread
+CFLAGS   += -std=gnu17 $(WARN) -fno-omit-frame-pointer -fno-plt -fstack-protector-strong -pthread
 CXXFLAGS ?= -O2 -g
-CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fstack-protector-strong -pthread
+CXXFLAGS += -std=c++17 -Wall -Wextra -Wshadow -Werror -fno-omit-frame-pointer -fno-plt -fstack-protector-strong -pthread
 LDFLAGS  += -Wl,--as-needed -Wl,-z,relro,-z,now -pthread
 LDLIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lmilter -lspf2 -lresolv -lphonenumber -lcld2 -llinear -lblas -lm
 comma    := ,

@@ -13,7 +13,6 @@
 extern "C" {
 #include "parser/charset.h"
 #include "parser/extract.h"
-#include "parser/little_words.h"
 #include "parser/utf8.h"
 }
 
@@ -23,7 +22,6 @@ namespace
 constexpr size_t kEnough = 16 * 1024;
 constexpr size_t kPiece = 80; // of the beginning, the middle and the end: they mostly tell it
 constexpr unsigned kSure = 95;
-constexpr unsigned kAll = 99; // what it says of a text that is all of one language
 
 // CLD2 has its own codes for a few.
 const char *iso639(const char *code)
@@ -109,13 +107,8 @@ char *language_detect(const char *text, unsigned *confidence)
     unsigned sure = 0;
     size_t size = utf8_whole(text, std::min(strlen(text), kEnough));
     std::string pieces = size > 4 * kPiece ? sample(text, size) : std::string(), code;
-    const char *telling = pieces.empty() ? text : pieces.c_str();
-    size_t telling_size = pieces.empty() ? size : pieces.size();
-    if (const char *told = little_words_language(telling, telling_size)) {
-        code = told;
-        sure = kAll;
-    } else if (!pieces.empty())
-        code = detect(telling, telling_size, &sure);
+    if (!pieces.empty())
+        code = detect(pieces.c_str(), pieces.size(), &sure);
     if (sure < kSure || !is_common(code))
         code = detect(text, size, &sure);
     if (confidence != nullptr)
