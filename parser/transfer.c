@@ -34,6 +34,8 @@ static bool begins(const uint8_t *name, size_t size, const char *word)
 
 TransferEncoding transfer_encoding(const uint8_t *name, size_t size)
 {
+    if (size == 0) /* NULL perhaps, which takes no offset, not even 0 */
+        return TRANSFER_IDENTITY;
     size_t blank = 0;
     while (blank < size && g_ascii_isspace(name[blank]))
         blank++;
