@@ -293,6 +293,9 @@ static void leaf_content(GMimePart *part, const GByteArray *all, Leaf *leaf)
         return;
     leaf->content = all->data + start;
     leaf->size = (size_t)(end - start);
+    /* Before a delimiter that ends in CR LF, GMime takes off two bytes: a letter too where LF stands alone. */
+    const uint8_t *behind = all->data + end;
+    leaf->size += end + 1 < (gint64)all->len && behind[0] != '\r' && behind[1] == '\n';
 }
 
 /* One multipart on the way down. */

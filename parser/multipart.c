@@ -39,7 +39,7 @@ typedef enum { NONE, ODD, NEXT, CLOSE } Kind;
 typedef struct {
     Kind kind;
     const uint8_t *line;
-    size_t line_end; /* bytes: "\r\n" or "\n" */
+    bool crlf; /* it ends in CR LF */
 } Delimiter;
 
 static bool is_token(uint8_t byte)
@@ -192,7 +192,7 @@ static Delimiter next_delimiter(Split *split)
         if (kind == NONE)
             continue;
         split->at = next;
-        return (Delimiter){kind, line, end[-1] == '\r' ? 2 : 1};
+        return (Delimiter){kind, line, end[-1] == '\r'};
     }
     return (Delimiter){.kind = NONE};
 }
@@ -285,12 +285,13 @@ static bool open_part(Split *split, Leaf **leaf)
     return true;
 }
 
-/* The line end before a delimiter belongs to it (RFC 2046 §5.1.1), and is taken to be of the same kind. */
-static bool end_leaf(Leaf *leaf, const Delimiter *delimiter)
+/* The line end before a delimiter belongs to it (RFC 2046 §5.1.1); before one that ends in LF alone only the LF, as
+ * GMime has it. */
+static void end_leaf(Leaf *leaf, const Delimiter *delimiter)
 {
-    size_t size = (size_t)(delimiter->line - leaf->content);
-    leaf->size = size > 0 ? size - delimiter->line_end : 0;
-    return size == 0 || size >= delimiter->line_end;
+    leaf->size = (size_t)(delimiter->line - leaf->content);
+    leaf->size -= leaf->size > 0;
+    leaf->size -= leaf->size > 0 && delimiter->crlf && leaf->content[leaf->size - 1] == '\r';
 }
 
 /* Goes on behind a delimiter. */
@@ -316,9 +317,10 @@ size_t multipart_split(RawValue type, const uint8_t *body, size_t size, Leaf lea
             plain = split.levels[split.depth - 1].parts > 0;
             break;
         }
-        plain = leaf == NULL || end_leaf(leaf, &delimiter);
+        if (leaf != NULL)
+            end_leaf(leaf, &delimiter);
         leaf = NULL;
-        plain = plain && pass(&split, delimiter.kind, &leaf);
+        plain = pass(&split, delimiter.kind, &leaf);
     }
     return plain ? split.count : 0;
 }
