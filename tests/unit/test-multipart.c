@@ -162,10 +162,14 @@ static void test_left(void)
         "multipart/mixed; boundary=",
         "multipart/mixed; boundary=\"\"",
         "multipart/mixed; boundary=b; boundary=c",
+        "multipart/mixed; boundary=c; boundary=b",
         "multipart/mixed; boundary*=b",
         "multipart/mixed; boundary*0=b; boundary=b",
         "multipart/mixed; boundary=\"b",
         "multipart/mixed; boundary=\"\\b\"",
+        "multipart/mixed; boundary=\"=?utf-8?q?b?=\"",
+        "multipart/mixed; boundary=\"b\xe4\"",
+        "multipart/mixed; boundary=\"b\tc\"",
         "multipart/mixed; boundary=b c",
         "multipart/mixed; boundary =b",
         "multipart/mixed; boundary=b (c)",
@@ -176,9 +180,13 @@ static void test_left(void)
         "multipart/digest; boundary=b",
         "text/plain; boundary=b",
     };
-    const char *plain = "--b\n\none\n--b--\n";
-    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
-        g_assert_cmpuint(leaves_of(types[i], plain, strlen(plain)), ==, 0);
+    /* whichever of them a wrong reading of the type makes of it */
+    static const char *const boundaries[] = {"b", "c", "\\b", "=?utf-8?q?b?=", "b\xe4", "b\tc"};
+    for (size_t i = 0; i < G_N_ELEMENTS(types) * G_N_ELEMENTS(boundaries); i++) {
+        const char *boundary = boundaries[i % G_N_ELEMENTS(boundaries)];
+        g_autofree char *plain = g_strdup_printf("--%s\n\none\n--%s--\n", boundary, boundary);
+        g_assert_cmpuint(leaves_of(types[i / G_N_ELEMENTS(boundaries)], plain, strlen(plain)), ==, 0);
+    }
     static const char *const bodies[] = {
         "",
         "no part\n",
@@ -209,6 +217,8 @@ static void test_left(void)
         "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nnever closed\n--b--\n",
         "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c--\n--b--\n",
         "--b\nContent-Type: multipart/mixed; boundary=c\n\nno part",
+        "--b\n\none\n--b\nContent-Type: multipart/mixed; boundary=c\n\n--c--\n--b--\n",
+        "--b\n\none\n--b\nContent-Type: multipart/mixed; boundary=c\n\nno part",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++)
         g_assert_cmpuint(leaves_of("multipart/mixed; boundary=b", bodies[i], strlen(bodies[i])), ==, 0);
