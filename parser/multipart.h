@@ -1,5 +1,7 @@
 /* A plainly written multipart split at its delimiter lines (RFC 2046 §5.1), without
- * a copy. What GMime might see otherwise is left to GMime: see message.c. */
+ * a copy. What GMime might see otherwise is left to GMime: see message.c. Where a piece
+ * of 4096 bytes ends it slips, though: it takes the end of a long line for a delimiter,
+ * or leaves a CR to the content; here it does not. */
 #ifndef PARSER_MULTIPART_H
 #define PARSER_MULTIPART_H
 

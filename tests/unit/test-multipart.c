@@ -358,6 +358,19 @@ static void test_pieces(void)
     }
 }
 
+/* The end of a long line is no delimiter; GMime takes it for one where a piece of its own begins there. */
+static void test_long_lines(void)
+{
+    for (size_t size = 4000; size < 4200; size++) {
+        g_autoptr(GString) body = repeated("--b\n\n", "x", size);
+        g_string_append(body, "--b\n--b--\n");
+        size_t count;
+        g_autofree char *ours = by_us("multipart/mixed; boundary=b", body->str, body->len, &count);
+        g_assert_cmpuint(count, ==, 1);
+        g_assert_nonnull(strstr(ours, "x--b\n"));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -367,5 +380,6 @@ int main(int argc, char **argv)
     g_test_add_func("/multipart/bounds", test_bounds);
     g_test_add_func("/multipart/generated", test_generated);
     g_test_add_func("/multipart/pieces", test_pieces);
+    g_test_add_func("/multipart/long-lines", test_long_lines);
     return g_test_run();
 }
