@@ -313,11 +313,11 @@ static void take_form(void *search, const char *country, size_t from, size_t to,
     add(search, country, from, to, confidence);
 }
 
-/* Where the next legal form from there on may stand, no part of a longer word; NULL nowhere. */
-static const char *legal_form_ahead(const char *text, const char *at)
+/* Where the next legal form from there on, before the end, may stand, no part of a longer word; NULL nowhere. */
+static const char *legal_form_ahead(const char *text, const char *at, const char *end)
 {
     static Phrases known = PHRASES_OF_LISTS_UNTIL_NULL(PLACE_LEGAL_FORMS, names);
-    for (; *at != '\0'; at++) {
+    for (; at < end; at++) {
         if (at > text && (g_ascii_isalnum(at[-1]) || at[-1] == '.'))
             continue;
         size_t size = phrases_may_begin(&known, at) ? phrases_begin(&known, at, SIZE_MAX) : 0;
@@ -329,14 +329,14 @@ static const char *legal_form_ahead(const char *text, const char *at)
     return NULL;
 }
 
-/* "B.V." hints at the Netherlands; below what counts as a place. */
-static void find_legal_forms(Search *search, const char *text, size_t size)
+/* "B.V." hints at the Netherlands; below what counts as a place. Those that begin in the first bytes. */
+static void find_legal_forms(Search *search, const char *text, size_t size, size_t first)
 {
     enum { MOST_HINTS = 4 };
     const char *at = text;
     for (int hints = 0; hints < MOST_HINTS; hints++) {
         size_t from, to;
-        at = legal_form_ahead(text, at);
+        at = legal_form_ahead(text, at, text + MIN(first, size));
         if (at == NULL || !pattern_find(legal_form, text, size, (size_t)(at - text), &from, &to))
             return;
         const char *code = word_table_get(legal_forms, text + from, to - from);
@@ -370,13 +370,20 @@ static void find_flags(Search *search, const char *text, size_t size)
     }
 }
 
+/* What begins before there is close by. */
+static size_t close_until(const Candidate *candidate)
+{
+    enum { CLOSE_BY = 12 };
+    return candidate->offset + strlen(candidate->evidence) + CLOSE_BY;
+}
+
 /* "Lithuania, Latvia and Estonia": where somebody sells, not where he is. */
 static void doubt_lists(GPtrArray *found)
 {
-    enum { CLOSE_BY = 24, LESS = 15 };
+    enum { LESS = 15 };
     for (guint i = 1; i < found->len; i++) {
         Candidate *a = found->pdata[i - 1], *b = found->pdata[i];
-        bool close_by = b->offset > a->offset && b->offset - a->offset < strlen(a->evidence) + CLOSE_BY / 2;
+        bool close_by = b->offset > a->offset && b->offset < close_until(a);
         if (!close_by || g_str_equal(a->value, b->value) || a->confidence >= 90 || b->confidence >= 90)
             continue;
         if (i == 1 || a->confidence >= 50)
@@ -410,8 +417,9 @@ GPtrArray *country_find_shared(const char *text, const char *language, Lexings *
         country_forms_find(text, size, marks, take_form, &search);
     if (marks & COUNTRY_MARK_ASIAN)
         find_flags(&search, text, size);
-    if (valid && least <= HINT)
-        find_legal_forms(&search, text, size);
+    size_t told = search.found->len > 0 ? close_until(search.found->pdata[search.found->len - 1]) : 0;
+    if (valid)
+        find_legal_forms(&search, text, size, least <= HINT ? size : told); /* a hint makes a place doubtful as well */
     doubt_lists(search.found);
     candidates_sort(search.found);
     candidates_unique(search.found);

@@ -247,17 +247,22 @@ static void test_country(const void *data)
     g_assert_cmpstr(first_value(found), ==, row->want);
 }
 
-/* What is surer than that is found all the same. */
+/* What is surer than that is found all the same, and as sure. */
 static void test_country_least(void)
 {
     static const Case cases[] = {{"Wakefield WF1 9ZZ", "GB"},
                                  {"Grande Prairie, AB", "CA"},
+                                 {"88045 Friedrichshafen, Acme S.p.A.", "DE"},
+                                 {"Acme S.p.A., 88045 Friedrichshafen", "DE"},
                                  {"museum in Graz 🇦🇹", "AT"},
                                  {"PAÍS\nChile", "CL"},
                                  {"Ostendorp GmbH & Co. KG", NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GPtrArray) found = country_find_shared(cases[i].text, "en", NULL, 50);
         g_assert_cmpstr(first_value(found), ==, cases[i].want);
+        g_autoptr(GPtrArray) all = country_find(cases[i].text);
+        const Candidate *sure = found->len > 0 ? found->pdata[0] : NULL, *surest = all->pdata[0];
+        g_assert_true(sure == NULL || sure->confidence == surest->confidence);
     }
 }
 
