@@ -225,10 +225,11 @@ const BuiltinRule rules_buy[] = {
      IN_WORDS,
      20,
      {{"en",
-       "\\b(?:(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|"
+       "\\b(?:(?<=\\w[.!] )(?:need|require|looking for)|"
+             "(?:i|we|they|client|customer) (?:\\w+ )?(?:need|require|want|are short|am short|lack|are missing)|"
              "in need of|needed|required:|requirements?:?|we are (?:looking for|in the market|sourcing|"
              "fitting out|replacing|upgrading)|looking for (?:an? )?(?:\\w+ )?(?:suppliers?|vendor|manufacturer|"
-             "company|contractor|someone|solution|replacement)|(?:^|(?<=\\w[.!] ))(?:need|require|looking for)|"
+             "company|contractor|someone|solution|replacement)|^(?:need|require|looking for)|"
              "can you (?:offer|supply|do|make|deliver|provide)|could you (?:offer|supply|make)|do you (?:have|"
              "stock|sell|hire|rent) )"},
       {"de", "\\b(?:wir benotigen|ich benotige|benotigen wir|benotige ich|wir brauchen|ich brauche|brauchen wir|"

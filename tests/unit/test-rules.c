@@ -387,6 +387,25 @@ static void test_footer(void)
     }
 }
 
+/* A need behind a full stop is told by the same words, whatever follows. */
+static void test_need_behind_stop(void)
+{
+    static const char *const cases[][2] = {{"Pump is broken. Need two more of the same.", "Need"},
+                                           {"Pump is broken. Needed by Friday for the plant.", "Need"},
+                                           {"Pump is broken. Requirements: two of the same.", "Require"},
+                                           {"Pump is broken. Looking for a supplier in Leeds.", "Looking for"},
+                                           {"Needed by Friday for the plant: two pumps.", "Needed"}};
+    g_autoptr(Rules) rules = builtin();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Case) made = case_new("Pumps", cases[i][0], "en");
+        apply(rules, &made->message, made->reading);
+        const Hit *hit = hit_named(made->reading, "needs");
+        g_assert_nonnull(hit);
+        g_assert_cmpstr(hit->evidence, ==, cases[i][1]);
+    }
+}
+
 /* A letter whose language nobody told must not change its class much: all languages are tried then. */
 static void test_language_unknown(void)
 {
@@ -694,6 +713,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rules/named-prices", test_named_prices);
     g_test_add_func("/rules/subject-of-answer", test_subject_of_answer);
     g_test_add_func("/rules/footer", test_footer);
+    g_test_add_func("/rules/need-behind-stop", test_need_behind_stop);
     g_test_add_func("/rules/language-unknown", test_language_unknown);
     g_test_add_func("/rules/greeting-runs-on", test_greeting_runs_on);
     g_test_add_func("/rules/kinds", test_kinds);
