@@ -358,10 +358,11 @@ static char *plain(char *folded)
 static bool is_long(const char *label, size_t size)
 {
     enum { BYTES_MAX = 60, WORDS_MAX = 7 };
-    if (size > BYTES_MAX && label[BYTES_MAX + strspn(label + BYTES_MAX, " \t*?.!:|")] && !strstr(label, " ("))
+    const char *aside = strchr(label, '(');
+    if (size > BYTES_MAX && !aside && label[BYTES_MAX + strspn(label + BYTES_MAX, " \t*?.!:|")])
         return true;
     unsigned words = 1;
-    for (const char *blank = strchr(label, ' '); blank && blank[1] != '(' && words <= WORDS_MAX;
+    for (const char *blank = strchr(label, ' '); blank && (!aside || blank < aside) && words <= WORDS_MAX;
          blank = strchr(blank + 1, ' '))
         words += g_ascii_isalnum(blank[1]) || (unsigned char)blank[1] >= 0x80;
     return words > WORDS_MAX;

@@ -243,11 +243,13 @@ static bool is_place(const char *text, size_t start, size_t end)
 
 static bool is_trade(const char *folded)
 {
+    enum { DOT_ABOVE = 0x307 }; /* "İ" is an i with it, once folded */
     bool within = false;
     for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at)) {
         if (!within && phrases_first(&trade, at) >= 0)
             return true;
-        within = utf8_is_alpha(utf8_get(at));
+        gunichar c = utf8_get(at);
+        within = utf8_is_alpha(c) || (within && c == DOT_ABOVE);
     }
     return false;
 }

@@ -209,7 +209,7 @@ static Phrases ours = PHRASES(
     "accounts|");
 static Phrases our_places = PHRASES("in your|at your|from your|on your|");
 
-/* The clause that ends at `at` begins behind a mark. */
+/* The clause that ends at `at` begins behind a mark; where nothing stands between them, behind the blanks of `at`. */
 static const char *clause_start(const char *text, const char *at)
 {
     while (at > text && !strchr(".,;:!?()\n", at[-1]))
@@ -228,7 +228,7 @@ static Found *from_say(const char *text)
     const char *at = NULL;
     int number = strstr(text, " you") ? phrases_find(&says, text, &at) : -1; /* each of them has that */
     const char *start = number < 0 ? NULL : clause_start(text, at);
-    if (!start || at - start > CLAUSE_MAX || at == start)
+    if (!start || start >= at || at - start > CLAUSE_MAX)
         return NULL;
     g_autofree char *clause = g_strndup(start, (size_t)(at - start));
     g_auto(CaseFold) folded_room;

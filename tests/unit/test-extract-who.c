@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "parser/extract.h"
+#include "parser/signature.h"
 
 typedef struct {
     const char *text, *want; /* NULL: nothing */
@@ -157,6 +158,24 @@ static void test_closings(void)
             g_strconcat("please ask\n\n> ", *closing, "\nJo Doe\nMarlow Mills\n\n12 34 56 78 90", NULL);
         g_autoptr(GPtrArray) found = company_find_sure(text, 60);
         g_assert_cmpstr(first_value(found), ==, "Marlow Mills");
+    }
+}
+
+/* Words of a trade weigh where words begin. */
+static void test_trades(void)
+{
+    static const struct {
+        const char *text;
+        guint companies; /* that trade */
+    } cases[] = {{"Best regards\nJan Kowal\nKowal Steel\n", 1},
+                 {"Best regards\nJan Kowal\nKowal-steel\n", 1},
+                 {"Best regards\nJan Kowal\nKowalsteel\n", 0},
+                 {"Best regards\nJan Kowal\nKOWALİSTEEL\n", 0},
+                 {"Best regards\nJan Kowal\nKOWALİ STEEL\n", 1}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GArray) found = signature_companies(cases[i].text, 60);
+        g_test_message("%s", cases[i].text);
+        g_assert_cmpuint(found->len, ==, cases[i].companies);
     }
 }
 
@@ -335,6 +354,7 @@ int main(int argc, char **argv)
     ADD(LANGUAGES, "language", test_language)
     g_test_add_func("/company/legal-forms", test_legal_forms);
     g_test_add_func("/company/closings", test_closings);
+    g_test_add_func("/signature/trades", test_trades);
     g_test_add_func("/company/signs", test_company_signs);
     g_test_add_func("/country/names", test_names);
     g_test_add_func("/phone/regions", test_regions);

@@ -315,6 +315,7 @@ static void test_sources_said(void)
         {"My neighbour reckons you're the people to ask.", "referral"},
         {"Your driver said you could do 40 bags.", NULL},
         {"The manual says you can run it dry.", NULL},
+        {"I rang Kim, told me you stock valves.", NULL}, /* nobody stands between the mark and what is said */
         {"A little bird told me you do boats.", "referral"},
         {"Seen your van outside number 12.", "ad"},
         {"You were in the Yellow Pages.", "directory"},

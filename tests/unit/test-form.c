@@ -139,6 +139,8 @@ static void test_labels(void)
         {"-- 3) ------------------------------------------------------------ Phone", true, LABEL_PHONE},
         {"Phone .............................................................", true, LABEL_PHONE},
         {"Company (its name as it shall stand on the invoice, with the legal form) *", true, LABEL_COMPANY},
+        {"Company\u00a0(its name as it shall stand on the invoice, as registered)", true, LABEL_COMPANY},
+        {"Company\t(vollständige Firmenbezeichnung laut Handelsregistereintrag)", true, LABEL_COMPANY},
         {"1. * Название компании *:", true, LABEL_COMPANY},
         {"Phone number of the office that we told you about last week in our letter", true, LABEL_NONE},
     };
