@@ -81,7 +81,7 @@ static const char *next_capital(const char *p, const char *end)
 {
     size_t before = 8;
     while (end - p >= 8 && before == 8)
-        p += before = utf8_before_capital_of(utf8_eight(p));
+        p += before = utf8_before_top(utf8_tops_between(utf8_eight(p), 'A', 'Z'));
     while (before == 8 && p < end && !utf8_is_plain_capital(*p))
         p++;
     return p;

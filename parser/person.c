@@ -427,11 +427,6 @@ static bool name_word(const char *word, size_t size)
     return true;
 }
 
-static bool has_three_characters(const char *word, size_t size)
-{
-    return size > 2 && g_utf8_next_char(g_utf8_next_char(word)) < word + size;
-}
-
 static bool cjk_name(const char *name, bool full)
 {
     glong n = 0;
@@ -461,7 +456,7 @@ static bool like(const char *name, bool full)
         if (!name_word(word.at, word.size))
             return false;
         count++;
-        letters += has_three_characters(word.at, word.size);
+        letters += utf8_has_three(word.at, word.size);
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }
@@ -498,7 +493,7 @@ static bool share_word(const char *a, const char *b)
     for (guint n = 0; word.at && *a && !same; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
         g_auto(CaseFold) room;
         const char *letters = person_letters_in(&room, word.at, word.size);
-        bool counts = *letters && g_utf8_strlen(letters, -1) >= 3;
+        bool counts = utf8_has_three(letters, strlen(letters));
         for (guint i = 0; i < count && counts && !same; i++)
             same = !strcmp(letters, rooms[i].text);
     }

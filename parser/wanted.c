@@ -221,17 +221,10 @@ static char *phrase_at(const Words *words, guint i)
     return phrase;
 }
 
-static bool has_three_characters(const char *text)
-{
-    for (int n = 0; n < 2 && *text; n++)
-        text = g_utf8_next_char(text);
-    return *text != '\0';
-}
-
 bool wanted_is_goods(const char *phrase)
 {
     enum { WORDS = 8 };
-    if (!g_unichar_isalnum(utf8_get(phrase)) || !has_three_characters(phrase))
+    if (!g_unichar_isalnum(utf8_get(phrase)) || !utf8_has_three(phrase, strlen(phrase)))
         return false;
     const char *last = phrase, *blank = strchr(phrase, ' ');
     for (guint n = 1; blank && n < WORDS; n++, blank = strchr(last, ' '))
