@@ -139,9 +139,8 @@ bool contact_is_organisation(const char *words, const char *address)
 static bool is_sentence(const char *segment)
 {
     enum { WORDS_MAX = 24 };
-    guint lower = 0, count = 0;
-    for (SplitPart word = split_first(segment, " "); word.at && count < WORDS_MAX && lower <= 2;
-         word = split_next(word, " "), count++)
+    guint lower = 0;
+    for (SplitPart word = split_first_of(segment, " ", WORDS_MAX); word.at && lower <= 2; word = split_next(word, " "))
         lower += word.size && utf8_is_lower(utf8_get(word.at)) && !contact_is_connector(word.at, word.size) ? 1 : 0;
     return lower > 2;
 }

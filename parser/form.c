@@ -95,23 +95,6 @@ static unsigned marks_in(const char *text)
 }
 
 typedef struct {
-    char *text;
-    size_t size;
-} Line;
-
-/* Without white space around it. */
-static Line stripped_line(char *text)
-{
-    Line line = {text, strlen(text)};
-    while (line.size > 0 && g_ascii_isspace(line.text[line.size - 1]))
-        line.size--;
-    line.text[line.size] = '\0';
-    for (; g_ascii_isspace(*line.text); line.size--)
-        line.text++;
-    return line;
-}
-
-typedef struct {
     char label[LABEL_BYTES_MAX + 1];
     const char *value; /* in the line */
     size_t size;       /* of the value */
@@ -142,9 +125,9 @@ static const char *pair_mark(const char *s, unsigned marks, size_t *skip)
 }
 
 /* The pieces of such a line, or of "| Label | value"; false: it is none. */
-static bool split_pair(Line line, unsigned marks, Pair *pair)
+static bool split_pair(const char *line, size_t size, unsigned marks, Pair *pair)
 {
-    const char *s = line.text + strspn(line.text, "| "), *end = line.text + line.size;
+    const char *s = line + strspn(line, "| "), *end = line + size;
     size_t skip = 1;
     const char *at = pair_mark(s, marks, &skip);
     if (!at || at == s || at - s > LABEL_BYTES_MAX)
@@ -243,21 +226,22 @@ static void take_pair(Reader *reader, LabelKind kind, const Pair *pair, bool mar
     g_string_append_len(reader->value, pair->value, (gssize)pair->size);
 }
 
-static void take_line(Reader *reader, Line line)
+static void take_line(Reader *reader, const char *line)
 {
     Pair pair;
-    if (line.size > VALUE_MAX)
+    size_t size = strlen(line);
+    if (size > VALUE_MAX)
         return;
-    if (line.size == 0) {
+    if (size == 0) {
         take_blank(reader);
         return;
     }
-    if (!split_pair(line, reader->marks, &pair)) {
-        take_single(reader, line.text, line.size);
+    if (!split_pair(line, size, reader->marks, &pair)) {
+        take_single(reader, line, size);
         return;
     }
-    bool sentence = pair.size == 0 && !few_words(pair.label) &&
-                    !strchr(pair.label, '?'); /* "A visitor of your company page asks:" */
+    /* "A visitor of your company page asks:" */
+    bool sentence = pair.size == 0 && !few_words(pair.label) && !strchr(pair.label, '?');
     bool waits = reader->open && reader->value->len == 0, strict = !pair.colon || sentence;
     LabelKind kind = label_kind(pair.label, strict);
     if (in_message(reader) && !waits && kind != LABEL_NONE && !strict && label_kind(pair.label, true) == LABEL_NONE)
@@ -267,7 +251,7 @@ static void take_line(Reader *reader, Line line)
     else if (!in_message(reader) && !waits && pair.colon && pair.size > 0)
         take_pair(reader, LABEL_OTHER, &pair, true);
     else
-        take_single(reader, line.text, line.size);
+        take_single(reader, line, size);
 }
 
 /* The JSON string at p (after its quote), unescaped; *after is behind it. */
@@ -575,7 +559,7 @@ static void read_lines(Reader *reader, const char *text)
         if (head)
             take_row(reader, head, g_strstrip(*++at), separator);
         else
-            take_line(reader, stripped_line(*at));
+            take_line(reader, g_strstrip(*at));
     }
     close_field(reader);
 }

@@ -474,23 +474,16 @@ bool person_full(const char *name)
 #define NAME_ENDS " -.,"
 enum { NAME_PARTS = 12 };
 
-/* The part of that number, from 0 on, where a name has so many; the last one holds all that is left. */
-static SplitPart whole_part(SplitPart part, guint number)
-{
-    return part.at && number + 1 == NAME_PARTS ? (SplitPart){part.at, strlen(part.at)} : part;
-}
-
 /* Have they a word of three letters or more in common? */
 static bool share_word(const char *a, const char *b)
 {
     CaseFold rooms[NAME_PARTS];
     guint count = 0;
     bool same = false;
-    SplitPart other = whole_part(split_first(b, NAME_ENDS), 0);
-    for (; other.at && *b; other = whole_part(split_next(other, NAME_ENDS), count))
+    for (SplitPart other = split_first_of(b, NAME_ENDS, NAME_PARTS); other.at; other = split_next(other, NAME_ENDS))
         person_letters_in(&rooms[count++], other.at, other.size);
-    SplitPart word = whole_part(split_first(a, NAME_ENDS), 0);
-    for (guint n = 0; word.at && *a && !same; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+    for (SplitPart word = split_first_of(a, NAME_ENDS, NAME_PARTS); word.at && !same;
+         word = split_next(word, NAME_ENDS)) {
         g_auto(CaseFold) room;
         const char *letters = person_letters_in(&room, word.at, word.size);
         bool counts = utf8_has_three(letters, strlen(letters));
@@ -525,8 +518,7 @@ bool person_fits_address(const char *name, const char *address)
 {
     g_auto(CaseFold) spelt_room;
     const char *spelt = person_letters_in(&spelt_room, address, strcspn(address, "@"));
-    SplitPart word = whole_part(split_first(name, NAME_ENDS), 0);
-    for (guint n = 0; word.at; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+    for (SplitPart word = split_first_of(name, NAME_ENDS, NAME_PARTS); word.at; word = split_next(word, NAME_ENDS)) {
         g_auto(CaseFold) room;
         const char *letters = person_letters_in(&room, word.at, word.size);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
@@ -548,10 +540,9 @@ bool person_is_role_address(const char *address)
     g_auto(CaseFold) room;
     const char *local = fold_case_in(&room, address, (gssize)strcspn(address, "@+"));
     bool role = phrases_stand(&marked, local);
-    SplitPart part = split_first(local, ".-_");
-    for (guint n = 1; part.at && n < PARTS && !role; part = split_next(part, ".-_"), n++)
+    for (SplitPart part = split_first_of(local, ".-_", PARTS); part.at && !role; part = split_next(part, ".-_"))
         role = part.size > 2 && phrases_have_bytes(&roles, part.at, part.size);
-    return role || (part.at && strlen(part.at) > 2 && phrases_have(&roles, part.at));
+    return role;
 }
 
 bool person_is_robot_address(const char *address)
