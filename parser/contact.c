@@ -104,17 +104,8 @@ static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 /* Such words may stand at either end, or beside a mark. */
 static bool names_org(const char *folded)
 {
-    enum { AT_HAND = 256 };
-    char near[AT_HAND];
-    size_t size = strlen(folded);
-    g_autofree char *far = size + 3 > AT_HAND ? g_malloc(size + 3) : NULL;
-    char *spaced = far ? far : near, *to = spaced;
-    *to++ = ' ';
-    memcpy(to, folded, size);
-    memcpy(to + size, " ", 2);
-    for (char *mark = strpbrk(to, ",;()|"); mark; mark = strpbrk(mark + 1, ",;()|"))
-        *mark = ' ';
-    return phrases_stand(&org_marks, spaced);
+    g_autofree char *spaced = g_strconcat(" ", folded, " ", NULL);
+    return phrases_stand(&org_marks, g_strdelimit(spaced, ",;()|", ' '));
 }
 
 static bool has_org_word(const char *segment)

@@ -141,12 +141,6 @@ static const char *spelt_out(gunichar c)
     }
 }
 
-/* Letters of Hebrew, Cyrillic and Chinese that Unicode does not take apart. */
-static bool is_whole(gunichar c)
-{
-    return (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x4E00 && c <= 0x9FEF);
-}
-
 char *person_letters(const char *text)
 {
     return person_letters_of(text, strlen(text));
@@ -165,12 +159,7 @@ char *person_letters_of(const char *text, size_t size)
             g_string_append_c(out, *p);
         if ((unsigned char)*p < 0x80)
             continue;
-        gunichar c = utf8_get(p);
-        if (is_whole(c)) {
-            g_string_append_len(out, p, g_utf8_next_char(p) - p);
-            continue;
-        }
-        gsize parts = g_unichar_fully_decompose(c, TRUE, apart, G_N_ELEMENTS(apart));
+        gsize parts = g_unichar_fully_decompose(utf8_get(p), TRUE, apart, G_N_ELEMENTS(apart));
         for (gsize i = 0; i < parts; i++) {
             const char *spelt = spelt_out(apart[i]);
             if (spelt)
