@@ -171,22 +171,7 @@ void hide_addresses(std::string *text)
 
 bool is_sign(char c)
 {
-    switch (c) {
-    case '-':
-    case ' ':
-    case 'x':
-    case 'X':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case '.':
-    case '/':
-    case '~':
-        return true;
-    default:
-        return false;
-    }
+    return std::string_view("- xX()[]./~").find(c) != std::string_view::npos;
 }
 
 // Behind an extension as the library knows it: ext. 22, x4417, #3; where there is none, at.
