@@ -85,17 +85,6 @@ static inline bool utf8_is_space(gunichar c)
     return c < 0x80 ? (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') : g_unichar_isspace(c);
 }
 
-/* How long the character there is, if it is one of those between U+00C0 and U+07FF, U+3040 and U+9FFF: none is a space;
- * else 0. */
-static inline size_t utf8_sign_bytes(const char *at, size_t size)
-{
-    const unsigned char *bytes = (const unsigned char *)at;
-    if (size >= 2 && bytes[0] >= 0xC3 && bytes[0] < 0xE0)
-        return utf8_goes_on(bytes[1]) ? 2 : 0;
-    bool three = size >= 3 && bytes[0] >= 0xE3 && bytes[0] < 0xEA && (bytes[0] > 0xE3 || bytes[1] > 0x80);
-    return three && utf8_goes_on(bytes[1]) && utf8_goes_on(bytes[2]) ? 3 : 0;
-}
-
 /* Eight bytes at once, the first in the lowest bits. */
 static inline uint64_t utf8_eight(const char *at)
 {
