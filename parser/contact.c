@@ -16,7 +16,7 @@
 #include "parser/split.h"
 #include "parser/utf8.h"
 
-enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120, DIGITS_MAX = 4 };
+enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120, DIGITS_MAX = 4 /* of a company's name */ };
 
 typedef struct {
     const char *known_name, *address;

@@ -26,6 +26,7 @@ char *domain_letters(const char *address)
 enum { PARTS = 24, SHORTEST = 3 /* letters that tell */ };
 #define PART_ENDS " -&,.()/'\"\n"
 
+/* One of PART_ENDS, told without a call. */
 static inline bool is_part_end(char c)
 {
     static const bool ends[256] = {[' '] = true, ['-'] = true, ['&'] = true,  [','] = true, ['.'] = true, ['('] = true,

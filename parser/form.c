@@ -76,7 +76,7 @@ static void open_field(Reader *reader, LabelKind kind, const char *label, bool m
 
 #define WIDE "："
 
-/* What may part a label from its value, or cells. */
+/* What may part a label from its value; the first of them, up to COMMA, part cells too. */
 enum { PIPE = 1, SEMICOLON = 2, TAB = 4, COMMA = 8, COLON = 16, DOTS = 32, WIDE_COLON = 64, BLANKS = 128 };
 
 static const struct {

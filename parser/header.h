@@ -8,8 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "parser/utf8.h"
-
 /* Borrowed from the raw message; the value still folded. */
 typedef struct {
     const uint8_t *name, *value;
