@@ -11,6 +11,7 @@
 #include "parser/headline.h"
 #include "parser/label.h"
 #include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/sign_off.h"
 #include "parser/split.h"

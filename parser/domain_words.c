@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "parser/freemail.h"
-#include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
 #include "parser/utf8.h"
