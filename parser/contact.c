@@ -127,7 +127,7 @@ bool contact_is_organisation(const char *words, const char *address)
     return has_org_word(words) && contact_fits_domain(words, address);
 }
 
-/* Sentences are no names: more than one lower-case word that ties nothing. */
+/* Sentences are no names: more than two lower-case words that tie nothing. */
 static bool is_sentence(const char *segment)
 {
     enum { WORDS_MAX = 24 };

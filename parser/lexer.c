@@ -159,7 +159,7 @@ static bool read_plain_word(Reader *reader)
     Lexing *lexing = reader->lexing;
     GString *arena = lexing->arena;
     size_t left = reader->size - reader->at, size = 0;
-    if (arena->allocated_len - arena->len <= MIN(left, (size_t)MOST_WORD) + 8)
+    if (arena->allocated_len - arena->len <= MIN(left, (size_t)MOST_WORD) + 8) /* letters are put there by eight */
         return false;
     const char *begin = lexing->text + reader->at;
     char *folded = arena->str + arena->len;
