@@ -168,7 +168,7 @@ bool phrases_may_begin_folded(Phrases *phrases, const char *text)
     char first[3];
     if (fold_first(text, first))
         return phrases_may_begin(phrases, first);
-    if ((unsigned char)*text < 0x80)
+    if ((unsigned char)*text < 0x80) /* before a letter that may become anything */
         return true;
     g_auto(CaseFold) room;
     const char *letter = fold_case_in(&room, text, g_utf8_next_char(text) - text);
