@@ -76,6 +76,7 @@ static inline void look_behind(const Lattice *lattice, guint i)
     Step *step = &lattice->step[i];
     bool last = i + 1 == lattice->n;
 
+#pragma GCC unroll 3
     for (Tag tag = 0; tag < TAGS; tag++) {
         step->behind[tag] = last ? 1 : goes_on(lattice, step + 1, tag);
         step->onward[tag] = step->fits[tag] * step->behind[tag];
