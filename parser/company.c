@@ -344,7 +344,7 @@ static void find_forms(GPtrArray *found, Signs *signs, const char *text, size_t 
     }
 }
 
-/* False, and quickly: no label stands there, by its first letters. */
+/* False, and quickly: no label stands there; all that LABEL matches begins so. */
 static bool may_be_label(const char *line)
 {
     static Phrases begin =

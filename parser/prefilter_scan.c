@@ -233,7 +233,7 @@ void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *tex
 void prefilter_scan_both(const Prefilter *prefilter, unsigned wanted, size_t first, unsigned then, const char *text,
                          size_t length, Standing *standing)
 {
-    Scan scan;
+    Scan scan; /* its places need no zeros */
     const Wanted *early = &prefilter->wanted[wanted], *late = &prefilter->wanted[then];
     uint64_t words = 0;
     size_t at = 0;
