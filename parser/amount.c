@@ -44,8 +44,7 @@ static void settle(const char *name, const Setting *setting, char out[4])
 {
     static const char *const dollars[] = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"};
     char local[4] = "";
-    bool shared = strlen(name) != 3 || g_str_equal(name, "JPY") || g_str_equal(name, "CNY");
-    bool known = shared && amount_currency_of(setting->country, local);
+    bool known = amount_currency_of(setting->country, local);
     const char *settled = name;
     if (g_str_equal(name, "$")) {
         settled = "USD";

@@ -87,19 +87,11 @@ static bool is_null_path(const char *value)
     return strstr(value, "<>") || g_ascii_strncasecmp(value, "<mailer-daemon", 14) == 0;
 }
 
-/* Few fields begin as those of machines do: "Return-Path", but not "Received". */
-static bool may_be_machines(const char *name)
-{
-    return strchr("AaFfLlMmPpXx", *name) || g_ascii_strncasecmp(name, "ret", 3) == 0;
-}
-
 static void read_field(const HeaderField *field, Reading *reading)
 {
     static Phrases of_machines = PHRASES_UNTIL_NULL(machine_fields), of_absent = PHRASES_UNTIL_NULL(away_fields);
     char name[NAME_ROOM];
 
-    if (!may_be_machines(field->name))
-        return;
     auto_small_name(field->name, name);
     if (strcmp(name, "auto-submitted") == 0)
         read_auto_submitted(field->value, reading);

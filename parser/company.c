@@ -300,8 +300,8 @@ static unsigned scripts_in(const char *text, size_t start, size_t end)
 /* What people say of themselves, in one word or more. */
 enum { SPOKEN_WORD = 42, SPOKEN_WORDS = 58 };
 
-/* Where from the line on the next hint stands, and whether somebody speaks of himself: else the line need not be asked.
- */
+/* What tells whether a line need be asked: where from it on each hint stands next, whether somebody speaks of
+ * himself. */
 typedef struct {
     const char *hint[G_N_ELEMENTS(FORMS)]; /* NULL: nowhere */
     unsigned scripts;                      /* of the text */
@@ -344,7 +344,7 @@ static void find_forms(GPtrArray *found, Signs *signs, const char *text, size_t 
     }
 }
 
-/* False, and quickly: no label stands there, by its first letters. */
+/* False, and quickly: no label stands there; all that LABEL matches begins so. */
 static bool may_be_label(const char *line)
 {
     static Phrases begin =
@@ -389,17 +389,21 @@ static void find_label(GPtrArray *found, const char *text, size_t start, size_t 
         add(found, text, from, to, 92);
 }
 
-static void find_spoken(GPtrArray *found, const Signs *signs, bool asked, const char *text, size_t start, size_t end)
+static void find_spoken(GPtrArray *found, const char *text, size_t start, size_t end)
 {
     size_t from, to;
-    if (asked && pattern_find(spoken, text + start, end - start, 0, &from, &to)) {
-        while (to > from && text[start + to - 1] == '.')
-            to--;
-        bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
-        add(found, text, start + from, start + to, one_word ? SPOKEN_WORD : SPOKEN_WORDS);
-    }
-    if ((signs->scripts & HAN) && (scripts_in(text, start, end) & HAN) &&
-        pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
+    if (!pattern_find(spoken, text + start, end - start, 0, &from, &to))
+        return;
+    while (to > from && text[start + to - 1] == '.')
+        to--;
+    bool one_word = memchr(text + start + from, ' ', to - from) == NULL;
+    add(found, text, start + from, start + to, one_word ? SPOKEN_WORD : SPOKEN_WORDS);
+}
+
+static void find_spoken_japanese(GPtrArray *found, const char *text, size_t start, size_t end)
+{
+    size_t from, to;
+    if ((scripts_in(text, start, end) & HAN) && pattern_find(spoken_japanese, text + start, end - start, 0, &from, &to))
         add(found, text, start + from, start + to, 62);
 }
 
@@ -438,7 +442,10 @@ GPtrArray *company_find_sure(const char *text, unsigned least)
         bool cut = limit < end; /* within a word a line may look like another */
         find_forms(found, &signs, text, start, limit);
         find_label(found, text, start, limit, size);
-        find_spoken(found, &signs, signs.spoken || (cut && SPOKEN_WORDS >= least), text, start, limit);
+        if (signs.spoken || (cut && SPOKEN_WORDS >= least))
+            find_spoken(found, text, start, limit);
+        if (signs.scripts & HAN)
+            find_spoken_japanese(found, text, start, limit);
         start = end + 1;
     }
     find_in_signature(found, text, least);

@@ -11,12 +11,13 @@
 #include "parser/headline.h"
 #include "parser/label.h"
 #include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/sign_off.h"
 #include "parser/split.h"
 #include "parser/utf8.h"
 
-enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120, DIGITS_MAX = 4 };
+enum { LINES_MAX = 16, LINE_BYTES_MAX = 200, SEGMENT_MAX = 120, DIGITS_MAX = 4 /* of a company's name */ };
 
 typedef struct {
     const char *known_name, *address;
@@ -104,17 +105,8 @@ static Phrases org_marks = PHRASES_OF_WORDS(org_words);
 /* Such words may stand at either end, or beside a mark. */
 static bool names_org(const char *folded)
 {
-    enum { AT_HAND = 256 };
-    char near[AT_HAND];
-    size_t size = strlen(folded);
-    g_autofree char *far = size + 3 > AT_HAND ? g_malloc(size + 3) : NULL;
-    char *spaced = far ? far : near, *to = spaced;
-    *to++ = ' ';
-    memcpy(to, folded, size);
-    memcpy(to + size, " ", 2);
-    for (char *mark = strpbrk(to, ",;()|"); mark; mark = strpbrk(mark + 1, ",;()|"))
-        *mark = ' ';
-    return phrases_stand(&org_marks, spaced);
+    g_autofree char *spaced = g_strconcat(" ", folded, " ", NULL);
+    return phrases_stand(&org_marks, g_strdelimit(spaced, ",;()|", ' '));
 }
 
 static bool has_org_word(const char *segment)
@@ -135,13 +127,12 @@ bool contact_is_organisation(const char *words, const char *address)
     return has_org_word(words) && contact_fits_domain(words, address);
 }
 
-/* Sentences are no names: more than one lower-case word that ties nothing. */
+/* Sentences are no names: more than two lower-case words that tie nothing. */
 static bool is_sentence(const char *segment)
 {
     enum { WORDS_MAX = 24 };
-    guint lower = 0, count = 0;
-    for (SplitPart word = split_first(segment, " "); word.at && count < WORDS_MAX && lower <= 2;
-         word = split_next(word, " "), count++)
+    guint lower = 0;
+    for (SplitPart word = split_first_of(segment, " ", WORDS_MAX); word.at && lower <= 2; word = split_next(word, " "))
         lower += word.size && utf8_is_lower(utf8_get(word.at)) && !contact_is_connector(word.at, word.size) ? 1 : 0;
     return lower > 2;
 }

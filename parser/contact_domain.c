@@ -7,6 +7,7 @@
 #include "parser/domain_words.h"
 #include "parser/extract.h"
 #include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
 #include "parser/utf8.h"

@@ -105,13 +105,9 @@ static unsigned marks_of_digit(const char *text, size_t at)
            (before == '-' && g_ascii_isdigit(further) ? PARTS : 0);
 }
 
-/* "Co. ", "Co ", "County " */
 static bool is_county(const char *at)
 {
-    const char *name = utf8_behind(at, "Co"), *rest = name ? utf8_behind(name, "unty") : NULL;
-    if (name && !rest)
-        rest = *name == '.' ? name + 1 : name;
-    return rest && *rest == ' ';
+    return utf8_behind(at, "Co ") || utf8_behind(at, "Co. ") || utf8_behind(at, "County ");
 }
 
 static unsigned marks_of_capital(const char *text, size_t at)

@@ -9,7 +9,7 @@
 
 /* Letters before digits that name a norm, a size, a rating, a document, a place. */
 static Phrases others =
-    PHRASES("|DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
+    PHRASES("DN|PN|IP|ISO|IEC|IECEX|EN|DIN|ANSI|ASTM|AISI|SAE|NEMA|NACE|API|ASME|BS|GOST|JIS|GB|UL|"
             "CE|PO|RFQ|RFP|ITT|ITB|RFI|INV|Q|OF|"
             "NPS|NPT|M|A|KW|H|CO|PH|CR|T|L|R|RAL|HRA|HRB|VAT|PIN|ZIP|RR|BOX|HS|UN|EC|EU|GDPR|ART|NR|"
             "NO|REF|W|WF|PR|BT|GST|UTC|GMT|EDT|"
@@ -36,7 +36,7 @@ static bool is_model(const char *token, size_t n)
         numbers += g_ascii_isdigit(token[i]) ? 1 : 0;
     if (numbers == 0 || numbers > 6 || memchr(token, '/', n))
         return false;
-    static Phrases papers = PHRASES("|RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|");
+    static Phrases papers = PHRASES("RFQ|RFP|ITT|ITB|PO|INV|ZO|RDO|ISO|IEC|PN|DN|IP|UTF|");
     return !phrases_have_bytes(dash && letters >= 2 && numbers <= 5 ? &papers : &others, token, letters);
 }
 
@@ -51,9 +51,9 @@ static size_t small_letters(const char *token, size_t at, size_t n)
 /* "AssetTrack", "SoyCrisp": a second capital inside a word, as names that were made up have. */
 static bool is_coined(const char *token, size_t n)
 {
-    static Phrases known = PHRASES(
-        "|LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
-        "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|");
+    static Phrases known =
+        PHRASES("LinkedIn|WhatsApp|YouTube|PowerPoint|SharePoint|FedEx|PayPal|OneDrive|WeTransfer|JavaScript|WordPress|"
+                "FaceTime|GitHub|TikTok|DocuSign|GmbH|PartG|");
     enum { COINED_MIN = 6, COINED_MAX = 24 };
     if (n < COINED_MIN || n > COINED_MAX || !utf8_is_plain_capital(token[0]))
         return false;
@@ -76,12 +76,12 @@ static size_t designation_at(const char *text, const char *p)
     return !mail && (is_model(p, cut) || is_coined(p, cut)) ? cut : 0;
 }
 
-/* All designations begin with one. */
+/* From there on, with which all designations begin; end: none. */
 static const char *next_capital(const char *p, const char *end)
 {
     size_t before = 8;
     while (end - p >= 8 && before == 8)
-        p += before = utf8_before_capital_of(utf8_eight(p));
+        p += before = utf8_before_top(utf8_tops_between(utf8_eight(p), 'A', 'Z'));
     while (before == 8 && p < end && !utf8_is_plain_capital(*p))
         p++;
     return p;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "parser/freemail.h"
-#include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
 #include "parser/utf8.h"
@@ -16,7 +16,7 @@ char *domain_letters(const char *address)
         return g_strdup("");
     static Phrases second = PHRASES("co|com|org|net|ac|gov|edu|or|ne|go|example|mail|www|");
     enum { LABELS_MAX = 7 };
-    SplitPart best = {"", 0}, label = split_first(at + 1, ".");
+    SplitPart best = {.at = ""}, label = split_first(at + 1, ".");
     for (guint i = 0; label.at[label.size] && i < LABELS_MAX; i++, label = split_next(label, "."))
         if (label.size > best.size && !phrases_have_bytes(&second, label.at, label.size))
             best = label;
@@ -26,6 +26,7 @@ char *domain_letters(const char *address)
 enum { PARTS = 24, SHORTEST = 3 /* letters that tell */ };
 #define PART_ENDS " -&,.()/'\"\n"
 
+/* One of PART_ENDS, told without a call. */
 static inline bool is_part_end(char c)
 {
     static const bool ends[256] = {[' '] = true, ['-'] = true, ['&'] = true,  [','] = true, ['.'] = true, ['('] = true,
@@ -105,11 +106,7 @@ size_t domain_spelt(const char *words, const char *domain)
 {
     bool ascii = utf8_is_ascii(domain, strlen(domain));
     size_t matched = 0;
-    guint parts = 0;
-    for (SplitPart part = split_first(words, PART_ENDS); part.at; part = split_next(part, PART_ENDS)) {
-        if (++parts == PARTS) /* holds all that is left */
-            part.size = strlen(part.at);
+    for (SplitPart part = split_first_of(words, PART_ENDS, PARTS); part.at; part = split_next(part, PART_ENDS))
         matched += part_spelt(part.at, part.size, domain, ascii);
-    }
     return matched;
 }

@@ -60,15 +60,11 @@ static inline Feature feature_of(uint8_t group, uint8_t text, Hash hash, size_t 
 
 /* --- Facts --- */
 
-/* Those that are no rule's hits. */
-enum { FACTS_MOST = 32 };
-
 /* Its name is "kind what", or what alone. */
-typedef struct FeatureFact {
+typedef struct {
     const char *kind, *what;
 } Fact;
 
-/* Facts are the first features. */
 static void fact_of_kind(Features *features, const char *kind, const char *what, float value)
 {
     Hash hash = byte_hash_on(BYTE_HASH_START, kind, strlen(kind));
@@ -76,8 +72,10 @@ static void fact_of_kind(Features *features, const char *kind, const char *what,
     if (*kind)
         hash = byte_hash(hash, ' ');
     hash = byte_hash_on(hash, what, strlen(what));
-    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash, features->n, 0, value);
-    features->facts[features->n++] = (Fact){kind, what};
+    const Fact named = {kind, what};
+    *room_for(features, 1) = feature_of(GROUP_FACT, TEXTS, hash, features->facts->len, 0, value);
+    g_array_append_val(features->facts, named);
+    features->n++;
 }
 
 static void fact(Features *features, const char *name, float value)
@@ -397,10 +395,9 @@ Features *features_new(const Message *message, const Texts *texts, const Reading
     Features *features = g_new0(Features, 1);
 
     features->texts = texts;
-    features->facts = g_new(Fact, reading->n_hit + FACTS_MOST);
+    features->facts = g_array_sized_new(FALSE, FALSE, sizeof(Fact), 64);
     features->feature = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(Feature)), 2048);
     add_facts(features, message, texts, reading);
-    g_assert(features->n <= reading->n_hit + FACTS_MOST);
     count_texts(features);
     g_array_set_size(features->feature, features->n);
     weigh(features);
@@ -412,14 +409,14 @@ void features_free(Features *features)
     if (features == NULL)
         return;
     g_array_unref(features->feature);
-    g_free(features->facts);
+    g_array_unref(features->facts);
     g_free(features);
 }
 
 char *features_name(const Features *features, const Feature *feature)
 {
     if (feature->group == GROUP_FACT) {
-        const Fact *fact = &features->facts[feature->at];
+        const Fact *fact = &g_array_index(features->facts, Fact, feature->at);
         return *fact->kind ? g_strconcat(fact->kind, " ", fact->what, NULL) : g_strdup(fact->what);
     }
     g_autofree char *words =

@@ -41,7 +41,7 @@ typedef struct {
     unsigned count[FEATURE_GROUPS];
     float share[FEATURE_GROUPS]; /* by which values are multiplied */
     const Texts *texts;
-    struct FeatureFact *facts; /* names of rules and facts */
+    GArray *facts; /* names of rules and facts */
 } Features;
 
 static inline float features_value(const Features *features, const Feature *feature)

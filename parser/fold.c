@@ -127,9 +127,7 @@ static size_t fold_next(const char **at, const char *begin, char *out)
 /* English letters become small, all other bytes stay. */
 static inline uint64_t lower_eight(uint64_t bytes)
 {
-    uint64_t low = bytes & UTF8_EACH(0x7F);
-    uint64_t capitals = (low + UTF8_EACH(0x80 - 'A')) & ~(low + UTF8_EACH(0x7F - 'Z')) & ~bytes & UTF8_EACH(0x80);
-    return bytes | capitals >> 2;
+    return bytes | utf8_tops_between(bytes, 'A', 'Z') >> 2;
 }
 
 /* The run of such bytes there; out has room for eight more. */

@@ -3,12 +3,11 @@
 
 #include <string.h>
 
-#include "parser/fold.h"
+#include "parser/form_spoken.h"
 #include "parser/headline.h"
 #include "parser/person.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
-#include "parser/utf8.h"
 
 enum { FIELDS_MAX = 200, LABEL_BYTES_MAX = 120, VALUE_MAX = 4000, LINES_MAX = 2000 };
 
@@ -76,7 +75,7 @@ static void open_field(Reader *reader, LabelKind kind, const char *label, bool m
 
 #define WIDE "："
 
-/* What may part a label from its value, or cells. */
+/* What may part a label from its value; the first of them, up to COMMA, part cells too. */
 enum { PIPE = 1, SEMICOLON = 2, TAB = 4, COMMA = 8, COLON = 16, DOTS = 32, WIDE_COLON = 64, BLANKS = 128 };
 
 static const struct {
@@ -92,23 +91,6 @@ static unsigned marks_in(const char *text)
     for (size_t i = 0; i < G_N_ELEMENTS(mark_texts); i++)
         marks |= strchr(text, *mark_texts[i].text) && strstr(text, mark_texts[i].text) ? mark_texts[i].mark : 0;
     return marks;
-}
-
-typedef struct {
-    char *text;
-    size_t size;
-} Line;
-
-/* Without white space around it. */
-static Line stripped_line(char *text)
-{
-    Line line = {text, strlen(text)};
-    while (line.size > 0 && g_ascii_isspace(line.text[line.size - 1]))
-        line.size--;
-    line.text[line.size] = '\0';
-    for (; g_ascii_isspace(*line.text); line.size--)
-        line.text++;
-    return line;
 }
 
 typedef struct {
@@ -142,9 +124,9 @@ static const char *pair_mark(const char *s, unsigned marks, size_t *skip)
 }
 
 /* The pieces of such a line, or of "| Label | value"; false: it is none. */
-static bool split_pair(Line line, unsigned marks, Pair *pair)
+static bool split_pair(const char *line, size_t size, unsigned marks, Pair *pair)
 {
-    const char *s = line.text + strspn(line.text, "| "), *end = line.text + line.size;
+    const char *s = line + strspn(line, "| "), *end = line + size;
     size_t skip = 1;
     const char *at = pair_mark(s, marks, &skip);
     if (!at || at == s || at - s > LABEL_BYTES_MAX)
@@ -243,21 +225,22 @@ static void take_pair(Reader *reader, LabelKind kind, const Pair *pair, bool mar
     g_string_append_len(reader->value, pair->value, (gssize)pair->size);
 }
 
-static void take_line(Reader *reader, Line line)
+static void take_line(Reader *reader, const char *line)
 {
     Pair pair;
-    if (line.size > VALUE_MAX)
+    size_t size = strlen(line);
+    if (size > VALUE_MAX)
         return;
-    if (line.size == 0) {
+    if (size == 0) {
         take_blank(reader);
         return;
     }
-    if (!split_pair(line, reader->marks, &pair)) {
-        take_single(reader, line.text, line.size);
+    if (!split_pair(line, size, reader->marks, &pair)) {
+        take_single(reader, line, size);
         return;
     }
-    bool sentence = pair.size == 0 && !few_words(pair.label) &&
-                    !strchr(pair.label, '?'); /* "A visitor of your company page asks:" */
+    /* "A visitor of your company page asks:" */
+    bool sentence = pair.size == 0 && !few_words(pair.label) && !strchr(pair.label, '?');
     bool waits = reader->open && reader->value->len == 0, strict = !pair.colon || sentence;
     LabelKind kind = label_kind(pair.label, strict);
     if (in_message(reader) && !waits && kind != LABEL_NONE && !strict && label_kind(pair.label, true) == LABEL_NONE)
@@ -267,7 +250,7 @@ static void take_line(Reader *reader, Line line)
     else if (!in_message(reader) && !waits && pair.colon && pair.size > 0)
         take_pair(reader, LABEL_OTHER, &pair, true);
     else
-        take_single(reader, line.text, line.size);
+        take_single(reader, line, size);
 }
 
 /* The JSON string at p (after its quote), unescaped; *after is behind it. */
@@ -398,111 +381,6 @@ static char *own_words(const Form *form)
     return g_string_free(words, FALSE);
 }
 
-#define SPACE " \t\n\v\f\r"
-
-/* Does any line begin as a chat's do, blanks aside? */
-static bool may_be_chat(const char *text)
-{
-    bool may = false;
-    for (; text && !may; text = strchr(text, '\n')) {
-        while (g_ascii_isspace(*text))
-            text++;
-        const char *line = text + (*text == '[' || *text == '(');
-        may = g_ascii_isdigit(*line) || *line == ':' || *line == '.';
-    }
-    return may;
-}
-
-/* "[21:10] Noor: words" or "21:10 Noor: words": who and what. */
-static bool chat_line(const char *line, char **who, const char **words)
-{
-    const char *p = line + (*line == '[' || *line == '(');
-    size_t n = strspn(p, "0123456789:.");
-    if (n < 4 || n > 8)
-        return false;
-    p += n;
-    if (*p == ']' || *p == ')')
-        p++;
-    while (*p == ' ' || *p == '-')
-        p++;
-    const char *colon = strchr(p, ':');
-    if (!colon || colon - p > 60 || colon == p)
-        return false;
-    *who = g_strstrip(g_strndup(p, (size_t)(colon - p)));
-    *words = colon + 1 + strspn(colon + 1, " ");
-    return true;
-}
-
-static bool speaks_for_us(const char *who)
-{
-    static const char *const ours[] = {"bot",       "agent",    "operator", "support", "assistant", "system",
-                                       "sales",     "advisor",  "berater",  "asesor",  "agente",    "conseil",
-                                       "consultor", "оператор", "客服",     "担当"};
-    static Phrases roles = PHRASES_OF_WORDS(ours);
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, who, -1);
-    return phrases_stand(&roles, folded);
-}
-
-/* The visitor's lines of a chat transcript; NULL when the text is none. */
-static char *chat_words(const char *text)
-{
-    if (!may_be_chat(text))
-        return NULL;
-    g_autofree char **lines = split_set(text, "\n", LINES_MAX);
-    GString *words = g_string_new(NULL);
-    guint spoken = 0;
-    for (char **line = lines; *line; line++) {
-        g_autofree char *who = NULL;
-        const char *said = NULL;
-        if (!chat_line(g_strstrip(*line), &who, &said))
-            continue;
-        spoken++;
-        if (speaks_for_us(who))
-            continue;
-        g_string_append_printf(words, "%s%s", words->len ? "\n" : "", said);
-    }
-    if (spoken >= 2)
-        return g_string_free(words, FALSE);
-    g_string_free(words, TRUE);
-    return NULL;
-}
-
-/* The line that begins with "Transcript" and is not the last one; NULL. */
-static const char *transcript_line(const char *text)
-{
-    static Phrases heads = PHRASES("transcript|transkript|transcripción|trascrizione|文字起こし|расшифровка|");
-    const char *line = text + strspn(text, SPACE), *end = strchr(line, '\n');
-    while (end && phrases_first_folded(&heads, line) < 0) {
-        line = end + strspn(end, SPACE);
-        end = strchr(line, '\n');
-    }
-    return end ? line : NULL;
-}
-
-/* The quoted words of a voicemail transcript; NULL when the text is none. */
-static char *voicemail_words(const char *text)
-{
-    static const char *const marks[] = {"voice message", "voicemail",          "voice mail",       "sprachnachricht",
-                                        "message vocal", "mensaje de voz",     "messaggio vocale", "留守番電話",
-                                        "語音留言",      "голосовое сообщение"};
-    static Phrases says = PHRASES_OF_WORDS(marks);
-    const char *head = transcript_line(text);
-    g_autofree char *folded = head ? fold_case(text, -1) : NULL;
-    if (!head || !phrases_stand(&says, folded))
-        return NULL;
-    size_t size = strcspn(head, "\n");
-    g_autofree char *line = g_strstrip(g_strndup(head, size));
-    const char *colon = strchr(line, ':');
-    char *words = g_strstrip(g_strconcat(colon ? colon + 1 : "", head + size, NULL));
-    char *close = *words == '"' ? strchr(words + 1, '"') : NULL;
-    if (close)
-        *close = '\0';
-    if (*words == '"')
-        *words = ' ';
-    return g_strstrip(words);
-}
-
 static unsigned identity(const Form *form, bool *named)
 {
     static const LabelKind kinds[] = {LABEL_EMAIL, LABEL_COMPANY, LABEL_PHONE, LABEL_COUNTRY, LABEL_MESSAGE};
@@ -575,7 +453,7 @@ static void read_lines(Reader *reader, const char *text)
         if (head)
             take_row(reader, head, g_strstrip(*++at), separator);
         else
-            take_line(reader, stripped_line(*at));
+            take_line(reader, g_strstrip(*at));
     }
     close_field(reader);
 }
@@ -608,12 +486,12 @@ static Form *read_fields(const char *text, char *chat, char *voice)
 
 Form *form_read(const char *text)
 {
-    char *chat = chat_words(text);
-    return read_fields(text, chat, chat ? NULL : voicemail_words(text));
+    char *chat = form_chat_words(text);
+    return read_fields(text, chat, chat ? NULL : form_voicemail_words(text));
 }
 
 Form *form_read_spoken(const char *text)
 {
-    char *chat = chat_words(text), *voice = chat ? NULL : voicemail_words(text);
+    char *chat = form_chat_words(text), *voice = chat ? NULL : form_voicemail_words(text);
     return chat || voice ? read_fields(text, chat, voice) : NULL;
 }

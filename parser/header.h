@@ -8,8 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "parser/utf8.h"
-
 /* Borrowed from the raw message; the value still folded. */
 typedef struct {
     const uint8_t *name, *value;
@@ -24,8 +22,7 @@ size_t header_block(const uint8_t *raw, size_t size, GArray *fields, size_t max)
 /* In any case; length: the name's. */
 static inline bool header_is(const RawField *field, const char *name, size_t length)
 {
-    return field->name_size == length && utf8_lower((char)*field->name) == utf8_lower(*name) &&
-           g_ascii_strncasecmp((const char *)field->name, name, length) == 0;
+    return field->name_size == length && g_ascii_strncasecmp((const char *)field->name, name, length) == 0;
 }
 
 /* First field of that name in any case, or NULL. */

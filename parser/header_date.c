@@ -99,18 +99,10 @@ static bool date_iso(const char *word, When *when)
     return true;
 }
 
-static size_t digit_run(const char *word)
-{
-    size_t n = 0;
-    while (utf8_is_plain_digit(word[n]))
-        n++;
-    return n;
-}
-
 static void date_word(const char *word, When *when)
 {
     int month = utf8_is_plain_letter(*word) ? month_of(word) : 0;
-    size_t digits = digit_run(word);
+    size_t digits = strspn(word, "0123456789");
     if (strchr(word, ':') != NULL && digits > 0 && digits <= 2 && !when->has_time)
         when->has_time = read_time(word, when);
     else if (digits == 4 && word[4] == '-' && date_iso(word, when))

@@ -4,7 +4,7 @@
 #include "parser/contact_domain.h"
 #include "parser/designation.h"
 #include "parser/fields_job.h"
-#include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/reading_build.h"
 #include "parser/wanted.h"
 

@@ -23,19 +23,11 @@ typedef struct {
 
 /* Lexemes */
 
-static Lexeme *add(Reader *reader, LexKind kind, size_t end);
-
-static G_NO_INLINE Lexeme *grow_and_add(Reader *reader, LexKind kind, size_t end)
-{
-    g_array_set_size(reader->lexing->lexemes, 2 * reader->n);
-    return add(reader, kind, end);
-}
-
 static Lexeme *add(Reader *reader, LexKind kind, size_t end)
 {
     GArray *lexemes = reader->lexing->lexemes;
     if (reader->n == lexemes->len)
-        return grow_and_add(reader, kind, end);
+        g_array_set_size(lexemes, 2 * reader->n);
     Lexeme *lexeme = &g_array_index(lexemes, Lexeme, reader->n);
     *lexeme = (Lexeme){.kind = kind,
                        .glued = !reader->gap && reader->n > 0,
@@ -167,7 +159,7 @@ static bool read_plain_word(Reader *reader)
     Lexing *lexing = reader->lexing;
     GString *arena = lexing->arena;
     size_t left = reader->size - reader->at, size = 0;
-    if (arena->allocated_len - arena->len <= MIN(left, (size_t)MOST_WORD) + 8)
+    if (arena->allocated_len - arena->len <= MIN(left, (size_t)MOST_WORD) + 8) /* letters are put there by eight */
         return false;
     const char *begin = lexing->text + reader->at;
     char *folded = arena->str + arena->len;

@@ -87,7 +87,7 @@ static inline bool lex_is_sign(const Lexing *lexing, size_t index, gunichar sign
     return lexeme != NULL && lexeme->kind == LEX_SIGN && lexeme->sign == sign;
 }
 
-/* No sign of ASCII shares its bit with one of the others; but these with each other. */
+/* Signs of ASCII have bits 0 and 27 to 63, all others share 1 to 26. */
 static inline uint64_t lex_sign_bit(gunichar sign)
 {
     return G_GUINT64_CONSTANT(1) << (sign < 0x80 ? sign % 64 : 1 + sign % 26);

@@ -15,8 +15,6 @@ size_t lexer_han_number(const char *text, size_t size, double *value)
 {
     size_t at = 0;
     double total = 0, digit = 0;
-    if ((unsigned char)*text != 0xE4 && (unsigned char)*text != 0xE5) /* they all begin so */
-        return 0;
     for (unsigned n = 0; n < 4; n++) {
         size_t i = 0;
         while (i < G_N_ELEMENTS(HAN_DIGITS) && (size - at < 3 || memcmp(text + at, HAN_DIGITS[i], 3) != 0))

@@ -66,7 +66,7 @@ static Lexing *known_as(Lexings *lexings, const char *text, uint32_t languages)
     const Lexing *longer = NULL;
     for (guint i = 0; i < lexings->read->len; i++) {
         Lexing *known = lexings->read->pdata[i];
-        if (known->languages != languages || *known->text != *text || strncmp(known->text, text, size) != 0)
+        if (known->languages != languages || strncmp(known->text, text, size) != 0)
             continue;
         if (known->text[size] == '\0')
             return lex_ref(known);

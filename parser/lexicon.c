@@ -63,20 +63,15 @@ static size_t longest(uint64_t lengths, size_t size)
     return fitting != 0 ? 63 - (size_t)__builtin_clzll(fitting) : 0;
 }
 
-static bool is_language(const char *name, const char code[3])
-{
-    return name[0] == code[0] && name[1] == code[1] && name[2] == '\0';
-}
-
 uint32_t lexicon_languages(const char *language)
 {
     if (language == NULL || *language == '\0')
         return ~0u;
     for (size_t i = 0; i < G_N_ELEMENTS(NEIGHBOURS); i++)
-        if (is_language(language, NEIGHBOURS[i].language))
+        if (g_str_equal(language, NEIGHBOURS[i].language))
             return lexicon_languages(NEIGHBOURS[i].as) | LANG_OTHER;
     for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
-        if (is_language(language, LANGUAGES[i]))
+        if (g_str_equal(language, LANGUAGES[i]))
             return (1u << i) | LANG_ANY;
     return LANG_EN | LANG_OTHER | LANG_ANY;
 }

@@ -77,6 +77,7 @@ struct LexEntry {
     const LexEntry *next;
 };
 
+/* Those that are asked for by name: a bit each, in the order of lexicon.c's languages. */
 enum {
     LANG_EN = 1u << 0,
     LANG_FR = 1u << 2,
@@ -110,14 +111,18 @@ extern const LexRow LEXICON_TIME[], LEXICON_DEADLINE[], LEXICON_GOODS[], LEXICON
 /* Built once, by whoever comes first; any thread. */
 void lexicon_init(void);
 
+/* Bits whose words count in that language (ISO 639-1): a neighbour's or English where it has none of its own; NULL, "":
+ * all. */
 uint32_t lexicon_languages(const char *language);
+
 /* What a word means, NULL for nothing, and of which languages phrases begin with it. */
 typedef struct {
     const LexEntry *entry;
     uint32_t leads;
 } LexWord;
 
-/* What begins like the word, looked up once for it and its phrases; never NULL. */
+/* What begins like the word, looked up once for it and its phrases; never NULL. All words here are folded, by
+ * plain_append(). */
 typedef struct LexHead LexHead;
 const LexHead *lexicon_head(const char *folded, size_t size);
 LexWord lexicon_word(const LexHead *head, const char *folded, size_t size);

@@ -208,14 +208,14 @@ static float log_odds(double p)
 }
 
 /* `place`: before it stand so many that are likelier. */
-static void weigh(Mention *mention, const Hints *hints, guint place, const Mention *best, float best_odds)
+static void weigh(Mention *mention, const Hints *hints, guint place, const Mention *best)
 {
     const char *text = hints->text->text;
     bool counted = is_counted(hints, &mention->span);
     bool counts = hints->counts->len > 0;
     bool late = 2 * mention->span.from > hints->end;
     bool joined = place > 0 && is_joined(hints->text, &mention->span, &best->span);
-    float odds = log_odds(mention->span.inside);
+    float odds = log_odds(mention->span.inside), best_odds = log_odds(best->span.inside);
     const float feature[MENTION_FEATURES] = {1,
                                              odds,
                                              log_odds(1 - mention->unnamed),
@@ -251,10 +251,8 @@ GPtrArray *mentions_find(const TaggerWeights *weights, const TaggerText *text, c
     for (guint i = 0; i < spans->len; i++)
         add(mentions, text, &g_array_index(spans, TaggerSpan, i));
     g_ptr_array_sort(mentions, likeliest_first);
-    const Mention *best = mentions->len ? mentions->pdata[0] : NULL;
-    float best_odds = best ? log_odds(best->span.inside) : 0;
     for (guint i = 0; i < mentions->len; i++)
-        weigh(mentions->pdata[i], &hints, i, best, best_odds);
+        weigh(mentions->pdata[i], &hints, i, mentions->pdata[0]);
     hints_clear(&hints);
     return mentions;
 }

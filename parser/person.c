@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parser/fold.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/split.h"
 #include "parser/utf8.h"
@@ -103,119 +104,6 @@ static Phrases title_words = PHRASES(
 static bool is_cjk(gunichar c)
 {
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00);
-}
-
-/* The letters and digits of ASCII, into room for all of it. */
-static char *plain_letters(const char *text, size_t size, char *out)
-{
-    char *to = out;
-    for (size_t i = 0; i < size; i++) {
-        *to = utf8_lower(text[i]);
-        to += g_ascii_isalnum(text[i]) ? 1 : 0;
-    }
-    *to = '\0';
-    return out;
-}
-
-/* Letters that Unicode does not take apart. */
-static const char *spelt_out(gunichar c)
-{
-    switch (c) {
-    case 0x142:
-        return "l";
-    case 0xF8:
-        return "o";
-    case 0xE6:
-        return "ae";
-    case 0x153:
-        return "oe";
-    case 0x111:
-    case 0xF0:
-        return "d";
-    case 0x131:
-        return "i";
-    case 0xFE:
-        return "th";
-    default:
-        return NULL;
-    }
-}
-
-/* Letters of Hebrew, Cyrillic and Chinese that Unicode does not take apart. */
-static bool is_whole(gunichar c)
-{
-    return (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x430 && c <= 0x44F && c != 0x439) || (c >= 0x4E00 && c <= 0x9FEF);
-}
-
-char *person_letters(const char *text)
-{
-    return person_letters_of(text, strlen(text));
-}
-
-char *person_letters_of(const char *text, size_t size)
-{
-    if (utf8_is_ascii(text, size))
-        return plain_letters(text, size, g_malloc(size + 1));
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, text, (gssize)size);
-    GString *out = g_string_sized_new(strlen(folded));
-    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
-        gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-        if (g_ascii_isalnum(*p))
-            g_string_append_c(out, *p);
-        if ((unsigned char)*p < 0x80)
-            continue;
-        gunichar c = utf8_get(p);
-        if (is_whole(c)) {
-            g_string_append_len(out, p, g_utf8_next_char(p) - p);
-            continue;
-        }
-        gsize parts = g_unichar_fully_decompose(c, TRUE, apart, G_N_ELEMENTS(apart));
-        for (gsize i = 0; i < parts; i++) {
-            const char *spelt = spelt_out(apart[i]);
-            if (spelt)
-                g_string_append(out, spelt);
-            else if (g_unichar_isalnum(apart[i]))
-                g_string_append_unichar(out, apart[i]);
-        }
-    }
-    return g_string_free(out, FALSE);
-}
-
-char *person_letters_in(CaseFold *room, const char *text, size_t size)
-{
-    bool fits = size < sizeof room->room && utf8_is_ascii(text, size);
-    room->text = fits ? plain_letters(text, size, room->room) : person_letters_of(text, size);
-    return room->text;
-}
-
-/* Cyrillic letters from U+0430 on, as addresses spell them. */
-static const char *const cyrillic[] = {"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
-                                       "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
-                                       "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya"};
-
-char *person_latin_of(const char *text, size_t size)
-{
-    g_auto(CaseFold) folded_room;
-    const char *folded = fold_case_in(&folded_room, text, (gssize)size);
-    g_autofree char *out = g_malloc(strlen(folded) * 2 + 1); /* two bytes become four at most */
-    char *to = out;
-    for (const char *p = folded, *next; *p; p = next) {
-        gunichar c = utf8_get(p);
-        next = g_utf8_next_char(p);
-        const char *spelt = c == 0xE4                  ? "ae"
-                            : c == 0xF6 || c == 0xF8   ? "oe"
-                            : c == 0xFC                ? "ue"
-                            : c == 0xE5                ? "aa"
-                            : c == 0x456 || c == 0x457 ? "i"
-                            : c == 0x451               ? "e"
-                            : c == 0x454               ? "ye"
-                            : c >= 0x430 && c <= 0x44F ? cyrillic[c - 0x430]
-                                                       : NULL;
-        to = spelt ? g_stpcpy(to, spelt) : mempcpy(to, p, (size_t)(next - p));
-    }
-    *to = '\0';
-    return person_letters_of(out, (size_t)(to - out));
 }
 
 /* "Doe, John" -> "John Doe"; what follows a comma and is a suffix goes. Takes the name. */
@@ -427,11 +315,6 @@ static bool name_word(const char *word, size_t size)
     return true;
 }
 
-static bool has_three_characters(const char *word, size_t size)
-{
-    return size > 2 && g_utf8_next_char(g_utf8_next_char(word)) < word + size;
-}
-
 static bool cjk_name(const char *name, bool full)
 {
     glong n = 0;
@@ -461,7 +344,7 @@ static bool like(const char *name, bool full)
         if (!name_word(word.at, word.size))
             return false;
         count++;
-        letters += has_three_characters(word.at, word.size);
+        letters += utf8_has_three(word.at, word.size);
     }
     return count <= 6 && letters >= 1 && (!full || count >= 2) && !person_is_role(name);
 }
@@ -479,26 +362,19 @@ bool person_full(const char *name)
 #define NAME_ENDS " -.,"
 enum { NAME_PARTS = 12 };
 
-/* The part of that number, from 0 on, where a name has so many; the last one holds all that is left. */
-static SplitPart whole_part(SplitPart part, guint number)
-{
-    return part.at && number + 1 == NAME_PARTS ? (SplitPart){part.at, strlen(part.at)} : part;
-}
-
 /* Have they a word of three letters or more in common? */
 static bool share_word(const char *a, const char *b)
 {
     CaseFold rooms[NAME_PARTS];
     guint count = 0;
     bool same = false;
-    SplitPart other = whole_part(split_first(b, NAME_ENDS), 0);
-    for (; other.at && *b; other = whole_part(split_next(other, NAME_ENDS), count))
+    for (SplitPart other = split_first_of(b, NAME_ENDS, NAME_PARTS); other.at; other = split_next(other, NAME_ENDS))
         person_letters_in(&rooms[count++], other.at, other.size);
-    SplitPart word = whole_part(split_first(a, NAME_ENDS), 0);
-    for (guint n = 0; word.at && *a && !same; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+    for (SplitPart word = split_first_of(a, NAME_ENDS, NAME_PARTS); word.at && !same;
+         word = split_next(word, NAME_ENDS)) {
         g_auto(CaseFold) room;
         const char *letters = person_letters_in(&room, word.at, word.size);
-        bool counts = *letters && g_utf8_strlen(letters, -1) >= 3;
+        bool counts = utf8_has_three(letters, strlen(letters));
         for (guint i = 0; i < count && counts && !same; i++)
             same = !strcmp(letters, rooms[i].text);
     }
@@ -530,8 +406,7 @@ bool person_fits_address(const char *name, const char *address)
 {
     g_auto(CaseFold) spelt_room;
     const char *spelt = person_letters_in(&spelt_room, address, strcspn(address, "@"));
-    SplitPart word = whole_part(split_first(name, NAME_ENDS), 0);
-    for (guint n = 0; word.at; word = whole_part(split_next(word, NAME_ENDS), ++n)) {
+    for (SplitPart word = split_first_of(name, NAME_ENDS, NAME_PARTS); word.at; word = split_next(word, NAME_ENDS)) {
         g_auto(CaseFold) room;
         const char *letters = person_letters_in(&room, word.at, word.size);
         if (strlen(letters) >= 3 && (strstr(spelt, letters) || (strlen(spelt) >= 4 && strstr(letters, spelt))))
@@ -553,10 +428,9 @@ bool person_is_role_address(const char *address)
     g_auto(CaseFold) room;
     const char *local = fold_case_in(&room, address, (gssize)strcspn(address, "@+"));
     bool role = phrases_stand(&marked, local);
-    SplitPart part = split_first(local, ".-_");
-    for (guint n = 1; part.at && n < PARTS && !role; part = split_next(part, ".-_"), n++)
+    for (SplitPart part = split_first_of(local, ".-_", PARTS); part.at && !role; part = split_next(part, ".-_"))
         role = part.size > 2 && phrases_have_bytes(&roles, part.at, part.size);
-    return role || (part.at && strlen(part.at) > 2 && phrases_have(&roles, part.at));
+    return role;
 }
 
 bool person_is_robot_address(const char *address)

@@ -4,11 +4,8 @@
 
 #include <glib.h>
 #include <stdbool.h>
-#include <stddef.h>
 
-#include "parser/fold.h"
-
-/* Without academic and polite titles, suffixes, "i. A.", "Doe, John" turned round. Never NULL. */
+/* Without academic and polite titles, suffixes, "i. A.", "Doe, John" turned round. Never NULL; the caller frees it. */
 char *person_bare(const char *name);
 
 /* Do the words look like the name of one person? Full: at least two words, or two CJK characters. */
@@ -28,15 +25,6 @@ bool person_fits_address(const char *name, const char *address);
 bool person_is_title(const char *words);
 bool person_says_title(const char *folded);    /* of words that fold_case() has made */
 bool person_has_title_word(const char *words); /* a word of them begins so: "Chef", not "Scheffler" */
-
-/* Lower case, accents off, letters and digits only ("Müller & Söhne" -> "mullersohne"). The caller frees it. */
-char *person_letters(const char *text);
-char *person_letters_of(const char *text, size_t size); /* of its first bytes, whole characters */
-/* The same for as long as the room is in scope, without an allocation where they are short and ASCII. */
-char *person_letters_in(CaseFold *room, const char *text, size_t size);
-
-/* The same with umlauts and Cyrillic spelt in Latin letters ("Übel" -> "uebel"). */
-char *person_latin_of(const char *text, size_t size);
 
 /* Is the local part a function (info@, sales@, no-reply@), or a machine's? */
 bool person_is_role_address(const char *address);

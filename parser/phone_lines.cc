@@ -45,9 +45,7 @@ char plain_character(gunichar c)
 // How many of eight bytes are ASCII digits.
 size_t digits_of_eight(uint64_t bytes)
 {
-    const uint64_t tops = UTF8_EACH(0x80), low = bytes & ~tops;
-    uint64_t digits = (low + UTF8_EACH(0x80 - '0')) & ~(low + UTF8_EACH(0x7F - '9')) & ~bytes & tops;
-    return (digits >> 7) * UTF8_EACH(1) >> 56;
+    return (utf8_tops_between(bytes, '0', '9') >> 7) * UTF8_EACH(1) >> 56;
 }
 
 // One of other scripts; Latin, Greek, Cyrillic and Chinese have none.
@@ -173,22 +171,7 @@ void hide_addresses(std::string *text)
 
 bool is_sign(char c)
 {
-    switch (c) {
-    case '-':
-    case ' ':
-    case 'x':
-    case 'X':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case '.':
-    case '/':
-    case '~':
-        return true;
-    default:
-        return false;
-    }
+    return std::string_view("- xX()[]./~").find(c) != std::string_view::npos;
 }
 
 // Behind an extension as the library knows it: ext. 22, x4417, #3; where there is none, at.

@@ -136,7 +136,7 @@ static void table_free(PhraseTable *table)
     g_free(table);
 }
 
-static G_NO_INLINE const PhraseTable *make_table(Phrases *phrases)
+static const PhraseTable *make_table(Phrases *phrases)
 {
     PhraseTable *table = NULL, *made = table_new(phrases);
     if (atomic_compare_exchange_strong(&phrases->table, &table, made))
@@ -148,7 +148,7 @@ static G_NO_INLINE const PhraseTable *make_table(Phrases *phrases)
 static inline const PhraseTable *table_of(Phrases *phrases)
 {
     const PhraseTable *table = atomic_load_explicit(&phrases->table, memory_order_acquire);
-    return G_LIKELY(table != NULL) ? table : make_table(phrases);
+    return table != NULL ? table : make_table(phrases);
 }
 
 /* May one begin here, by its first two bytes? */
@@ -168,7 +168,7 @@ bool phrases_may_begin_folded(Phrases *phrases, const char *text)
     char first[3];
     if (fold_first(text, first))
         return phrases_may_begin(phrases, first);
-    if ((unsigned char)*text < 0x80)
+    if ((unsigned char)*text < 0x80) /* before a letter that may become anything */
         return true;
     g_auto(CaseFold) room;
     const char *letter = fold_case_in(&room, text, g_utf8_next_char(text) - text);

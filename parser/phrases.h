@@ -66,7 +66,7 @@ const char *phrases_place(Phrases *phrases, const char *text); /* where the firs
 
 /* The number of the first of them that the text begins with, -1 none. */
 int phrases_first(Phrases *phrases, const char *text);
-/* The same of what fold_case() makes of the text; of phrases that are short. */
+/* The same of what fold_case() makes of the text, of its first 80 bytes: for phrases that are shorter. */
 int phrases_first_folded(Phrases *phrases, const char *text);
 
 /* Bytes of the longest of less than `below` bytes that the text begins with, 0 none. */

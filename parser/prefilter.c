@@ -73,9 +73,8 @@ void prefilter_free(Prefilter *prefilter)
     g_free(prefilter->keys);
     g_free(prefilter->tail);
     g_free(prefilter->first);
-    for (unsigned i = 0; i < prefilter->n_wanted; i++) {
+    for (unsigned i = 0; i < prefilter->n_wanted; i++)
         g_aligned_free(prefilter->wanted[i].starts);
-    }
     g_free(prefilter->wanted);
     g_free(prefilter);
 }

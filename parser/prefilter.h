@@ -18,8 +18,7 @@ void prefilter_free(Prefilter *prefilter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prefilter, prefilter_free)
 
 /* The number of what a pattern (PCRE2, matched case-sensitively) of these sorts needs of a text, PREFILTER_ALWAYS
- * where that could not be told: what the analysis does not understand is never ruled out. They are numbered from 0 on.
- */
+ * where that could not be told: what the analysis does not understand is never ruled out. Numbers go from 0 on. */
 enum { PREFILTER_ALWAYS = -1 };
 int prefilter_add(Prefilter *prefilter, uint32_t sorts, const char *pattern);
 

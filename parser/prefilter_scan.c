@@ -185,13 +185,7 @@ static inline Place *gather_all(Place *place, const Wanted *wanted, size_t at, u
 /* The highest bit of each byte that is a letter of ASCII, a digit or '_'. */
 static inline uint64_t word_bytes(uint64_t bytes)
 {
-    const uint64_t high = UTF8_EACH(0x80);
-    uint64_t low = bytes & ~high, small = low | UTF8_EACH(0x20);
-    uint64_t letters = (small + UTF8_EACH(0x80 - 'a')) & ~(small + UTF8_EACH(0x7F - 'z'));
-    uint64_t digits = (low + UTF8_EACH(0x80 - '0')) & ~(low + UTF8_EACH(0x7F - '9'));
-    uint64_t others = (low ^ UTF8_EACH('_')) + UTF8_EACH(0x7F);
-
-    return (letters | digits | ~others) & ~bytes & high;
+    return utf8_tops_of_letters(bytes) | utf8_tops_between(bytes, '0', '9') | utf8_tops_between(bytes, '_', '_');
 }
 
 static inline uint64_t inside_bit(const Wanted *wanted, uint64_t eight)
@@ -239,7 +233,7 @@ void prefilter_scan(const Prefilter *prefilter, unsigned wanted, const char *tex
 void prefilter_scan_both(const Prefilter *prefilter, unsigned wanted, size_t first, unsigned then, const char *text,
                          size_t length, Standing *standing)
 {
-    Scan scan;
+    Scan scan; /* its places need no zeros */
     const Wanted *early = &prefilter->wanted[wanted], *late = &prefilter->wanted[then];
     uint64_t words = 0;
     size_t at = 0;

@@ -21,13 +21,6 @@ const char *quote_subject_base(const char *subject)
 
 static void append_lines(GString *out, GArray *lines, guint from, guint to, unsigned strip)
 {
-    if (strip == 0 && from < to) { /* as they stand in the text */
-        const char *start = LINE(lines, from)->start;
-        const Line *last = LINE(lines, to - 1);
-        g_string_append_len(out, start, last->start + last->size - start);
-        g_string_append_c(out, '\n');
-        return;
-    }
     for (guint i = from; i < to; i++) {
         const Line *line = LINE(lines, i);
         const char *p = line->start, *end = line->start + line->size;
@@ -35,7 +28,7 @@ static void append_lines(GString *out, GArray *lines, guint from, guint to, unsi
             if (*p++ == '>')
                 depth++;
         }
-        if (p < end && *p == ' ' && p > line->start)
+        if (strip && p < end && *p == ' ' && p > line->start)
             p++;
         g_string_append_len(out, p, (gssize)(end - p));
         g_string_append_c(out, '\n');

@@ -13,15 +13,28 @@ Reading *reading_new(void)
     return reading;
 }
 
+/* Bytes of the character there if it is between U+00C0 and U+07FF, U+3040 and U+9FFF, of which none is white space;
+ * else 0. */
+static size_t common_bytes(const char *text, size_t size)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (size >= 2 && bytes[0] >= 0xC3 && bytes[0] < 0xE0)
+        return utf8_goes_on(bytes[1]) ? 2 : 0;
+    bool three = size >= 3 && bytes[0] >= 0xE3 && bytes[0] < 0xEA && (bytes[0] > 0xE3 || bytes[1] > 0x80);
+    return three && utf8_goes_on(bytes[1]) && utf8_goes_on(bytes[2]) ? 3 : 0;
+}
+
 /* White space, or what is no character; *bytes: how long it, or the character, is. */
 static bool is_gap(const char *text, size_t size, size_t *bytes)
 {
     *bytes = 1;
     if ((unsigned char)*text < 0x80)
         return utf8_is_space((unsigned char)*text);
-    if ((*bytes = utf8_sign_bytes(text, size)) > 0)
+    size_t common = common_bytes(text, size);
+    if (common > 0) {
+        *bytes = common;
         return false;
-    *bytes = 1;
+    }
     gunichar c = g_utf8_get_char_validated(text, (gssize)size);
     if (c == (gunichar)-1 || c == (gunichar)-2)
         return true;

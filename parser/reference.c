@@ -94,8 +94,7 @@ static const char *back(const char *text, const char *at, guint words)
 /* By its first two letters. */
 static bool may_be_cue(const char *word)
 {
-    char first[3];
-    return !fold_first(word + strspn(word, OPENING), first) || phrases_may_begin(&cues, first);
+    return phrases_may_begin_folded(&cues, word + strspn(word, OPENING));
 }
 
 /* May the word stand between a cue and its number? *numbered: it announces one. */

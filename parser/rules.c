@@ -106,17 +106,18 @@ static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl"
                                         "sv", "tr", "ru", "zh", "ja", "ko", "ar", "he"};
 enum { ENGLISH = 0, LANGUAGE_OTHER = G_N_ELEMENTS(languages) };
 
-/* The fewer patterns are tried, the fewer pieces are sought: sorts of patterns, those that look at the whole further
- * left, and scans for them in a text of English alone, then in any. */
+/* Sorts of patterns, those that look at the whole further left: the fewer are tried, the fewer pieces are sought. */
 enum { SORT_ENGLISH = 1, SORT_FOREIGN = 2, SORT_ANY = SORT_ENGLISH | SORT_FOREIGN, WHOLE_SHIFT = 2 };
+
+/* What a scan looks for: each of these numbers in a text of English alone, the next one in any other. */
 enum { SCAN_WORDS = 0, SCAN_WHOLE = 2, SCAN_BOTH = 4 };
 static const uint32_t scans[] = {
-    SORT_ENGLISH,
-    SORT_ANY,
-    SORT_ENGLISH << WHOLE_SHIFT,
-    SORT_ANY << WHOLE_SHIFT,
-    SORT_ENGLISH | SORT_ENGLISH << WHOLE_SHIFT,
-    SORT_ANY | SORT_ANY << WHOLE_SHIFT,
+    [SCAN_WORDS] = SORT_ENGLISH,
+    [SCAN_WORDS + 1] = SORT_ANY,
+    [SCAN_WHOLE] = SORT_ENGLISH << WHOLE_SHIFT,
+    [SCAN_WHOLE + 1] = SORT_ANY << WHOLE_SHIFT,
+    [SCAN_BOTH] = SORT_ENGLISH | SORT_ENGLISH << WHOLE_SHIFT,
+    [SCAN_BOTH + 1] = SORT_ANY | SORT_ANY << WHOLE_SHIFT,
 };
 
 /* One of them, or LANGUAGE_OTHER. */
@@ -423,19 +424,17 @@ static void set_bit(uint64_t *bits, guint number)
     bits[number / 64] |= UINT64_C(1) << (number % 64);
 }
 
-/* any: 0 English alone, 1 all languages. */
-static void scan_place(const Rules *rules, const Texts *texts, size_t place, unsigned any)
+static void scan_place(const Rules *rules, const Texts *texts, size_t place, bool english)
 {
     const Prefilter *prefilter = rules->prefilter[kinds[place]];
     const Fold *fold = texts->fold[place], *body = texts->fold[TEXT_BODY];
+    unsigned any = english ? 0 : 1, scan = (place == TEXT_WHOLE ? SCAN_WHOLE : SCAN_WORDS) + any;
     Standing *standing = standing_of(rules, texts, place);
 
     if (place == TEXT_WHOLE && texts->goes_on)
-        prefilter_scan_both(prefilter, SCAN_BOTH + any, body->length, SCAN_WHOLE + any, fold->text, fold->length,
-                            standing);
+        prefilter_scan_both(prefilter, SCAN_BOTH + any, body->length, scan, fold->text, fold->length, standing);
     else
-        prefilter_scan(prefilter, (place == TEXT_WHOLE ? SCAN_WHOLE : SCAN_WORDS) + any, fold->text, fold->length,
-                       standing);
+        prefilter_scan(prefilter, scan, fold->text, fold->length, standing);
 }
 
 /* A bit for each pattern that is to be tried: its pieces stand in one of the texts. */
@@ -449,7 +448,7 @@ static uint64_t *possible(const Rules *rules, const Texts *texts, size_t languag
         const Standing *standing = standing_of(rules, texts, place);
         if (place == TEXT_BODY && texts->goes_on)
             continue;
-        scan_place(rules, texts, place, language == ENGLISH ? 0 : 1);
+        scan_place(rules, texts, place, language == ENGLISH);
         for (unsigned i = 0; i < standing->count; i++)
             set_bit(bits, g_array_index(rules->needy[kinds[place]], guint, standing->met[i]));
     }

@@ -98,13 +98,9 @@ typedef struct {
     bool blank;
 } Row;
 
-enum { ROWS_AT_HAND = 48 };
-
 typedef struct {
     Row *row;
     guint len;
-    Row *allocated; /* where there are more than at hand */
-    Row at_hand[ROWS_AT_HAND];
 } Rows;
 
 static guint lines_in(const char *text)
@@ -115,19 +111,18 @@ static guint lines_in(const char *text)
     return lines;
 }
 
-static void rows_read(Rows *rows, const char *text)
+/* The caller frees them with rows.row. */
+static Rows rows_of(const char *text)
 {
-    guint most = lines_in(text);
-    rows->allocated = most > ROWS_AT_HAND ? g_new(Row, most) : NULL;
-    rows->row = rows->allocated ? rows->allocated : rows->at_hand;
-    rows->len = 0;
+    Rows rows = {g_new(Row, lines_in(text)), 0};
     for (const char *p = text; *p;) {
         size_t n = (size_t)(strchrnul(p, '\n') - p), blanks = 0;
         while (p[blanks] == ' ' || p[blanks] == '\t')
             blanks++;
-        rows->row[rows->len++] = (Row){.offset = (size_t)(p - text), .size = n, .blank = blanks >= n};
+        rows.row[rows.len++] = (Row){.offset = (size_t)(p - text), .size = n, .blank = blanks >= n};
         p += n + (p[n] ? 1 : 0);
     }
+    return rows;
 }
 
 #define ROW(rows, i) (&(rows)->row[i])
@@ -219,8 +214,7 @@ static bool closes(const Rows *rows, const char *text, guint i)
 size_t sign_off_start(const char *text)
 {
     enum { BELOW_MAX = 40 };
-    Rows rows;
-    rows_read(&rows, text);
+    Rows rows = rows_of(text);
     size_t start = strlen(text);
     guint filled = 0, first = 0;
     while (first < rows.len && ROW(&rows, first)->blank)
@@ -230,7 +224,7 @@ size_t sign_off_start(const char *text)
         if (closes(&rows, text, i))
             start = ROW(&rows, i)->offset;
     }
-    g_free(rows.allocated);
+    g_free(rows.row);
     return start;
 }
 
@@ -305,8 +299,7 @@ size_t sign_off_by_name(const char *text, const char *name)
     g_auto(CaseFold) folded_name_room;
     const char *folded_name = fold_case_in(&folded_name_room, name ? name : "", -1);
     g_autofree char **words = split_set(folded_name, " ,.\"'()", 8);
-    Rows rows;
-    rows_read(&rows, text);
+    Rows rows = rows_of(text);
     guint filled = 0;
     for (guint i = rows.len; i-- > 0 && filled <= BELOW_MAX && start == size;) {
         const Row *row = ROW(&rows, i);
@@ -318,6 +311,6 @@ size_t sign_off_by_name(const char *text, const char *name)
         if (bears(folded, words))
             start = with_line_above(&rows, first_bearing(&rows, text, i, words));
     }
-    g_free(rows.allocated);
+    g_free(rows.row);
     return start;
 }

@@ -100,7 +100,7 @@ static bool ends_sentence(char c)
     return c == '.' || c == '!' || c == '?';
 }
 
-/* False, and quickly: no closing words stand there, by their first letters. */
+/* False, and quickly: no closing words stand there; all that CLOSING matches begins so. */
 static bool may_close(const char *line)
 {
     static Phrases begin =

@@ -6,6 +6,7 @@
 #include "parser/contact.h"
 #include "parser/fold.h"
 #include "parser/person.h"
+#include "parser/person_letters.h"
 #include "parser/phrases.h"
 #include "parser/reading_build.h"
 #include "parser/source_said.h"

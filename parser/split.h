@@ -13,17 +13,24 @@ char **split_set(const char *text, const char *delimiters, guint most);
 typedef struct {
     const char *at; /* NULL: there is none */
     size_t size;    /* bytes */
+    guint most;     /* parts from this one on */
 } SplitPart;
 
-/* Of "" an empty one. */
+/* The first of at most `most` parts, the last of which holds all that is left. Of "" an empty one. */
+static inline SplitPart split_first_of(const char *text, const char *delimiters, guint most)
+{
+    return (SplitPart){text, most > 1 ? strcspn(text, delimiters) : strlen(text), most};
+}
+
 static inline SplitPart split_first(const char *text, const char *delimiters)
 {
-    return (SplitPart){text, strcspn(text, delimiters)};
+    return split_first_of(text, delimiters, G_MAXUINT);
 }
 
 static inline SplitPart split_next(SplitPart part, const char *delimiters)
 {
-    return part.at[part.size] != '\0' ? split_first(part.at + part.size + 1, delimiters) : (SplitPart){NULL, 0};
+    const char *end = part.at + part.size;
+    return *end != '\0' ? split_first_of(end + 1, delimiters, part.most - 1) : (SplitPart){.at = NULL};
 }
 
 #endif

@@ -57,7 +57,7 @@ static bool is_looked_at(const char *name)
                                          "x-mc-user", "x-cleverreach", "x-rapidmail"};
 
     for (size_t i = 0; strchr("TtUuXx", *name) && i < G_N_ELEMENTS(begins); i++)
-        if (utf8_lower(*name) == *begins[i] && g_ascii_strncasecmp(name, begins[i], strlen(begins[i])) == 0)
+        if (g_ascii_strncasecmp(name, begins[i], strlen(begins[i])) == 0)
             return true;
     return false;
 }

@@ -27,7 +27,7 @@ typedef struct {
 
 /* `prospect_words` are his own newest words (a form's message, a forwarded text);
  * NULL: those of the split, which may be NULL too. Header fields: all, or only those that built-in rules look at. At
- * most 8 KiB of each text. All must outlive the Texts. */
+ * most 8 KiB of each text. Message, split and words are borrowed from: they must outlive the Texts. */
 Texts *texts_new(const Message *message, const Split *split, const char *prospect_words, bool all_fields);
 void texts_free(Texts *texts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Texts, texts_free)

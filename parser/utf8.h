@@ -69,6 +69,12 @@ static inline bool utf8_is_lower(gunichar c)
     return c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c);
 }
 
+/* Three characters or more? */
+static inline bool utf8_has_three(const char *text, size_t size)
+{
+    return size > 2 && g_utf8_next_char(g_utf8_next_char(text)) < text + size;
+}
+
 static inline bool utf8_is_hangul(gunichar c)
 {
     return c >= 0xAC00 && c <= 0xD7A3;
@@ -79,23 +85,18 @@ static inline bool utf8_is_space(gunichar c)
     return c < 0x80 ? (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') : g_unichar_isspace(c);
 }
 
-/* How long the character there is, if it is one of those between U+00C0 and U+07FF, U+3040 and U+9FFF: none is a space;
- * else 0. */
-static inline size_t utf8_sign_bytes(const char *at, size_t size)
-{
-    const unsigned char *bytes = (const unsigned char *)at;
-    if (size >= 2 && bytes[0] >= 0xC3 && bytes[0] < 0xE0)
-        return utf8_goes_on(bytes[1]) ? 2 : 0;
-    bool three = size >= 3 && bytes[0] >= 0xE3 && bytes[0] < 0xEA && (bytes[0] > 0xE3 || bytes[1] > 0x80);
-    return three && utf8_goes_on(bytes[1]) && utf8_goes_on(bytes[2]) ? 3 : 0;
-}
-
 /* Eight bytes at once, the first in the lowest bits. */
 static inline uint64_t utf8_eight(const char *at)
 {
     uint64_t bytes;
     memcpy(&bytes, at, sizeof bytes);
     return GUINT64_FROM_LE(bytes);
+}
+
+static inline void utf8_put_eight(char *out, uint64_t bytes)
+{
+    bytes = GUINT64_TO_LE(bytes);
+    memcpy(out, &bytes, sizeof bytes);
 }
 
 /* Fewer than eight bytes likewise, then zeros; without a branch for each. */
@@ -122,6 +123,31 @@ static inline uint64_t utf8_first_eight(const char *at, size_t size)
 /* Each of eight bytes is that one. */
 #define UTF8_EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
 
+/* Tells some of eight bytes by their highest bits: those of ASCII from first to last. */
+static inline uint64_t utf8_tops_between(uint64_t bytes, unsigned first, unsigned last)
+{
+    const uint64_t tops = UTF8_EACH(0x80), low = bytes & ~tops;
+    return (low + UTF8_EACH(0x80 - first)) & ~(low + UTF8_EACH(0x7F - last)) & ~bytes & tops;
+}
+
+/* Letters of ASCII. */
+static inline uint64_t utf8_tops_of_letters(uint64_t bytes)
+{
+    return utf8_tops_between(bytes | UTF8_EACH(0x20), 'a', 'z');
+}
+
+/* How many of eight bytes stand before the first that is told by its highest bit; eight: none is. */
+static inline size_t utf8_before_top(uint64_t tops)
+{
+    return tops != 0 ? (size_t)__builtin_ctzll(tops) / 8 : sizeof tops;
+}
+
+/* How many of these eight, from the first on, are letters of ASCII. */
+static inline size_t utf8_letters_of_eight(uint64_t bytes)
+{
+    return utf8_before_top(~utf8_tops_of_letters(bytes) & UTF8_EACH(0x80));
+}
+
 static inline bool utf8_is_ascii(const char *text, size_t size)
 {
     uint64_t all = 0;
@@ -137,29 +163,13 @@ static inline bool utf8_is_valid(const char *text, size_t size)
     return (utf8_is_ascii(text, size) && memchr(text, '\0', size) == NULL) || g_utf8_validate(text, (gssize)size, NULL);
 }
 
-static inline void utf8_put_eight(char *out, uint64_t bytes)
-{
-    bytes = GUINT64_TO_LE(bytes);
-    memcpy(out, &bytes, sizeof bytes);
-}
-
-/* How many of these eight, from the first on, are English letters. */
-static inline size_t utf8_letters_of_eight(uint64_t bytes)
-{
-    const uint64_t tops = UTF8_EACH(0x80), small = (bytes | UTF8_EACH(0x20)) & ~tops;
-    uint64_t letters = (small + UTF8_EACH(0x80 - 'a')) & ~(small + UTF8_EACH(0x7F - 'z')) & ~bytes;
-    uint64_t others = ~letters & tops;
-    return others != 0 ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
-}
-
 /* How many of these eight, from the first on, are from 0x20 to 0x7e and not that one. */
 static inline size_t utf8_printable_of_eight(const uint8_t *bytes, uint8_t none)
 {
     const uint64_t tops = UTF8_EACH(0x80), eight = utf8_eight((const char *)bytes);
     uint64_t low = ~((eight | tops) - UTF8_EACH(0x20)), last = (eight & ~tops) + UTF8_EACH(1);
     uint64_t other = eight ^ UTF8_EACH(none), found = (other - UTF8_EACH(1)) & ~other;
-    uint64_t ends = (eight | low | last | found) & tops;
-    return ends != 0 ? (size_t)__builtin_ctzll(ends) / 8 : sizeof eight;
+    return utf8_before_top((eight | low | last | found) & tops);
 }
 
 /* How many of the first bytes are such; the last eight may be looked at twice. */
@@ -193,32 +203,23 @@ static inline bool utf8_is_plain_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* How many of eight bytes stand before the first capital of ASCII; all of them do. */
-static inline size_t utf8_before_capital_of(uint64_t bytes)
-{
-    const uint64_t tops = UTF8_EACH(0x80), low = bytes & ~tops;
-    uint64_t capitals = (low + UTF8_EACH(0x80 - 'A')) & ~(low + UTF8_EACH(0x7F - 'Z')) & ~bytes & tops;
-    return capitals != 0 ? (size_t)__builtin_ctzll(capitals) / 8 : sizeof bytes;
-}
-
 /* How many bytes from the first are printable ASCII, and no second of two blanks; `blank`: one stands before. */
 static inline size_t utf8_plain_of(uint64_t bytes, bool blank)
 {
     const uint64_t tops = UTF8_EACH(0x80);
     uint64_t others = bytes | ~((bytes | tops) - UTF8_EACH(' ')), unlike = bytes ^ UTF8_EACH(' ');
     uint64_t blanks = ~(((unlike & ~tops) + ~tops) | unlike) & tops;
-    others = (others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & tops;
-    return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof bytes;
+    return utf8_before_top((others | (blanks & (blanks << 8 | (blank ? 0x80 : 0)))) & tops);
 }
 
 /* Behind the ASCII letters from there on, at most at end. */
 static inline const char *utf8_skip_letters(const char *at, const char *end)
 {
-    for (size_t run = sizeof(uint64_t); end - at >= (ptrdiff_t)sizeof(uint64_t); at += run) {
-        run = utf8_letters_of_eight(utf8_eight(at));
-        if (run < sizeof(uint64_t))
-            return at + run;
-    }
+    size_t run = 8;
+    while (run == 8 && end - at >= 8)
+        at += run = utf8_letters_of_eight(utf8_eight(at));
+    if (run < 8)
+        return at;
     while (at < end && utf8_is_plain_letter(*at))
         at++;
     return at;

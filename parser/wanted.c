@@ -160,21 +160,20 @@ typedef struct {
 typedef struct {
     Word *word;
     guint count;
-    char *folded;      /* the words without marks at their ends, in lower case, a space behind each */
-    size_t size, room; /* of folded, bytes */
+    GString *folded; /* the words without marks at their ends, in lower case, a space behind each */
 } Words;
 
 static bool is_in(Phrases *list, const Words *words, guint i)
 {
     const Word *word = &words->word[i];
-    return phrases_have_bytes(list, words->folded + word->folded, word->folded_size);
+    return phrases_have_bytes(list, words->folded->str + word->folded, word->folded_size);
 }
 
 /* How many words from i on are the cue; 0: none of them. */
 static guint cue_at(const Words *words, guint i, Phrases *list)
 {
     const Word *first = &words->word[i], *end = words->word + words->count;
-    const char *from = words->folded + first->folded;
+    const char *from = words->folded->str + first->folded;
     if (!phrases_may_begin(list, from))
         return 0;
     for (size_t size = phrases_begin(list, from, SIZE_MAX); size > 0; size = phrases_begin(list, from, size)) {
@@ -204,7 +203,7 @@ static char *phrase_at(const Words *words, guint i)
     GString *out = g_string_new(NULL);
     for (guint n = 0; n < PHRASE_MAX && i + n < words->count; n++) {
         const Word *word = &words->word[i + n];
-        bool tie = n > 0 && is_tie(words->folded + word->folded, word->folded_size);
+        bool tie = n > 0 && is_tie(words->folded->str + word->folded, word->folded_size);
         if (word->folded_size == 0 || (!tie && is_in(&stops, words, i + n)))
             break;
         if (n)
@@ -221,17 +220,10 @@ static char *phrase_at(const Words *words, guint i)
     return phrase;
 }
 
-static bool has_three_characters(const char *text)
-{
-    for (int n = 0; n < 2 && *text; n++)
-        text = g_utf8_next_char(text);
-    return *text != '\0';
-}
-
 bool wanted_is_goods(const char *phrase)
 {
     enum { WORDS = 8 };
-    if (!g_unichar_isalnum(utf8_get(phrase)) || !has_three_characters(phrase))
+    if (!g_unichar_isalnum(utf8_get(phrase)) || !utf8_has_three(phrase, strlen(phrase)))
         return false;
     const char *last = phrase, *blank = strchr(phrase, ' ');
     for (guint n = 1; blank && n < WORDS; n++, blank = strchr(last, ' '))
@@ -243,32 +235,26 @@ bool wanted_is_goods(const char *phrase)
            !phrases_have(&small, first);
 }
 
-/* Adds them, so many bytes and a space. */
-static void add_folded(Words *words, const char *text, size_t size)
+static void add_folded(GString *folded, const char *text, size_t size)
 {
-    if (words->size + size + 2 > words->room) {
-        words->room = (words->size + size + 2) * 2;
-        words->folded = g_realloc(words->folded, words->room);
+    if (!utf8_is_ascii(text, size)) {
+        g_autofree char *other = fold_case(text, (gssize)size);
+        g_string_append(folded, other);
+        return;
     }
-    memcpy(words->folded + words->size, text, size);
-    words->size += size;
-    words->folded[words->size++] = ' ';
-    words->folded[words->size] = '\0';
+    size_t at = folded->len;
+    g_string_append_len(folded, text, (gssize)size);
+    for (; at < folded->len; at++)
+        folded->str[at] = utf8_lower(folded->str[at]);
 }
 
 static void add_word(Words *words, const char *text, size_t size)
 {
-    Word word = {.word = text, .size = size, .folded = words->size};
+    Word word = {.word = text, .size = size, .folded = words->folded->len};
     const char *start = bare(text, &size, &word.ends);
-    if (utf8_is_ascii(start, size)) {
-        add_folded(words, start, size);
-        for (char *p = words->folded + word.folded; *p != '\0'; p++)
-            *p = utf8_lower(*p);
-    } else {
-        g_autofree char *other = fold_case(start, (gssize)size);
-        add_folded(words, other, strlen(other));
-    }
-    word.folded_size = words->size - 1 - word.folded;
+    add_folded(words->folded, start, size);
+    word.folded_size = words->folded->len - word.folded;
+    g_string_append_c(words->folded, ' ');
     words->word[words->count++] = word;
 }
 
@@ -276,9 +262,7 @@ static void add_word(Words *words, const char *text, size_t size)
 static Words words_of(const char *text)
 {
     size_t most = strlen(text);
-    Words words = {.word = g_new(Word, MIN(most / 2 + 1, (size_t)WORDS_MAX)), .room = most + 16};
-    words.folded = g_malloc(words.room);
-    *words.folded = '\0';
+    Words words = {.word = g_new(Word, MIN(most / 2 + 1, (size_t)WORDS_MAX)), .folded = g_string_sized_new(most + 16)};
     for (guint n = 0; n < WORDS_MAX - 1 && *text; n++) {
         size_t size = 0;
         while (text[size] && text[size] != ' ' && text[size] != '\n' && text[size] != '\t')
@@ -304,6 +288,6 @@ char *wanted_find(const char *text)
                 found = g_steal_pointer(&phrase);
         }
     g_free(words.word);
-    g_free(words.folded);
+    g_string_free(words.folded, TRUE);
     return found;
 }

@@ -11,12 +11,13 @@ static void assert_same(const char *text, const char *delimiters, int most)
     g_assert_cmpstrv(parts, expected);
 }
 
-/* The same parts where they stand, and an empty one of "". */
-static void assert_walked(const char *text, const char *delimiters)
+/* The same parts where they stand, and an empty one of "". most -1: all. */
+static void assert_walked(const char *text, const char *delimiters, int most)
 {
-    g_auto(GStrv) parts = g_strsplit_set(text, delimiters, -1);
+    g_auto(GStrv) parts = g_strsplit_set(text, delimiters, most);
     guint n = 0;
-    for (SplitPart part = split_first(text, delimiters); part.at; part = split_next(part, delimiters), n++)
+    SplitPart part = most > 0 ? split_first_of(text, delimiters, (guint)most) : split_first(text, delimiters);
+    for (; part.at; part = split_next(part, delimiters), n++)
         if (*text)
             g_assert_true(part.size == strlen(parts[n]) && memcmp(part.at, parts[n], part.size) == 0);
     g_assert_cmpuint(n, ==, *text ? g_strv_length(parts) : 1);
@@ -26,9 +27,11 @@ static void test_edges(void)
 {
     static const char *const texts[] = {"", " ", "a", "a b", " a", "a ", "  ", "a,b c", "größe, 40 Stück"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-        assert_walked(texts[i], " ,");
-        for (int most = 1; most < 6; most++)
+        assert_walked(texts[i], " ,", -1);
+        for (int most = 1; most < 6; most++) {
             assert_same(texts[i], " ,", most);
+            assert_walked(texts[i], " ,", most);
+        }
     }
     assert_same("a\nb\n\nc", "\n", -1);
 }
