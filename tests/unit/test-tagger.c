@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "milter/train_tagger.h"
-#include "parser/fold.h"
 #include "parser/mention.h"
 #include "parser/tagger.h"
 
@@ -111,18 +110,6 @@ static void test_known(void)
     g_autoptr(GArray) other = tagger_lessons(&text);
     g_assert_true(same_features(own, unknown));
     g_assert_false(same_features(other, unknown));
-}
-
-/* Kana and Chinese characters are not folded, since that leaves them as they are, nor asked for their case. */
-static void test_signs(void)
-{
-    for (gunichar c = 0x3041; c <= 0x9FFF; c++) {
-        char sign[7] = "";
-        g_unichar_to_utf8(c, sign);
-        g_autofree char *folded = fold_string(sign, sizeof sign);
-        g_assert_cmpstr(folded, ==, sign);
-        g_assert_false(g_unichar_isupper(c) || g_unichar_isdigit(c));
-    }
 }
 
 /* What words are scored by is what is learned of them. */
@@ -372,7 +359,6 @@ static void test_meant(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/tagger/signs", test_signs);
     g_test_add_func("/tagger/words", test_words);
     g_test_add_func("/tagger/bounds", test_bounds);
     g_test_add_func("/tagger/scores", test_scores);
